@@ -1,0 +1,72 @@
+# Everything from a fresh clone, with nothing but Python 3.11 or newer and make:
+#   make run          install into .venv and open the hernia card
+#   make test         the same, and run all tests
+#   make check        lint, types, import contracts
+#   make bench        measure speed beside a bare Textual app
+#   make screenshots  draw every screen again into screenshots/
+#   make words        collect our words from the code and compile the Dutch catalogue
+#   make clean        throw away .venv and what tools left behind
+
+ifeq ($(OS),Windows_NT)
+PYTHON ?= py -3
+BIN := .venv/Scripts
+else
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
+	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$p" && break; done)
+BIN := .venv/bin
+endif
+
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
+INSTALLED := .venv/installed
+INSTALLED_DEV := .venv/installed-dev
+
+.PHONY: run test check bench screenshots words clean
+
+run: $(INSTALLED)
+	@echo "Opening the hernia card."
+	@$(BIN)/python -m herniatui $(ARGS)
+
+test: $(INSTALLED_DEV)
+	@echo "Running all tests."
+	@$(BIN)/python -m pytest --numprocesses auto --quiet $(ARGS)
+
+check: $(INSTALLED_DEV)
+	@echo "Checking style, types and import contracts."
+	@$(BIN)/python -m ruff check .
+	@$(BIN)/python -m ruff format --check .
+	@$(BIN)/python -m mypy
+	@$(BIN)/lint-imports --no-cache
+
+bench: $(INSTALLED_DEV)
+	@echo "Measuring, beside a bare Textual app. This takes some minutes."
+	@$(BIN)/python -m benchmarks $(ARGS)
+
+screenshots: $(INSTALLED_DEV)
+	@echo "Drawing every screen into screenshots/."
+	@$(BIN)/python -m screenshots
+
+words: $(INSTALLED_DEV)
+	@echo "Collecting our words, and compiling the catalogue."
+	@$(BIN)/pybabel --quiet extract --omit-header --no-location --sort-output -k _ -o .venv/words.pot src
+	@$(BIN)/pybabel --quiet update --domain herniatui --input-file .venv/words.pot --output-dir src/herniatui/locale \
+		--locale nl --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date --width 120
+	@$(BIN)/pybabel --quiet compile --domain "herniatui argparse" --directory src/herniatui/locale
+
+clean:
+	rm -rf .venv build dist .hypothesis .pytest_cache .mypy_cache .ruff_cache
+
+.venv/made:
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed; none was found. Install it, or name it: make PYTHON=…" >&2; exit 1; }
+	@echo "Making .venv with $(PYTHON)."
+	@$(PYTHON) -m venv .venv || { echo "Python could not make .venv; on Debian and Ubuntu: apt install python3-venv" >&2; exit 1; }
+	@touch $@
+
+$(INSTALLED): .venv/made pyproject.toml constraints.txt
+	@echo "Installing the program into .venv."
+	@$(PIP) --editable .
+	@touch $@
+
+$(INSTALLED_DEV): .venv/made pyproject.toml constraints.txt
+	@echo "Installing the program and what its tests need into .venv."
+	@$(PIP) --editable '.[dev]'
+	@touch $@ $(INSTALLED)

@@ -1,0 +1,7 @@
+"""`python -m herniatui`."""
+
+import sys
+
+from herniatui.cli import main
+
+sys.exit(main())

@@ -1,0 +1,39 @@
+"""What is wrong with a file, said to the one who wrote it."""
+
+from difflib import get_close_matches
+
+from herniatui.words import _
+
+
+class Problem:
+    """One thing that is wrong, and where: line and column count from 1."""
+
+    def __init__(self, text: str, line: int = 1, column: int = 1) -> None:
+        self.text = text
+        self.line = line
+        self.column = column
+
+    def at(self, file: str) -> str:
+        """Return the problem as one line, `card.yaml:12:5: what is wrong, and what would be right`."""
+        return f"{file}:{self.line}:{self.column}: {self.text}"
+
+
+class ProblemsFound(Exception):
+    """A file could not be read as what it should be. `problems` holds all that is wrong with it, in its order."""
+
+    def __init__(self, file: str, problems: list[Problem]) -> None:
+        self.file = file
+        self.problems = sorted(problems, key=lambda problem: (problem.line, problem.column))
+        super().__init__("\n".join(self.lines()))
+
+    def lines(self) -> list[str]:
+        """Return one line per problem, each naming the file and the place in it."""
+        return [problem.at(self.file) for problem in self.problems]
+
+
+def did_you_mean(wrong: str, possible: list[str]) -> str:
+    """Return what would be right: the nearest of the possible words, or all of them when none is near."""
+    near = get_close_matches(wrong, possible, n=1)
+    if near:
+        return _('did you mean "{word}"?').format(word=near[0])
+    return _("possible here: {words}").format(words=", ".join(possible))

@@ -1,0 +1,181 @@
+"""`card.yaml` to a `Card`, or to everything that is wrong with it."""
+
+import re
+from pathlib import Path
+
+from herniatui.card.fields import Fields
+from herniatui.card.model import Card, Frequency, Option, Origin, Question, Relation, Statement, Time
+from herniatui.card.problems import Problem, ProblemsFound
+from herniatui.card.tree import Mapping, Node, parse, read_text
+from herniatui.words import _
+
+FORMAT = 1
+MIN_OPTIONS, MAX_OPTIONS = 2, 6
+MAX_QUESTIONS = 50
+
+_CARD = (
+    "format", "id", "language", "title", "question", "introduction", "table_heading", "options", "questions", "closing",
+    "origin",
+)  # fmt: skip
+_STATEMENT = ("id", "text", "paragraph", "frequencies", "times", "children")
+_RELATIONS = {relation.value: relation for relation in Relation}
+
+
+def read_card(path: Path, called: str = "") -> Card:
+    """Return the card in this file.
+
+    `called` is how problems name the file; its path by default. Raises `ProblemsFound` with all problems at once.
+    """
+    problems: list[Problem] = []
+    text = read_text(path, problems)
+    card = parse_card(text, problems) if text is not None else None
+    if problems or card is None:
+        raise ProblemsFound(called or str(path), problems)
+    return card
+
+
+def parse_card(text: str, problems: list[Problem]) -> Card | None:
+    """Return the card in this text, adding what is wrong with it; the card is of no use if anything was added."""
+    root = parse(text, problems)
+    if root is None:
+        if not problems:
+            problems.append(Problem(_("the file is empty")))
+        return None
+    return _Reader(problems).card(root)
+
+
+def check_format(fields: Fields) -> None:
+    """Add a problem unless the file is of the format that this program reads."""
+    number = fields.number("format")
+    if number > FORMAT:
+        newer = _("format {number} is newer than this program reads ({known}); install a newer herniatui")
+        fields.problems.append(fields.node_of("format").problem(newer.format(number=number, known=FORMAT)))
+    elif number < FORMAT and isinstance(fields.node, Mapping) and fields.node_of("format") is not fields.node:
+        fields.problems.append(fields.node_of("format").problem(_("the format is {known}").format(known=FORMAT)))
+
+
+class _Reader:
+    """Reads one card; remembers which ids are taken."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        self.problems = problems
+        self.statement_ids: dict[str, int] = {}
+
+    def card(self, root: Node) -> Card:
+        fields = Fields(root, _CARD, self.problems)
+        check_format(fields)
+        options = self._options(fields)
+        return Card(
+            id=fields.id(),
+            language=fields.text("language"),
+            title=fields.text("title"),
+            question=fields.text("question"),
+            introduction=tuple(self._statement(item) for item in fields.items("introduction", required=False)),
+            table_heading=fields.text("table_heading", required=False),
+            options=options,
+            questions=self._questions(fields, [option.id for option in options]),
+            closing=fields.text("closing", required=False),
+            origin=self._origin(fields),
+        )
+
+    def _options(self, fields: Fields) -> tuple[Option, ...]:
+        taken: dict[str, int] = {}
+        options = tuple(self._option(item, taken) for item in fields.items("options"))
+        if options and not MIN_OPTIONS <= len(options) <= MAX_OPTIONS:
+            self._count(fields, "options", _("a card has 2 to 6 options, this one has {count}"), len(options))
+        return options
+
+    def _option(self, node: Node, taken: dict[str, int]) -> Option:
+        fields = Fields(node, ("id", "name", "short"), self.problems)
+        return Option(self._new_id(fields, taken), fields.text("name"), fields.text("short"))
+
+    def _questions(self, fields: Fields, option_ids: list[str]) -> tuple[Question, ...]:
+        taken: dict[str, int] = {}
+        questions = tuple(self._question(item, option_ids, taken) for item in fields.items("questions"))
+        if len(questions) > MAX_QUESTIONS:
+            self._count(fields, "questions", _("a card has at most 50 questions, this one has {count}"), len(questions))
+        return questions
+
+    def _question(self, node: Node, option_ids: list[str], taken: dict[str, int]) -> Question:
+        fields = Fields(node, ("id", "text", "answers"), self.problems)
+        return Question(self._new_id(fields, taken), fields.text("text"), self._answers(fields, option_ids))
+
+    def _answers(self, fields: Fields, option_ids: list[str]) -> tuple[tuple[Statement, ...], ...]:
+        node = fields.take("answers")
+        if node is None or not option_ids:
+            return ()
+        answers = Fields(node, option_ids, self.problems)
+        if not isinstance(node, Mapping):
+            return ()
+        return tuple(self._answer(answers, option_id) for option_id in option_ids)
+
+    def _answer(self, answers: Fields, option_id: str) -> tuple[Statement, ...]:
+        node = answers.take(option_id, required=False)
+        if node is None:
+            missing = _('the option "{option}" has no answer to this question; add "{option}:" with statements')
+            self.problems.append(answers.node.problem(missing.format(option=option_id)))
+            return ()
+        return tuple(self._statement(item) for item in answers.items(option_id))
+
+    def _statement(self, node: Node) -> Statement:
+        fields = Fields(node, _STATEMENT, self.problems)
+        text = fields.text("text")
+        return Statement(
+            self._new_id(fields, self.statement_ids),
+            text,
+            fields.flag("paragraph"),
+            tuple(self._frequency(item, text) for item in fields.items("frequencies", required=False)),
+            tuple(self._time(item, text) for item in fields.items("times", required=False)),
+            tuple(self._statement(item) for item in fields.items("children", required=False)),
+        )
+
+    def _frequency(self, node: Node, text: str) -> Frequency:
+        fields = Fields(node, ("quote", "count", "of", "relation"), self.problems)
+        quote = self._quote(fields, text)
+        count, of = fields.number("count"), fields.number("of")
+        relation = _RELATIONS[fields.choice("relation", list(_RELATIONS))]
+        numbers = [int(digits) for digits in re.findall(r"\d+", quote)]
+        if quote and numbers != [count, of]:
+            wrong = _('the quote "{quote}" does not say {count} of {of}')
+            self.problems.append(fields.node_of("count").problem(wrong.format(quote=quote, count=count, of=of)))
+        elif quote and not (0 <= count <= of and of > 0):
+            wrong = _("{count} of {of} cannot be; the count is at most the whole")
+            self.problems.append(fields.node_of("count").problem(wrong.format(count=count, of=of)))
+        return Frequency(quote, count, of, relation)
+
+    def _time(self, node: Node, text: str) -> Time:
+        return Time(self._quote(Fields(node, ("quote",), self.problems), text))
+
+    def _quote(self, fields: Fields, text: str) -> str:
+        quote = fields.text("quote")
+        if quote and text and quote not in text:
+            wrong = _('the quote "{quote}" does not stand in the text')
+            self.problems.append(fields.node_of("quote").problem(wrong.format(quote=quote)))
+        return quote
+
+    def _origin(self, fields: Fields) -> Origin:
+        node = fields.take("origin")
+        if node is None:
+            return Origin("")
+        origin = Fields(node, ("publisher", "date", "version", "licence", "remarks"), self.problems)
+        return Origin(
+            publisher=origin.text("publisher"),
+            date=origin.text("date", required=False),
+            version=origin.text("version", required=False),
+            licence=origin.text("licence", required=False),
+            remarks=origin.texts("remarks", required=False),
+        )
+
+    def _new_id(self, fields: Fields, taken: dict[str, int]) -> str:
+        """Return the id of these fields; a problem if it was taken before, on the line that `taken` remembers."""
+        value = fields.id()
+        node = fields.node_of("id")
+        if value and value in taken:
+            wrong = _('the id "{id}" was used on line {line}; each has its own')
+            self.problems.append(node.problem(wrong.format(id=value, line=taken[value])))
+        taken.setdefault(value, node.line)
+        return value
+
+    def _count(self, fields: Fields, key: str, message: str, count: int) -> None:
+        self.problems.append(fields.node_of(key).problem(message.format(count=count)))
+

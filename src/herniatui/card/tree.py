@@ -1,0 +1,194 @@
+"""YAML text to a tree of nodes that know their line and column.
+
+Built from the parser's events and not by recursion, so that no file, however deep, can exhaust the stack. Whatever YAML
+offers beyond plain text, lists and mappings (anchors, aliases, tags, values that YAML 1.1 takes for something else) is a
+problem and never a value.
+"""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, cast
+
+import yaml
+
+from herniatui.card.problems import Problem
+from herniatui.plain import UNPRINTABLE
+from herniatui.words import _
+
+MAX_BYTES = 1 << 20
+MAX_DEPTH = 20
+
+# What may not stand in the file itself; tabs and carriage returns are left to YAML.
+_NOT_IN_A_FILE = re.compile(UNPRINTABLE.pattern.replace("\x09\x0b-\x1f", "\x08\x0b\x0c\x0e-\x1f"))
+
+_Loader = cast(Any, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = yaml.SafeLoader.yaml_implicit_resolvers
+
+
+class Node:
+    """A place in the file; line and column count from 1."""
+
+    __slots__ = ("column", "line")
+
+    def __init__(self, line: int, column: int) -> None:
+        self.line = line
+        self.column = column
+
+    def problem(self, text: str) -> Problem:
+        """Return a problem at this place."""
+        return Problem(text, self.line, self.column)
+
+
+class Scalar(Node):
+    """A piece of text, and whether it was written without quotes on the line itself."""
+
+    __slots__ = ("plain", "value")
+
+    def __init__(self, line: int, column: int, value: str, plain: bool) -> None:
+        super().__init__(line, column)
+        self.value = value
+        self.plain = plain
+
+    @property
+    def yaml_type(self) -> str:
+        """What YAML 1.1 takes the value for: `str`, `int`, `bool`, `null`, `float`, `timestamp`, …"""
+        if not self.plain:
+            return "str"
+        for tag, pattern in _resolvers.get(self.value[:1], ()):
+            if pattern.match(self.value):
+                return tag.rpartition(":")[2]
+        return "str"
+
+
+class Sequence(Node):
+    """A list of nodes."""
+
+    __slots__ = ("items",)
+
+    def __init__(self, line: int, column: int) -> None:
+        super().__init__(line, column)
+        self.items: list[Node] = []
+
+
+class Mapping(Node):
+    """Pairs of key and node, in the order of the file."""
+
+    __slots__ = ("pairs", "waiting")
+
+    def __init__(self, line: int, column: int) -> None:
+        super().__init__(line, column)
+        self.pairs: list[tuple[Scalar, Node]] = []
+        self.waiting: Node | None = None
+
+    def add(self, node: Node, problems: list[Problem]) -> None:
+        """Take the next node: a key and its value in turn."""
+        key = self.waiting
+        if key is None:
+            self.waiting = node
+            return
+        self.waiting = None
+        if isinstance(key, Scalar):
+            self.pairs.append((key, node))
+        else:
+            problems.append(key.problem(_("a key is a word, not a list or a mapping")))
+
+
+def read_text(path: Path, problems: list[Problem]) -> str | None:
+    """Return the text of the file, or None after adding the reason why there is none."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        problems.append(Problem(_("cannot be read ({reason})").format(reason=error.strerror)))
+        return None
+    if len(data) > MAX_BYTES:
+        problems.append(Problem(_("the file is larger than 1 MiB; split it into several cards")))
+        return None
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        column = error.start - data.rfind(b"\n", 0, error.start)
+        problems.append(Problem(_("the file is not UTF-8; save it as UTF-8"), line, column))
+        return None
+
+
+def parse(text: str, problems: list[Problem]) -> Node | None:
+    """Return the tree of a YAML text, adding every problem found on the way; None if there is no tree to speak of."""
+    text = text.replace("\r\n", "\n")
+    for match in _NOT_IN_A_FILE.finditer(text):
+        line = text.count("\n", 0, match.start()) + 1
+        column = match.start() - text.rfind("\n", 0, match.start())
+        problems.append(Problem(_unprintable(match.group()), line, column))
+    try:
+        return _build(yaml.parse(_NOT_IN_A_FILE.sub(" ", text), Loader=_Loader), problems)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        reason = error.problem or error.context or ""
+    except yaml.YAMLError as error:
+        place, reason = (1, 1), str(error).splitlines()[0]
+    problems.append(Problem(_("this is not valid YAML ({reason}); look at indents and quotes").format(reason=reason), *place))
+    return None
+
+
+def unprintable_in(text: str) -> str:
+    """Return what is wrong with a text that holds a character that cannot be printed, or an empty string."""
+    found = UNPRINTABLE.search(text)
+    return _unprintable(found.group()) if found else ""
+
+
+def _unprintable(character: str) -> str:
+    return _("a character that cannot be printed (U+{code:04X}); take it out").format(code=ord(character))
+
+
+def _build(events: Iterator[Any], problems: list[Problem]) -> Node | None:
+    root: Node | None = None
+    documents = 0
+    open_nodes: list[Sequence | Mapping] = []
+    for event in events:
+        kind = type(event)
+        if kind is yaml.ScalarEvent or kind is yaml.SequenceStartEvent or kind is yaml.MappingStartEvent:
+            mark = event.start_mark
+            line, column = mark.line + 1, mark.column + 1
+            if event.anchor is not None or event.tag is not None:
+                problems.append(_anchor_or_tag(event, line, column))
+            node: Node
+            if kind is yaml.ScalarEvent:
+                node = Scalar(line, column, event.value, not event.style)
+            else:
+                node = Mapping(line, column) if kind is yaml.MappingStartEvent else Sequence(line, column)
+        elif kind is yaml.AliasEvent:
+            mark = event.start_mark
+            node = Scalar(mark.line + 1, mark.column + 1, "", False)
+            problems.append(node.problem(_("an alias (*{name}); write the text out").format(name=event.anchor)))
+        elif kind is yaml.SequenceEndEvent or kind is yaml.MappingEndEvent:
+            open_nodes.pop()
+            continue
+        else:
+            documents += kind is yaml.DocumentStartEvent
+            continue
+        if documents > 1:
+            problems.append(node.problem(_("a second document (---); one file holds one")))
+            break
+        if not open_nodes:
+            root = node
+        else:
+            top = open_nodes[-1]
+            if type(top) is Sequence:
+                top.items.append(node)
+            else:
+                cast(Mapping, top).add(node, problems)
+        if isinstance(node, Sequence | Mapping):
+            open_nodes.append(node)
+            if len(open_nodes) > MAX_DEPTH:
+                problems.append(node.problem(_("nested deeper than {depth} levels").format(depth=MAX_DEPTH)))
+                break
+    return root
+
+
+def _anchor_or_tag(event: Any, line: int, column: int) -> Problem:
+    if event.anchor is not None:
+        return Problem(_("an anchor (&{name}); write the text out").format(name=event.anchor), line, column)
+    return Problem(_("a tag ({name}); leave it out").format(name=event.tag), line, column)

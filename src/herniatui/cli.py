@@ -1,0 +1,154 @@
+"""The front door: parse the command line, hand over, nothing else."""
+
+import argparse
+import gettext
+import os
+import sys
+from collections.abc import Sequence
+from typing import NoReturn
+
+from herniatui import __version__
+from herniatui.card.library import DEFAULT_CARD, Deck, NoSuchCard, check, find, open_deck, shipped
+from herniatui.card.problems import ProblemsFound
+from herniatui.words import LOCALE, _
+
+OK, PROBLEMS, WRONG_USE = 0, 1, 2
+THEMES = ("light", "dark", "contrast")
+
+
+class Refused(Exception):
+    """Something cannot be done; the message says what is wrong and what to do."""
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in one sentence, without the usage in front of it."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(WRONG_USE, _("herniatui: {message}; see herniatui --help").format(message=message) + "\n")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program with these arguments and return its exit code: 0 fine, 1 a problem, 2 wrong use."""
+    _speak_dutch()
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    commands = {"list": _list, "show": _show, "check": _check}
+    try:
+        if words and words[0] in commands:
+            return commands[words[0]](words[1:])
+        return _run(words)
+    except (Refused, NoSuchCard) as refusal:
+        print(_("herniatui: {message}").format(message=refusal), file=sys.stderr)
+        return WRONG_USE
+    except ProblemsFound as found:
+        print("\n".join(found.lines()), file=sys.stderr)
+        print(_("herniatui: this card cannot be opened; correct what stands above"), file=sys.stderr)
+        return PROBLEMS
+    except BrokenPipeError:
+        # Whoever read our output has left; say nothing more, not even on the way out.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return OK
+
+
+def _speak_dutch() -> None:
+    """Give argparse its words from our catalogue, and let text that a terminal cannot take not stop us."""
+    os.environ["LANGUAGE"] = "nl"
+    gettext.bindtextdomain("argparse", LOCALE)
+    gettext.textdomain("argparse")
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+
+
+def _run(words: list[str]) -> int:
+    parser = _Parser(
+        prog="herniatui",
+        description=_("Go through a keuzekaart together, clinician and patient, by keyboard."),
+        epilog=_(
+            "Also: herniatui list (the cards that ship), herniatui show [CARD] (a card as plain text), "
+            "herniatui check PATH… (what is wrong with a card)."
+        ),
+        add_help=False,
+    )
+    _card_argument(parser)
+    parser.add_argument("--theme", choices=THEMES, default="light", help=_("light, dark or contrast"))
+    parser.add_argument("--ascii", action="store_true", help=_("draw with plain characters only"))
+    parser.add_argument("--version", action="store_true", help=_("version of program and card"))
+    _help_option(parser)
+    options = parser.parse_args(words)
+    deck = open_deck(find(options.card))
+    if options.version:
+        print(_version(deck))
+        return OK
+    _refuse_without_terminal()
+    from herniatui.tui.front import run  # Textual is heavy; nothing above needs it
+
+    return run(deck, theme=options.theme, ascii_only=options.ascii)
+
+
+def _version(deck: Deck) -> str:
+    version = deck.card.origin.version or _("unknown")
+    card = _("card {id}: version {version}").format(id=deck.card.id, version=version)
+    return f"herniatui {__version__}\n{card}"
+
+
+def _refuse_without_terminal() -> None:
+    instead = _("use herniatui show to read the card without screens")
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise Refused(_("the screens need a terminal; {instead}").format(instead=instead))
+    if os.environ.get("TERM") == "dumb":
+        raise Refused(_("this terminal (TERM=dumb) cannot draw screens; {instead}").format(instead=instead))
+
+
+def _list(words: list[str]) -> int:
+    parser = _Parser(prog="herniatui list", description=_("The cards that ship with the program."), add_help=False)
+    _help_option(parser)
+    parser.parse_args(words)
+    for path in shipped():
+        card = open_deck(path).card
+        print(f"{card.id}  {card.title}")
+    return OK
+
+
+def _show(words: list[str]) -> int:
+    parser = _Parser(prog="herniatui show", description=_("A card as plain text."), add_help=False)
+    _card_argument(parser)
+    _help_option(parser)
+    deck = open_deck(find(parser.parse_args(words).card))
+    from herniatui.report.text import card_text, folded
+
+    text = card_text(deck)
+    print(folded(text) if sys.stdout.isatty() else text)
+    return OK
+
+
+def _check(words: list[str]) -> int:
+    parser = _Parser(prog="herniatui check", description=_("Every problem of a card, with file and line."), add_help=False)
+    parser.add_argument("paths", nargs="+", metavar=_("PATH"), help=_("a folder, a card.yaml, or the id of a card that ships"))
+    _help_option(parser)
+    wrong = False
+    for name in parser.parse_args(words).paths:
+        try:
+            path = find(name)
+        except NoSuchCard as unknown:
+            print(_("herniatui: {message}").format(message=unknown), file=sys.stderr)
+            wrong = True
+            continue
+        lines = check(path)
+        wrong = wrong or bool(lines)
+        print("\n".join(lines) if lines else _("{path}: in order").format(path=path))
+    return PROBLEMS if wrong else OK
+
+
+def _card_argument(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "card",
+        nargs="?",
+        default=DEFAULT_CARD,
+        metavar=_("CARD"),
+        help=_("a folder, a card.yaml, or the id of a card that ships; {card} if left out").format(card=DEFAULT_CARD),
+    )
+
+
+def _help_option(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("-h", "--help", action="help", help=_("this help"))
+
+

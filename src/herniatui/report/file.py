@@ -1,0 +1,50 @@
+"""Putting a document where people can find it."""
+
+import errno
+from datetime import date
+from pathlib import Path
+
+from platformdirs import user_documents_dir
+
+from herniatui.card.model import Card
+from herniatui.words import _
+
+
+def suggested_path(card: Card, day: date) -> Path:
+    """Return a path that does not exist yet, in the folder for documents, without a word about the patient."""
+    folder = Path(user_documents_dir())
+    if not folder.is_dir():
+        folder = Path.home()
+    stem = f"keuzekaart-{card.id}-{day:%Y-%m-%d}"
+    path, number = folder / f"{stem}.txt", 1
+    while path.exists():
+        number += 1
+        path = folder / f"{stem}-{number}.txt"
+    return path
+
+
+def save_new(path: str, text: str) -> str:
+    """Write the text as UTF-8 to a new file; return what went wrong in a sentence, or an empty string.
+
+    A file that exists is never overwritten.
+    """
+    try:
+        with Path(path).expanduser().open("x", encoding="utf-8") as file:
+            file.write(text)
+    except (OSError, ValueError) as error:
+        return _wrong(path, error)
+    return ""
+
+
+def _wrong(path: str, error: OSError | ValueError) -> str:
+    number = error.errno if isinstance(error, OSError) else None
+    sentences = {
+        errno.EEXIST: _("Not saved: {path} exists already. Choose another name."),
+        errno.ENOENT: _("Not saved: there is no such folder ({path}). Choose another."),
+        errno.ENOTDIR: _("Not saved: there is no such folder ({path}). Choose another."),
+        errno.EISDIR: _("Not saved: {path} is a folder. Add a name for the file."),
+        errno.EACCES: _("Not saved: you may not write here ({path}). Choose another folder."),
+        errno.EROFS: _("Not saved: you may not write here ({path}). Choose another folder."),
+        errno.ENOSPC: _("Not saved: the disk is full ({path}). Choose another."),
+    }
+    return sentences.get(number or 0, _("Not saved: this name cannot be used ({path}). Choose another.")).format(path=path)

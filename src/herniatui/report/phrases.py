@@ -1,0 +1,48 @@
+"""How what was said is put into words, the same on screen and on paper."""
+
+from herniatui.card.model import Card, letter
+from herniatui.consult.model import Decision, Mark, Need, Preference
+from herniatui.words import _
+
+MARKS = {Mark.APPEALS: _("appeals to me"), Mark.WORRIES: _("worries me"), Mark.EXPLAIN: _("needs more explanation")}
+
+IMPORTANCE = ("", _("weighs a little"), _("weighs"), _("weighs heavily"))
+"""By how much a question weighs, 0 to 3."""
+
+NEEDS = {
+    Need.TIME: _("time to think"),
+    Need.FAMILY: _("talk it over with those close to me"),
+    Need.INFORMATION: _("more information"),
+    Need.DOCTOR: _("the opinion of another doctor"),
+    Need.OTHER: _("something else"),
+}
+
+NOT_LOOKED_AT = _("not looked at")
+HALF_LOOKED_AT = _("only partly looked at")
+
+
+def option_name(card: Card, option_id: str) -> str:
+    """Return letter and short name, `A Bewegen en medicijnen`."""
+    index = card.option_index(option_id)
+    return f"{letter(index)} {card.options[index].short}"
+
+
+def preference(card: Card, said: Preference) -> str:
+    """Return a preference in words."""
+    if said.option is None:
+        return _("no preference")
+    name = option_name(card, said.option)
+    return _("{option} (strong preference)").format(option=name) if said.strong else name
+
+
+def needs(decision: Decision) -> list[str]:
+    """Return what is needed before deciding, each in words; what was said in own words stands in quotation marks."""
+    said = [NEEDS[need] for need in Need if need in decision.needs and need is not Need.OTHER]
+    if Need.OTHER in decision.needs:
+        said.append(quoted(decision.other) if decision.other else NEEDS[Need.OTHER])
+    return said
+
+
+def quoted(words: str) -> str:
+    """Return somebody's own words in quotation marks."""
+    return f"“{words}”"

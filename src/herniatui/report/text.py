@@ -1,0 +1,45 @@
+"""A card as plain text, for reading without the screens: by screen reader, in a pipe."""
+
+import shutil
+import textwrap
+
+from herniatui.card.library import Deck
+from herniatui.card.model import Card, Question, letter
+from herniatui.report.about import about
+
+
+def card_text(deck: Deck) -> str:
+    """Return the whole card, one paragraph or statement a line, statements indented by two spaces a level."""
+    card = deck.card
+    lines = [card.title, card.question, ""]
+    for passage in card.introduction:
+        lines += [statement.text for statement, _depth in passage.walk()] + [""]
+    if card.table_heading:
+        lines.append(card.table_heading)
+    lines += [f"{letter(index)}. {option.name}" for index, option in enumerate(card.options)]
+    for number, question in enumerate(card.questions, 1):
+        lines += ["", f"{number}. {question.text}", *_answers(card, question)]
+    for heading, paragraphs in about(card, deck.additions):
+        lines += ["", heading, *(f"- {paragraph}" for paragraph in paragraphs)]
+    return "\n".join(lines)
+
+
+def _answers(card: Card, question: Question) -> list[str]:
+    lines: list[str] = []
+    for index, option in enumerate(card.options):
+        lines += ["", f"{letter(index)}. {option.name}"]
+        for statement, depth in question.statements(index):
+            bullet = "" if statement.paragraph else "- "
+            lines.append(f"{'  ' * depth}{bullet}{statement.text}")
+    return lines
+
+
+def folded(text: str) -> str:
+    """Return the text with lines broken between words to fit the terminal, those after the first indented alike."""
+    width = min(shutil.get_terminal_size().columns, 100)
+    return "\n".join(_fold(line, width) for line in text.split("\n"))
+
+
+def _fold(line: str, width: int) -> str:
+    hang = len(line) - len(line.lstrip(" -"))
+    return textwrap.fill(line, width, subsequent_indent=" " * hang, break_on_hyphens=False) if line else ""

@@ -1,0 +1,159 @@
+"""The app: holds the talk, and puts the screen in front that belongs to where the walk is."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import ClassVar
+
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.filter import LineFilter
+from textual.reactive import reactive
+from textual.screen import Screen
+
+from herniatui.card.library import Deck
+from herniatui.consult.model import EMPTY, Consult
+from herniatui.consult.talk import Talk
+from herniatui.consult.walk import CLOSING, DECISION, START
+from herniatui.tui.ascii import Ascii, locale_is_utf8
+from herniatui.tui.palette import Palette, palette_screen
+from herniatui.tui.screens.base import TalkScreen
+from herniatui.tui.screens.closing import ClosingScreen
+from herniatui.tui.screens.decision import DecisionScreen
+from herniatui.tui.screens.dialogs import AskScreen, NoteScreen
+from herniatui.tui.screens.question import QuestionScreen
+from herniatui.tui.screens.reading import ReadingScreen, about_screen, help_screen
+from herniatui.tui.screens.start import StartScreen
+from herniatui.tui.themes import LIGHT, THEMES
+from herniatui.words import _
+
+
+class HerniaApp(App[bool]):
+    """One talk over one card. Its result is true when the people want to start afresh for the next patient."""
+
+    TITLE = "herniatui"
+    CSS_PATH = "herniatui.tcss"
+    COMMANDS = {Palette}  # noqa: RUF012  (as Textual declares it)
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q,ctrl+c", "stop", show=False, priority=True),
+        Binding("ctrl+p", "command_palette", show=False),
+    ]
+
+    talk: reactive[Talk] = reactive(Talk, init=False)
+    """Everything said so far; screens show it and send the next one."""
+    prompts_on: reactive[bool] = reactive(False, init=False)
+    """Whether screens show what a clinician could say."""
+
+    def __init__(
+        self,
+        deck: Deck,
+        *,
+        theme: str = LIGHT,
+        ascii_only: bool = False,
+        notice: str = "",
+        today: Callable[[], date] = date.today,
+    ) -> None:
+        super().__init__()
+        self.deck = deck
+        self.today = today
+        self.notice = notice
+        """What the first screen says to begin with."""
+        self.kept: Consult = EMPTY
+        """The consult whose summary was saved or sent; leaving that one loses nothing."""
+        every = not locale_is_utf8()
+        self._ascii = [Ascii(every)] if ascii_only or every else []
+        self.animation_level = "none"
+        for ours in THEMES:
+            self.register_theme(ours)
+        self.theme = theme
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Return what is done to every line before it is sent."""
+        return [*super().get_line_filters(), *self._ascii]
+
+    def get_default_screen(self) -> Screen[None]:
+        """Begin with the first screen; the others are made when they are first needed, and kept."""
+        screen = StartScreen()
+        for name, stop in (("start", screen), ("question", QuestionScreen), ("decision", DecisionScreen), ("closing", ClosingScreen)):
+            self.install_screen(stop if isinstance(stop, Screen) else stop(), name)
+        return screen
+
+    def go_on(self, talk: Talk) -> None:
+        """Go on with this talk: show it on the screen that belongs to where the walk is."""
+        self.notice = ""
+        self.talk = talk
+
+    def watch_talk(self, talk: Talk) -> None:
+        """Put the right screen in front, and let it show the talk."""
+        name = {START: "start", DECISION: "decision", CLOSING: "closing"}.get(talk.walk.stop, "question")
+        screen = self.get_screen(name)
+        if screen is not self.screen:
+            self.switch_screen(name)
+        elif isinstance(screen, TalkScreen):
+            screen.tell("")
+            screen.show(talk)
+
+    def tell(self, text: str) -> None:
+        """Say something on the screen that is in front."""
+        self.notice = text
+        if isinstance(self.screen, TalkScreen):
+            self.screen.tell(text)
+
+    def toggle_prompts(self) -> None:
+        """Show what a clinician could say, or stop showing it."""
+        prompts = self.deck.additions.prompts
+        if prompts == type(prompts)():
+            self.tell(_("This card comes without conversation help."))
+            return
+        self.prompts_on = not self.prompts_on
+
+    def watch_prompts_on(self) -> None:
+        """Show or hide the lines on the screen in front; the others follow when they are shown."""
+        if isinstance(self.screen, TalkScreen):
+            self.screen.show_prompts()
+
+    def action_read_help(self) -> None:
+        """Show help, or go back from it."""
+        self._read(help_screen())
+
+    def action_read_about(self) -> None:
+        """Show where the card comes from, or go back from it."""
+        self._read(about_screen(self.deck))
+
+    def _read(self, screen: ReadingScreen) -> None:
+        if not isinstance(self.screen, ReadingScreen):
+            self.push_screen(screen)
+        elif self.screen.title == screen.title:
+            self.screen.dismiss()
+        else:
+            self.switch_screen(screen)
+
+    def action_command_palette(self) -> None:
+        """Show all commands to search in."""
+        if isinstance(self.screen, TalkScreen | ReadingScreen):
+            self.push_screen(palette_screen())
+
+    async def action_quit(self) -> None:
+        """Stop, as Textual calls it."""
+        self.action_stop()
+
+    def action_stop(self) -> None:
+        """Stop; asks first if anything was said that was not kept."""
+        self._leave(_("Stop? What was marked is not kept."), _("yes, stop"), afresh=False)
+
+    def wipe_and_start_afresh(self) -> None:
+        """Start afresh for the next patient; asks first if anything was said that was not kept."""
+        self._leave(_("Wipe this talk? What was marked is not kept."), _("yes, wipe and start afresh"), afresh=True)
+
+    def _leave(self, question: str, yes: str, afresh: bool) -> None:
+        if isinstance(self.screen, AskScreen):
+            return
+        writing = isinstance(self.screen, NoteScreen) and self.screen.is_changed
+        if self.talk.consult in (EMPTY, self.kept) and not writing:
+            self.exit(afresh)
+            return
+
+        def answered(leave: bool | None) -> None:
+            if leave:
+                self.exit(afresh)
+
+        self.push_screen(AskScreen(question, yes, _("no, go on with this talk")), answered)

@@ -1,0 +1,57 @@
+"""Drawing in plain ASCII, for terminals and fonts that have nothing else.
+
+Everything is drawn in Unicode; this filter puts a stand-in for each of our glyphs just before a line is sent. What is
+saved or sent elsewhere is never changed.
+"""
+
+import os
+import sys
+import unicodedata
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual.color import Color
+from textual.filter import LineFilter
+
+GLYPHS = {
+    "▌": ">", "•": "*", "–": "-", "−": "-", "○": "-", "◐": "/", "●": "x", "★": "*", "☆": ".", "‹": "<", "›": ">",
+    "←": "<", "→": ">", "↑": "^", "↓": "v", "…": ".", "━": "=", "╸": "=", "╺": "=", "─": "-", "│": "|", "┌": "+",
+    "┐": "+", "└": "+", "┘": "+", "▁": "_", "▔": "-", "▎": "|", "▊": "|", "█": "#", "“": '"', "”": '"', "·": "-",
+}  # fmt: skip
+"""One cell for one cell, so that nothing moves."""
+
+_QUOTES = {"’": "'", "‘": "'", "„": '"', "—": "-", "‐": "-", "€": "E"}
+
+
+class Ascii(LineFilter):
+    """Replaces our glyphs, and with `every` whatever else is not ASCII, as for a terminal that cannot draw it."""
+
+    def __init__(self, every: bool) -> None:
+        super().__init__()
+        self._every = every
+        self._table = str.maketrans(GLYPHS | _QUOTES if every else GLYPHS)
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        """Return the segments with their text replaced, cell for cell."""
+        return [Segment(self._replace(text), style, control) for text, style, control in segments]
+
+    def _replace(self, text: str) -> str:
+        if text.isascii():
+            return text
+        text = text.translate(self._table)
+        if not self._every or text.isascii():
+            return text
+        return "".join(character if character.isascii() else _plain(character) for character in text)
+
+
+def _plain(character: str) -> str:
+    base = unicodedata.normalize("NFKD", character)[0]
+    return base if base.isascii() and cell_len(character) == 1 else "?" * cell_len(character)
+
+
+def locale_is_utf8() -> bool:
+    """Whether the terminal's locale says that it draws UTF-8. Windows consoles always do, for this program."""
+    if sys.platform == "win32":
+        return True
+    locale = os.environ.get("LC_ALL") or os.environ.get("LC_CTYPE") or os.environ.get("LANG") or ""
+    return locale.partition("@")[0].lower().replace("-", "").endswith("utf8")

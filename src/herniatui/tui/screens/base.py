@@ -1,0 +1,185 @@
+"""What all screens have in common: the frame around them, and the commands that work on every stop of the walk."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from herniatui.card.model import Card
+from herniatui.consult import saying, talk, walk
+from herniatui.consult.model import Consult
+from herniatui.consult.talk import Talk
+from herniatui.tui.commands import Where, key_bar
+from herniatui.tui.screens.dialogs import NoteScreen
+from herniatui.tui.stops import walk_stops
+from herniatui.tui.widgets.bars import KeyBar, WalkBar
+from herniatui.tui.widgets.page import Page
+from herniatui.words import _
+
+if TYPE_CHECKING:
+    from herniatui.tui.app import HerniaApp
+
+MIN_WIDTH, MIN_HEIGHT = 60, 18
+
+
+class TooSmall(Static):
+    """Covers the screen with one sentence while the window is too small to draw it."""
+
+    def __init__(self) -> None:
+        sentence = _("This window is too small. Make it at least {width} wide and {height} high; nothing is lost.")
+        super().__init__(Content(sentence.format(width=MIN_WIDTH, height=MIN_HEIGHT)))
+
+
+class HerniaScreen(Screen[None]):
+    """A screen of ours, with the app that it belongs to."""
+
+    AUTO_FOCUS = "Page"
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-narrow"), (MIN_WIDTH, "-wide")]
+    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-low"), (MIN_HEIGHT, "-high")]
+
+    @property
+    def hernia_app(self) -> "HerniaApp":
+        """The app, with the talk and the card."""
+        return cast("HerniaApp", self.app)
+
+    def action_line(self, by: int) -> None:
+        """Move the cursor, or scroll where there is more to read first."""
+        self.query_one(Page).move(by)
+
+
+class TalkScreen(HerniaScreen):
+    """A stop of the walk. Shows the talk that the app holds, and sends it what was said."""
+
+    where: ClassVar[Where]
+
+    def compose(self) -> ComposeResult:
+        """Put the frame around what the screen itself shows."""
+        yield WalkBar()
+        with Vertical(id="body"):
+            yield from self.compose_body()
+            yield Static(id="prompts")
+            yield Static(id="message")
+        yield KeyBar(key_bar(self.where))
+        yield TooSmall()
+
+    def compose_body(self) -> ComposeResult:
+        """Yield what stands between the bars."""
+        yield Page()
+
+    def show_talk(self, talk: Talk, arrived: bool) -> None:
+        """Show the talk as it stands; `arrived` when the people have just come to what it shows."""
+        raise NotImplementedError
+
+    def prompts(self) -> tuple[str, ...]:
+        """Return what a clinician could say here."""
+        raise NotImplementedError
+
+    @property
+    def talk(self) -> Talk:
+        """The talk as it stands."""
+        return self.hernia_app.talk
+
+    @property
+    def card(self) -> Card:
+        """The card that is talked about."""
+        return self.hernia_app.deck.card
+
+    @property
+    def page(self) -> Page:
+        """The page of this screen."""
+        return self.query_one(Page)
+
+    def on_mount(self) -> None:
+        """Remember that nothing has been shown yet."""
+        self._place = ""
+        self.tell(self.hernia_app.notice)
+
+    def on_screen_resume(self) -> None:
+        """Show what was said elsewhere meanwhile."""
+        self.show(self.talk)
+
+    def show(self, talk: Talk) -> None:
+        """Show this talk."""
+        place = walk.place(talk.walk)
+        arrived, self._place = place != self._place, place
+        self.query_one(WalkBar).show(self.card.title, walk_stops(self.card, talk))
+        self.show_talk(talk, arrived)
+        self.show_prompts()
+
+    def show_prompts(self) -> None:
+        """Show what a clinician could say here, if that is wanted."""
+        box = self.query_one("#prompts", Static)
+        lines = self.prompts() if self.hernia_app.prompts_on else ()
+        box.display = bool(lines)
+        if lines:
+            label = _("Conversation help, not from the card. You could say:")
+            box.update(Content("\n".join([label, *(f"“{line}”" for line in lines)])))
+
+    def tell(self, text: str) -> None:
+        """Say something in the line above the keys, until the next thing is said."""
+        self.query_one("#message", Static).update(Content(text))
+
+    def say(self, consult: Consult) -> None:
+        """Go on with this consult."""
+        self.hernia_app.go_on(talk.say(self.talk, consult))
+
+    def go(self, to: walk.Walk) -> None:
+        """Go on with this walk."""
+        self.hernia_app.go_on(talk.moved(self.talk, to))
+
+    def on_page_moved(self, moved: Page.Moved) -> None:
+        """Remember where the cursor stands."""
+        self.go(walk.point(self.talk.walk, moved.key))
+
+    def action_next(self) -> None:
+        """Go to the next stop."""
+        self.go(walk.step(self.card, self.talk.consult.chosen, self.talk.walk, 1))
+
+    def action_previous(self) -> None:
+        """Go to the stop before."""
+        self.go(walk.step(self.card, self.talk.consult.chosen, self.talk.walk, -1))
+
+    def action_question(self, number: int) -> None:
+        """Go to the question with this number on the card."""
+        if number <= len(self.card.questions):
+            self.go(walk.go(self.card, self.talk.walk, self.card.questions[number - 1].id))
+
+    def action_decision(self) -> None:
+        """Go to deciding."""
+        self.go(walk.go(self.card, self.talk.walk, walk.DECISION))
+
+    def action_undo(self) -> None:
+        """Take back the last thing said, and go to where it was said."""
+        if not self.talk.past:
+            self.tell(_("There is nothing to undo."))
+            return
+        self.hernia_app.go_on(talk.undo(self.talk))
+        self.hernia_app.tell(_("Undone."))
+
+    def action_note(self) -> None:
+        """Write down the patient's own words, with the question on screen or with no question."""
+        stop = self.talk.walk.stop
+        at_question = stop not in (walk.START, walk.DECISION, walk.CLOSING)
+        title = _("In the patient's own words")
+        if at_question:
+            title = f"{title}: {self.card.questions[self.card.question_index(stop)].text}"
+        consult = self.talk.consult
+        text = consult.about(stop).note if at_question else consult.note
+        self.write(title, text, lambda words: saying.note(self.talk.consult, stop if at_question else None, words))
+
+    def write(self, title: str, text: str, say: Callable[[str], Consult]) -> None:
+        """Have a text written, and go on with what `say` makes of it."""
+
+        def written(words: str | None) -> None:
+            if words is not None:
+                self.say(say(words))
+
+        self.app.push_screen(NoteScreen(title, text), written)
+
+    def action_prompts(self) -> None:
+        """Show what a clinician could say, or stop showing it."""
+        self.hernia_app.toggle_prompts()

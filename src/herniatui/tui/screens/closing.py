@@ -1,0 +1,62 @@
+"""Afsluiten: the summary exactly as it leaves, and what to do with it."""
+
+from typing import ClassVar
+
+from textual.binding import BindingType
+
+from herniatui.consult.talk import Talk
+from herniatui.report.file import save_new, suggested_path
+from herniatui.report.summary import summary
+from herniatui.tui.clipboard import send
+from herniatui.tui.commands import Where, bindings
+from herniatui.tui.rows import Row
+from herniatui.tui.screens.base import TalkScreen
+from herniatui.tui.screens.dialogs import SaveScreen
+from herniatui.words import _
+
+
+class ClosingScreen(TalkScreen):
+    """The last stop."""
+
+    where = Where.CLOSING
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(where)]
+
+    @property
+    def summary(self) -> str:
+        """The summary as it would leave now."""
+        return summary(self.card, self.talk.consult, self.talk.walk, self.hernia_app.today())
+
+    def show_talk(self, talk: Talk, arrived: bool) -> None:
+        """Show the summary."""
+        rows = [Row(_("This is the summary, word for word as you keep it"), look="ours"), Row("")]
+        rows += [Row(line) for line in self.summary.split("\n")]
+        self.page.show(rows, top=arrived)
+
+    def prompts(self) -> tuple[str, ...]:
+        """Return what a clinician could say to close."""
+        return self.hernia_app.deck.additions.prompts.closing
+
+    def action_save(self) -> None:
+        """Save the summary to a file that does not exist yet."""
+        self.app.push_screen(SaveScreen(str(suggested_path(self.card, self.hernia_app.today()))), self._save)
+
+    def _save(self, path: str | None) -> None:
+        if path is None:
+            self.tell(_("Not saved."))
+        elif wrong := save_new(path, self.summary + "\n"):
+            self.tell(wrong)
+        else:
+            self._kept(_("Saved: {path}").format(path=path))
+
+    async def action_clipboard(self) -> None:
+        """Send the summary to the clipboard."""
+        await send(self.app, self.summary)
+        self._kept(_("Sent to the clipboard."))
+
+    def _kept(self, what: str) -> None:
+        self.hernia_app.kept = self.talk.consult
+        self.tell(" ".join((what, _("Done? r: next patient, q: stop."))))
+
+    def action_again(self) -> None:
+        """Wipe this talk and start afresh; asks first unless the summary was kept."""
+        self.hernia_app.wipe_and_start_afresh()

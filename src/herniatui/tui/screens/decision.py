@@ -1,0 +1,117 @@
+"""Beslissen: what the patient said, as given, and then the decision, which may be not to decide yet."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from textual.binding import BindingType
+
+from herniatui.card.model import Card, letter
+from herniatui.consult import saying, walk
+from herniatui.consult.model import Consult, Decision, Need
+from herniatui.consult.talk import Talk
+from herniatui.report import phrases
+from herniatui.report.account import QuestionAccount, account
+from herniatui.tui.commands import Where, bindings
+from herniatui.tui.rows import Row
+from herniatui.tui.screens.base import TalkScreen
+from herniatui.tui.screens.question import GLYPHS, stars
+from herniatui.words import _
+
+# Keys of the rows; a question or option has its id behind the colon.
+QUESTION, OPTION, NEED = "question:", "option:", "need:"
+NOT_YET, WHEN = "not-yet", "when"
+
+
+class DecisionScreen(TalkScreen):
+    """The last stop but one."""
+
+    where = Where.DECISION
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(where)]
+
+    def show_talk(self, talk: Talk, arrived: bool) -> None:
+        """Show what was said, and the decision."""
+        self.page.show(list(decision_rows(self.card, talk)), talk.walk.line_of(talk.walk.stop), top=arrived)
+
+    def prompts(self) -> tuple[str, ...]:
+        """Return what a clinician could say before deciding."""
+        return self.hernia_app.deck.additions.prompts.decision
+
+    def on_page_picked(self) -> None:
+        """Choose by mouse."""
+        self.action_choose()
+
+    def action_choose(self) -> None:
+        """Do what the row under the cursor offers: go to the question, decide, or say what is needed."""
+        key, consult = self.page.key, self.talk.consult
+        if key.startswith(QUESTION):
+            self.go(walk.go(self.card, self.talk.walk, key.removeprefix(QUESTION)))
+        elif key.startswith(OPTION):
+            self.say(saying.decide(consult, key.removeprefix(OPTION)))
+        elif key == NOT_YET:
+            self.say(saying.decide_not_yet(consult))
+        elif key == WHEN:
+            title = _("When will you talk about it again?")
+            self.write(title, consult.decision.when, lambda text: saying.come_back(self.talk.consult, text))
+        elif key == NEED + Need.OTHER:
+            title = _("What else is needed to decide?")
+            self.write(title, consult.decision.other, lambda text: saying.need_other(self.talk.consult, text))
+        else:
+            self.say(saying.need(consult, Need(key.removeprefix(NEED))))
+
+
+def decision_rows(card: Card, talk: Talk) -> Iterator[Row]:
+    """Yield what was said question by question, and then the choices that there are."""
+    yield Row(_("What you have said"), look="ours")
+    for one in account(card, talk.consult, talk.walk):
+        yield from _question_rows(card, one)
+    if talk.consult.note:
+        yield Row(phrases.quoted(talk.consult.note), lead=_("In your own words: "), gap=True)
+    yield Row(_("What do you decide?"), look="ours", gap=True)
+    yield from _choices(card, talk.consult)
+
+
+def _question_rows(card: Card, one: QuestionAccount) -> Iterator[Row]:
+    yield Row(one.question.text, key=QUESTION + one.question.id, look="heading", lead=f"{one.number}  ", gap=True)
+    if one.looked_at:
+        yield Row(one.looked_at, look="quiet", indent=3)
+    elif one.is_empty:
+        yield Row(_("nothing said about it"), look="quiet", indent=3)
+    if one.said.preference:
+        yield Row(phrases.preference(card, one.said.preference), lead=_("Preference: "), indent=3)
+    if one.said.importance:
+        words = f"{stars(one.said.importance)} {phrases.IMPORTANCE[one.said.importance]}"
+        yield Row(words, lead=_("Weighs: "), indent=3)
+    for marked in one.marked:
+        where = phrases.option_name(card, marked.option)
+        yield Row(f"{marked.text} [{where}]", lead=f"{GLYPHS[marked.mark]} {phrases.MARKS[marked.mark]}: ", indent=3)
+    if one.said.note:
+        yield Row(phrases.quoted(one.said.note), lead=_("In your own words: "), indent=3)
+
+
+def _choices(card: Card, consult: Consult) -> Iterator[Row]:
+    decision = consult.decision
+    for index, option in enumerate(card.options):
+        lead = f"{_round(decision.option == option.id)} {letter(index)}  "
+        yield Row(option.name, key=OPTION + option.id, lead=lead, gap=index == 0)
+    yield Row(_("Not decide yet"), key=NOT_YET, lead=f"{_round(decision.not_yet)} ")
+    if decision.not_yet:
+        yield from _needs(decision)
+
+
+def _needs(decision: Decision) -> Iterator[Row]:
+    yield Row(_("What is needed for it?"), look="quiet", indent=4)
+    for need in Need:
+        words = phrases.NEEDS[need]
+        if need is Need.OTHER and decision.other:
+            words = f"{words}: {phrases.quoted(decision.other)}"
+        yield Row(_sentence(words), key=NEED + need, lead=f"[{'x' if need in decision.needs else ' '}] ", indent=4)
+    when = phrases.quoted(decision.when) if decision.when else _("press space to write it down")
+    yield Row(when, key=WHEN, lead=_("Talk about it again: "), indent=4)
+
+
+def _round(on: bool) -> str:
+    return "(•)" if on else "( )"
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:]

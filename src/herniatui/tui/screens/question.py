@@ -1,0 +1,124 @@
+"""A question of the card: a tab for each option, its statements, and what the patient says of them."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.content import Content
+from textual.widgets import Static
+
+from herniatui.card.model import Card, Question
+from herniatui.consult import saying, walk
+from herniatui.consult.model import Consult, Mark
+from herniatui.consult.talk import Talk
+from herniatui.report import phrases
+from herniatui.tui.commands import Where, bindings
+from herniatui.tui.rows import Row
+from herniatui.tui.screens.base import TalkScreen
+from herniatui.tui.widgets.option_tabs import OptionTabs
+from herniatui.tui.widgets.page import Page
+from herniatui.words import _
+
+GLYPHS = {Mark.APPEALS: "+", Mark.WORRIES: "−", Mark.EXPLAIN: "?"}
+BULLETS = ("• ", "– ", "· ")
+
+
+class QuestionScreen(TalkScreen):
+    """Shows any question; it is not built anew for each."""
+
+    where = Where.QUESTION
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(where)]
+
+    def compose_body(self) -> ComposeResult:
+        """The question, the options as tabs, the statements, and what was said about the question."""
+        yield Static(id="question")
+        yield OptionTabs(self.card)
+        yield Page()
+        yield Static(id="said")
+
+    @property
+    def question(self) -> Question:
+        """The question on screen."""
+        return self.card.questions[self.card.question_index(self.talk.walk.stop)]
+
+    @property
+    def option(self) -> int:
+        """The index of the option on screen."""
+        return self.card.option_index(self.talk.walk.option_of(self.talk.walk.stop) or self.card.options[0].id)
+
+    def show_talk(self, talk: Talk, arrived: bool) -> None:
+        """Show the question and option where the walk is."""
+        question, option = self.question, self.option
+        if arrived:
+            number = self.card.questions.index(question) + 1
+            self.query_one("#question", Static).update(Content(f"{number}  {question.text}"))
+            self.query_one(OptionTabs).show(option)
+        rows = list(statement_rows(question, option, talk.consult))
+        self.page.show(rows, talk.walk.line_of(walk.place(talk.walk)), top=arrived)
+        self.query_one("#said", Static).update(Content(said_line(self.card, question, talk.consult)))
+
+    def prompts(self) -> tuple[str, ...]:
+        """Return what a clinician could say at this question."""
+        return self.hernia_app.deck.additions.prompts.for_question(self.question.id)
+
+    def on_option_tabs_chosen(self, chosen: OptionTabs.Chosen) -> None:
+        """Show an option by mouse."""
+        self.action_show_option(chosen.index)
+
+    def action_option(self, by: int) -> None:
+        """Show the option to the right (or left), as far as there are any."""
+        self.action_show_option(max(0, min(self.option + by, len(self.card.options) - 1)))
+
+    def action_show_option(self, index: int) -> None:
+        """Show the option with this index, if the card has it."""
+        if index < len(self.card.options):
+            self.go(walk.show(self.talk.walk, self.card.options[index].id))
+
+    def action_mark(self, mark: str) -> None:
+        """Put this mark on the statement under the cursor, or take it off."""
+        self.say(saying.mark(self.talk.consult, self.page.key, Mark(mark)))
+
+    def action_prefer(self) -> None:
+        """Step the preference for the option on screen."""
+        self.say(saying.prefer(self.talk.consult, self.question.id, self.card.options[self.option].id))
+
+    def action_prefer_none(self) -> None:
+        """Say that there is no preference at this question, or take that back."""
+        self.say(saying.prefer_none(self.talk.consult, self.question.id))
+
+    def action_weigh(self) -> None:
+        """Step how much this question weighs."""
+        self.say(saying.weigh(self.talk.consult, self.question.id))
+
+
+def statement_rows(question: Question, option: int, consult: Consult) -> Iterator[Row]:
+    """Yield a row for each statement of this option, nested as on the card, with its marks."""
+    for statement, depth in question.statements(option):
+        yield Row(
+            statement.text,
+            key=statement.id,
+            look="heading" if statement.is_heading else "text",
+            lead="" if statement.paragraph else BULLETS[min(depth, len(BULLETS) - 1)],
+            indent=2 * depth,
+            marks=" ".join(GLYPHS[mark] for mark in consult.marks_of(statement.id)),
+            gap=depth == 0,
+        )
+
+
+def said_line(card: Card, question: Question, consult: Consult) -> str:
+    """Return what was said about the question, in one line."""
+    said = consult.about(question.id)
+    preference = phrases.preference(card, said.preference) if said.preference else _("not said yet")
+    parts = [
+        _("Preference: {preference}").format(preference=preference),
+        _("Weighs: {stars}").format(stars=stars(said.importance) if said.importance else _("not said yet")),
+    ]
+    if said.note:
+        parts.append(_("Note: {words}").format(words=phrases.quoted(said.note.partition("\n")[0])))
+    return "   ".join(parts)
+
+
+def stars(importance: int) -> str:
+    """Return the importance, 1 to 3, as stars out of three."""
+    return "★" * importance + "☆" * (saying.HEAVIEST - importance)

@@ -1,0 +1,88 @@
+"""Two screens to read: help, and about this card."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from rich.cells import cell_len
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+
+from herniatui.card.library import Deck
+from herniatui.report.about import about
+from herniatui.tui.commands import COMMANDS, GROUPS, Where, bindings
+from herniatui.tui.rows import Row
+from herniatui.tui.screens.base import HerniaScreen, TooSmall
+from herniatui.tui.widgets.bars import KeyBar, Stop, WalkBar
+from herniatui.tui.widgets.page import Page
+from herniatui.words import _
+
+
+class ReadingScreen(HerniaScreen):
+    """Shows rows to read, and goes back to where the people were."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(Where.READING),
+        Binding("escape,enter,backspace", "back", show=False),
+    ]
+
+    def __init__(self, title: str, rows: list[Row]) -> None:
+        super().__init__()
+        self._name = title
+        self._rows = rows
+
+    def compose(self) -> ComposeResult:
+        """The rows, in the same frame as every screen."""
+        yield WalkBar()
+        with Vertical(id="body"):
+            yield Page()
+        yield KeyBar([("↑ ↓", _("read on")), (_("Esc"), _("back"))])
+        yield TooSmall()
+
+    def on_mount(self) -> None:
+        """Show the rows."""
+        self.query_one(WalkBar).show(self.hernia_app.deck.card.title, [Stop(self._name, here=True)])
+        self.query_one(Page).show(self._rows, top=True)
+
+    def action_back(self) -> None:
+        """Go back to where the people were."""
+        self.dismiss()
+
+
+def help_screen() -> ReadingScreen:
+    """Return the screen with all keys, and how a keuzekaart is used."""
+    return ReadingScreen(_("Help"), list(_help_rows()))
+
+
+def about_screen(deck: Deck) -> ReadingScreen:
+    """Return the screen that says where the card comes from."""
+    return ReadingScreen(_("About this card"), list(_about_rows(deck)))
+
+
+def _help_rows() -> Iterator[Row]:
+    yield Row(_("How to use this card"), look="ours")
+    for number, line in enumerate(
+        (
+            _("Say that there is a choice, and that what the patient finds important counts."),
+            _("Let the patient choose what to talk about first. Look at every option of each question."),
+            _("Mark what the patient says of it. The program adds nothing up and recommends nothing."),
+            _("Decide together, or decide not to decide yet. Give the summary along."),
+        ),
+        1,
+    ):
+        yield Row(line, lead=f"{number}  ")
+    width = max(cell_len(command.shown) for command in COMMANDS) + 2
+    for group, name in GROUPS.items():
+        yield Row(name, look="ours", gap=True)
+        for command in COMMANDS:
+            if command.group == group:
+                yield Row(command.words, lead=command.shown + " " * (width - cell_len(command.shown)))
+
+
+def _about_rows(deck: Deck) -> Iterator[Row]:
+    for heading, paragraphs in about(deck.card, deck.additions):
+        yield Row(heading, look="ours", gap=True)
+        for paragraph in paragraphs:
+            yield Row(paragraph, lead="• ")
+
+

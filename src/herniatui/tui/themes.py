@@ -1,0 +1,66 @@
+"""Our themes: paper, dark and high contrast. Text is at least 7:1 on what it stands on, which a test computes.
+
+Nothing is told by colour alone, and no option has a colour of its own.
+"""
+
+from textual.theme import Theme
+
+
+def _theme(name: str, *, dark: bool, ink: str, paper: str, quiet: str, accent: str, tint: str, bar: str, line: str) -> Theme:
+    return Theme(
+        name=name,
+        dark=dark,
+        primary=accent,
+        secondary=accent,
+        accent=accent,
+        warning=accent,
+        error=accent,
+        success=accent,
+        foreground=ink,
+        background=paper,
+        surface=paper,
+        panel=bar,
+        text_alpha=1.0,
+        variables={
+            "ink": ink,
+            "paper": paper,
+            "quiet": quiet,
+            "tint": tint,
+            "bar": bar,
+            "line": line,
+            "foreground-muted": quiet,
+            "foreground-disabled": quiet,
+            "text-muted": quiet,
+            "text-disabled": quiet,
+            "scrollbar": quiet,
+            "scrollbar-hover": quiet,
+            "scrollbar-active": accent,
+            "scrollbar-background": bar,
+            "scrollbar-background-hover": bar,
+            "scrollbar-background-active": bar,
+            "block-cursor-background": accent,
+            "block-cursor-foreground": paper,
+            "block-cursor-text-style": "bold",
+            "input-cursor-background": ink,
+            "input-cursor-foreground": paper,
+            "input-selection-background": tint,
+        },
+    )
+
+
+LIGHT, DARK, CONTRAST = "light", "dark", "contrast"
+
+THEMES = (
+    _theme(
+        LIGHT, dark=False, ink="#1c1c1c", paper="#faf8f2", quiet="#4a4843", accent="#0b3d66",
+        tint="#e3ebf2", bar="#ece8dd", line="#a39e90",
+    ),
+    _theme(
+        DARK, dark=True, ink="#ececec", paper="#161a1d", quiet="#bcc2c7", accent="#a9d3f5",
+        tint="#26323c", bar="#22282d", line="#6c757d",
+    ),
+    _theme(
+        CONTRAST, dark=True, ink="#ffffff", paper="#000000", quiet="#ffffff", accent="#ffff5f",
+        tint="#303030", bar="#000000", line="#ffffff",
+    ),
+)  # fmt: skip

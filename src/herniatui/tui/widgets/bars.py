@@ -1,0 +1,125 @@
+"""The two lines that frame every screen: where we are in the walk, and what the keys do."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from msgspec import Struct
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual.strip import Strip
+from textual.widget import Widget
+
+
+class OneLine(Widget):
+    """A line of pieces, each drawn in a component class of its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._pieces: list[tuple[str, str]] = []
+
+    def draw(self, pieces: list[tuple[str, str]]) -> None:
+        """Show these pieces of text, each with the component class that draws it."""
+        if pieces != self._pieces:
+            self._pieces = pieces
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the line."""
+        segments = [Segment(text, self.get_component_rich_style(look)) for text, look in self._pieces]
+        return Strip(segments if y == 0 else []).adjust_cell_length(self.size.width, self.rich_style)
+
+
+class Stop(Struct, frozen=True):
+    """One stop of the walk, as the bar names it."""
+
+    label: str
+    here: bool = False
+
+
+class WalkBar(OneLine):
+    """The title of the card and all stops of the walk; where they do not fit, those around where we are."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"walk-bar--title", "walk-bar--stop", "walk-bar--here"}
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._title = ""
+        self._stops: Sequence[Stop] = ()
+
+    def show(self, title: str, stops: Sequence[Stop]) -> None:
+        """Show this title and these stops."""
+        self._title, self._stops = title, stops
+        self._fit()
+
+    def on_resize(self) -> None:
+        """Fit the stops into the new width."""
+        self._fit()
+
+    def _fit(self) -> None:
+        room = self.size.width
+        first, last = _window([cell_len(stop.label) + 2 for stop in self._stops], self._here(), room - 4)
+        pieces = [(f" {stop.label} ", _look(stop)) for stop in self._stops[first:last]]
+        if first > 0:
+            pieces.insert(0, ("‹ ", "walk-bar--stop"))
+        if last < len(self._stops):
+            pieces.append((" ›", "walk-bar--stop"))
+        left = room - sum(cell_len(text) for text, _look in pieces)
+        title = f" {self._title}"
+        shown = title if cell_len(title) + 2 <= left else ""
+        self.draw([(shown + " " * (left - cell_len(shown)), "walk-bar--title"), *pieces])
+
+    def _here(self) -> int:
+        return next((index for index, stop in enumerate(self._stops) if stop.here), 0)
+
+
+def _look(stop: Stop) -> str:
+    return "walk-bar--here" if stop.here else "walk-bar--stop"
+
+
+def _window(widths: list[int], here: int, room: int) -> tuple[int, int]:
+    """Return the widest range of stops around this one that fits, as first and one past the last."""
+    if not widths:
+        return 0, 0
+    first, last, used = here, here + 1, widths[here]
+    while True:
+        grown = False
+        if last < len(widths) and used + widths[last] <= room:
+            used += widths[last]
+            last += 1
+            grown = True
+        if first > 0 and used + widths[first - 1] <= room:
+            first -= 1
+            used += widths[first]
+            grown = True
+        if not grown:
+            return first, last
+
+
+class KeyBar(OneLine):
+    """What the keys do here: as many entries, in order of weight, as fit whole."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"key-bar--key", "key-bar--words"}
+
+    def __init__(self, entries: Sequence[tuple[str, str]]) -> None:
+        super().__init__()
+        self._entries = entries
+        """Keys, and what they do in a word or two. The last (help) always stays."""
+
+    def on_resize(self) -> None:
+        """Choose the entries that fit the new width."""
+        *others, last = self._entries
+        room = self.size.width - _width(last)
+        chosen: list[tuple[str, str]] = []
+        for entry in others:
+            if _width(entry) > room:
+                break
+            chosen.append(entry)
+            room -= _width(entry)
+        pieces: list[tuple[str, str]] = []
+        for key, words in [*chosen, last]:
+            pieces += [(f" {key}", "key-bar--key"), (f" {words} ", "key-bar--words")]
+        self.draw(pieces)
+
+
+def _width(entry: tuple[str, str]) -> int:
+    return cell_len(entry[0]) + cell_len(entry[1]) + 3

@@ -1,0 +1,174 @@
+"""A page of rows with one cursor; every screen shows its text with it."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.geometry import Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from herniatui.tui.rows import GUTTER, MARKS, Line, Row, lay_out, wrap
+
+CURSOR = "▌"
+_BOLD = Style(bold=True)
+
+
+class Page(ScrollView, can_focus=True, inherit_bindings=False):
+    """Draws rows line by line, and moves the cursor over those that have a key.
+
+    A row is never left half off the page where it fits. What does not fit is read by moving on: the page then scrolls
+    line by line until the end of the row is seen.
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "page--text", "page--title", "page--heading", "page--quiet", "page--ours", "page--cursor",
+    }  # fmt: skip
+
+    class Moved(Message):
+        """The cursor was put on another row."""
+
+        def __init__(self, key: str) -> None:
+            self.key = key
+            super().__init__()
+
+    class Picked(Message):
+        """The row under the cursor was clicked."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: Sequence[Row] = ()
+        self._lines: list[Line] = []
+        self._cursor = -1
+        self._wrapped: dict[tuple[str, int], list[str]] = {}
+
+    @property
+    def key(self) -> str:
+        """The key of the row under the cursor; empty if there is none."""
+        return self._rows[self._cursor].key if self._cursor >= 0 else ""
+
+    def show(self, rows: Sequence[Row], key: str | None = None, top: bool = False) -> None:
+        """Show these rows, with the cursor on the row of this key (or the first that has one).
+
+        `top` begins at the top of the page, as for a page not seen before.
+        """
+        if rows != self._rows:
+            self._rows = rows
+            self._wrapped.clear()
+            self._lay_out()
+        keys = [row.key for row in rows]
+        first = next((index for index, row_key in enumerate(keys) if row_key), -1)
+        self._cursor = keys.index(key) if key and key in keys else first
+        self.refresh()
+        if top:
+            self.scroll_to(y=0, animate=False, immediate=True)
+        if self._cursor != first or not top:
+            self._reveal()
+
+    def move(self, by: int) -> None:
+        """Move the cursor down (or up, below 0) by one row, or the page by one line where there is more to read first."""
+        step = 1 if by > 0 else -1
+        target = self._next(step)
+        if self._reads_on(step, target):
+            self.scroll_to(y=self.scroll_offset.y + step, animate=False, immediate=True)
+        elif target is not None:
+            self._put(target)
+
+    def _next(self, step: int) -> int | None:
+        index = self._cursor + step
+        while 0 <= index < len(self._rows):
+            if self._rows[index].key:
+                return index
+            index += step
+        return None
+
+    def _reads_on(self, step: int, target: int | None) -> bool:
+        """Whether there is text between here and the next row (or the edge of the page) that was not in view."""
+        top, bottom = self.scroll_offset.y, self.scroll_offset.y + self.size.height
+        if step > 0:
+            unread = self._lines[bottom:] if target is None else self._lines[bottom : self._span(target)[0]]
+        else:
+            unread = self._lines[:top] if target is None else self._lines[self._span(target)[1] : top]
+        return any(line.row >= 0 for line in unread)
+
+    def _put(self, index: int) -> None:
+        self._cursor = index
+        self.refresh()
+        self._reveal()
+        self.post_message(self.Moved(self.key))
+
+    def _span(self, index: int) -> tuple[int, int]:
+        """Return the first line of a row, and the line after its last."""
+        own = [number for number, line in enumerate(self._lines) if line.row == index]
+        return own[0], own[-1] + 1
+
+    def _reveal(self) -> None:
+        """Scroll as little as shows the row under the cursor whole, or its beginning if it is higher than the page."""
+        height = self.size.height
+        if self._cursor < 0 or not height:
+            return
+        start, end = self._span(self._cursor)
+        top = self.scroll_offset.y
+        if start < top or end - start > height:
+            self.scroll_to(y=start, animate=False, immediate=True)
+        elif end > top + height:
+            self.scroll_to(y=end - height, animate=False, immediate=True)
+
+    def _lay_out(self) -> None:
+        width = self.scrollable_content_region.width
+        self._lines = lay_out(self._rows, width, self._wrap) if width else []
+        self.virtual_size = Size(width, len(self._lines))
+
+    def _wrap(self, text: str, width: int) -> list[str]:
+        # Kept with the page and not with the process: it holds a patient's words.
+        if (text, width) not in self._wrapped:
+            self._wrapped[text, width] = wrap(text, width)
+        return self._wrapped[text, width]
+
+    def on_resize(self, _event: events.Resize) -> None:
+        """Lay the rows out in the new width, with the row under the cursor in view."""
+        self._lay_out()
+        self._reveal()
+
+    def on_click(self, event: events.Click) -> None:
+        """Put the cursor on the row under the mouse; a click on the row under the cursor picks it."""
+        number = self.scroll_offset.y + event.y
+        index = self._lines[number].row if number < len(self._lines) else -1
+        if index < 0 or not self._rows[index].key:
+            return
+        if index == self._cursor:
+            self.post_message(self.Picked())
+        else:
+            self._put(index)
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line of the page."""
+        number = self.scroll_offset.y + y
+        width = self.scrollable_content_region.width
+        base = self._style("page--text")
+        if number >= len(self._lines) or self._lines[number].row < 0:
+            return Strip([Segment(" " * width, base)], width)
+        line = self._lines[number]
+        row = self._rows[line.row]
+        style = self._style(f"page--{row.look}")
+        cursor = self._style("page--cursor")
+        here = line.row == self._cursor
+        if here:
+            style += cursor.background_style
+        lead = row.lead if line.first else " " * cell_len(row.lead)
+        text = " " * row.indent + lead + line.text
+        gap = width - GUTTER - cell_len(text) - MARKS
+        marks = row.marks if line.first else ""
+        segments = [
+            Segment((CURSOR if here else " ").ljust(GUTTER), cursor if here else base),
+            Segment(text + " " * gap, style),
+            Segment(marks.rjust(MARKS - 1) + " ", style + _BOLD),
+        ]
+        return Strip(segments, width).adjust_cell_length(width, base)
+
+    def _style(self, name: str) -> Style:
+        return self.get_component_rich_style(name)

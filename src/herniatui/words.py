@@ -1,0 +1,13 @@
+"""Every word of ours that a person reads, from the Dutch catalogue in `locale/`.
+
+Message ids are English; people see Dutch, whatever the language of the machine, because the cards are Dutch.
+"""
+
+import gettext
+from pathlib import Path
+
+LOCALE = Path(__file__).with_name("locale")
+
+_catalogue = gettext.translation("herniatui", LOCALE, languages=["nl"])
+_ = _catalogue.gettext
+ngettext = _catalogue.ngettext
