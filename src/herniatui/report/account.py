@@ -3,19 +3,10 @@
 from msgspec import Struct
 
 from herniatui.card.model import Card, Question
-from herniatui.consult.model import Consult, Mark, Said
+from herniatui.consult.model import Consult, Said
 from herniatui.consult.walk import Walk, options_seen, order
 from herniatui.report import phrases
-
-
-class Marked(Struct, frozen=True):
-    """One mark that a statement was given."""
-
-    mark: Mark
-    option: str
-    """Id of the option under which the statement stands."""
-    text: str
-    """The card's words, under the headings that they stand under."""
+from herniatui.report.phrases import Marked
 
 
 class QuestionAccount(Struct, frozen=True):
@@ -59,9 +50,9 @@ def _looked_at(card: Card, walk: Walk, question: Question) -> str:
 
 def _marked(card: Card, consult: Consult, question: Question) -> tuple[Marked, ...]:
     return tuple(
-        Marked(mark, option.id, text)
+        Marked(marks, option.id, text)
         for option, answer in zip(card.options, question.answers, strict=True)
         for top in answer
         for statement, text in top.with_headings()
-        for mark in consult.marks_of(statement.id)
+        if (marks := consult.marks_of(statement.id))
     )

@@ -1,12 +1,14 @@
 """How what was said is put into words, the same on screen and on paper."""
 
+from msgspec import Struct
+
 from herniatui.card.model import Card, letter
 from herniatui.consult.model import Decision, Mark, Need, Preference
 from herniatui.words import _
 
 MARKS = {Mark.APPEALS: _("appeals to me"), Mark.WORRIES: _("worries me"), Mark.EXPLAIN: _("needs more explanation")}
 
-IMPORTANCE = ("", _("weighs a little"), _("weighs"), _("weighs heavily"))
+IMPORTANCE = ("", _("a little"), _("quite"), _("very much"))
 """By how much a question weighs, 0 to 3."""
 
 NEEDS = {
@@ -16,6 +18,16 @@ NEEDS = {
     Need.DOCTOR: _("the opinion of another doctor"),
     Need.OTHER: _("something else"),
 }
+
+class Marked(Struct, frozen=True):
+    """A statement that was marked."""
+
+    marks: tuple[Mark, ...]
+    option: str
+    """Id of the option under which the statement stands."""
+    text: str
+    """The card's words, under the headings that they stand under."""
+
 
 NOT_LOOKED_AT = _("not looked at")
 HALF_LOOKED_AT = _("only partly looked at")
@@ -33,6 +45,12 @@ def preference(card: Card, said: Preference) -> str:
         return _("no preference")
     name = option_name(card, said.option)
     return _("{option} (strong preference)").format(option=name) if said.strong else name
+
+
+def marked(card: Card, one: Marked) -> str:
+    """Return a marked statement: what was said of it, the card's words, and the option they belong to."""
+    said = ", ".join(MARKS[mark] for mark in one.marks)
+    return f"{said}: {one.text} [{option_name(card, one.option)}]"
 
 
 def needs(decision: Decision) -> list[str]:

@@ -3,10 +3,10 @@
 from datetime import date
 
 from herniatui.card.model import Card
-from herniatui.consult.model import Consult, Mark
+from herniatui.consult.model import Consult
 from herniatui.consult.walk import Walk
 from herniatui.report import phrases
-from herniatui.report.account import Marked, QuestionAccount, account
+from herniatui.report.account import QuestionAccount, account
 from herniatui.words import _
 
 
@@ -22,21 +22,21 @@ def summary(card: Card, consult: Consult, walk: Walk, day: date) -> str:
         card.question,
         _("Talked about on {day}. Version of the card: {version}.").format(day=f"{day:%d-%m-%Y}", version=version),
     ]
+    lines += ["", *_decision(card, consult)]
     lines += _chosen(card, consult)
     for one in accounts:
         if not one.is_empty:
             lines += ["", *_question(card, one)]
     if consult.note:
         lines += ["", _("In the patient's own words: {words}").format(words=phrases.quoted(consult.note))]
-    lines += _without_words(accounts)
-    return "\n".join([*lines, "", *_decision(card, consult)])
+    return "\n".join(lines + _without_words(accounts))
 
 
 def _chosen(card: Card, consult: Consult) -> list[str]:
     if not consult.chosen:
         return []
     texts = [card.questions[card.question_index(question)].text for question in consult.chosen]
-    return [_("The patient wanted to talk about this first: {questions}").format(questions=" ".join(texts))]
+    return ["", _("The patient wanted to talk about this first:"), *(f"- {text}" for text in texts)]
 
 
 def _question(card: Card, one: QuestionAccount) -> list[str]:
@@ -45,21 +45,11 @@ def _question(card: Card, one: QuestionAccount) -> list[str]:
     if one.said.preference:
         lines.append(_("Preference: {preference}").format(preference=phrases.preference(card, one.said.preference)))
     if one.said.importance:
-        lines.append(_("Importance: {importance}").format(importance=phrases.IMPORTANCE[one.said.importance]))
-    for mark in Mark:
-        lines += _marked(card, mark, [marked for marked in one.marked if marked.mark is mark])
+        lines.append(_("Weighs: {importance}").format(importance=phrases.IMPORTANCE[one.said.importance]))
+    lines += [f"- {phrases.marked(card, marked)}" for marked in one.marked]
     if one.said.note:
         lines.append(_("In the patient's own words: {words}").format(words=phrases.quoted(one.said.note)))
     return lines
-
-
-def _marked(card: Card, mark: Mark, marked: list[Marked]) -> list[str]:
-    if not marked:
-        return []
-    heading = phrases.MARKS[mark]
-    return [f"{heading[:1].upper()}{heading[1:]}:"] + [
-        f"- {one.text} [{phrases.option_name(card, one.option)}]" for one in marked
-    ]
 
 
 def _without_words(accounts: list[QuestionAccount]) -> list[str]:

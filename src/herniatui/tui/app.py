@@ -8,14 +8,13 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
 from textual.reactive import reactive
-from textual.screen import Screen
 
 from herniatui.card.library import Deck
 from herniatui.consult.model import EMPTY, Consult
 from herniatui.consult.talk import Talk
 from herniatui.consult.walk import CLOSING, DECISION, START
 from herniatui.tui.ascii import Ascii, locale_is_utf8
-from herniatui.tui.palette import Palette, palette_screen
+from herniatui.tui.palette import palette_screen
 from herniatui.tui.screens.base import TalkScreen
 from herniatui.tui.screens.closing import ClosingScreen
 from herniatui.tui.screens.decision import DecisionScreen
@@ -32,7 +31,13 @@ class HerniaApp(App[bool]):
 
     TITLE = "herniatui"
     CSS_PATH = "herniatui.tcss"
-    COMMANDS = {Palette}  # noqa: RUF012  (as Textual declares it)
+    # Made when first needed, and kept: coming back to a screen is then quick.
+    SCREENS: ClassVar = {
+        "start": StartScreen,
+        "question": QuestionScreen,
+        "decision": DecisionScreen,
+        "closing": ClosingScreen,
+    }
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q,ctrl+c", "stop", show=False, priority=True),
         Binding("ctrl+p", "command_palette", show=False),
@@ -70,12 +75,9 @@ class HerniaApp(App[bool]):
         """Return what is done to every line before it is sent."""
         return [*super().get_line_filters(), *self._ascii]
 
-    def get_default_screen(self) -> Screen[None]:
-        """Begin with the first screen; the others are made when they are first needed, and kept."""
-        screen = StartScreen()
-        for name, stop in (("start", screen), ("question", QuestionScreen), ("decision", DecisionScreen), ("closing", ClosingScreen)):
-            self.install_screen(stop if isinstance(stop, Screen) else stop(), name)
-        return screen
+    def on_mount(self) -> None:
+        """Begin with the first screen."""
+        self.push_screen("start")
 
     def go_on(self, talk: Talk) -> None:
         """Go on with this talk: show it on the screen that belongs to where the walk is."""

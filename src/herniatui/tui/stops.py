@@ -13,8 +13,11 @@ NAMES = {START: _("Start"), DECISION: _("Decide"), CLOSING: _("Close")}
 
 def walk_stops(card: Card, talk: Talk) -> list[Stop]:
     """Return all stops in the order of the walk; a question by its number on the card and how far it was looked at."""
-    labels = NAMES | {question.id: f"{number} {_seen(card, talk, number - 1)}" for number, question in enumerate(card.questions, 1)}
-    return [Stop(labels[stop], stop == talk.walk.stop) for stop in stops(card, talk.consult.chosen)]
+    labels = {stop: (name, name) for stop, name in NAMES.items()}
+    for number, question in enumerate(card.questions, 1):
+        seen = _seen(card, talk, number - 1)
+        labels[question.id] = f"{number} {seen}", f"{number}{seen}"
+    return [Stop(*labels[stop], here=stop == talk.walk.stop) for stop in stops(card, talk.consult.chosen)]
 
 
 def _seen(card: Card, talk: Talk, index: int) -> str:

@@ -32,7 +32,7 @@ def _theme(name: str, *, dark: bool, ink: str, paper: str, quiet: str, accent: s
             "foreground-disabled": quiet,
             "text-muted": quiet,
             "text-disabled": quiet,
-            "scrollbar": quiet,
+            "scrollbar": line,
             "scrollbar-hover": quiet,
             "scrollbar-active": accent,
             "scrollbar-background": bar,
@@ -53,7 +53,7 @@ LIGHT, DARK, CONTRAST = "light", "dark", "contrast"
 THEMES = (
     _theme(
         LIGHT, dark=False, ink="#1c1c1c", paper="#faf8f2", quiet="#4a4843", accent="#0b3d66",
-        tint="#e3ebf2", bar="#ece8dd", line="#a39e90",
+        tint="#e3ebf2", bar="#ece8dd", line="#857f70",
     ),
     _theme(
         DARK, dark=True, ink="#ececec", paper="#161a1d", quiet="#bcc2c7", accent="#a9d3f5",

@@ -63,12 +63,17 @@ class TalkScreen(HerniaScreen):
             yield from self.compose_body()
             yield Static(id="prompts")
             yield Static(id="message")
+            yield from self.compose_foot()
         yield KeyBar(key_bar(self.where))
         yield TooSmall()
 
     def compose_body(self) -> ComposeResult:
         """Yield what stands between the bars."""
         yield Page()
+
+    def compose_foot(self) -> ComposeResult:
+        """Yield what stands just above the keys, if anything."""
+        yield from ()
 
     def show_talk(self, talk: Talk, arrived: bool) -> None:
         """Show the talk as it stands; `arrived` when the people have just come to what it shows."""

@@ -82,8 +82,8 @@ def _question_rows(card: Card, one: QuestionAccount) -> Iterator[Row]:
         words = f"{stars(one.said.importance)} {phrases.IMPORTANCE[one.said.importance]}"
         yield Row(words, lead=_("Weighs: "), indent=3)
     for marked in one.marked:
-        where = phrases.option_name(card, marked.option)
-        yield Row(f"{marked.text} [{where}]", lead=f"{GLYPHS[marked.mark]} {phrases.MARKS[marked.mark]}: ", indent=3)
+        lead = " ".join(GLYPHS[mark] for mark in marked.marks) + " "
+        yield Row(phrases.marked(card, marked), lead=lead, indent=3)
     if one.said.note:
         yield Row(phrases.quoted(one.said.note), lead=_("In your own words: "), indent=3)
 

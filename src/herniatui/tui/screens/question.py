@@ -31,10 +31,13 @@ class QuestionScreen(TalkScreen):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(where)]
 
     def compose_body(self) -> ComposeResult:
-        """The question, the options as tabs, the statements, and what was said about the question."""
+        """The question, the options as tabs, the statements."""
         yield Static(id="question")
         yield OptionTabs(self.card)
         yield Page()
+
+    def compose_foot(self) -> ComposeResult:
+        """What was said about the question."""
         yield Static(id="said")
 
     @property
@@ -56,7 +59,7 @@ class QuestionScreen(TalkScreen):
             self.query_one(OptionTabs).show(option)
         rows = list(statement_rows(question, option, talk.consult))
         self.page.show(rows, talk.walk.line_of(walk.place(talk.walk)), top=arrived)
-        self.query_one("#said", Static).update(Content(said_line(self.card, question, talk.consult)))
+        self.query_one("#said", Static).update(Content(said_lines(self.card, question, talk.consult)))
 
     def prompts(self) -> tuple[str, ...]:
         """Return what a clinician could say at this question."""
@@ -106,17 +109,17 @@ def statement_rows(question: Question, option: int, consult: Consult) -> Iterato
         )
 
 
-def said_line(card: Card, question: Question, consult: Consult) -> str:
-    """Return what was said about the question, in one line."""
+def said_lines(card: Card, question: Question, consult: Consult) -> str:
+    """Return what was said about the question: preference and importance, and under it the beginning of the note."""
     said = consult.about(question.id)
     preference = phrases.preference(card, said.preference) if said.preference else _("not said yet")
-    parts = [
-        _("Preference: {preference}").format(preference=preference),
-        _("Weighs: {stars}").format(stars=stars(said.importance) if said.importance else _("not said yet")),
-    ]
-    if said.note:
-        parts.append(_("Note: {words}").format(words=phrases.quoted(said.note.partition("\n")[0])))
-    return "   ".join(parts)
+    weighs = stars(said.importance) if said.importance else _("not said yet")
+    line = "   ".join(
+        (_("Preference: {preference}").format(preference=preference), _("Weighs: {importance}").format(importance=weighs))
+    )
+    if not said.note:
+        return line
+    return "\n".join((line, _("Note: {words}").format(words=phrases.quoted(said.note.partition("\n")[0]))))
 
 
 def stars(importance: int) -> str:

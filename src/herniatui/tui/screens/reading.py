@@ -41,7 +41,7 @@ class ReadingScreen(HerniaScreen):
 
     def on_mount(self) -> None:
         """Show the rows."""
-        self.query_one(WalkBar).show(self.hernia_app.deck.card.title, [Stop(self._name, here=True)])
+        self.query_one(WalkBar).show(self.hernia_app.deck.card.title, [Stop(self._name, self._name, here=True)])
         self.query_one(Page).show(self._rows, top=True)
 
     def action_back(self) -> None:

@@ -33,6 +33,8 @@ class Stop(Struct, frozen=True):
     """One stop of the walk, as the bar names it."""
 
     label: str
+    short: str
+    """The label where there is little room."""
     here: bool = False
 
 
@@ -57,15 +59,18 @@ class WalkBar(OneLine):
 
     def _fit(self) -> None:
         room = self.size.width
-        first, last = _window([cell_len(stop.label) + 2 for stop in self._stops], self._here(), room - 4)
-        pieces = [(f" {stop.label} ", _look(stop)) for stop in self._stops[first:last]]
+        labels = [f" {stop.label} " for stop in self._stops]
+        title = f" {self._title}"
+        if cell_len(title + "".join(labels)) >= room:
+            labels = [f" {stop.short} " for stop in self._stops]
+        first, last = _window([cell_len(label) for label in labels], self._here(), room - 4)
+        pieces = [(label, _look(stop)) for label, stop in zip(labels[first:last], self._stops[first:last], strict=True)]
         if first > 0:
             pieces.insert(0, ("‹ ", "walk-bar--stop"))
         if last < len(self._stops):
             pieces.append((" ›", "walk-bar--stop"))
         left = room - sum(cell_len(text) for text, _look in pieces)
-        title = f" {self._title}"
-        shown = title if cell_len(title) + 2 <= left else ""
+        shown = title if cell_len(title) < left else ""
         self.draw([(shown + " " * (left - cell_len(shown)), "walk-bar--title"), *pieces])
 
     def _here(self) -> int:
@@ -108,7 +113,7 @@ class KeyBar(OneLine):
     def on_resize(self) -> None:
         """Choose the entries that fit the new width."""
         *others, last = self._entries
-        room = self.size.width - _width(last)
+        room = self.size.width + 1 - _width(last)
         chosen: list[tuple[str, str]] = []
         for entry in others:
             if _width(entry) > room:

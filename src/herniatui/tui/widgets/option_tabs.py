@@ -18,7 +18,7 @@ class OptionTabs(Tabs, can_focus=False, inherit_bindings=False):
             super().__init__()
 
     def __init__(self, card: Card) -> None:
-        labels = [Content(f"{letter(index)}  {option.short}") for index, option in enumerate(card.options)]
+        labels = [Content(f"  {letter(index)}  {option.short}  ") for index, option in enumerate(card.options)]
         super().__init__(*(Tab(label, id=f"option-{index}") for index, label in enumerate(labels)))
 
     def show(self, index: int) -> None:

@@ -10,12 +10,19 @@ from textual import events
 from textual.geometry import Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
+from textual.scrollbar import ScrollBarRender
 from textual.strip import Strip
 
 from herniatui.tui.rows import GUTTER, MARKS, Line, Row, lay_out, wrap
 
 CURSOR = "▌"
 _BOLD = Style(bold=True)
+
+
+class WholeCells(ScrollBarRender):
+    """A scroll bar that begins and ends with whole cells."""
+
+    VERTICAL_BARS: ClassVar[list[str]] = [" "] * 8
 
 
 class Page(ScrollView, can_focus=True, inherit_bindings=False):
@@ -45,6 +52,7 @@ class Page(ScrollView, can_focus=True, inherit_bindings=False):
         self._lines: list[Line] = []
         self._cursor = -1
         self._wrapped: dict[tuple[str, int], list[str]] = {}
+        self.vertical_scrollbar.renderer = WholeCells
 
     @property
     def key(self) -> str:
