@@ -121,8 +121,12 @@ def _show(words: list[str]) -> int:
 
 
 def _check(words: list[str]) -> int:
-    parser = _Parser(prog="herniatui check", description=_("Every problem of a card, with file and line."), add_help=False)
-    parser.add_argument("paths", nargs="+", metavar=_("PATH"), help=_("a folder, a card.yaml, or the id of a card that ships"))
+    parser = _Parser(
+        prog="herniatui check", description=_("Every problem of a card, with file and line."), add_help=False
+    )
+    parser.add_argument(
+        "paths", nargs="+", metavar=_("PATH"), help=_("a folder, a card.yaml, or the id of a card that ships")
+    )
     _help_option(parser)
     wrong = False
     for name in parser.parse_args(words).paths:
@@ -150,5 +154,3 @@ def _card_argument(parser: argparse.ArgumentParser) -> None:
 
 def _help_option(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-h", "--help", action="help", help=_("this help"))
-
-

@@ -79,7 +79,7 @@ def _prompts(fields: Fields, card: Card) -> Prompts:
     if own := prompts.take("questions", required=False):
         ids = [question.id for question in card.questions]
         per_question = Fields(own, ids, fields.problems)
-        questions = tuple((id, per_question.texts(id)) for id in ids if per_question.take(id, required=False))
+        questions = tuple((name, per_question.texts(name)) for name in ids if per_question.take(name, required=False))
     return Prompts(
         start=prompts.texts("start", required=False),
         question=prompts.texts("question", required=False),

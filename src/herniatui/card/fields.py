@@ -85,7 +85,9 @@ class Fields:
         value = text_of(node, self.problems)
         if value and value not in possible:
             guess = did_you_mean(value, possible)
-            self.problems.append(node.problem(_('"{value}" is not possible here; {guess}').format(value=value, guess=guess)))
+            self.problems.append(
+                node.problem(_('"{value}" is not possible here; {guess}').format(value=value, guess=guess))
+            )
         return value if value in possible else possible[0]
 
     def items(self, key: str, required: bool = True) -> list[Node]:

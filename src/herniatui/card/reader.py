@@ -178,4 +178,3 @@ class _Reader:
 
     def _count(self, fields: Fields, key: str, message: str, count: int) -> None:
         self.problems.append(fields.node_of(key).problem(message.format(count=count)))
-

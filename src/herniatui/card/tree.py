@@ -1,8 +1,8 @@
 """YAML text to a tree of nodes that know their line and column.
 
-Built from the parser's events and not by recursion, so that no file, however deep, can exhaust the stack. Whatever YAML
-offers beyond plain text, lists and mappings (anchors, aliases, tags, values that YAML 1.1 takes for something else) is a
-problem and never a value.
+Built from the parser's events and not by recursion, so that no file, however deep, can exhaust the stack. Whatever
+YAML offers beyond plain text, lists and mappings (anchors, aliases, tags, values that YAML 1.1 takes for something
+else) is a problem and never a value.
 """
 
 import re
@@ -52,7 +52,7 @@ class Scalar(Node):
 
     @property
     def yaml_type(self) -> str:
-        """What YAML 1.1 takes the value for: `str`, `int`, `bool`, `null`, `float`, `timestamp`, …"""
+        """What YAML 1.1 takes the value for, such as `str`, `int`, `bool`, `null` or `timestamp`."""
         if not self.plain:
             return "str"
         for tag, pattern in _resolvers.get(self.value[:1], ()):
@@ -129,7 +129,9 @@ def parse(text: str, problems: list[Problem]) -> Node | None:
         reason = error.problem or error.context or ""
     except yaml.YAMLError as error:
         place, reason = (1, 1), str(error).splitlines()[0]
-    problems.append(Problem(_("this is not valid YAML ({reason}); look at indents and quotes").format(reason=reason), *place))
+    problems.append(
+        Problem(_("this is not valid YAML ({reason}); look at indents and quotes").format(reason=reason), *place)
+    )
     return None
 
 

@@ -1,0 +1,1 @@
+"""What leaves the room: words and text made of card and consult."""

@@ -14,7 +14,7 @@ def about(card: Card, additions: Additions) -> list[tuple[str, list[str]]]:
             _("Origin"),
             [
                 card.closing,
-                _("Made by: {publisher}").format(publisher=origin.publisher),
+                _("Named on the card: {publisher}").format(publisher=origin.publisher),
                 _("Date: {date}").format(date=origin.date or unknown),
                 _("Version: {version}").format(version=origin.version or unknown),
                 _("Licence: {licence}").format(licence=origin.licence or unknown),

@@ -47,4 +47,6 @@ def _wrong(path: str, error: OSError | ValueError) -> str:
         errno.EROFS: _("Not saved: you may not write here ({path}). Choose another folder."),
         errno.ENOSPC: _("Not saved: the disk is full ({path}). Choose another."),
     }
-    return sentences.get(number or 0, _("Not saved: this name cannot be used ({path}). Choose another.")).format(path=path)
+    return sentences.get(number or 0, _("Not saved: this name cannot be used ({path}). Choose another.")).format(
+        path=path
+    )

@@ -19,6 +19,7 @@ NEEDS = {
     Need.OTHER: _("something else"),
 }
 
+
 class Marked(Struct, frozen=True):
     """A statement that was marked."""
 

@@ -1,0 +1,1 @@
+"""What the people see, and what their keys do."""

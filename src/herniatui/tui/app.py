@@ -8,6 +8,7 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
 from textual.reactive import reactive
+from textual.scrollbar import ScrollBar
 
 from herniatui.card.library import Deck
 from herniatui.consult.model import EMPTY, Consult
@@ -15,7 +16,7 @@ from herniatui.consult.talk import Talk
 from herniatui.consult.walk import CLOSING, DECISION, START
 from herniatui.tui.ascii import Ascii, locale_is_utf8
 from herniatui.tui.palette import palette_screen
-from herniatui.tui.screens.base import TalkScreen
+from herniatui.tui.screens.base import MIN_HEIGHT, MIN_WIDTH, TalkScreen
 from herniatui.tui.screens.closing import ClosingScreen
 from herniatui.tui.screens.decision import DecisionScreen
 from herniatui.tui.screens.dialogs import AskScreen, NoteScreen
@@ -23,6 +24,7 @@ from herniatui.tui.screens.question import QuestionScreen
 from herniatui.tui.screens.reading import ReadingScreen, about_screen, help_screen
 from herniatui.tui.screens.start import StartScreen
 from herniatui.tui.themes import LIGHT, THEMES
+from herniatui.tui.widgets.page import WholeCells
 from herniatui.words import _
 
 
@@ -31,6 +33,8 @@ class HerniaApp(App[bool]):
 
     TITLE = "herniatui"
     CSS_PATH = "herniatui.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (MIN_WIDTH, "-wide")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (MIN_HEIGHT, "-high")]  # noqa: RUF012
     # Made when first needed, and kept: coming back to a screen is then quick.
     SCREENS: ClassVar = {
         "start": StartScreen,
@@ -67,6 +71,7 @@ class HerniaApp(App[bool]):
         every = not locale_is_utf8()
         self._ascii = [Ascii(every)] if ascii_only or every else []
         self.animation_level = "none"
+        ScrollBar.renderer = WholeCells
         for ours in THEMES:
             self.register_theme(ours)
         self.theme = theme
@@ -124,7 +129,7 @@ class HerniaApp(App[bool]):
     def _read(self, screen: ReadingScreen) -> None:
         if not isinstance(self.screen, ReadingScreen):
             self.push_screen(screen)
-        elif self.screen.title == screen.title:
+        elif self.screen.heading == screen.heading:
             self.screen.dismiss()
         else:
             self.switch_screen(screen)

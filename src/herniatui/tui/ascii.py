@@ -13,10 +13,12 @@ from rich.segment import Segment
 from textual.color import Color
 from textual.filter import LineFilter
 
-GLYPHS = {
+_BOXES = {chr(code): "+" for code in range(0x2500, 0x2580)} | dict.fromkeys("─╌┄╴╶", "-") | dict.fromkeys("━═╸╺", "=")
+_BOXES |= dict.fromkeys("│┃║╎┆", "|") | {chr(code): "#" for code in range(0x2580, 0x25A0)} | {"▔": "-", "▁": "_"}
+
+GLYPHS = _BOXES | {
     "▌": ">", "•": "*", "–": "-", "−": "-", "○": "-", "◐": "/", "●": "x", "★": "*", "☆": ".", "‹": "<", "›": ">",
-    "←": "<", "→": ">", "↑": "^", "↓": "v", "…": ".", "━": "=", "╸": "=", "╺": "=", "─": "-", "│": "|", "┌": "+",
-    "┐": "+", "└": "+", "┘": "+", "▁": "_", "▔": "-", "▎": "|", "▊": "|", "█": "#", "“": '"', "”": '"', "·": "-",
+    "←": "<", "→": ">", "↑": "^", "↓": "v", "…": ".", "▎": "|", "▊": "|", "“": '"', "”": '"', "·": "-",
 }  # fmt: skip
 """One cell for one cell, so that nothing moves."""
 

@@ -6,7 +6,9 @@ Nothing is told by colour alone, and no option has a colour of its own.
 from textual.theme import Theme
 
 
-def _theme(name: str, *, dark: bool, ink: str, paper: str, quiet: str, accent: str, tint: str, bar: str, line: str) -> Theme:
+def _theme(
+    name: str, *, dark: bool, ink: str, paper: str, quiet: str, accent: str, tint: str, bar: str, line: str
+) -> Theme:
     return Theme(
         name=name,
         dark=dark,

@@ -38,8 +38,6 @@ class HerniaScreen(Screen[None]):
     """A screen of ours, with the app that it belongs to."""
 
     AUTO_FOCUS = "Page"
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-narrow"), (MIN_WIDTH, "-wide")]
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-low"), (MIN_HEIGHT, "-high")]
 
     @property
     def hernia_app(self) -> "HerniaApp":

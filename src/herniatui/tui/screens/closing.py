@@ -21,16 +21,14 @@ class ClosingScreen(TalkScreen):
     where = Where.CLOSING
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(where)]
 
-    @property
-    def summary(self) -> str:
-        """The summary as it would leave now."""
-        return summary(self.card, self.talk.consult, self.talk.walk, self.hernia_app.today())
-
     def show_talk(self, talk: Talk, arrived: bool) -> None:
         """Show the summary."""
         rows = [Row(_("This is the summary, word for word as you keep it"), look="ours"), Row("")]
-        rows += [Row(line) for line in self.summary.split("\n")]
+        rows += [Row(line) for line in self._summary(talk).split("\n")]
         self.page.show(rows, top=arrived)
+
+    def _summary(self, talk: Talk) -> str:
+        return summary(self.card, talk.consult, talk.walk, self.hernia_app.today())
 
     def prompts(self) -> tuple[str, ...]:
         """Return what a clinician could say to close."""
@@ -43,14 +41,14 @@ class ClosingScreen(TalkScreen):
     def _save(self, path: str | None) -> None:
         if path is None:
             self.tell(_("Not saved."))
-        elif wrong := save_new(path, self.summary + "\n"):
+        elif wrong := save_new(path, self._summary(self.talk) + "\n"):
             self.tell(wrong)
         else:
             self._kept(_("Saved: {path}").format(path=path))
 
     async def action_clipboard(self) -> None:
         """Send the summary to the clipboard."""
-        await send(self.app, self.summary)
+        await send(self.app, self._summary(self.talk))
         self._kept(_("Sent to the clipboard."))
 
     def _kept(self, what: str) -> None:

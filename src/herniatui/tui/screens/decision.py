@@ -36,6 +36,10 @@ class DecisionScreen(TalkScreen):
         """Return what a clinician could say before deciding."""
         return self.hernia_app.deck.additions.prompts.decision
 
+    def action_decision(self) -> None:
+        """Go to the choices, past what was said."""
+        self.go(walk.point(self.talk.walk, OPTION + self.card.options[0].id))
+
     def on_page_picked(self) -> None:
         """Choose by mouse."""
         self.action_choose()
@@ -49,6 +53,7 @@ class DecisionScreen(TalkScreen):
             self.say(saying.decide(consult, key.removeprefix(OPTION)))
         elif key == NOT_YET:
             self.say(saying.decide_not_yet(consult))
+            self.page.bring_into_view(WHEN)
         elif key == WHEN:
             title = _("When will you talk about it again?")
             self.write(title, consult.decision.when, lambda text: saying.come_back(self.talk.consult, text))

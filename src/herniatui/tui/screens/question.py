@@ -56,7 +56,7 @@ class QuestionScreen(TalkScreen):
         if arrived:
             number = self.card.questions.index(question) + 1
             self.query_one("#question", Static).update(Content(f"{number}  {question.text}"))
-            self.query_one(OptionTabs).show(option)
+            self.query_one(OptionTabs).show_option(option)
         rows = list(statement_rows(question, option, talk.consult))
         self.page.show(rows, talk.walk.line_of(walk.place(talk.walk)), top=arrived)
         self.query_one("#said", Static).update(Content(said_lines(self.card, question, talk.consult)))
@@ -115,7 +115,10 @@ def said_lines(card: Card, question: Question, consult: Consult) -> str:
     preference = phrases.preference(card, said.preference) if said.preference else _("not said yet")
     weighs = stars(said.importance) if said.importance else _("not said yet")
     line = "   ".join(
-        (_("Preference: {preference}").format(preference=preference), _("Weighs: {importance}").format(importance=weighs))
+        (
+            _("Preference: {preference}").format(preference=preference),
+            _("Weighs: {importance}").format(importance=weighs),
+        )
     )
     if not said.note:
         return line

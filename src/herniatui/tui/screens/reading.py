@@ -26,9 +26,9 @@ class ReadingScreen(HerniaScreen):
         Binding("escape,enter,backspace", "back", show=False),
     ]
 
-    def __init__(self, title: str, rows: list[Row]) -> None:
+    def __init__(self, heading: str, rows: list[Row]) -> None:
         super().__init__()
-        self._name = title
+        self.heading = heading
         self._rows = rows
 
     def compose(self) -> ComposeResult:
@@ -41,7 +41,7 @@ class ReadingScreen(HerniaScreen):
 
     def on_mount(self) -> None:
         """Show the rows."""
-        self.query_one(WalkBar).show(self.hernia_app.deck.card.title, [Stop(self._name, self._name, here=True)])
+        self.query_one(WalkBar).show(self.hernia_app.deck.card.title, [Stop(self.heading, self.heading, here=True)])
         self.query_one(Page).show(self._rows, top=True)
 
     def action_back(self) -> None:
@@ -84,5 +84,3 @@ def _about_rows(deck: Deck) -> Iterator[Row]:
         yield Row(heading, look="ours", gap=True)
         for paragraph in paragraphs:
             yield Row(paragraph, lead="• ")
-
-

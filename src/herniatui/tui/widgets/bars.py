@@ -116,10 +116,9 @@ class KeyBar(OneLine):
         room = self.size.width + 1 - _width(last)
         chosen: list[tuple[str, str]] = []
         for entry in others:
-            if _width(entry) > room:
-                break
-            chosen.append(entry)
-            room -= _width(entry)
+            if _width(entry) <= room:
+                chosen.append(entry)
+                room -= _width(entry)
         pieces: list[tuple[str, str]] = []
         for key, words in [*chosen, last]:
             pieces += [(f" {key}", "key-bar--key"), (f" {words} ", "key-bar--words")]

@@ -21,7 +21,7 @@ class OptionTabs(Tabs, can_focus=False, inherit_bindings=False):
         labels = [Content(f"  {letter(index)}  {option.short}  ") for index, option in enumerate(card.options)]
         super().__init__(*(Tab(label, id=f"option-{index}") for index, label in enumerate(labels)))
 
-    def show(self, index: int) -> None:
+    def show_option(self, index: int) -> None:
         """Show this option as the one on screen."""
         self.active = f"option-{index}"
 

@@ -52,7 +52,6 @@ class Page(ScrollView, can_focus=True, inherit_bindings=False):
         self._lines: list[Line] = []
         self._cursor = -1
         self._wrapped: dict[tuple[str, int], list[str]] = {}
-        self.vertical_scrollbar.renderer = WholeCells
 
     @property
     def key(self) -> str:
@@ -73,16 +72,18 @@ class Page(ScrollView, can_focus=True, inherit_bindings=False):
         self._cursor = keys.index(key) if key and key in keys else first
         self.refresh()
         if top:
-            self.scroll_to(y=0, animate=False, immediate=True)
+            self._scroll(0)
         if self._cursor != first or not top:
             self._reveal()
 
     def move(self, by: int) -> None:
-        """Move the cursor down (or up, below 0) by one row, or the page by one line where there is more to read first."""
+        """Move the cursor one row down (or up, below 0), or the page one line where there is more to read first."""
+        if not self._lines:
+            return
         step = 1 if by > 0 else -1
         target = self._next(step)
         if self._reads_on(step, target):
-            self.scroll_to(y=self.scroll_offset.y + step, animate=False, immediate=True)
+            self._scroll(self.scroll_offset.y + step)
         elif target is not None:
             self._put(target)
 
@@ -95,13 +96,12 @@ class Page(ScrollView, can_focus=True, inherit_bindings=False):
         return None
 
     def _reads_on(self, step: int, target: int | None) -> bool:
-        """Whether there is text between here and the next row (or the edge of the page) that was not in view."""
+        """Whether going on to the next row (or past the last) would pass over text that was not in view."""
         top, bottom = self.scroll_offset.y, self.scroll_offset.y + self.size.height
-        if step > 0:
-            unread = self._lines[bottom:] if target is None else self._lines[bottom : self._span(target)[0]]
-        else:
-            unread = self._lines[:top] if target is None else self._lines[self._span(target)[1] : top]
-        return any(line.row >= 0 for line in unread)
+        if target is None:
+            return bottom < len(self._lines) if step > 0 else top > 0
+        there = self._top_for(target)
+        return there > bottom if step > 0 else there + self.size.height < top
 
     def _put(self, index: int) -> None:
         self._cursor = index
@@ -114,17 +114,32 @@ class Page(ScrollView, can_focus=True, inherit_bindings=False):
         own = [number for number, line in enumerate(self._lines) if line.row == index]
         return own[0], own[-1] + 1
 
+    def bring_into_view(self, key: str) -> None:
+        """Scroll to the row of this key as well, as far as the row under the cursor stays in view."""
+        for index, row in enumerate(self._rows):
+            if row.key == key:
+                self._scroll(self._top_for(index))
+        self._reveal()
+
     def _reveal(self) -> None:
-        """Scroll as little as shows the row under the cursor whole, or its beginning if it is higher than the page."""
-        height = self.size.height
-        if self._cursor < 0 or not height:
-            return
-        start, end = self._span(self._cursor)
-        top = self.scroll_offset.y
-        if start < top or end - start > height:
-            self.scroll_to(y=start, animate=False, immediate=True)
-        elif end > top + height:
-            self.scroll_to(y=end - height, animate=False, immediate=True)
+        if self._cursor >= 0 and self._lines:
+            self._scroll(self._top_for(self._cursor))
+
+    def _scroll(self, top: int) -> None:
+        self.scroll_to(y=top, animate=False, immediate=True)
+
+    def _top_for(self, index: int) -> int:
+        """Return where to scroll, as little as shows a row whole, or its beginning if it is higher than the page.
+
+        A row that is being read line by line stays as it lies.
+        """
+        height, top = self.size.height, self.scroll_offset.y
+        start, end = self._span(index)
+        if end - start > height:
+            return top if start <= top < end else start
+        if start < top:
+            return start
+        return max(top, end - height)
 
     def _lay_out(self) -> None:
         width = self.scrollable_content_region.width

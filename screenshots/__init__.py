@@ -1,0 +1,1 @@
+"""Pictures of every screen in every theme, drawn from the running program."""

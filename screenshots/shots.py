@@ -1,0 +1,51 @@
+"""What is pictured: for each picture the keys that lead to it, and how it is drawn."""
+
+import re
+from datetime import date
+from pathlib import Path
+
+from herniatui.card.library import DEFAULT_CARD, find, open_deck
+from herniatui.tui.app import HerniaApp
+
+FOLDER = Path(__file__).parent
+SIZE = (100, 30)
+DAY = date(2026, 1, 15)
+
+# A talk that has said a little of everything.
+_TALK = "down space down space enter + down - v w w enter right down - ? down ? v w w w"
+
+SHOTS = {
+    "start": "down down space",
+    "vraag": f"{_TALK} left",
+    "vraag-keuze-b": f"{_TALK} f2",
+    "notitie": f"{_TALK} n I k space w i l space t i l l e n",
+    "beslissen": f"{_TALK} o",
+    "nog-niet-beslissen": f"{_TALK} o o down down space down space down space",
+    "afsluiten": f"{_TALK} o o down down space down space down space enter",
+    "hulp": "f1",
+    "over-deze-kaart": "i",
+    "opdrachten": "enter ctrl+p",
+    "stoppen": f"{_TALK} q",
+}
+"""Name of the picture, and the keys from the first screen to it."""
+
+
+def path_of(shot: str, theme: str) -> Path:
+    """Return where the picture of this shot in this theme lies."""
+    return FOLDER / f"{shot}-{theme}.svg"
+
+
+async def draw(shot: str, theme: str) -> str:
+    """Return the picture as SVG that asks nothing of a network."""
+    app = HerniaApp(open_deck(find(DEFAULT_CARD)), theme=theme, today=lambda: DAY)
+    async with app.run_test(size=SIZE) as pilot:
+        for key in SHOTS[shot].split():
+            await pilot.press({"+": "plus", "-": "minus", "?": "question_mark"}.get(key, key))
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        return without_web_fonts(app.export_screenshot(title="herniatui"))
+
+
+def without_web_fonts(svg: str) -> str:
+    """Return the picture without the fonts that it would fetch; the reader's own monospaced font takes their place."""
+    return re.sub(r"\s*@font-face \{.*?\}", "", svg, flags=re.DOTALL)
