@@ -9,6 +9,7 @@ from herniatui.words import _
 
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 MAX_ID = 60
+NO_NUMBER = -1
 
 
 class Fields:
@@ -60,13 +61,12 @@ class Fields:
         return value
 
     def number(self, key: str) -> int:
-        """Return a whole number from 0, or 0 in its absence."""
+        """Return a whole number from 0, or `NO_NUMBER` in its absence."""
         node = self.take(key)
-        if isinstance(node, Scalar) and node.plain and node.value.isdecimal() and len(node.value) <= 9:
-            return int(node.value)
-        if node:
+        number = number_of(node) if node else NO_NUMBER
+        if node and number == NO_NUMBER:
             self.problems.append(node.problem(_('"{key}" is a whole number, such as 75').format(key=key)))
-        return 0
+        return number
 
     def flag(self, key: str) -> bool:
         """Return true or false; false in its absence."""
@@ -105,6 +105,13 @@ class Fields:
     def texts(self, key: str, required: bool = True) -> tuple[str, ...]:
         """Return a list of paragraphs."""
         return tuple(text_of(item, self.problems) for item in self.items(key, required))
+
+
+def number_of(node: Node) -> int:
+    """Return the whole number that stands here, or `NO_NUMBER`."""
+    if isinstance(node, Scalar) and node.plain and node.value.isdecimal() and len(node.value) <= 9:
+        return int(node.value)
+    return NO_NUMBER
 
 
 def text_of(node: Node, problems: list[Problem]) -> str:

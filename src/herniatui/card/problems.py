@@ -2,6 +2,7 @@
 
 from difflib import get_close_matches
 
+from herniatui.plain import printable
 from herniatui.words import _
 
 
@@ -9,7 +10,7 @@ class Problem:
     """One thing that is wrong, and where: line and column count from 1."""
 
     def __init__(self, text: str, line: int = 1, column: int = 1) -> None:
-        self.text = text
+        self.text = printable(text).replace("\n", " ")  # it may quote the file, which may hold anything
         self.line = line
         self.column = column
 

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from herniatui.card.fields import Fields
+from herniatui.card.fields import NO_NUMBER, Fields, number_of
 from herniatui.card.model import Card, Frequency, Option, Origin, Question, Relation, Statement, Time
 from herniatui.card.problems import Problem, ProblemsFound
 from herniatui.card.tree import Mapping, Node, parse, read_text
@@ -18,6 +18,7 @@ _CARD = (
     "origin",
 )  # fmt: skip
 _STATEMENT = ("id", "text", "paragraph", "frequencies", "times", "children")
+_WHOLE = r"(?<!\w)(?<!\d[.,]){}(?!\w)(?![.,]\d)"  # not the 5 of 75, or the 1 of 1.000
 _RELATIONS = {relation.value: relation for relation in Relation}
 
 
@@ -46,12 +47,15 @@ def parse_card(text: str, problems: list[Problem]) -> Card | None:
 
 def check_format(fields: Fields) -> None:
     """Add a problem unless the file is of the format that this program reads."""
-    number = fields.number("format")
+    node = fields.take("format")
+    if node is None:
+        return
+    number = number_of(node)
     if number > FORMAT:
         newer = _("format {number} is newer than this program reads ({known}); install a newer herniatui")
-        fields.problems.append(fields.node_of("format").problem(newer.format(number=number, known=FORMAT)))
-    elif number < FORMAT and isinstance(fields.node, Mapping) and fields.node_of("format") is not fields.node:
-        fields.problems.append(fields.node_of("format").problem(_("the format is {known}").format(known=FORMAT)))
+        fields.problems.append(node.problem(newer.format(number=number, known=FORMAT)))
+    elif number < FORMAT:
+        fields.problems.append(node.problem(_("the format is {known}").format(known=FORMAT)))
 
 
 class _Reader:
@@ -73,7 +77,7 @@ class _Reader:
             introduction=tuple(self._statement(item) for item in fields.items("introduction", required=False)),
             table_heading=fields.text("table_heading", required=False),
             options=options,
-            questions=self._questions(fields, [option.id for option in options]),
+            questions=self._questions(fields, list(dict.fromkeys(option.id for option in options if option.id))),
             closing=fields.text("closing", required=False),
             origin=self._origin(fields),
         )
@@ -134,11 +138,12 @@ class _Reader:
         quote = self._quote(fields, text)
         count, of = fields.number("count"), fields.number("of")
         relation = _RELATIONS[fields.choice("relation", list(_RELATIONS))]
-        numbers = [int(digits) for digits in re.findall(r"\d+", quote)]
-        if quote and numbers != [count, of]:
+        if NO_NUMBER in (count, of) or not quote:
+            pass
+        elif re.findall(r"\d+", quote) != [str(count), str(of)]:
             wrong = _('the quote "{quote}" does not say {count} of {of}')
             self.problems.append(fields.node_of("count").problem(wrong.format(quote=quote, count=count, of=of)))
-        elif quote and not (0 <= count <= of and of > 0):
+        elif not (count <= of and of > 0):
             wrong = _("{count} of {of} cannot be; the count is at most the whole")
             self.problems.append(fields.node_of("count").problem(wrong.format(count=count, of=of)))
         return Frequency(quote, count, of, relation)
@@ -148,7 +153,7 @@ class _Reader:
 
     def _quote(self, fields: Fields, text: str) -> str:
         quote = fields.text("quote")
-        if quote and text and quote not in text:
+        if quote and text and not re.search(_WHOLE.format(re.escape(quote)), text):
             wrong = _('the quote "{quote}" does not stand in the text')
             self.problems.append(fields.node_of("quote").problem(wrong.format(quote=quote)))
         return quote

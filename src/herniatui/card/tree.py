@@ -108,8 +108,8 @@ def read_text(path: Path, problems: list[Problem]) -> str | None:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        column = error.start - data.rfind(b"\n", 0, error.start)
+        before = error.object[: error.start].decode("utf-8")
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
         problems.append(Problem(_("the file is not UTF-8; save it as UTF-8"), line, column))
         return None
 
@@ -117,17 +117,16 @@ def read_text(path: Path, problems: list[Problem]) -> str | None:
 def parse(text: str, problems: list[Problem]) -> Node | None:
     """Return the tree of a YAML text, adding every problem found on the way; None if there is no tree to speak of."""
     text = text.replace("\r\n", "\n")
-    for match in _NOT_IN_A_FILE.finditer(text):
-        line = text.count("\n", 0, match.start()) + 1
-        column = match.start() - text.rfind("\n", 0, match.start())
-        problems.append(Problem(_unprintable(match.group()), line, column))
+    for line, row in enumerate(text.split("\n"), 1):
+        for match in _NOT_IN_A_FILE.finditer(row):
+            problems.append(Problem(_unprintable(match.group()), line, match.start() + 1))
     try:
         return _build(yaml.parse(_NOT_IN_A_FILE.sub(" ", text), Loader=_Loader), problems)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         reason = error.problem or error.context or ""
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, ValueError, OverflowError) as error:  # the last two: bytes or escapes that are no character
         place, reason = (1, 1), str(error).splitlines()[0]
     problems.append(
         Problem(_("this is not valid YAML ({reason}); look at indents and quotes").format(reason=reason), *place)
@@ -163,7 +162,7 @@ def _build(events: Iterator[Any], problems: list[Problem]) -> Node | None:
                 node = Mapping(line, column) if kind is yaml.MappingStartEvent else Sequence(line, column)
         elif kind is yaml.AliasEvent:
             mark = event.start_mark
-            node = Scalar(mark.line + 1, mark.column + 1, "", False)
+            node = Scalar(mark.line + 1, mark.column + 1, event.anchor, False)
             problems.append(node.problem(_("an alias (*{name}); write the text out").format(name=event.anchor)))
         elif kind is yaml.SequenceEndEvent or kind is yaml.MappingEndEvent:
             open_nodes.pop()
@@ -186,7 +185,7 @@ def _build(events: Iterator[Any], problems: list[Problem]) -> Node | None:
             open_nodes.append(node)
             if len(open_nodes) > MAX_DEPTH:
                 problems.append(node.problem(_("nested deeper than {depth} levels").format(depth=MAX_DEPTH)))
-                break
+                return None
     return root
 
 

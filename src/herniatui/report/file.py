@@ -1,6 +1,7 @@
 """Putting a document where people can find it."""
 
 import errno
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -29,14 +30,23 @@ def save_new(path: str, text: str) -> str:
     A file that exists is never overwritten.
     """
     try:
-        with Path(path).expanduser().open("x", encoding="utf-8") as file:
+        target = Path(path).expanduser()
+        if target.is_dir():
+            raise IsADirectoryError(errno.EISDIR, path)
+        file = target.open("x", encoding="utf-8")
+    except (OSError, ValueError, RuntimeError) as error:  # RuntimeError: `~name` of nobody here
+        return _wrong(path, error)
+    try:
+        with file:
             file.write(text)
     except (OSError, ValueError) as error:
+        with suppress(OSError):
+            target.unlink()  # half a summary is worse than none
         return _wrong(path, error)
     return ""
 
 
-def _wrong(path: str, error: OSError | ValueError) -> str:
+def _wrong(path: str, error: Exception) -> str:
     number = error.errno if isinstance(error, OSError) else None
     sentences = {
         errno.EEXIST: _("Not saved: {path} exists already. Choose another name."),

@@ -134,6 +134,10 @@ class HerniaApp(App[bool]):
         else:
             self.switch_screen(screen)
 
+    def action_use_theme(self, name: str) -> None:
+        """Draw everything in this theme."""
+        self.theme = name
+
     def action_command_palette(self) -> None:
         """Show all commands to search in."""
         if isinstance(self.screen, TalkScreen | ReadingScreen):

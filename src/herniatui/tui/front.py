@@ -1,10 +1,22 @@
 """Running the app in this terminal, one patient after another."""
 
-from rich.cells import cached_cell_len
+import gc
+from functools import lru_cache
 
 from herniatui.card.library import Deck
 from herniatui.tui.app import HerniaApp
 from herniatui.words import _
+
+
+_LruCache = type(lru_cache(len))
+
+
+def forget() -> None:
+    """Empty every cache of this process: Textual and Rich remember lines that they drew, those of the patient too."""
+    for thing in gc.get_objects():
+        if isinstance(thing, _LruCache):
+            thing.cache_clear()
+    gc.collect()
 
 
 def run(deck: Deck, theme: str, ascii_only: bool) -> int:
@@ -18,7 +30,7 @@ def run(deck: Deck, theme: str, ascii_only: bool) -> int:
         again = app.run()
         theme, code = app.theme, app.return_code
         del app
-        cached_cell_len.cache_clear()  # it remembers lines of text, those of the patient too
+        forget()
         if not again:
             return code or 0
         notice = _("The last talk has been wiped.")

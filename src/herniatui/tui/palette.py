@@ -62,7 +62,7 @@ class Palette(Provider):
             for number, question in enumerate(app.deck.card.questions, 1):
                 yield Entry(f"{number}  {question.text}", f"question({number})")
         for theme in THEMES:
-            yield Entry(_THEME_NAMES[theme.name], f"app.set_theme('{theme.name}')")
+            yield Entry(_THEME_NAMES[theme.name], f"app.use_theme('{theme.name}')")
 
 
 def palette_screen() -> CommandPalette:

@@ -1,6 +1,7 @@
 """Our themes: paper, dark and high contrast. Text is at least 7:1 on what it stands on, which a test computes.
 
-Nothing is told by colour alone, and no option has a colour of its own.
+They are chosen so that this holds in a terminal of 256 colours as well. Nothing is told by colour alone, and no option
+has a colour of its own.
 """
 
 from textual.theme import Theme
@@ -54,12 +55,12 @@ LIGHT, DARK, CONTRAST = "light", "dark", "contrast"
 
 THEMES = (
     _theme(
-        LIGHT, dark=False, ink="#1c1c1c", paper="#faf8f2", quiet="#4a4843", accent="#0b3d66",
+        LIGHT, dark=False, ink="#1c1c1c", paper="#faf8f2", quiet="#4a4843", accent="#0a2a5e",
         tint="#e3ebf2", bar="#ece8dd", line="#857f70",
     ),
     _theme(
         DARK, dark=True, ink="#ececec", paper="#161a1d", quiet="#bcc2c7", accent="#a9d3f5",
-        tint="#26323c", bar="#22282d", line="#6c757d",
+        tint="#2b3136", bar="#22282d", line="#6c757d",
     ),
     _theme(
         CONTRAST, dark=True, ink="#ffffff", paper="#000000", quiet="#ffffff", accent="#ffff5f",
