@@ -2,17 +2,15 @@
 
 import asyncio
 
-from herniatui.tui.themes import THEMES
-from screenshots.shots import FOLDER, SHOTS, draw, path_of
+from screenshots.shots import FOLDER, PICTURES, draw
 
 
 async def main() -> None:
-    """Draw every shot in every theme, and take away the pictures of shots that are no more."""
+    """Draw every picture, and take away those that are no more."""
     for old in FOLDER.glob("*.svg"):
         old.unlink()
-    for shot in SHOTS:
-        for theme in THEMES:
-            path_of(shot, theme.name).write_text(await draw(shot, theme.name), encoding="utf-8")
+    for picture in PICTURES:
+        picture.path.write_text(await draw(picture), encoding="utf-8")
 
 
 asyncio.run(main())

@@ -3,12 +3,15 @@
 import re
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from herniatui.card.library import DEFAULT_CARD, find, open_deck
 from herniatui.tui.app import HerniaApp
+from herniatui.tui.themes import LIGHT, THEMES
 
 FOLDER = Path(__file__).parent
-SIZE = (100, 30)
+DRAWN_FOR = (100, 30)
+OTHER_SIZES = ((80, 24), (160, 45))
 DAY = date(2026, 1, 15)
 
 # A talk that has said a little of everything.
@@ -30,16 +33,32 @@ SHOTS = {
 """Name of the picture, and the keys from the first screen to it."""
 
 
-def path_of(shot: str, theme: str) -> Path:
-    """Return where the picture of this shot in this theme lies."""
-    return FOLDER / f"{shot}-{theme}.svg"
+class Picture(NamedTuple):
+    """One picture: what is on it, in which theme, at how many columns and lines."""
+
+    shot: str
+    theme: str
+    size: tuple[int, int] = DRAWN_FOR
+
+    @property
+    def path(self) -> Path:
+        """Where the picture lies."""
+        size = "" if self.size == DRAWN_FOR else f"-{self.size[0]}x{self.size[1]}"
+        return FOLDER / f"{self.shot}-{self.theme}{size}.svg"
 
 
-async def draw(shot: str, theme: str) -> str:
+PICTURES = [
+    *(Picture(shot, theme.name) for shot in SHOTS for theme in THEMES),
+    *(Picture(shot, LIGHT, size) for shot in ("start", "vraag", "beslissen", "afsluiten") for size in OTHER_SIZES),
+]
+"""Every screen in every theme at the size it is drawn for, and the stops of the walk at two others."""
+
+
+async def draw(picture: Picture) -> str:
     """Return the picture as SVG that asks nothing of a network."""
-    app = HerniaApp(open_deck(find(DEFAULT_CARD)), theme=theme, today=lambda: DAY)
-    async with app.run_test(size=SIZE) as pilot:
-        for key in SHOTS[shot].split():
+    app = HerniaApp(open_deck(find(DEFAULT_CARD)), theme=picture.theme, today=lambda: DAY)
+    async with app.run_test(size=picture.size) as pilot:
+        for key in SHOTS[picture.shot].split():
             await pilot.press({"+": "plus", "-": "minus", "?": "question_mark"}.get(key, key))
         await app.workers.wait_for_complete()
         await pilot.pause()

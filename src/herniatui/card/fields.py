@@ -26,8 +26,10 @@ class Fields:
         if not isinstance(node, Mapping):
             problems.append(node.problem(_("fields are expected here: {fields}").format(fields=", ".join(possible))))
             return
-        for key, value in node.pairs:
-            if key.value not in possible:
+        for key, value in node.pairs():
+            if not isinstance(key, Scalar):
+                problems.append(key.problem(_("a key is a word, not a list or a mapping")))
+            elif key.value not in possible:
                 guess = did_you_mean(key.value, list(possible))
                 problems.append(key.problem(_('unknown field "{key}"; {guess}').format(key=key.value, guess=guess)))
             elif key.value in self._nodes:

@@ -27,13 +27,22 @@ _resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = yaml.SafeLoader.yaml_
 
 
 class Node:
-    """A place in the file; line and column count from 1."""
+    """A place in the file."""
 
-    __slots__ = ("column", "line")
+    __slots__ = ("_mark",)
 
-    def __init__(self, line: int, column: int) -> None:
-        self.line = line
-        self.column = column
+    def __init__(self, mark: Any) -> None:
+        self._mark = mark
+
+    @property
+    def line(self) -> int:
+        """The line in the file, from 1."""
+        return cast(int, self._mark.line) + 1
+
+    @property
+    def column(self) -> int:
+        """The column in that line, from 1."""
+        return cast(int, self._mark.column) + 1
 
     def problem(self, text: str) -> Problem:
         """Return a problem at this place."""
@@ -45,8 +54,8 @@ class Scalar(Node):
 
     __slots__ = ("plain", "value")
 
-    def __init__(self, line: int, column: int, value: str, plain: bool) -> None:
-        super().__init__(line, column)
+    def __init__(self, mark: Any, value: str, plain: bool) -> None:
+        self._mark = mark
         self.value = value
         self.plain = plain
 
@@ -66,32 +75,23 @@ class Sequence(Node):
 
     __slots__ = ("items",)
 
-    def __init__(self, line: int, column: int) -> None:
-        super().__init__(line, column)
+    def __init__(self, mark: Any) -> None:
+        self._mark = mark
         self.items: list[Node] = []
 
 
 class Mapping(Node):
-    """Pairs of key and node, in the order of the file."""
+    """Keys and nodes in turn, in the order of the file."""
 
-    __slots__ = ("pairs", "waiting")
+    __slots__ = ("items",)
 
-    def __init__(self, line: int, column: int) -> None:
-        super().__init__(line, column)
-        self.pairs: list[tuple[Scalar, Node]] = []
-        self.waiting: Node | None = None
+    def __init__(self, mark: Any) -> None:
+        self._mark = mark
+        self.items: list[Node] = []
 
-    def add(self, node: Node, problems: list[Problem]) -> None:
-        """Take the next node: a key and its value in turn."""
-        key = self.waiting
-        if key is None:
-            self.waiting = node
-            return
-        self.waiting = None
-        if isinstance(key, Scalar):
-            self.pairs.append((key, node))
-        else:
-            problems.append(key.problem(_("a key is a word, not a list or a mapping")))
+    def pairs(self) -> Iterator[tuple[Node, Node]]:
+        """Yield each key with its node."""
+        return zip(self.items[::2], self.items[1::2], strict=True)
 
 
 def read_text(path: Path, problems: list[Problem]) -> str | None:
@@ -150,37 +150,31 @@ def _build(events: Iterator[Any], problems: list[Problem]) -> Node | None:
     open_nodes: list[Sequence | Mapping] = []
     for event in events:
         kind = type(event)
-        if kind is yaml.ScalarEvent or kind is yaml.SequenceStartEvent or kind is yaml.MappingStartEvent:
-            mark = event.start_mark
-            line, column = mark.line + 1, mark.column + 1
-            if event.anchor is not None or event.tag is not None:
-                problems.append(_anchor_or_tag(event, line, column))
-            node: Node
-            if kind is yaml.ScalarEvent:
-                node = Scalar(line, column, event.value, not event.style)
-            else:
-                node = Mapping(line, column) if kind is yaml.MappingStartEvent else Sequence(line, column)
-        elif kind is yaml.AliasEvent:
-            mark = event.start_mark
-            node = Scalar(mark.line + 1, mark.column + 1, event.anchor, False)
-            problems.append(node.problem(_("an alias (*{name}); write the text out").format(name=event.anchor)))
+        node: Node
+        if kind is yaml.ScalarEvent:
+            node = Scalar(event.start_mark, event.value, not event.style)
+        elif kind is yaml.MappingStartEvent:
+            node = Mapping(event.start_mark)
+        elif kind is yaml.SequenceStartEvent:
+            node = Sequence(event.start_mark)
         elif kind is yaml.SequenceEndEvent or kind is yaml.MappingEndEvent:
             open_nodes.pop()
             continue
+        elif kind is yaml.AliasEvent:
+            node = Scalar(event.start_mark, event.anchor, plain=False)
+            problems.append(node.problem(_("an alias (*{name}); write the text out").format(name=event.anchor)))
         else:
             documents += kind is yaml.DocumentStartEvent
             continue
         if documents > 1:
             problems.append(node.problem(_("a second document (---); one file holds one")))
             break
-        if not open_nodes:
-            root = node
+        if kind is not yaml.AliasEvent and (event.anchor is not None or event.tag is not None):
+            problems.append(node.problem(_anchor_or_tag(event)))
+        if open_nodes:
+            open_nodes[-1].items.append(node)
         else:
-            top = open_nodes[-1]
-            if type(top) is Sequence:
-                top.items.append(node)
-            else:
-                cast(Mapping, top).add(node, problems)
+            root = node
         if isinstance(node, Sequence | Mapping):
             open_nodes.append(node)
             if len(open_nodes) > MAX_DEPTH:
@@ -189,7 +183,7 @@ def _build(events: Iterator[Any], problems: list[Problem]) -> Node | None:
     return root
 
 
-def _anchor_or_tag(event: Any, line: int, column: int) -> Problem:
+def _anchor_or_tag(event: Any) -> str:
     if event.anchor is not None:
-        return Problem(_("an anchor (&{name}); write the text out").format(name=event.anchor), line, column)
-    return Problem(_("a tag ({name}); leave it out").format(name=event.tag), line, column)
+        return _("an anchor (&{name}); write the text out").format(name=event.anchor)
+    return _("a tag ({name}); leave it out").format(name=event.tag)

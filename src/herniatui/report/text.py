@@ -42,4 +42,5 @@ def folded(text: str) -> str:
 
 def _fold(line: str, width: int) -> str:
     hang = len(line) - len(line.lstrip(" -"))
-    return textwrap.fill(line, width, subsequent_indent=" " * hang, break_on_hyphens=False) if line else ""
+    wrapper = textwrap.TextWrapper(width, subsequent_indent=" " * hang, break_on_hyphens=False, break_long_words=False)
+    return wrapper.fill(line)

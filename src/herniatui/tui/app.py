@@ -8,7 +8,7 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
 from textual.reactive import reactive
-from textual.scrollbar import ScrollBar
+from textual.screen import Screen
 
 from herniatui.card.library import Deck
 from herniatui.consult.model import EMPTY, Consult
@@ -19,12 +19,11 @@ from herniatui.tui.palette import palette_screen
 from herniatui.tui.screens.base import MIN_HEIGHT, MIN_WIDTH, TalkScreen
 from herniatui.tui.screens.closing import ClosingScreen
 from herniatui.tui.screens.decision import DecisionScreen
-from herniatui.tui.screens.dialogs import AskScreen, NoteScreen
+from herniatui.tui.screens.dialogs import AskScreen
 from herniatui.tui.screens.question import QuestionScreen
 from herniatui.tui.screens.reading import ReadingScreen, about_screen, help_screen
 from herniatui.tui.screens.start import StartScreen
 from herniatui.tui.themes import LIGHT, THEMES
-from herniatui.tui.widgets.page import WholeCells
 from herniatui.words import _
 
 
@@ -47,9 +46,9 @@ class HerniaApp(App[bool]):
         Binding("ctrl+p", "command_palette", show=False),
     ]
 
-    talk: reactive[Talk] = reactive(Talk, init=False)
+    talk: reactive[Talk] = reactive(Talk, init=False, repaint=False)
     """Everything said so far; screens show it and send the next one."""
-    prompts_on: reactive[bool] = reactive(False, init=False)
+    prompts_on: reactive[bool] = reactive(False, init=False, repaint=False)
     """Whether screens show what a clinician could say."""
 
     def __init__(
@@ -71,7 +70,6 @@ class HerniaApp(App[bool]):
         every = not locale_is_utf8()
         self._ascii = [Ascii(every)] if ascii_only or every else []
         self.animation_level = "none"
-        ScrollBar.renderer = WholeCells
         for ours in THEMES:
             self.register_theme(ours)
         self.theme = theme
@@ -80,9 +78,9 @@ class HerniaApp(App[bool]):
         """Return what is done to every line before it is sent."""
         return [*super().get_line_filters(), *self._ascii]
 
-    def on_mount(self) -> None:
+    def get_default_screen(self) -> Screen[object]:
         """Begin with the first screen."""
-        self.push_screen("start")
+        return self.get_screen("start")
 
     def go_on(self, talk: Talk) -> None:
         """Go on with this talk: show it on the screen that belongs to where the walk is."""
@@ -94,10 +92,19 @@ class HerniaApp(App[bool]):
         name = {START: "start", DECISION: "decision", CLOSING: "closing"}.get(talk.walk.stop, "question")
         screen = self.get_screen(name)
         if screen is not self.screen:
-            self.switch_screen(name)
+            self._bring_forward(name)
         elif isinstance(screen, TalkScreen):
             screen.tell("")
             screen.show(talk)
+
+    def _bring_forward(self, name: str) -> None:
+        """Put the screen of this name in front. The first screen is the ground that the others stand on."""
+        if name == "start":
+            self.pop_screen()
+        elif len(self.screen_stack) == 1:
+            self.push_screen(name)
+        else:
+            self.switch_screen(name)
 
     def tell(self, text: str) -> None:
         """Say something on the screen that is in front."""
@@ -158,7 +165,7 @@ class HerniaApp(App[bool]):
     def _leave(self, question: str, yes: str, afresh: bool) -> None:
         if isinstance(self.screen, AskScreen):
             return
-        writing = isinstance(self.screen, NoteScreen) and self.screen.is_changed
+        writing = getattr(self.screen, "is_changed", False)
         if self.talk.consult in (EMPTY, self.kept) and not writing:
             self.exit(afresh)
             return

@@ -13,6 +13,7 @@ _LruCache = type(lru_cache(len))
 
 def forget() -> None:
     """Empty every cache of this process: Textual and Rich remember lines that they drew, those of the patient too."""
+    gc.unfreeze()
     for thing in gc.get_objects():
         if isinstance(thing, _LruCache):
             thing.cache_clear()
@@ -27,6 +28,7 @@ def run(deck: Deck, theme: str, ascii_only: bool) -> int:
     notice = ""
     while True:
         app = HerniaApp(deck, theme=theme, ascii_only=ascii_only, notice=notice)
+        gc.freeze()  # card and code stay as they are: no key has to wait until they are looked through for garbage
         again = app.run()
         theme, code = app.theme, app.return_code
         del app

@@ -14,7 +14,6 @@ from herniatui.consult import saying, talk, walk
 from herniatui.consult.model import Consult
 from herniatui.consult.talk import Talk
 from herniatui.tui.commands import Where, key_bar
-from herniatui.tui.screens.dialogs import NoteScreen
 from herniatui.tui.stops import walk_stops
 from herniatui.tui.widgets.bars import KeyBar, WalkBar
 from herniatui.tui.widgets.page import Page
@@ -32,6 +31,14 @@ class TooSmall(Static):
     def __init__(self) -> None:
         sentence = _("This window is too small. Make it at least {width} wide and {height} high; nothing is lost.")
         super().__init__(Content(sentence.format(width=MIN_WIDTH, height=MIN_HEIGHT)))
+
+
+def put(static: Static, text: str) -> None:
+    """Show this text; lay the screen out again only if it takes another number of lines."""
+    before, now = str(static.content), Content(text)
+    if text != before:
+        width = static.size.width
+        static.update(now, layout=not width or len(now.wrap(width)) != len(Content(before).wrap(width)))
 
 
 class HerniaScreen(Screen[None]):
@@ -124,7 +131,7 @@ class TalkScreen(HerniaScreen):
 
     def tell(self, text: str) -> None:
         """Say something in the line above the keys, until the next thing is said."""
-        self.query_one("#message", Static).update(Content(text))
+        put(self.query_one("#message", Static), text)
 
     def say(self, consult: Consult) -> None:
         """Go on with this consult."""
@@ -176,6 +183,7 @@ class TalkScreen(HerniaScreen):
 
     def write(self, title: str, text: str, say: Callable[[str], Consult]) -> None:
         """Have a text written, and go on with what `say` makes of it."""
+        from herniatui.tui.screens.note import NoteScreen
 
         def written(words: str | None) -> None:
             if words is not None:

@@ -1,4 +1,4 @@
-"""Small screens that ask one thing: a text, a yes or no, a file's name."""
+"""Small screens that ask one thing: yes or no, or the name of a file."""
 
 from typing import ClassVar
 
@@ -7,45 +7,10 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Input, Static, TextArea
+from textual.widgets import Input, Static
 
 from herniatui.tui.widgets.bars import KeyBar
 from herniatui.words import _
-
-
-class NoteScreen(ModalScreen[str | None]):
-    """Writes a text of any length. Closing keeps what was written; `u` undoes it afterwards."""
-
-    AUTO_FOCUS = "TextArea"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "done", show=False, priority=True)]
-
-    def __init__(self, title: str, text: str) -> None:
-        super().__init__()
-        self._title = title
-        self._text = text
-
-    @property
-    def is_changed(self) -> bool:
-        """Whether something was written that is not kept yet."""
-        return self.query_one(TextArea).text != self._text
-
-    def compose(self) -> ComposeResult:
-        """Title, text, keys."""
-        with Vertical(classes="dialog"):
-            yield Static(Content(self._title), classes="dialog-title")
-            area = TextArea(self._text, soft_wrap=True, show_line_numbers=False, tab_behavior="focus")
-            area.highlight_cursor_line = False
-            yield area
-            yield KeyBar([(_("Esc"), _("done, keep"))])
-
-    def on_mount(self) -> None:
-        """Go on writing at the end."""
-        area = self.query_one(TextArea)
-        area.move_cursor(area.document.end)
-
-    def action_done(self) -> None:
-        """Keep what was written."""
-        self.dismiss(self.query_one(TextArea).text)
 
 
 class AskScreen(ModalScreen[bool]):

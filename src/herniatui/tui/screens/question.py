@@ -5,7 +5,6 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.content import Content
 from textual.widgets import Static
 
 from herniatui.card.model import Card, Question
@@ -15,7 +14,7 @@ from herniatui.consult.talk import Talk
 from herniatui.report import phrases
 from herniatui.tui.commands import Where, bindings
 from herniatui.tui.rows import Row
-from herniatui.tui.screens.base import TalkScreen
+from herniatui.tui.screens.base import TalkScreen, put
 from herniatui.tui.widgets.option_tabs import OptionTabs
 from herniatui.tui.widgets.page import Page
 from herniatui.words import _
@@ -55,11 +54,11 @@ class QuestionScreen(TalkScreen):
         question, option = self.question, self.option
         if arrived:
             number = self.card.questions.index(question) + 1
-            self.query_one("#question", Static).update(Content(f"{number}  {question.text}"))
+            put(self.query_one("#question", Static), f"{number}  {question.text}")
             self.query_one(OptionTabs).show_option(option)
         rows = list(statement_rows(question, option, talk.consult))
         self.page.show(rows, talk.walk.line_of(walk.place(talk.walk)), top=arrived)
-        self.query_one("#said", Static).update(Content(said_lines(self.card, question, talk.consult)))
+        put(self.query_one("#said", Static), said_lines(self.card, question, talk.consult))
 
     def prompts(self) -> tuple[str, ...]:
         """Return what a clinician could say at this question."""

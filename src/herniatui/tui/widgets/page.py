@@ -7,33 +7,33 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
-from textual.scrollbar import ScrollBarRender
 from textual.strip import Strip
+from textual.widget import Widget
 
 from herniatui.tui.rows import GUTTER, MARKS, Line, Row, lay_out, wrap
 
 CURSOR = "▌"
+BAR = 1
+"""Cells to the right of the text, for how far down the page we are."""
+
+WHEEL = 3
+"""Lines that the page scrolls by a turn of the wheel."""
+
 _BOLD = Style(bold=True)
 
 
-class WholeCells(ScrollBarRender):
-    """A scroll bar that begins and ends with whole cells."""
-
-    VERTICAL_BARS: ClassVar[list[str]] = [" "] * 8
-
-
-class Page(ScrollView, can_focus=True, inherit_bindings=False):
+class Page(Widget, can_focus=True):
     """Draws rows line by line, and moves the cursor over those that have a key.
 
     A row is never left half off the page where it fits. What does not fit is read by moving on: the page then scrolls
-    line by line until the end of the row is seen.
+    line by line until the end of the row is seen. It scrolls and draws its own bar: Textual's would have the screen
+    laid out and painted twice whenever another text comes on the page.
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "page--text", "page--title", "page--heading", "page--quiet", "page--ours", "page--cursor",
+        "page--bar", "page--thumb",
     }  # fmt: skip
 
     class Moved(Message):
@@ -52,6 +52,8 @@ class Page(ScrollView, can_focus=True, inherit_bindings=False):
         self._lines: list[Line] = []
         self._cursor = -1
         self._wrapped: dict[tuple[str, int], list[str]] = {}
+        self.top = 0
+        """The first line in view."""
 
     @property
     def key(self) -> str:
@@ -63,16 +65,18 @@ class Page(ScrollView, can_focus=True, inherit_bindings=False):
 
         `top` begins at the top of the page, as for a page not seen before.
         """
+        keys = [row.key for row in rows]
+        first = next((index for index, row_key in enumerate(keys) if row_key), -1)
+        cursor = keys.index(key) if key and key in keys else first
+        if rows == self._rows and cursor == self._cursor and not top:
+            return
         if rows != self._rows:
             self._rows = rows
             self._wrapped.clear()
             self._lay_out()
-        keys = [row.key for row in rows]
-        first = next((index for index, row_key in enumerate(keys) if row_key), -1)
-        self._cursor = keys.index(key) if key and key in keys else first
+        self._cursor = cursor
         self.refresh()
-        if top:
-            self._scroll(0)
+        self._scroll(0 if top else self.top)
         if self._cursor != first or not top:
             self._reveal()
 
@@ -83,7 +87,7 @@ class Page(ScrollView, can_focus=True, inherit_bindings=False):
         step = 1 if by > 0 else -1
         target = self._next(step)
         if self._reads_on(step, target):
-            self._scroll(self.scroll_offset.y + step)
+            self._scroll(self.top + step)
         elif target is not None:
             self._put(target)
 
@@ -97,11 +101,11 @@ class Page(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _reads_on(self, step: int, target: int | None) -> bool:
         """Whether going on to the next row (or past the last) would pass over text that was not in view."""
-        top, bottom = self.scroll_offset.y, self.scroll_offset.y + self.size.height
+        bottom = self.top + self.size.height
         if target is None:
-            return bottom < len(self._lines) if step > 0 else top > 0
+            return bottom < len(self._lines) if step > 0 else self.top > 0
         there = self._top_for(target)
-        return there > bottom if step > 0 else there + self.size.height < top
+        return there > bottom if step > 0 else there + self.size.height < self.top
 
     def _put(self, index: int) -> None:
         self._cursor = index
@@ -126,25 +130,27 @@ class Page(ScrollView, can_focus=True, inherit_bindings=False):
             self._scroll(self._top_for(self._cursor))
 
     def _scroll(self, top: int) -> None:
-        self.scroll_to(y=top, animate=False, immediate=True)
+        top = max(0, min(top, len(self._lines) - self.size.height))
+        if top != self.top:
+            self.top = top
+            self.refresh()
 
     def _top_for(self, index: int) -> int:
         """Return where to scroll, as little as shows a row whole, or its beginning if it is higher than the page.
 
         A row that is being read line by line stays as it lies.
         """
-        height, top = self.size.height, self.scroll_offset.y
+        height = self.size.height
         start, end = self._span(index)
         if end - start > height:
-            return top if start <= top < end else start
-        if start < top:
+            return self.top if start <= self.top < end else start
+        if start < self.top:
             return start
-        return max(top, end - height)
+        return max(self.top, end - height)
 
     def _lay_out(self) -> None:
-        width = self.scrollable_content_region.width
-        self._lines = lay_out(self._rows, width, self._wrap) if width else []
-        self.virtual_size = Size(width, len(self._lines))
+        width = self.size.width - BAR
+        self._lines = lay_out(self._rows, width, self._wrap) if width > 0 else []
 
     def _wrap(self, text: str, width: int) -> list[str]:
         # Kept with the page and not with the process: it holds a patient's words.
@@ -155,11 +161,21 @@ class Page(ScrollView, can_focus=True, inherit_bindings=False):
     def on_resize(self, _event: events.Resize) -> None:
         """Lay the rows out in the new width, with the row under the cursor in view."""
         self._lay_out()
+        self._scroll(self.top)
         self._reveal()
+        self.refresh()
+
+    def on_mouse_scroll_down(self) -> None:
+        """Read on by mouse."""
+        self._scroll(self.top + WHEEL)
+
+    def on_mouse_scroll_up(self) -> None:
+        """Read back by mouse."""
+        self._scroll(self.top - WHEEL)
 
     def on_click(self, event: events.Click) -> None:
         """Put the cursor on the row under the mouse; a click on the row under the cursor picks it."""
-        number = self.scroll_offset.y + event.y
+        number = self.top + event.y
         index = self._lines[number].row if number < len(self._lines) else -1
         if index < 0 or not self._rows[index].key:
             return
@@ -170,15 +186,15 @@ class Page(ScrollView, can_focus=True, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the page."""
-        number = self.scroll_offset.y + y
-        width = self.scrollable_content_region.width
-        base = self._style("page--text")
-        if number >= len(self._lines) or self._lines[number].row < 0:
-            return Strip([Segment(" " * width, base)], width)
-        line = self._lines[number]
+        width = self.size.width - BAR
+        number = self.top + y
+        shown = number < len(self._lines) and self._lines[number].row >= 0
+        segments = self._row_line(self._lines[number], width) if shown else [self._blank(width)]
+        return Strip([*Strip(segments).adjust_cell_length(width, self._style("text")), self._bar(y)])
+
+    def _row_line(self, line: Line, width: int) -> list[Segment]:
         row = self._rows[line.row]
-        style = self._style(f"page--{row.look}")
-        cursor = self._style("page--cursor")
+        style, cursor = self._style(row.look), self._style("cursor")
         here = line.row == self._cursor
         if here:
             style += cursor.background_style
@@ -186,12 +202,23 @@ class Page(ScrollView, can_focus=True, inherit_bindings=False):
         text = " " * row.indent + lead + line.text
         gap = width - GUTTER - cell_len(text) - MARKS
         marks = row.marks if line.first else ""
-        segments = [
-            Segment((CURSOR if here else " ").ljust(GUTTER), cursor if here else base),
+        return [
+            Segment((CURSOR if here else " ").ljust(GUTTER), cursor if here else self._style("text")),
             Segment(text + " " * gap, style),
             Segment(marks.rjust(MARKS - 1) + " ", style + _BOLD),
         ]
-        return Strip(segments, width).adjust_cell_length(width, base)
 
-    def _style(self, name: str) -> Style:
-        return self.get_component_rich_style(name)
+    def _blank(self, width: int) -> Segment:
+        return Segment(" " * width, self._style("text"))
+
+    def _bar(self, y: int) -> Segment:
+        """Return one cell of the bar that shows how far down the page we are; blank where all of it is in view."""
+        height, total = self.size.height, len(self._lines)
+        if total <= height:
+            return self._blank(BAR)
+        length = max(1, height * height // total)
+        start = self.top * (height - length) // (total - height)
+        return Segment(" " * BAR, self._style("thumb" if start <= y < start + length else "bar"))
+
+    def _style(self, look: str) -> Style:
+        return self.get_component_rich_style(f"page--{look}")

@@ -1,0 +1,65 @@
+"""`python -m benchmarks`: measure, and print what is slow beside what."""
+
+import argparse
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+if sys.platform == "win32":
+    sys.exit("The benchmarks need a pseudo-terminal, which Windows does not have; run them on Linux or macOS.")
+
+from benchmarks.cards import write_large_card
+from benchmarks.machine import machine
+from benchmarks.measure import Figures, measure
+from benchmarks.programs import bare, hernia, large
+from benchmarks.results import BARE, HERNIA, LARGE, results
+from benchmarks.table import as_json, table
+from benchmarks.terminal import COLUMNS, ROWS, Failed
+
+
+def main() -> int:
+    """Measure, print the table, and return the exit code."""
+    parser = argparse.ArgumentParser(
+        prog="python -m benchmarks", description="Measure speed beside a bare Textual app."
+    )
+    parser.add_argument(
+        "--rounds", type=_at_least_two, default=12, help="how often each program is started (%(default)s)"
+    )
+    parser.add_argument(
+        "--presses", type=_at_least_two, default=10, help="presses of each kind per round (%(default)s)"
+    )
+    parser.add_argument("--json", type=Path, metavar="FILE", help="also write all figures to this file")
+    options = parser.parse_args()
+    here = machine()
+    try:
+        figures = _measured(options.rounds, options.presses)
+    except Failed as failure:
+        print(f"\n{failure}", file=sys.stderr)
+        return 1
+    outcome = list(results(figures))
+    print(table(outcome))
+    presses = options.rounds * options.presses
+    print(f"\nOn a screen of {COLUMNS}×{ROWS}; {options.rounds} starts, {presses} presses of each kind.")
+    print(", ".join(f"{name}: {value}" for name, value in here.items()))
+    if options.json:
+        options.json.write_text(as_json(here, outcome, figures), encoding="utf-8")
+    return 0
+
+
+def _measured(rounds: int, presses: int) -> dict[str, Figures]:
+    def tell(done: int) -> None:
+        print(f"\rround {done} of {rounds}", end="\n" if done == rounds else "", file=sys.stderr, flush=True)
+
+    with TemporaryDirectory() as folder:
+        write_large_card(Path(folder))
+        return measure({BARE: bare(), HERNIA: hernia(), LARGE: large(Path(folder))}, rounds, presses, tell)
+
+
+def _at_least_two(text: str) -> int:
+    number = int(text)
+    if number < 2:
+        raise argparse.ArgumentTypeError("at least 2")
+    return number
+
+
+sys.exit(main())

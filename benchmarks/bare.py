@@ -1,0 +1,31 @@
+"""The least that a Textual app can be: what ours is measured beside. Run it with `python -m benchmarks.bare`."""
+
+from typing import ClassVar
+
+from textual.app import App, ComposeResult
+from textual.binding import BindingType
+from textual.widgets import Footer, Header, Static
+
+TEXT = "One line of text."
+
+
+class Bare(App[None]):
+    """A header, one line, a footer, and one key that changes the line."""
+
+    TITLE = "Bare"
+    BINDINGS: ClassVar[list[BindingType]] = [("space", "turn", "Turn the line around")]
+
+    def compose(self) -> ComposeResult:
+        """Yield the three."""
+        yield Header()
+        yield Static(TEXT)
+        yield Footer()
+
+    def action_turn(self) -> None:
+        """Write the line backwards, or forwards again."""
+        line = self.query_one(Static)
+        line.update(str(line.content)[::-1])
+
+
+if __name__ == "__main__":
+    Bare().run()

@@ -1,0 +1,48 @@
+"""Starting the programs in turn, again and again, and keeping what was measured."""
+
+from collections.abc import Callable, Mapping
+from contextlib import closing
+from dataclasses import dataclass, field
+from itertools import chain, repeat
+
+from benchmarks.programs import Program
+from benchmarks.terminal import Terminal
+
+
+@dataclass
+class Figures:
+    """Everything measured of one program, once per session or once per key press."""
+
+    start_ms: list[float] = field(default_factory=list)
+    peak_mb: list[float] = field(default_factory=list)
+    key_ms: dict[str, list[float]] = field(default_factory=dict)
+    """By what the keys do."""
+
+
+def measure(
+    programs: Mapping[str, Program], rounds: int, presses: int, tell: Callable[[int], None]
+) -> dict[str, Figures]:
+    """Return the figures of every program after so many rounds, telling the number of each round done.
+
+    In a round every program runs once, with so many presses of each kind of key.
+    """
+    # Unmeasured, so that every program finds its compiled modules, and the disk's cache, as warm as the others.
+    for program in programs.values():
+        _session(program, Figures(), presses=2)
+    figures = {name: Figures() for name in programs}
+    for done in range(1, rounds + 1):
+        for name, program in programs.items():
+            _session(program, figures[name], presses)
+        tell(done)
+    return figures
+
+
+def _session(program: Program, figures: Figures, presses: int) -> None:
+    with closing(Terminal(program.command)) as terminal:
+        figures.start_ms.append(1000 * terminal.first_screen(program.first_screen))
+        for key in program.opening:
+            terminal.press(key)
+        for kind, pair in program.keys.items():
+            there_and_back = chain.from_iterable(repeat(pair, presses // 2))
+            figures.key_ms.setdefault(kind, []).extend(1000 * terminal.press(key) for key in there_and_back)
+        figures.peak_mb.append(terminal.stop(program.stop) / 1e6)

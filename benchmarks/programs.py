@@ -1,0 +1,60 @@
+"""The programs that are measured, and how each is handled."""
+
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from benchmarks.cards import option_name, question_text
+
+UP, DOWN, RIGHT, LEFT = b"\x1b[A", b"\x1b[B", b"\x1b[C", b"\x1b[D"
+PAGE_UP, PAGE_DOWN = b"\x1b[5~", b"\x1b[6~"
+
+ANY_KEY = "any key"
+CURSOR, OPTION, MARK, QUESTION = "cursor", "option", "mark", "next question"
+KINDS = (CURSOR, OPTION, MARK, QUESTION)
+"""What keys do in ours."""
+
+
+@dataclass(frozen=True)
+class Program:
+    """Something to start, to press keys in, and to stop."""
+
+    command: Sequence[str]
+    first_screen: Sequence[str]
+    """Texts on the first screen, those of its last rows among them."""
+    keys: Mapping[str, tuple[bytes, bytes]]
+    """For each kind of key press a key, and the one that undoes it."""
+    stop: Sequence[bytes]
+    opening: Sequence[bytes] = field(default=())
+    """Keys that lead to where the others are pressed."""
+
+
+def bare() -> Program:
+    """Return the bare Textual app."""
+    return Program(
+        command=(sys.executable, "-m", "benchmarks.bare"),
+        first_screen=("Bare", "One line of text.", "Turn the line around"),
+        keys={ANY_KEY: (b" ", b" ")},
+        stop=(b"\x11",),
+    )
+
+
+def hernia() -> Program:
+    """Return our program with the card that ships; keys are pressed at its fullest question."""
+    return _ours((), ("Kan ik weer de dingen doen die ik voor de behandeling deed?", "F1"))
+
+
+def large(folder: Path) -> Program:
+    """Return our program with the large card in this folder."""
+    return _ours((str(folder),), (option_name(0).upper(), question_text(12), "F1"))
+
+
+def _ours(arguments: Sequence[str], first_screen: Sequence[str]) -> Program:
+    return Program(
+        command=(sys.executable, "-m", "herniatui", *arguments),
+        first_screen=first_screen,
+        keys={CURSOR: (DOWN, UP), OPTION: (RIGHT, LEFT), MARK: (b"+", b"+"), QUESTION: (PAGE_DOWN, PAGE_UP)},
+        stop=(b"q", b"j"),
+        opening=(b"3",),
+    )

@@ -1,0 +1,108 @@
+"""A program in a real pseudo-terminal, and the moments at which it writes."""
+
+import os
+import pty
+import re
+import select
+import signal
+import sys
+import termios
+from collections.abc import Sequence
+from time import perf_counter
+
+COLUMNS, ROWS = 100, 30
+QUIET_AFTER_START, QUIET_AFTER_KEY = 0.150, 0.060
+"""So many seconds without a byte mean that the screen stands."""
+PATIENCE = 20.0
+"""A program that says nothing for so many seconds is stuck."""
+
+_ESCAPE = re.compile(r"\x1b(\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(\x07|\x1b\\)|[ -/]*[0-~])")
+# Nothing else of our own environment, so that every machine and shell measures the same.
+_ENVIRONMENT = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8"}
+_KEPT = ("PATH", "HOME", "TMPDIR")
+
+
+class Failed(Exception):
+    """The program did not do what it is measured for; the message says what."""
+
+
+class Terminal:
+    """A program that was just started. It gets no answer to whatever it asks the terminal."""
+
+    def __init__(self, command: Sequence[str]) -> None:
+        environment = _ENVIRONMENT | {name: os.environ[name] for name in _KEPT if name in os.environ}
+        self._command = " ".join(command)
+        self._ended = False
+        self._started = perf_counter()
+        self._pid, self._side = pty.fork()
+        if not self._pid:
+            try:
+                termios.tcsetwinsize(0, (ROWS, COLUMNS))
+                os.execve(command[0], list(command), environment)
+            finally:
+                os._exit(127)
+
+    def first_screen(self, expected: Sequence[str]) -> float:
+        """Return how many seconds it took from exec to the last byte of the first screen.
+
+        The screen stands when all these texts were written to it, and a quiet period followed.
+        """
+        written, last = b"", self._started
+        while any(words not in _text(written) for words in expected):
+            more, last = self._read(QUIET_AFTER_START)
+            written += more
+            if not more:
+                raise Failed(f"{self._command}: the first screen lacks one of {expected}:\n{_text(written)}")
+        return last - self._started
+
+    def press(self, key: bytes) -> float:
+        """Press a key, and return how many seconds passed until the last byte of what was drawn for it."""
+        pressed = perf_counter()
+        os.write(self._side, key)
+        written, last = self._read(QUIET_AFTER_KEY)
+        if not written or self._ended:
+            raise Failed(f"{self._command}: nothing was drawn for the key {key!r}\n{_text(written)}")
+        return last - pressed
+
+    def stop(self, keys: Sequence[bytes]) -> int:
+        """End the program with these keys, of which the first may do, and return its peak memory in bytes."""
+        for key in keys:
+            if not self._ended:
+                os.write(self._side, key)
+                self._read(QUIET_AFTER_KEY)
+        while not self._ended and self._read(QUIET_AFTER_KEY)[0]:
+            pass
+        if not self._ended:
+            raise Failed(f"{self._command}: went on after the keys {keys}")
+        _pid, status, usage = os.wait4(self._pid, 0)
+        self._pid = 0
+        if status:
+            raise Failed(f"{self._command}: ended with {os.waitstatus_to_exitcode(status)}")
+        # A child's peak begins with what its parent held at the fork. So this process must stay smaller than those
+        # that it measures, and does not import what they import.
+        return usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024)
+
+    def close(self) -> None:
+        """Leave nothing running or open, whatever went wrong."""
+        if self._pid:
+            os.kill(self._pid, signal.SIGKILL)
+            os.waitpid(self._pid, 0)
+        os.close(self._side)
+
+    def _read(self, quiet: float) -> tuple[bytes, float]:
+        """Return what the program writes until it is quiet for so long or ends, and when the last of it came."""
+        written, last, wait = b"", perf_counter(), PATIENCE
+        while not self._ended and select.select([self._side], [], [], wait)[0]:
+            try:
+                chunk = os.read(self._side, 1 << 16)
+            except OSError:  # how Linux says that the other side is closed
+                chunk = b""
+            if chunk:
+                written, last, wait = written + chunk, perf_counter(), quiet
+            else:
+                self._ended = True
+        return written, last
+
+
+def _text(written: bytes) -> str:
+    return _ESCAPE.sub("", written.decode(errors="replace"))

@@ -1,0 +1,46 @@
+"""Commands are declared once, and everything else agrees with the declaration."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from herniatui.tui.commands import COMMANDS, KEY_BARS, Where, bindings, commands, key_table, named
+from herniatui.tui.screens.closing import ClosingScreen
+from herniatui.tui.screens.decision import DecisionScreen
+from herniatui.tui.screens.question import QuestionScreen
+from herniatui.tui.screens.start import StartScreen
+from tests.tui.driving import hernia_app
+
+README = Path(__file__).parent.parent.parent / "README.md"
+
+
+@pytest.mark.parametrize("where", list(Where))
+def test_no_key_does_two_things_on_one_screen(where: Where) -> None:
+    counted = Counter(binding.key for binding in bindings(where))
+    assert [key for key, times in counted.items() if times > 1] == []
+
+
+@pytest.mark.parametrize("screen", [StartScreen, QuestionScreen, DecisionScreen, ClosingScreen])
+def test_every_command_of_a_screen_has_an_action_there(screen: type[StartScreen]) -> None:
+    app = hernia_app()
+    for command in commands(screen.where):
+        for _key, action in command.keys:
+            name = action.partition("(")[0]
+            owner, _dot, method = name.rpartition(".")
+            assert hasattr(app if owner == "app" else screen, f"action_{method}"), action
+
+
+def test_every_command_of_a_key_bar_works_there_and_has_short_words() -> None:
+    for where, names in KEY_BARS.items():
+        for name in names:
+            assert where in named(name).where
+            assert named(name).short
+
+
+def test_the_table_in_the_readme_is_the_declared_one() -> None:
+    assert key_table() in README.read_text(encoding="utf-8")
+
+
+def test_commands_have_names_of_their_own() -> None:
+    assert len({command.name for command in COMMANDS}) == len(COMMANDS)

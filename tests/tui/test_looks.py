@@ -1,0 +1,106 @@
+"""What is really drawn: contrast, themes, 256 colours, no colour at all, and plain ASCII."""
+
+import pytest
+from rich.color import Color, ColorSystem
+from rich.segment import Segment
+
+from screenshots.shots import SHOTS
+from tests.tui.driving import Talking, hernia_app, talk
+
+THEMES = ("light", "dark", "contrast")
+NOT_TEXT = range(0x2500, 0x25A0)
+"""Lines and blocks that frame; text is everything else."""
+
+
+def drawn(talking: Talking) -> list[Segment]:
+    strips = talking.app.screen._compositor.render_strips()
+    return [segment for strip in strips for segment in strip if segment.text.strip()]
+
+
+def is_text(segment: Segment) -> bool:
+    return any(ord(character) not in NOT_TEXT for character in segment.text if not character.isspace())
+
+
+def colours(segment: Segment, in_256: bool) -> tuple[Color, Color]:
+    style = segment.style
+    assert style is not None
+    assert style.color is not None
+    assert style.bgcolor is not None
+    pair = (style.bgcolor, style.color) if style.reverse else (style.color, style.bgcolor)
+    if in_256:
+        pair = (pair[0].downgrade(ColorSystem.EIGHT_BIT), pair[1].downgrade(ColorSystem.EIGHT_BIT))
+    return pair
+
+
+def luminance(colour: Color) -> float:
+    """Return the relative luminance, as WCAG 2 defines it."""
+    parts = [part / 255 for part in colour.get_truecolor()]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(segment: Segment, in_256: bool) -> float:
+    """Return the contrast ratio of a text, as WCAG 2 defines it."""
+    light, dark = sorted((luminance(colour) for colour in colours(segment, in_256)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("shot", SHOTS)
+async def test_text_is_at_least_7_to_1_as_drawn_in_full_colour_and_in_256(shot: str, theme: str) -> None:
+    async with talk(SHOTS[shot], theme=theme) as talking:
+        texts = [segment for segment in drawn(talking) if is_text(segment)]
+        assert len(texts) > 3
+        for segment in texts:
+            assert contrast(segment, in_256=False) >= 7, segment
+            assert contrast(segment, in_256=True) >= 7, segment
+
+
+@pytest.mark.parametrize("theme", THEMES)
+async def test_no_option_has_a_colour_of_its_own(theme: str) -> None:
+    async with talk("2", theme=theme) as talking:
+        first = tab_styles(talking)
+        await talking.press("right")
+        assert tab_styles(talking) == list(reversed(first))
+
+
+def tab_styles(talking: Talking) -> list[str]:
+    texts = [
+        segment for segment in drawn(talking) if segment.text.strip() in ("A  Bewegen en medicijnen", "B  Operatie")
+    ]
+    return [str(segment.style).partition(" meta")[0] for segment in texts]
+
+
+async def test_the_option_shown_is_told_without_colour() -> None:
+    async with talk("2 right") as talking:
+        bold = [segment for segment in drawn(talking) if segment.style and segment.style.bold]
+        assert any("B  Operatie" in segment.text for segment in bold)
+        assert not any("A  Bewegen" in segment.text for segment in bold)
+
+
+async def test_without_colour_everything_drawn_is_grey(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with talk(SHOTS["vraag"]) as talking:
+        for segment in drawn(talking):
+            for colour in colours(segment, in_256=False):
+                assert len(set(colour.get_truecolor())) == 1, segment
+
+
+@pytest.mark.parametrize("shot", SHOTS)
+async def test_in_ascii_all_that_is_ours_is_ascii(shot: str) -> None:
+    app = hernia_app(ascii_only=True)
+    async with app.run_test(size=(100, 30)) as pilot:
+        talking = Talking(app, pilot)
+        await talking.press(SHOTS[shot])
+        card = "".join(app.deck.card.texts())
+        assert {character for character in talking.text if not character.isascii()} <= set(card) | set("ëéè’")
+
+
+@pytest.mark.parametrize("locale", ["C", "nl_NL.ISO-8859-1"])
+async def test_where_the_locale_is_not_utf8_every_character_drawn_is_ascii(
+    locale: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", locale)
+    async with talk(SHOTS["vraag"]) as talking:
+        assert talking.text.isascii()
+        assert "risico's" in talking.text or "klachten" in talking.text

@@ -1,0 +1,111 @@
+"""A question: tabs, statements, marks, and where we are in the walk."""
+
+import pytest
+from textual.widgets import Tab, Tabs
+
+from herniatui.consult.model import Mark, Preference, Said
+from tests.tui.driving import SOUP, Talking, talk
+
+
+def active_tab(talking: Talking) -> str:
+    tab = talking.app.screen.query_one(Tabs).active_tab
+    assert isinstance(tab, Tab)
+    return tab.label_text.strip()
+
+
+async def test_each_option_has_a_tab_with_letter_and_short_name() -> None:
+    async with talk("enter", card=SOUP) as talking:
+        labels = [tab.label_text.strip() for tab in talking.app.screen.query(Tab)]
+        options = talking.app.deck.card.options
+        assert labels == [f"{letter}  {option.short}" for letter, option in zip("ABC", options, strict=True)]
+
+
+@pytest.mark.parametrize(
+    ("keys", "letter"),
+    [("", "A"), ("right", "B"), ("right right right", "C"), ("c left", "B"), ("c a", "A"), ("f", "A")],
+)
+async def test_arrows_and_letters_show_another_option(keys: str, letter: str) -> None:
+    async with talk("enter " + keys, card=SOUP) as talking:
+        assert active_tab(talking).startswith(letter)
+
+
+async def test_statements_are_nested_as_on_the_card() -> None:
+    async with talk("2") as talking:
+        lines = [line.strip() for line in talking.lines]
+        assert "• Na 1 jaar:" in lines
+        assert "– 88 van de 100 mensen hebben geen beenklachten meer" in lines
+
+
+async def test_a_question_is_half_seen_until_every_option_was_shown() -> None:
+    async with talk("3") as talking:
+        assert "3 ◐" in talking.lines[0]
+        await talking.press("right")
+        assert "3 ●" in talking.lines[0]
+        assert "2 ○" in talking.lines[0]
+
+
+async def test_with_three_options_two_are_still_half_seen() -> None:
+    async with talk("enter b", card=SOUP) as talking:
+        assert "1 ◐" in talking.lines[0]
+        await talking.press("c")
+        assert "1 ●" in talking.lines[0]
+
+
+async def test_marks_stand_beside_the_statement_under_the_cursor() -> None:
+    async with talk("enter down + ?") as talking:
+        marked = next(line for line in talking.lines if "Medicijnen tegen de pijn" in line)
+        assert marked.rstrip().endswith("+   ?") or marked.rstrip().endswith("+ ?")
+        assert talking.app.talk.consult.marks == {("medicijnen", Mark.APPEALS), ("medicijnen", Mark.EXPLAIN)}
+        await talking.press("+")
+        assert talking.app.talk.consult.marks == {("medicijnen", Mark.EXPLAIN)}
+
+
+async def test_what_is_said_of_a_question_is_shown_under_it() -> None:
+    async with talk("enter v v w w") as talking:
+        assert "Voorkeur: A Bewegen en medicijnen (sterke voorkeur)   Weegt mee: ★★☆" in talking.text
+        await talking.press("right v")
+        assert "Voorkeur: B Operatie   Weegt mee" in talking.text
+
+
+async def test_no_preference_said_so_differs_from_nothing_said() -> None:
+    async with talk("enter") as talking:
+        assert "Voorkeur: nog niet gezegd" in talking.text
+        await talking.press("g")
+        assert "Voorkeur: geen voorkeur" in talking.text
+        assert talking.app.talk.consult.about("behandeling") == Said(preference=Preference(None))
+
+
+async def test_a_note_is_kept_with_its_question() -> None:
+    async with talk("3 n") as talking:
+        await talking.type("Ik til veel")
+        await talking.press("escape")
+        assert talking.app.talk.consult.about("risicos").note == "Ik til veel"
+        assert "Notitie: “Ik til veel”" in talking.text
+
+
+async def test_tabs_follow_when_the_same_option_is_shown_at_another_question() -> None:
+    async with talk("2 right 3") as talking:
+        assert active_tab(talking).startswith("A")
+        assert "Bewegen heeft geen risico’s" in talking.text
+        await talking.press("2")
+        assert active_tab(talking).startswith("B")
+
+
+async def test_the_cursor_comes_back_to_where_it_stood() -> None:
+    async with talk("3 down down down 4 3") as talking:
+        assert talking.page.key == "buikpijn"
+
+
+async def test_digits_beyond_the_questions_do_nothing() -> None:
+    async with talk("2 9") as talking:
+        assert talking.app.talk.walk.stop == "wanneer-minder"
+
+
+async def test_a_click_shows_an_option_and_puts_the_cursor() -> None:
+    async with talk("2") as talking:
+        await talking.pilot.click("#option-1")
+        await talking.pilot.pause()
+        assert active_tab(talking).startswith("B")
+        await talking.pilot.click("Page", offset=(6, 3))
+        await talking.pilot.pause()
+        assert talking.page.key == "rugpijn"

@@ -1,0 +1,51 @@
+"""Thousands of random keys: never a crash, never without focus, and undo returns exactly."""
+
+import asyncio
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from herniatui.card.library import DEFAULT_CARD
+from herniatui.consult import walk
+from herniatui.consult.model import EMPTY
+from herniatui.tui.app import HerniaApp
+from herniatui.tui.commands import COMMANDS
+from herniatui.tui.screens.dialogs import AskScreen
+from tests.tui.driving import SOUP, hernia_app
+
+LEAVING = {"save", "clipboard", "again", "quit"}
+KEYS = sorted({key for command in COMMANDS if command.name not in LEAVING for key, _action in command.keys})
+# What belongs to no command, or only to a dialog, and may come at any moment.
+OTHERS = ["escape", "tab", "shift+tab", "home", "end", "delete", "x", "j", "y", "f5", "ctrl+c", "é", "漢"]
+
+SIZES = st.tuples(st.integers(20, 300), st.integers(5, 100))
+STEPS = st.lists(st.one_of(st.sampled_from(KEYS), st.sampled_from(OTHERS), SIZES), min_size=60, max_size=250)
+
+
+@given(card=st.sampled_from([DEFAULT_CARD, SOUP]), steps=STEPS)
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+def test_no_sequence_of_keys_and_sizes_breaks_anything(card: str, steps: list[str | tuple[int, int]]) -> None:
+    asyncio.run(walk_at_random(hernia_app(card), steps))
+
+
+async def walk_at_random(app: HerniaApp, steps: list[str | tuple[int, int]]) -> None:
+    card = app.deck.card
+    texts = list(card.texts())
+    async with app.run_test(size=(80, 24)) as pilot:
+        for step in steps:
+            if isinstance(step, tuple):
+                await pilot.resize_terminal(*step)
+            elif not (isinstance(app.screen, AskScreen) and step in ("j", "y")):
+                await pilot.press(step)
+            if not app.is_running:
+                return
+            assert app.focused is not None
+            assert app.talk.walk.stop in walk.stops(card, app.talk.consult.chosen)
+        for _ in range(3):
+            await pilot.press("escape")
+        if not app.is_running:
+            return
+        for _ in range(len(app.talk.past)):
+            await pilot.press("u")
+        assert app.talk.consult == EMPTY
+        assert list(app.deck.card.texts()) == texts

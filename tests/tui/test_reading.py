@@ -1,0 +1,78 @@
+"""Help, about this card, conversation help, and the palette."""
+
+from textual.command import CommandPalette
+
+from herniatui.tui.commands import COMMANDS
+from herniatui.tui.screens.question import QuestionScreen
+from herniatui.tui.screens.reading import ReadingScreen
+from tests.tui.driving import SOUP, talk
+
+
+async def test_help_names_every_key() -> None:
+    async with talk("h", size=(100, 80)) as talking:
+        for command in COMMANDS:
+            assert f"{command.shown} {command.words}" in talking.words
+
+
+async def test_help_and_about_go_back_to_where_the_people_were() -> None:
+    async with talk("3 right f1 i f1 i escape") as talking:
+        assert isinstance(talking.app.screen, QuestionScreen)
+        assert "Minder kracht in uw been." in talking.text
+
+
+async def test_the_same_key_closes_help() -> None:
+    async with talk("f1 f1") as talking:
+        assert not isinstance(talking.app.screen, ReadingScreen)
+
+
+async def test_about_says_what_is_known_and_what_is_not() -> None:
+    async with talk("i", size=(100, 80)) as talking:
+        additions, origin = talking.app.deck.additions, talking.app.deck.card.origin
+        assert "Versie: onbekend" in talking.text
+        for text in (*origin.remarks, *additions.added, *additions.ipdas.met, *additions.ipdas.not_met):
+            assert text in talking.words
+        assert talking.app.deck.card.closing in talking.words
+
+
+async def test_conversation_help_comes_and_goes_and_says_whose_words_it_has() -> None:
+    async with talk("3 f2") as talking:
+        lines = talking.app.deck.additions.prompts.for_question("risicos")
+        assert "Gesprekshulp, niet van de kaart." in talking.text
+        assert all(f"“{line}”" in talking.words for line in lines)
+        await talking.press("4")
+        assert "“Wat betekent dat voor u?”" in talking.text
+        await talking.press("o")
+        assert "Gesprekshulp" in talking.text
+        await talking.press("f2")
+        assert "Gesprekshulp" not in talking.text
+
+
+async def test_every_stop_of_the_hernia_card_has_at_most_two_short_lines() -> None:
+    async with talk() as talking:
+        prompts = talking.app.deck.additions.prompts
+        questions = [prompts.for_question(question.id) for question in talking.app.deck.card.questions]
+        for lines in (prompts.start, prompts.decision, prompts.closing, *questions):
+            assert 1 <= len(lines) <= 2
+            assert all(len(line) <= 80 for line in lines)
+
+
+async def test_the_palette_finds_a_question_and_goes_there() -> None:
+    async with talk("enter ctrl+p") as talking:
+        assert isinstance(talking.app.screen, CommandPalette)
+        await talking.type("terugkomen")
+        await talking.press("enter")
+        assert talking.app.talk.walk.stop == "terugkomen"
+
+
+async def test_the_palette_changes_the_theme() -> None:
+    async with talk("ctrl+p") as talking:
+        await talking.type("donker")
+        await talking.press("enter")
+        assert talking.app.theme == "dark"
+
+
+async def test_the_palette_shows_the_way_when_nothing_is_found() -> None:
+    async with talk("ctrl+p", card=SOUP) as talking:
+        await talking.type("xyzzy")
+        await talking.press("enter")
+        assert isinstance(talking.app.screen, ReadingScreen)

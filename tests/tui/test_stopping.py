@@ -1,0 +1,50 @@
+"""Stopping: one clear question if anything was marked, and none otherwise."""
+
+import pytest
+
+from herniatui.tui.screens.dialogs import AskScreen
+from tests.tui.driving import talk
+
+STOPS = ["q", "ctrl+c", "ctrl+q"]
+
+
+@pytest.mark.parametrize("key", STOPS)
+@pytest.mark.parametrize("before", ["", "enter", "o", "o enter", "f1", "i"])
+async def test_with_nothing_marked_the_program_stops_at_once(before: str, key: str) -> None:
+    async with talk(f"{before} {key}") as talking:
+        assert talking.app.return_value is False
+
+
+@pytest.mark.parametrize("key", STOPS)
+async def test_with_something_marked_it_asks_and_no_goes_on(key: str) -> None:
+    async with talk(f"enter + {key}") as talking:
+        assert "Stoppen? Wat is aangegeven, wordt niet bewaard." in talking.text
+        await talking.press("n")
+        assert not isinstance(talking.app.screen, AskScreen)
+        assert talking.app.is_running
+        await talking.press(f"{key} j")
+        assert talking.app.return_value is False
+
+
+@pytest.mark.parametrize("key", ["enter", "escape", "backspace"])
+async def test_anything_but_yes_goes_on(key: str) -> None:
+    async with talk(f"enter + q {key}") as talking:
+        assert not isinstance(talking.app.screen, AskScreen)
+        assert talking.app.return_value is None
+
+
+@pytest.mark.parametrize("key", ["ctrl+c", "ctrl+q"])
+async def test_stopping_while_a_note_is_written_asks_and_no_goes_on_writing(key: str) -> None:
+    async with talk("enter n") as talking:
+        await talking.type("ik wil")
+        await talking.press(key)
+        assert isinstance(talking.app.screen, AskScreen)
+        await talking.press("n")
+        await talking.type(" graag")
+        await talking.press("escape")
+        assert talking.app.talk.consult.about("behandeling").note == "ik wil graag"
+
+
+async def test_asking_twice_stacks_no_questions() -> None:
+    async with talk("enter + q ctrl+c ctrl+c n") as talking:
+        assert not isinstance(talking.app.screen, AskScreen)
