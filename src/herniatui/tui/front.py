@@ -7,7 +7,6 @@ from herniatui.card.library import Deck
 from herniatui.tui.app import HerniaApp
 from herniatui.words import _
 
-
 _LruCache = type(lru_cache(len))
 
 

@@ -106,6 +106,7 @@ class TalkScreen(HerniaScreen):
     def on_mount(self) -> None:
         """Remember that nothing has been shown yet."""
         self._place = ""
+        self._walked: tuple[str, frozenset[tuple[str, str]], tuple[str, ...]] | None = None
         self.tell(self.hernia_app.notice)
 
     def on_screen_resume(self) -> None:
@@ -116,7 +117,10 @@ class TalkScreen(HerniaScreen):
         """Show this talk."""
         place = walk.place(talk.walk)
         arrived, self._place = place != self._place, place
-        self.query_one(WalkBar).show(self.card.title, walk_stops(self.card, talk))
+        walked = talk.walk.stop, talk.walk.seen, talk.consult.chosen
+        if walked != self._walked:
+            self._walked = walked
+            self.query_one(WalkBar).show(self.card.title, walk_stops(self.card, talk))
         self.show_talk(talk, arrived)
         self.show_prompts()
 

@@ -20,6 +20,9 @@ BAR = 1
 WHEEL = 3
 """Lines that the page scrolls by a turn of the wheel."""
 
+REMEMBERED = 500
+"""Rows of which a page remembers the lines, so that going back and forth costs nothing."""
+
 _BOLD = Style(bold=True)
 
 
@@ -72,7 +75,6 @@ class Page(Widget, can_focus=True):
             return
         if rows != self._rows:
             self._rows = rows
-            self._wrapped.clear()
             self._lay_out()
         self._cursor = cursor
         self.refresh()
@@ -155,6 +157,8 @@ class Page(Widget, can_focus=True):
     def _wrap(self, text: str, width: int) -> list[str]:
         # Kept with the page and not with the process: it holds a patient's words.
         if (text, width) not in self._wrapped:
+            if len(self._wrapped) >= REMEMBERED:
+                self._wrapped.clear()
             self._wrapped[text, width] = wrap(text, width)
         return self._wrapped[text, width]
 
