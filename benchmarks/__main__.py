@@ -22,23 +22,21 @@ def main() -> int:
     parser = argparse.ArgumentParser(
         prog="python -m benchmarks", description="Measure speed beside a bare Textual app."
     )
+    parser.add_argument("--rounds", type=_count, default=10, help="how often each program is started (%(default)s)")
     parser.add_argument(
-        "--rounds", type=_at_least_two, default=12, help="how often each program is started (%(default)s)"
-    )
-    parser.add_argument(
-        "--presses", type=_at_least_two, default=10, help="presses of each kind per round (%(default)s)"
+        "--pairs", type=_count, default=10, help="presses there and back, per kind and round (%(default)s)"
     )
     parser.add_argument("--json", type=Path, metavar="FILE", help="also write all figures to this file")
     options = parser.parse_args()
     here = machine()
     try:
-        figures = _measured(options.rounds, options.presses)
+        figures = _measured(options.rounds, options.pairs)
     except Failed as failure:
         print(f"\n{failure}", file=sys.stderr)
         return 1
     outcome = list(results(figures))
     print(table(outcome))
-    presses = options.rounds * options.presses
+    presses = options.rounds * options.pairs * 2
     print(f"\nOn a screen of {COLUMNS}×{ROWS}; {options.rounds} starts, {presses} presses of each kind.")
     print(", ".join(f"{name}: {value}" for name, value in here.items()))
     if options.json:
@@ -46,20 +44,19 @@ def main() -> int:
     return 0
 
 
-def _measured(rounds: int, presses: int) -> dict[str, Figures]:
+def _measured(rounds: int, pairs: int) -> dict[str, Figures]:
     def tell(done: int) -> None:
         print(f"\rround {done} of {rounds}", end="\n" if done == rounds else "", file=sys.stderr, flush=True)
 
     with TemporaryDirectory() as folder:
         write_large_card(Path(folder))
-        return measure({BARE: bare(), HERNIA: hernia(), LARGE: large(Path(folder))}, rounds, presses, tell)
+        return measure({BARE: bare(), HERNIA: hernia(), LARGE: large(Path(folder))}, rounds, pairs, tell)
 
 
-def _at_least_two(text: str) -> int:
-    number = int(text)
-    if number < 2:
-        raise argparse.ArgumentTypeError("at least 2")
-    return number
+def _count(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError("a whole number from 1 is needed")
+    return int(text)
 
 
 sys.exit(main())

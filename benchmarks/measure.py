@@ -20,29 +20,29 @@ class Figures:
 
 
 def measure(
-    programs: Mapping[str, Program], rounds: int, presses: int, tell: Callable[[int], None]
+    programs: Mapping[str, Program], rounds: int, pairs: int, tell: Callable[[int], None]
 ) -> dict[str, Figures]:
     """Return the figures of every program after so many rounds, telling the number of each round done.
 
-    In a round every program runs once, with so many presses of each kind of key.
+    In a round every program runs once, with so many pairs of presses of each kind of key.
     """
     # Unmeasured, so that every program finds its compiled modules, and the disk's cache, as warm as the others.
     for program in programs.values():
-        _session(program, Figures(), presses=2)
+        _session(program, Figures(), pairs=1)
     figures = {name: Figures() for name in programs}
     for done in range(1, rounds + 1):
         for name, program in programs.items():
-            _session(program, figures[name], presses)
+            _session(program, figures[name], pairs)
         tell(done)
     return figures
 
 
-def _session(program: Program, figures: Figures, presses: int) -> None:
+def _session(program: Program, figures: Figures, pairs: int) -> None:
     with closing(Terminal(program.command)) as terminal:
         figures.start_ms.append(1000 * terminal.first_screen(program.first_screen))
         for key in program.opening:
             terminal.press(key)
         for kind, pair in program.keys.items():
-            there_and_back = chain.from_iterable(repeat(pair, presses // 2))
+            there_and_back = chain.from_iterable(repeat(pair, pairs))
             figures.key_ms.setdefault(kind, []).extend(1000 * terminal.press(key) for key in there_and_back)
         figures.peak_mb.append(terminal.stop(program.stop) / 1e6)

@@ -5,6 +5,7 @@ import gettext
 import os
 import sys
 from collections.abc import Sequence
+from io import TextIOWrapper
 from typing import NoReturn
 
 from herniatui import __version__
@@ -33,9 +34,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if arguments is None else arguments)
     commands = {"list": _list, "show": _show, "check": _check}
     try:
-        if words and words[0] in commands:
-            return commands[words[0]](words[1:])
-        return _run(words)
+        code = commands[words[0]](words[1:]) if words and words[0] in commands else _run(words)
+        if sys.stdout is not None:
+            sys.stdout.flush()
+        return code
     except (Refused, NoSuchCard) as refusal:
         print(_("herniatui: {message}").format(message=refusal), file=sys.stderr)
         return WRONG_USE
@@ -44,9 +46,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(_("herniatui: this card cannot be opened; correct what stands above"), file=sys.stderr)
         return PROBLEMS
     except BrokenPipeError:
-        # Whoever read our output has left; say nothing more, not even on the way out.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return OK
+        return _write_no_more()  # whoever read our output has left
+    except OSError as error:
+        wrong = _("the output cannot be written ({reason}); give it another place").format(reason=error.strerror)
+        print(_("herniatui: {message}").format(message=wrong), file=sys.stderr)
+        _write_no_more()
+        return PROBLEMS
+
+
+def _write_no_more() -> int:
+    """Let what is still to be written go nowhere, so that Python does not complain on its way out."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return OK
 
 
 def _speak_dutch() -> None:
@@ -55,7 +66,8 @@ def _speak_dutch() -> None:
     gettext.bindtextdomain("argparse", LOCALE)
     gettext.textdomain("argparse")
     for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+        if isinstance(stream, TextIOWrapper):  # None where it was closed
+            stream.reconfigure(errors="replace")
 
 
 def _run(words: list[str]) -> int:
@@ -92,7 +104,7 @@ def _version(deck: Deck) -> str:
 
 def _refuse_without_terminal() -> None:
     instead = _("use herniatui show to read the card without screens")
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not all(stream and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
         raise Refused(_("the screens need a terminal; {instead}").format(instead=instead))
     if os.environ.get("TERM") == "dumb":
         raise Refused(_("this terminal (TERM=dumb) cannot draw screens; {instead}").format(instead=instead))

@@ -10,10 +10,12 @@ UNPRINTABLE = re.compile(
 _ESCAPES = re.compile(r"\x1b(\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(\x07|\x1b\\)?|[@-Z\\^_])")
 
 
-def printable(text: str) -> str:
-    """Return the text without escape sequences and unprintable characters, and without white space around it.
-
-    Line breaks stay; a tab becomes a space.
-    """
+def cleaned(text: str) -> str:
+    """Return the text without escape sequences and unprintable characters. Line breaks stay; a tab becomes a space."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
-    return UNPRINTABLE.sub("", _ESCAPES.sub("", text)).strip()
+    return UNPRINTABLE.sub("", _ESCAPES.sub("", text))
+
+
+def printable(text: str) -> str:
+    """Return the text cleaned, and without white space around it."""
+    return cleaned(text).strip()

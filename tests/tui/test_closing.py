@@ -8,7 +8,7 @@ import pytest
 from herniatui.consult.model import EMPTY
 from herniatui.report.summary import summary
 from herniatui.tui.front import forget
-from herniatui.tui.screens.dialogs import AskScreen
+from herniatui.tui.screens.ask import AskScreen
 from tests.tui.driving import Talking, talk
 
 TALK = "2 right v w w down - o o down down space down space enter"

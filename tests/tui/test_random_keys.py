@@ -10,7 +10,7 @@ from herniatui.consult import walk
 from herniatui.consult.model import EMPTY
 from herniatui.tui.app import HerniaApp
 from herniatui.tui.commands import COMMANDS
-from herniatui.tui.screens.dialogs import AskScreen
+from herniatui.tui.screens.ask import AskScreen
 from tests.tui.driving import SOUP, hernia_app
 
 LEAVING = {"save", "clipboard", "again", "quit"}

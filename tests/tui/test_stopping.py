@@ -2,7 +2,7 @@
 
 import pytest
 
-from herniatui.tui.screens.dialogs import AskScreen
+from herniatui.tui.screens.ask import AskScreen
 from tests.tui.driving import talk
 
 STOPS = ["q", "ctrl+c", "ctrl+q"]

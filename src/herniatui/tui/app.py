@@ -16,13 +16,14 @@ from herniatui.consult.talk import Talk
 from herniatui.consult.walk import CLOSING, DECISION, START
 from herniatui.tui.ascii import Ascii, locale_is_utf8
 from herniatui.tui.palette import palette_screen
+from herniatui.tui.screens.ask import AskScreen
 from herniatui.tui.screens.base import MIN_HEIGHT, MIN_WIDTH, TalkScreen
 from herniatui.tui.screens.closing import ClosingScreen
 from herniatui.tui.screens.decision import DecisionScreen
-from herniatui.tui.screens.dialogs import AskScreen
 from herniatui.tui.screens.question import QuestionScreen
 from herniatui.tui.screens.reading import ReadingScreen, about_screen, help_screen
 from herniatui.tui.screens.start import StartScreen
+from herniatui.tui.signals import end_on_signals
 from herniatui.tui.themes import LIGHT, THEMES
 from herniatui.words import _
 
@@ -81,6 +82,10 @@ class HerniaApp(App[bool]):
     def get_default_screen(self) -> Screen[object]:
         """Begin with the first screen."""
         return self.get_screen("start")
+
+    def on_mount(self) -> None:
+        """Leave the terminal as it was, also when told to end."""
+        end_on_signals(lambda code: self.exit(return_code=code))
 
     def go_on(self, talk: Talk) -> None:
         """Go on with this talk: show it on the screen that belongs to where the walk is."""

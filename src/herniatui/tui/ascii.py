@@ -55,5 +55,15 @@ def locale_is_utf8() -> bool:
     """Whether the terminal's locale says that it draws UTF-8. Windows consoles always do, for this program."""
     if sys.platform == "win32":
         return True
-    locale = os.environ.get("LC_ALL") or os.environ.get("LC_CTYPE") or os.environ.get("LANG") or ""
+    kind, language = os.environ.get("LC_CTYPE", ""), os.environ.get("LANG", "")
+    if kind in _SET_BY_PYTHON:
+        kind = ""
+    return _is_utf8(os.environ.get("LC_ALL") or kind or language)
+
+
+# What Python itself sets where the locale is C (PEP 538); it says nothing about the terminal.
+_SET_BY_PYTHON = ("C.UTF-8", "C.utf8")
+
+
+def _is_utf8(locale: str) -> bool:
     return locale.partition("@")[0].lower().replace("-", "").endswith("utf8")

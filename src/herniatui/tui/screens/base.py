@@ -187,7 +187,7 @@ class TalkScreen(HerniaScreen):
 
     def write(self, title: str, text: str, say: Callable[[str], Consult]) -> None:
         """Have a text written, and go on with what `say` makes of it."""
-        from herniatui.tui.screens.note import NoteScreen
+        from herniatui.tui.screens.writing import NoteScreen
 
         def written(words: str | None) -> None:
             if words is not None:

@@ -11,7 +11,6 @@ from herniatui.tui.clipboard import send
 from herniatui.tui.commands import Where, bindings
 from herniatui.tui.rows import Row
 from herniatui.tui.screens.base import TalkScreen
-from herniatui.tui.screens.dialogs import SaveScreen
 from herniatui.words import _
 
 
@@ -36,6 +35,8 @@ class ClosingScreen(TalkScreen):
 
     def action_save(self) -> None:
         """Save the summary to a file that does not exist yet."""
+        from herniatui.tui.screens.writing import SaveScreen
+
         self.app.push_screen(SaveScreen(str(suggested_path(self.card, self.hernia_app.today()))), self._save)
 
     def _save(self, path: str | None) -> None:

@@ -1,4 +1,4 @@
-"""Writing a text, in the patient's own words. Textual's editor is heavy: import this where it is needed."""
+"""Writing: a text in the patient's own words, the name of a file. The editor is heavy; import this where it is used."""
 
 from typing import ClassVar
 
@@ -7,9 +7,10 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Static, TextArea
+from textual.widgets import Input, Static, TextArea
 
 from herniatui.tui.widgets.bars import KeyBar
+from herniatui.tui.widgets.writing import CleanInput, CleanTextArea
 from herniatui.words import _
 
 
@@ -33,7 +34,7 @@ class NoteScreen(ModalScreen[str | None]):
         """Title, text, keys."""
         with Vertical(classes="dialog"):
             yield Static(Content(self._title), classes="dialog-title")
-            area = TextArea(self._text, soft_wrap=True, show_line_numbers=False, tab_behavior="focus")
+            area = CleanTextArea(self._text, soft_wrap=True, show_line_numbers=False, tab_behavior="focus")
             area.highlight_cursor_line = False
             yield area
             yield KeyBar([(_("Esc"), _("done, keep"))])
@@ -46,3 +47,28 @@ class NoteScreen(ModalScreen[str | None]):
     def action_done(self) -> None:
         """Keep what was written."""
         self.dismiss(self.query_one(TextArea).text)
+
+
+class SaveScreen(ModalScreen[str | None]):
+    """Asks where a file is to be saved."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "back", show=False)]
+
+    def __init__(self, path: str) -> None:
+        super().__init__()
+        self._path = path
+
+    def compose(self) -> ComposeResult:
+        """Title, the name of the file, keys."""
+        with Vertical(classes="dialog"):
+            yield Static(Content(_("Save the summary as")), classes="dialog-title")
+            yield CleanInput(self._path, select_on_focus=False)
+            yield KeyBar([("Enter", _("save")), (_("Esc"), _("do not save"))])
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Give the name."""
+        self.dismiss(event.value.strip() or None)
+
+    def action_back(self) -> None:
+        """Give no name."""
+        self.dismiss(None)

@@ -1,4 +1,4 @@
-"""Small screens that ask one thing: yes or no, or the name of a file."""
+"""A small screen that asks one thing: yes or no."""
 
 from typing import ClassVar
 
@@ -7,9 +7,8 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
-from herniatui.tui.widgets.bars import KeyBar
 from herniatui.words import _
 
 
@@ -44,28 +43,3 @@ class AskScreen(ModalScreen[bool]):
 
 class Choice(Static, can_focus=True):
     """One of the answers."""
-
-
-class SaveScreen(ModalScreen[str | None]):
-    """Asks where a file is to be saved."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "back", show=False)]
-
-    def __init__(self, path: str) -> None:
-        super().__init__()
-        self._path = path
-
-    def compose(self) -> ComposeResult:
-        """Title, the name of the file, keys."""
-        with Vertical(classes="dialog"):
-            yield Static(Content(_("Save the summary as")), classes="dialog-title")
-            yield Input(self._path, select_on_focus=False)
-            yield KeyBar([("Enter", _("save")), (_("Esc"), _("do not save"))])
-
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Give the name."""
-        self.dismiss(event.value.strip() or None)
-
-    def action_back(self) -> None:
-        """Give no name."""
-        self.dismiss(None)

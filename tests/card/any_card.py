@@ -1,0 +1,159 @@
+"""Any card that the format allows, and the YAML that says it."""
+
+from random import Random
+from typing import Any
+
+import yaml
+from hypothesis import strategies as st
+
+from herniatui.card.model import Card, Frequency, Option, Origin, Question, Relation, Statement, Time
+from herniatui.plain import UNPRINTABLE
+
+
+def is_text(text: str) -> bool:
+    """Return whether a card may hold this text."""
+    return bool(text) and text == text.strip() and "\n" not in text and not UNPRINTABLE.search(text)
+
+
+TEXTS = st.text(max_size=60).map(str.strip).filter(is_text) | st.sampled_from(
+    [
+        "no",
+        "1:30",
+        "12",
+        "~",
+        "- x",
+        "a: b",
+        "# x",
+        "'",
+        '"',
+        "[b]x[/]",
+        "{}",
+        "%s",
+        "\\n",
+        "漢字",
+        "e\u0301",
+        "x  y",
+        "@",
+        "*",
+    ]
+)
+
+
+@st.composite
+def cards(draw: st.DrawFn) -> Card:
+    """Draw a card: its sizes and a handful of texts, the rest of its shape from a random number."""
+    shape = _Shape(draw(st.lists(TEXTS, min_size=5, max_size=5)), Random(draw(st.integers(0, 2**32))))
+    return shape.card(draw(st.integers(2, 6)), draw(st.integers(1, 50)))
+
+
+class _Shape:
+    def __init__(self, texts: list[str], random: Random) -> None:
+        self.texts = texts
+        self.random = random
+        self.statements = 0
+
+    def card(self, options: int, questions: int) -> Card:
+        return Card(
+            id="kaart",
+            language="nl",
+            title=self.text(),
+            question=self.text(),
+            introduction=tuple(self.statement() for _ in range(self.random.randrange(3))),
+            options=tuple(Option(f"o-{number}", self.text(), self.text()) for number in range(options)),
+            questions=tuple(
+                Question(f"v{number}", self.text(), tuple(self.answer() for _ in range(options)))
+                for number in range(questions)
+            ),
+            closing=self.text_or_none(),
+            origin=Origin(
+                self.text(), self.text_or_none(), self.text_or_none(), self.text_or_none(), tuple(self.some(self.texts))
+            ),
+            table_heading=self.text_or_none(),
+        )
+
+    def answer(self) -> tuple[Statement, ...]:
+        return tuple(self.statement() for _ in range(self.random.choice((1, 1, 1, 2, 3))))
+
+    def statement(self, depth: int = 0) -> Statement:
+        self.statements += 1
+        number = self.statements
+        frequencies = tuple(self.frequency() for _ in range(self.random.choice((0, 0, 0, 1, 2))))
+        children = self.random.choice((0, 0, 0, 0, 1, 2)) if depth < 6 else 0
+        text = " ".join([self.text(), *(one.quote for one in frequencies)])
+        return Statement(
+            f"z{number}",
+            text,
+            self.random.random() < 0.2,
+            frequencies,
+            (Time(text),) if self.random.random() < 0.2 else (),
+            tuple(self.statement(depth + 1) for _ in range(children)),
+        )
+
+    def frequency(self) -> Frequency:
+        of = self.random.choice((1, 100, 1000))
+        count = self.random.randrange(of + 1)
+        return Frequency(f"{count} van de {of}", count, of, self.random.choice(list(Relation)))
+
+    def text(self) -> str:
+        return self.random.choice(self.texts)
+
+    def text_or_none(self) -> str:
+        return self.random.choice(("", self.text()))
+
+    def some(self, texts: list[str]) -> list[str]:
+        return texts[: self.random.randrange(len(texts) + 1)]
+
+
+def as_yaml(card: Card) -> str:
+    """Return the file that says this card."""
+    said = {
+        "format": 1,
+        "id": card.id,
+        "language": card.language,
+        "title": card.title,
+        "question": card.question,
+        "introduction": [_statement(one) for one in card.introduction],
+        "table_heading": card.table_heading,
+        "options": [{"id": one.id, "name": one.name, "short": one.short} for one in card.options],
+        "questions": [_question(card, one) for one in card.questions],
+        "closing": card.closing,
+        "origin": _without_nothing(
+            {
+                "publisher": card.origin.publisher,
+                "date": card.origin.date,
+                "version": card.origin.version,
+                "licence": card.origin.licence,
+                "remarks": list(card.origin.remarks),
+            }
+        ),
+    }
+    return str(yaml.safe_dump(_without_nothing(said), allow_unicode=True, sort_keys=False))
+
+
+def _question(card: Card, question: Question) -> dict[str, Any]:
+    answers = zip(card.options, question.answers, strict=True)
+    return {
+        "id": question.id,
+        "text": question.text,
+        "answers": {option.id: [_statement(one) for one in answer] for option, answer in answers},
+    }
+
+
+def _statement(statement: Statement) -> dict[str, Any]:
+    return _without_nothing(
+        {
+            "id": statement.id,
+            "text": statement.text,
+            "paragraph": statement.paragraph,
+            "frequencies": [
+                {"quote": one.quote, "count": one.count, "of": one.of, "relation": one.relation.value}
+                for one in statement.frequencies
+            ],
+            "times": [{"quote": one.quote} for one in statement.times],
+            "children": [_statement(one) for one in statement.children],
+        }
+    )
+
+
+def _without_nothing(fields: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in fields.items() if value or key == "count"}

@@ -1,0 +1,113 @@
+"""What the project adds to a card: what is read, and what is said when it is wrong."""
+
+from pathlib import Path
+
+import pytest
+
+from herniatui.card.additions import Additions, read_additions
+from herniatui.card.library import open_deck
+from herniatui.card.problems import ProblemsFound
+from herniatui.card.reader import read_card
+from tests.card.cards import TEA
+from tests.support.program import HERNIA, HOSTILE, THREE_OPTIONS, deck_of
+
+ADDITIONS = """\
+format: 1
+prompts:
+  start: [Welkom.]
+  questions:
+    zetten:
+      - Wat drinkt u thuis?
+added:
+  - De letters.
+ipdas:
+  met: [Thee.]
+"""
+
+
+def additions(folder: Path, text: str) -> Additions:
+    card, path = folder / "card.yaml", folder / "additions.yaml"
+    card.write_text(TEA, encoding="utf-8")
+    path.write_text(text, encoding="utf-8")
+    return read_additions(path, read_card(card), called="additions.yaml")
+
+
+def test_everything_that_can_be_added_is_read() -> None:
+    soup = deck_of(THREE_OPTIONS).additions
+    assert soup.prompts.start == (
+        "Er zijn drie soepen. Wat u lekker vindt, telt mee.",
+        "Waar wilt u het als eerste over hebben?",
+    )
+    assert soup.prompts.for_question("smaak") == ("Welke soep at u als kind?", "En welke liet u staan?")
+    assert soup.prompts.decision == ("Welke soep wordt het? Morgen kiezen mag ook.",)
+    assert soup.prompts.closing == ("Klopt het zo?",)
+    assert soup.added == ("De namen op de tabbladen.", "De vragen van de kok.")
+    assert soup.ipdas.met == ("De kaart noemt de soepen.",)
+    assert soup.ipdas.not_met == ("De kaart noemt geen kookboek.", "De kaart zegt niet wie er proefde.")
+
+
+def test_a_question_without_prompts_of_its_own_has_those_for_any_question() -> None:
+    assert deck_of(THREE_OPTIONS).additions.prompts.for_question("erbij") == (
+        "Hoe zou u dit thuis aan de kok vertellen?",
+    )
+
+
+def test_the_hernia_card_has_prompts_for_every_question_and_screen() -> None:
+    deck = deck_of(HERNIA)
+    prompts = deck.additions.prompts
+    assert all((prompts.start, prompts.question, prompts.decision, prompts.closing))
+    assert [question for question, _lines in prompts.questions] == [one.id for one in deck.card.questions]
+
+
+def test_a_card_without_additions_has_none(tmp_path: Path) -> None:
+    (tmp_path / "card.yaml").write_text(TEA, encoding="utf-8")
+    assert open_deck(tmp_path / "card.yaml").additions == Additions()
+
+
+@pytest.mark.parametrize("text", ["format: 1", "# later", ""])
+def test_additions_may_be_nothing_yet(tmp_path: Path, text: str) -> None:
+    assert additions(tmp_path, text) == Additions()
+
+
+def test_hostile_additions_are_texts_like_any_other() -> None:
+    assert deck_of(HOSTILE).additions.prompts.start == ("[@click=app.quit]Zeg dit[/] {start} %s",)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place", "words"),
+    [
+        ("format: 1\n", "", "1:1", 'het veld "format" ontbreekt'),
+        ("format: 1", "format: 2", "1:9", "format 2 is nieuwer"),
+        ("added:", "addad:", "7:1", 'onbekend veld "addad"; bedoelde u "added"?'),
+        ("  start: [", "  begin: [", "3:3", "hier kan: start, question, questions, decision, closing"),
+        ("[Welkom.]", "Welkom.", "3:10", '"start" is een lijst'),
+        ("[Welkom.]", "[12]", "3:11", "YAML leest 12 niet als tekst"),
+        ("[Welkom.]", '["\\e"]', "3:11", "(U+001B)"),
+        ("    zetten:", "    zeten:", "5:5", 'onbekend veld "zeten"; bedoelde u "zetten"?'),
+        ("\n      - Wat drinkt u thuis?", " []", "5:13", '"zetten" is leeg'),
+        ("- De letters.", "- {a: b}", "8:5", "hier hoort een tekst te staan"),
+        ("  met: [Thee.]", "  gehaald: [Thee.]", "10:3", "hier kan: met, not_met"),
+        ("ipdas:\n  met: [Thee.]", "ipdas: ja", "9:8", "hier horen velden te staan: met, not_met"),
+        ("added:", "added: &a", "7:8", "een anker (&a)"),
+        ("added:", "added:\n - x\nadded:", "9:1", '"added" staat hier twee keer'),
+    ],
+)
+def test_one_fault_gives_one_problem_at_its_place(tmp_path: Path, old: str, new: str, place: str, words: str) -> None:
+    assert ADDITIONS.count(old) == 1
+    with pytest.raises(ProblemsFound) as found:
+        additions(tmp_path, ADDITIONS.replace(old, new))
+    (line,) = found.value.lines()
+    assert line.startswith(f"additions.yaml:{place}: ")
+    assert words in line
+
+
+def test_additions_that_are_no_fields_are_a_problem(tmp_path: Path) -> None:
+    with pytest.raises(ProblemsFound, match="1:1: hier horen velden te staan: format, prompts, added, ipdas"):
+        additions(tmp_path, "Welkom.")
+
+
+def test_additions_that_cannot_be_read_are_a_problem(tmp_path: Path) -> None:
+    (tmp_path / "card.yaml").write_text(TEA, encoding="utf-8")
+    (tmp_path / "additions.yaml").mkdir()
+    with pytest.raises(ProblemsFound, match=r"additions\.yaml:1:1: kan niet gelezen worden"):
+        open_deck(tmp_path / "card.yaml")

@@ -1,0 +1,23 @@
+"""Runs before any test: the same environment on every machine."""
+
+import importlib
+import shutil
+import sys
+
+import pytest
+
+from tests.support import environment
+
+_HOME = environment.new_home()
+environment.clean(_HOME)
+
+# Textual reads its variables once, and pytest-textual-snapshot has imported it before anything of ours could run.
+if "textual.constants" in sys.modules:
+    importlib.reload(sys.modules["textual.constants"])
+
+# A pseudo-terminal is something that Windows does not have.
+collect_ignore = ["terminal"] if sys.platform == "win32" else []
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    shutil.rmtree(_HOME, ignore_errors=True)

@@ -1,0 +1,52 @@
+"""Everything that can be said of the soup card, for tests that say anything in any order."""
+
+from collections.abc import Callable
+
+from hypothesis import strategies as st
+
+from herniatui.card.reader import read_card
+from herniatui.consult import saying
+from herniatui.consult.model import EMPTY, Consult, Mark, Need
+from tests.card.cards import statements
+from tests.support.program import THREE_OPTIONS
+
+CARD = read_card(THREE_OPTIONS)
+QUESTIONS = [question.id for question in CARD.questions]
+OPTIONS = [option.id for option in CARD.options]
+STATEMENTS = [statement.id for statement in statements(CARD)]
+
+Saying = Callable[[Consult], Consult]
+
+questions = st.sampled_from(QUESTIONS)
+options = st.sampled_from(OPTIONS)
+marked = st.tuples(st.sampled_from(STATEMENTS), st.sampled_from(Mark))
+needs = st.sampled_from(Need)
+words = st.text(max_size=20)
+
+
+def _sayings() -> st.SearchStrategy[Saying]:
+    return st.one_of(
+        questions.map(lambda question: lambda consult: saying.choose(consult, question)),
+        st.tuples(questions, options).map(lambda drawn: lambda consult: saying.prefer(consult, *drawn)),
+        questions.map(lambda question: lambda consult: saying.prefer_none(consult, question)),
+        questions.map(lambda question: lambda consult: saying.weigh(consult, question)),
+        marked.map(lambda drawn: lambda consult: saying.mark(consult, *drawn)),
+        st.tuples(questions | st.none(), words).map(lambda drawn: lambda consult: saying.note(consult, *drawn)),
+        options.map(lambda option: lambda consult: saying.decide(consult, option)),
+        st.just(saying.decide_not_yet),
+        needs.map(lambda what: lambda consult: saying.need(consult, what)),
+        words.map(lambda text: lambda consult: saying.need_other(consult, text)),
+        words.map(lambda text: lambda consult: saying.come_back(consult, text)),
+    )
+
+
+sayings = _sayings()
+
+
+@st.composite
+def consults(draw: st.DrawFn) -> Consult:
+    """Draw a consult that people could have had."""
+    consult = EMPTY
+    for say in draw(st.lists(sayings, max_size=12)):
+        consult = say(consult)
+    return consult

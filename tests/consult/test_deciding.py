@@ -1,0 +1,67 @@
+"""Deciding: one outcome at a time, and deciding later is one."""
+
+from hypothesis import given
+
+from herniatui.consult.model import EMPTY, Consult, Decision, Need
+from herniatui.consult.saying import come_back, decide, decide_not_yet, need, need_other
+from tests.consult.sayings import consults, needs, options, words
+
+
+@given(consult=consults(), option=options)
+def test_deciding_for_an_option_twice_takes_it_back(consult: Consult, option: str) -> None:
+    once = decide(consult, option)
+    if consult.decision.option == option:
+        assert not once.decision.made
+    else:
+        assert (once.decision.option, once.decision.not_yet) == (option, False)
+        assert not decide(once, option).decision.made
+    if not consult.decision.made:
+        assert decide(once, option) == consult
+
+
+@given(consult=consults())
+def test_deciding_not_to_decide_yet_twice_takes_it_back(consult: Consult) -> None:
+    once = decide_not_yet(consult)
+    assert once.decision.option is None
+    assert once.decision.not_yet is not consult.decision.not_yet
+    if consult.decision.option is None:
+        assert decide_not_yet(once) == consult
+
+
+@given(consult=consults(), what=needs)
+def test_a_need_is_said_and_taken_back_while_the_decision_waits(consult: Consult, what: Need) -> None:
+    once = need(consult, what)
+    assert once.decision.needs ^ consult.decision.needs == {what}
+    assert once.decision.not_yet
+    if consult.decision.not_yet:
+        assert need(once, what) == consult
+
+
+@given(consult=consults())
+def test_there_is_never_more_than_one_outcome(consult: Consult) -> None:
+    decision = consult.decision
+    assert not (decision.not_yet and decision.option is not None)
+    assert decision.made == (decision.not_yet or decision.option is not None)
+
+
+@given(consult=consults(), text=words)
+def test_what_else_is_needed_goes_with_its_words(consult: Consult, text: str) -> None:
+    decision = need_other(consult, text).decision
+    assert (Need.OTHER in decision.needs) == bool(decision.other)
+    assert decision.needs - {Need.OTHER} == consult.decision.needs - {Need.OTHER}
+    assert (decision.not_yet, decision.option) == (True, None)
+
+
+def test_what_was_filled_in_for_later_is_kept_when_an_option_is_chosen_after_all() -> None:
+    later = come_back(need_other(need(EMPTY, Need.TIME), "naar de markt"), "zondag")
+    decided = decide(later, "erwt")
+    assert decided.decision == Decision(
+        option="erwt", needs=frozenset({Need.TIME, Need.OTHER}), other="naar de markt", when="zondag"
+    )
+    assert decide_not_yet(decided) == later
+
+
+def test_deciding_changes_nothing_else() -> None:
+    consult = Consult(chosen=("smaak",), note="honger")
+    for after in (decide(consult, "erwt"), decide_not_yet(consult), need(consult, Need.TIME), come_back(consult, "zo")):
+        assert (after.chosen, after.note, after.said, after.marks) == (("smaak",), "honger", (), frozenset())

@@ -1,0 +1,48 @@
+"""Consults to report on."""
+
+from herniatui.card.reader import read_card
+from herniatui.consult import saying, walk
+from herniatui.consult.model import EMPTY, Consult, Mark, Need
+from herniatui.consult.walk import Walk
+from tests.support.program import HERNIA, HOSTILE
+
+CARD = read_card(HERNIA)
+HOSTILE_CARD = read_card(HOSTILE)
+
+
+def full() -> Consult:
+    """Return a consult on the hernia card in which everything that can be said was said, and nothing decided yet."""
+    consult = EMPTY
+    for question in ("risicos", "wanneer-minder"):
+        consult = saying.choose(consult, question)
+    for statement, mark in (
+        ("operatie-geen-klachten", Mark.APPEALS),
+        ("bewegen-geen-klachten", Mark.EXPLAIN),
+        ("bewegen-geen-klachten", Mark.APPEALS),
+        ("binnen-12-weken", Mark.EXPLAIN),
+        ("maagbloeding", Mark.WORRIES),
+        ("verslavend", Mark.WORRIES),
+        ("heel-ernstig", Mark.WORRIES),
+        ("heel-ernstig", Mark.EXPLAIN),
+        ("prikken", Mark.APPEALS),
+    ):
+        consult = saying.mark(consult, statement, mark)
+    consult = saying.prefer(consult, "wanneer-minder", "bewegen")
+    consult = saying.prefer(saying.prefer(consult, "risicos", "operatie"), "risicos", "operatie")
+    consult = saying.prefer_none(consult, "behandeling")
+    for question, weight in (("risicos", 3), ("wanneer-minder", 1), ("behandeling", 2)):
+        for _ in range(weight):
+            consult = saying.weigh(consult, question)
+    consult = saying.note(consult, "risicos", "Mijn broer is verslaafd geweest.\nDat wil ik niet.")
+    consult = saying.note(consult, None, "Ik wil weer kunnen tuinieren 🌱")
+    consult = saying.need(saying.need(consult, Need.DOCTOR), Need.TIME)
+    consult = saying.need_other(consult, "mijn werkrooster bekijken")
+    return saying.come_back(consult, "donderdag, aan de telefoon")
+
+
+def seen(*tabs: tuple[str, str]) -> Walk:
+    """Return a walk in which these options of these questions were shown."""
+    there = Walk()
+    for question, option in tabs:
+        there = walk.show(walk.go(CARD, there, question), option)
+    return there

@@ -1,0 +1,44 @@
+"""The screen of a terminal in memory: pyte, kept from what it would draw as garbage."""
+
+import codecs
+import re
+
+import pyte
+
+_BEGUN = re.compile(r"\x1b(?:\[[0-?]*[ -/]*|[\]P_^X][^\x07\x1b]*\x1b?|[ -/]*)\Z")
+"""A sequence at the end of which a part is still to come."""
+_UNKNOWN_TO_PYTE = re.compile(r"\x1b(?:\[(?:[<=>][0-?]*[ -/]*|[0-?]*[!-/]+)[@-~]|[P_^X][^\x07\x1b]*(?:\x07|\x1b\\))")
+"""CSI with `<`, `=` or `>`, the queries with `$`, and strings that are not OSC."""
+_WITHOUT_WIDTH = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]")
+"""Joiners and the like. At one of these pyte leaves out all text up to the next sequence."""
+
+_FRAMES_ASKED, _FRAMES_KNOWN = "\x1b[?2026$p", b"\x1b[?2026;2$y"
+_FRAME_BEGINS, _FRAME_ENDS = "\x1b[?2026h", "\x1b[?2026l"
+
+
+class Emulator:
+    """Takes what a program writes, and holds what is then to be seen. It draws frames whole, as new terminals do."""
+
+    def __init__(self, columns: int, rows: int) -> None:
+        self.screen = pyte.Screen(columns, rows)
+        self._stream = pyte.Stream(self.screen)
+        self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
+        self._waiting = ""
+        self.in_frame = False
+        """Whether a frame is being drawn that is not whole yet."""
+
+    def feed(self, data: bytes) -> bytes:
+        """Draw this, and return what a terminal answers to it."""
+        text = self._waiting + self._decoder.decode(data)
+        begun = _BEGUN.search(text)
+        end = begun.start() if begun else len(text)
+        text, self._waiting = text[:end], text[end:]
+        begins, ends = text.rfind(_FRAME_BEGINS), text.rfind(_FRAME_ENDS)
+        if begins != ends:
+            self.in_frame = begins > ends
+        self._stream.feed(_WITHOUT_WIDTH.sub("", _UNKNOWN_TO_PYTE.sub("", text)))
+        return _FRAMES_KNOWN if _FRAMES_ASKED in text else b""
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Be of another size."""
+        self.screen.resize(rows, columns)

@@ -1,0 +1,49 @@
+"""What the tests take from the machine that they run on: as little as possible."""
+
+import os
+import tempfile
+from pathlib import Path
+
+from platformdirs import user_cache_dir
+
+# The screens look at these, and so do Python, Textual and the clipboard; a test says itself which it wants.
+_NAMES = {
+    "NO_COLOR", "FORCE_COLOR", "COLORTERM", "COLORFGBG", "TERM_PROGRAM", "TERM_PROGRAM_VERSION", "COLUMNS", "LINES",
+    "ESCDELAY", "LANG", "LANGUAGE", "DISPLAY", "WAYLAND_DISPLAY", "WSL_DISTRO_NAME", "TMUX", "STY", "BROWSER",
+    "PYTHONIOENCODING", "PYTHONUTF8", "PYTHONCOERCECLOCALE", "PYTHONWARNINGS", "PYTHONDEVMODE",
+    "DBUS_SESSION_BUS_ADDRESS",
+}  # fmt: skip
+_BEGINNINGS = ("TEXTUAL", "LC_", "XDG_", "SSH_", "RICH_", "UNICODE_VERSION")
+
+
+def clean(home: Path) -> None:
+    """Take out of the environment what would change what is drawn, and put `home` where people's files are."""
+    keep_what_pip_needs()
+    for name in list(os.environ):
+        if name in _NAMES or name.startswith(_BEGINNINGS):
+            del os.environ[name]
+    os.environ |= {
+        "LANG": "C.UTF-8",
+        "TERM": "xterm-256color",
+        "HOME": str(home),
+        "USERPROFILE": str(home),
+        "APPDATA": str(home / "AppData" / "Roaming"),
+        "LOCALAPPDATA": str(home / "AppData" / "Local"),
+        "XDG_CONFIG_HOME": str(home / ".config"),
+        "XDG_DATA_HOME": str(home / ".local" / "share"),
+        "XDG_STATE_HOME": str(home / ".local" / "state"),
+        "XDG_CACHE_HOME": str(home / ".cache"),
+    }
+
+
+def keep_what_pip_needs() -> None:
+    """Let pip find its cache and its settings where they are, although the home folder is another."""
+    os.environ.setdefault("PIP_CACHE_DIR", user_cache_dir("pip", appauthor=False))
+    settings = Path.home() / ".config" / "pip" / "pip.conf"
+    if settings.is_file():
+        os.environ.setdefault("PIP_CONFIG_FILE", str(settings))
+
+
+def new_home() -> Path:
+    """Return a new empty folder to be at home in."""
+    return Path(tempfile.mkdtemp(prefix="herniatui-home-"))

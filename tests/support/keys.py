@@ -1,0 +1,37 @@
+"""What a terminal sends for a key, by the name that we call it."""
+
+ESC = "\x1b"
+
+NAMED = {
+    "enter": "\r",
+    "escape": ESC,
+    "backspace": "\x7f",
+    "tab": "\t",
+    "space": " ",
+    "up": f"{ESC}[A",
+    "down": f"{ESC}[B",
+    "right": f"{ESC}[C",
+    "left": f"{ESC}[D",
+    "home": f"{ESC}[H",
+    "end": f"{ESC}[F",
+    "pageup": f"{ESC}[5~",
+    "pagedown": f"{ESC}[6~",
+    "f1": f"{ESC}OP",
+    "f2": f"{ESC}OQ",
+}
+
+
+def sequence(key: str) -> str:
+    """Return what is sent for this key: a name from above, `ctrl+` and a letter, or the character itself."""
+    if key in NAMED:
+        return NAMED[key]
+    if key.startswith("ctrl+"):
+        return chr(ord(key[-1]) & 0x1F)
+    if len(key) != 1:
+        raise ValueError(f"no key is called {key!r}")
+    return key
+
+
+def pasted(text: str) -> str:
+    """Return what is sent for a paste of this text."""
+    return f"{ESC}[200~{text}{ESC}[201~"

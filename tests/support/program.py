@@ -1,0 +1,42 @@
+"""The program under test, and the cards to open with it."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from herniatui.card.library import Deck, open_deck
+
+ROOT = Path(__file__).parents[2]
+HERNIA = ROOT / "content" / "hernia-in-de-rug" / "card.yaml"
+CARDS = ROOT / "tests" / "cards"
+THREE_OPTIONS = CARDS / "soep" / "card.yaml"
+HOSTILE = CARDS / "vijandig" / "card.yaml"
+
+
+def herniatui(*arguments: str | Path) -> list[str]:
+    """Return the command line that starts the program as it is in the tree."""
+    return [sys.executable, "-m", "herniatui", *map(str, arguments)]
+
+
+def run(
+    *arguments: str | Path, env: Mapping[str, str] | None = None, cwd: Path | None = None
+) -> subprocess.CompletedProcess[str]:
+    """Run the program without a terminal, and return what came of it; what it writes is read as UTF-8."""
+    return subprocess.run(
+        herniatui(*arguments),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding="utf-8",
+        errors="strict",
+        env={**os.environ, "PYTHONIOENCODING": "utf-8", **(env or {})},
+        cwd=cwd,
+        timeout=60,
+        check=False,
+    )
+
+
+def deck_of(path: Path) -> Deck:
+    """Return the card in this file, with what belongs to it."""
+    return open_deck(path)

@@ -1,0 +1,120 @@
+"""Reading the screens as people do: where are we, which tab, which line, and on with the cursor until the end."""
+
+import re
+from collections.abc import Sequence
+
+from tests.support.terminal import Terminal
+
+CURSOR = "▌"
+_GLYPHS = frozenset("▌•–·>*-")
+"""What stands alone before a row, also drawn in ASCII. Never a word of a card."""
+_LINE_UNDER_TABS = re.compile(r"^\s*[━╸╺─=-]{20,}\s*$")
+_SCROLLBAR = re.compile(r"\s*[▁▂▃▄▅▆▇█]?$")
+_UNDER_QUESTION = "Voorkeur:"
+
+
+def words(lines: Sequence[str]) -> list[str]:
+    """Return the words of these lines, without the glyphs before rows."""
+    return [word for line in lines for word in line.split() if word not in _GLYPHS]
+
+
+def bold(terminal: Terminal, row: int) -> str:
+    """Return what is drawn bold on this line."""
+    return "".join(cell.data for cell in terminal.cells(row) if cell.bold).strip()
+
+
+def here(terminal: Terminal) -> str:
+    """Return the stop of the walk that the bar at the top says we are at; of a question only its number."""
+    return bold(terminal, 0).rstrip("○◐●-/x ")
+
+
+def active_tab(terminal: Terminal) -> str:
+    """Return the option that the tabs say is shown; empty if there are no tabs."""
+    row = _line_under_tabs(terminal) - 1
+    return bold(terminal, row) if row >= 0 else ""
+
+
+def page(terminal: Terminal) -> list[str]:
+    """Return the lines between what stands above and under the page."""
+    lines = terminal.lines
+    start = _line_under_tabs(terminal) + 1 if active_tab(terminal) else 1
+    ends = [number for number, line in enumerate(lines) if line.strip().startswith(_UNDER_QUESTION)]
+    end = ends[-1] if active_tab(terminal) and ends else len(lines) - 1
+    return [_SCROLLBAR.sub("", line) for line in lines[start:end]]
+
+
+def cursor_lines(terminal: Terminal) -> list[str]:
+    """Return the lines of the page that the cursor stands on."""
+    return [line for line in page(terminal) if line.lstrip().startswith(CURSOR)]
+
+
+def cursor_text(terminal: Terminal) -> str:
+    """Return the words that the cursor stands on."""
+    return " ".join(words(cursor_lines(terminal)))
+
+
+def wait_at(terminal: Terminal, stop: str) -> None:
+    """Wait until we are at this stop (`Start`, `1`, `Beslissen`) and there is something to read."""
+    terminal.wait_until(lambda: here(terminal) == stop and bool(words(page(terminal))), f"being at {stop}")
+
+
+def wait_tab(terminal: Terminal, name: str) -> None:
+    """Wait until the tabs show this option, and something under it."""
+    terminal.wait_until(lambda: active_tab(terminal) == name and bool(words(page(terminal))), f"the tab {name}")
+
+
+def go_down(terminal: Terminal, why: str = "") -> None:
+    """Press down, and wait until something moves."""
+    before = page(terminal)
+    terminal.press("down")
+    terminal.wait_until(lambda: page(terminal) != before, f"another line, or more of the page, after ↓ {why}")
+
+
+def stitch(read: list[str], shown: list[str]) -> list[str]:
+    """Return what was read of a page with what is now shown of it, which begins in what was read or just after it."""
+    shown = _trimmed(shown)
+    for overlap in range(min(len(read), len(shown)), 0, -1):
+        if _plain(read[-overlap:]) == _plain(shown[:overlap]):
+            return read + shown[overlap:]
+    return read if _plain(shown) == [] else read + shown
+
+
+def read_all(terminal: Terminal, texts: Sequence[str], last: str = "") -> None:
+    """Read on until all these texts were seen, in this order, word for word, and the cursor stands on the last."""
+    read = stitch([], page(terminal))
+    while (unread := _unread(words(read), texts)) or last not in cursor_text(terminal):
+        go_down(terminal, f"on the way to {(unread or [last])[0]!r}")
+        read = stitch(read, page(terminal))
+
+
+def _unread(read: Sequence[str], texts: Sequence[str]) -> Sequence[str]:
+    """Return the texts that are yet to be read."""
+    start = 0
+    for number, text in enumerate(texts):
+        wanted = words([text])
+        found = (at for at in range(start, len(read) - len(wanted) + 1) if read[at : at + len(wanted)] == wanted)
+        at = next(found, None)
+        if at is None:
+            return texts[number:]
+        start = at + len(wanted)
+    return []
+
+
+def _plain(lines: list[str]) -> list[str]:
+    return [line.replace(CURSOR, " ").rstrip() for line in lines]
+
+
+def _trimmed(lines: list[str]) -> list[str]:
+    filled = [number for number, line in enumerate(lines) if line.strip()]
+    return lines[filled[0] : filled[-1] + 1] if filled else []
+
+
+def _line_under_tabs(terminal: Terminal) -> int:
+    return next((number for number, line in enumerate(terminal.lines) if _LINE_UNDER_TABS.match(line)), -1)
+
+
+def marks(terminal: Terminal) -> str:
+    """Return the marks of the line under the cursor, as they stand to the right of it."""
+    first = next(iter(cursor_lines(terminal)), "")
+    found = re.search(r"  +([+−?](?: [+−?])*)$", first)
+    return found[1] if found else ""

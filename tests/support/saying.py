@@ -1,0 +1,57 @@
+"""What people do in a talk, by key, each waited for until it is on the screen."""
+
+from tests.support.reading import cursor_text, go_down, wait_at
+from tests.support.terminal import Terminal
+
+NOTE_KEYS = "klaar, bewaren"
+
+
+def write(terminal: Terminal, key: str, text: str) -> None:
+    """Press the key that opens a text, type this at its end, and close it."""
+    terminal.press(key)
+    terminal.wait_for(NOTE_KEYS)
+    terminal.type(text)
+    terminal.wait_for(text)
+    close_note(terminal)
+
+
+def close_note(terminal: Terminal) -> None:
+    """Close the text that is being written, and keep it."""
+    terminal.press("escape")
+    terminal.wait_until(lambda: NOTE_KEYS not in terminal.words, "the text closed")
+
+
+def go_down_to(terminal: Terminal, words: str) -> None:
+    """Go down to the line with these words."""
+    while words not in cursor_text(terminal):
+        go_down(terminal, f"on the way to {words!r}")
+
+
+def go_to_choice(terminal: Terminal, words: str) -> None:
+    """Go to Beslissen, and there to the line with these words."""
+    terminal.press("o")
+    wait_at(terminal, "Beslissen")
+    terminal.wait_until(lambda: cursor_text(terminal) != "", "the cursor")
+    go_down_to(terminal, words)
+
+
+def go_to_summary(terminal: Terminal) -> None:
+    """Go to Afsluiten."""
+    terminal.press("o")
+    wait_at(terminal, "Beslissen")
+    terminal.press("enter")
+    wait_at(terminal, "Afsluiten")
+
+
+def name_a_file(terminal: Terminal) -> None:
+    """Ask for the summary to be saved, and take away the name that is proposed."""
+    terminal.press("s")
+    terminal.wait_until(lambda: _in_the_box(terminal) != "", "the name that is proposed")
+    terminal.press("ctrl+u")
+    terminal.wait_until(lambda: _in_the_box(terminal) == "", "no name")
+
+
+def _in_the_box(terminal: Terminal) -> str:
+    lines = terminal.lines
+    box = next((number for number, line in enumerate(lines) if "┌" in line), -1)
+    return lines[box + 1].strip(" │") if box >= 0 else ""

@@ -1,0 +1,184 @@
+"""A real pseudo-terminal with a program in it: keys go in, and what is drawn can be read."""
+
+import fcntl
+import os
+import select
+import signal
+import struct
+import subprocess
+import sys
+import termios
+import time
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import NamedTuple, Self
+
+from tests.support.emulator import Emulator
+from tests.support.keys import pasted, sequence
+
+DEADLINE = 20.0
+"""Seconds that anything may take. Nothing ever waits this long, but in a test that fails."""
+
+# Takes the terminal as its own, as a program does that is started from a shell in it.
+_IN_THE_TERMINAL = "import fcntl,os,sys,termios;fcntl.ioctl(0,termios.TIOCSCTTY,0);os.execvp(sys.argv[1],sys.argv[1:])"
+
+
+class Cell(NamedTuple):
+    """One character on the screen and how it is drawn; colours are hexadecimal, or a name."""
+
+    data: str
+    fg: str
+    bg: str
+    bold: bool
+    italics: bool
+    underscore: bool
+    strikethrough: bool
+    reverse: bool
+    blink: bool
+
+
+class Terminal:
+    """A program in a terminal of so many columns and rows."""
+
+    def __init__(
+        self,
+        argv: Sequence[str],
+        *,
+        columns: int = 80,
+        rows: int = 24,
+        env: Mapping[str, str | None] | None = None,
+        cwd: Path | None = None,
+    ) -> None:
+        self._argv = argv
+        self._size = columns, rows
+        self._env = _environment({"COLORTERM": "truecolor", **(env or {})})
+        self._cwd = cwd
+        self._emulator = Emulator(columns, rows)
+        self.raw = b""
+        """Everything that the program has written."""
+
+    def __enter__(self) -> Self:
+        self._master, slave = os.openpty()
+        self._set_size()
+        self._process = subprocess.Popen(
+            [sys.executable, "-I", "-S", "-c", _IN_THE_TERMINAL, *self._argv],
+            stdin=slave,
+            stdout=slave,
+            stderr=slave,
+            env=self._env,
+            cwd=self._cwd,
+            start_new_session=True,
+        )
+        os.close(slave)
+        return self
+
+    def __exit__(
+        self, _kind: type[BaseException] | None, _error: BaseException | None, _where: TracebackType | None
+    ) -> None:
+        if self._process.poll() is None:
+            os.killpg(self._process.pid, signal.SIGKILL)
+        self._process.wait()
+        self._close()
+
+    @property
+    def lines(self) -> list[str]:
+        """What is on the screen, line by line, without the spaces at the ends."""
+        return [line.rstrip() for line in self._emulator.screen.display]
+
+    @property
+    def text(self) -> str:
+        """What is on the screen."""
+        return "\n".join(self.lines)
+
+    @property
+    def words(self) -> str:
+        """What is on the screen with one space between any two words, so that where a line ends does not matter."""
+        return " ".join(self.text.split())
+
+    def cells(self, row: int) -> list["Cell"]:
+        """The cells of one row with how they are drawn: `data`, `fg`, `bg`, `bold`, `reverse`."""
+        line = self._emulator.screen.buffer[row]
+        return [Cell(*line[column]) for column in range(self._emulator.screen.columns)]
+
+    def press(self, *keys: str) -> None:
+        """Press these keys, one after another."""
+        self._send("".join(sequence(key) for key in keys))
+
+    def type(self, text: str) -> None:
+        """Type this text as it is."""
+        self._send(text)
+
+    def paste(self, text: str) -> None:
+        """Paste this text."""
+        self._send(pasted(text))
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Make the window larger or smaller; the kernel tells the program."""
+        self._size = columns, rows
+        self._emulator.resize(columns, rows)
+        self._set_size()
+
+    def signal(self, number: signal.Signals) -> None:
+        """Send the program this signal."""
+        self._process.send_signal(number)
+
+    def hang_up(self, seconds: float = DEADLINE) -> int:
+        """Take the terminal away, as closing its window does; return the exit code of the program."""
+        self._close()
+        return self._process.wait(seconds)
+
+    def wait_until(self, true: Callable[[], bool], what: str, seconds: float = DEADLINE) -> None:
+        """Read what the program writes until this is true of a whole frame; fail with `what` and the screen if not."""
+        end = time.monotonic() + seconds
+        while self._emulator.in_frame or not true():
+            left = end - time.monotonic()
+            if left <= 0:
+                raise AssertionError(f"{what}: not within {seconds:g} s. On screen:\n{self.text}")
+            if not self._read(left):
+                if true():
+                    return
+                raise AssertionError(f"{what}: the program ended first. On screen:\n{self.text}")
+
+    def wait_for(self, words: str) -> None:
+        """Wait until these words are on the screen, wherever its lines end."""
+        wanted = " ".join(words.split())
+        self.wait_until(lambda: wanted in self.words, f"“{wanted}” on the screen")
+
+    def wait_exit(self, seconds: float = DEADLINE) -> int:
+        """Wait until the program has ended, and return its exit code."""
+        end = time.monotonic() + seconds
+        while self._read(end - time.monotonic()):
+            if time.monotonic() >= end:
+                raise AssertionError(f"still running after {seconds:g} s. On screen:\n{self.text}")
+        return self._process.wait(max(0.1, end - time.monotonic()))
+
+    def _read(self, seconds: float) -> bool:
+        """Read once, waiting at most so long; return whether there may be more."""
+        ready, _, _ = select.select([self._master], [], [], max(0.0, seconds))
+        if not ready:
+            return True
+        try:
+            data = os.read(self._master, 1 << 16)
+        except OSError:  # how Linux says that nobody has the other end open any more
+            return False
+        self.raw += data
+        os.write(self._master, self._emulator.feed(data))
+        return bool(data)
+
+    def _close(self) -> None:
+        if self._master >= 0:
+            os.close(self._master)
+        self._master = -1
+
+    def _send(self, text: str) -> None:
+        os.write(self._master, text.encode())
+
+    def _set_size(self) -> None:
+        columns, rows = self._size
+        fcntl.ioctl(self._master, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+
+
+def _environment(changes: Mapping[str, str | None]) -> dict[str, str]:
+    changed = {**os.environ, **changes}
+    return {name: value for name, value in changed.items() if value is not None}

@@ -1,0 +1,37 @@
+"""Starting the program in a terminal."""
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+
+from tests.support.program import HERNIA, herniatui
+from tests.support.reading import wait_at
+from tests.support.terminal import Terminal
+
+Start = Callable[..., Terminal]
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """An empty home folder, with a folder for documents."""
+    (tmp_path / "Documents").mkdir()
+    return tmp_path
+
+
+@pytest.fixture
+def start(home: Path) -> Iterator[Start]:
+    """Starts the program with a card, and waits until its first screen can be read."""
+    with ExitStack() as stack:
+
+        def begin(
+            card: Path = HERNIA, *arguments: str, columns: int = 80, rows: int = 24, **env: str | None
+        ) -> Terminal:
+            argv = herniatui(*arguments, card)
+            env = {"HOME": str(home), **env}
+            terminal = stack.enter_context(Terminal(argv, columns=columns, rows=rows, env=env, cwd=home))
+            wait_at(terminal, "Start")
+            return terminal
+
+        yield begin

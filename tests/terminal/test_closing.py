@@ -1,0 +1,160 @@
+"""Deciding, or not yet; and the summary, which leaves exactly as it was read."""
+
+import base64
+import re
+from pathlib import Path
+
+from tests.support.program import HERNIA, deck_of
+from tests.support.reading import go_down, page, stitch, wait_at, words
+from tests.support.saying import go_down_to, go_to_choice, go_to_summary, name_a_file, write
+from tests.support.terminal import Terminal
+from tests.terminal.conftest import Start
+
+CARD = deck_of(HERNIA).card
+FIRST = next(CARD.questions[0].statements(0))[0]
+
+
+def test_deciding_for_an_option_is_shown_and_can_be_taken_back(start: Start) -> None:
+    terminal = start()
+    go_to_choice(terminal, CARD.options[1].name)
+    terminal.press("space")
+    terminal.wait_for(f"(•) B {CARD.options[1].name}")
+    go_to_summary(terminal)
+    terminal.wait_for(f"Besluit: B {CARD.options[1].short}")
+    terminal.press("backspace")
+    wait_at(terminal, "Beslissen")
+    terminal.press("space")
+    terminal.wait_for(f"( ) B {CARD.options[1].name}")
+
+
+def test_not_deciding_yet_says_what_is_needed_and_when_to_come_back(start: Start, home: Path) -> None:
+    terminal = start()
+    decide_not_yet(terminal)
+    go_to_summary(terminal)
+    read = saved_and_shown(terminal, home)
+    assert "Besluit: nog niet beslissen." in read
+    assert "bedenktijd; meer informatie; “Eerst op vakantie.”" in read
+    assert "“Over twee weken.”" in read
+
+
+def test_the_file_says_word_for_word_what_the_screen_showed(start: Start, home: Path) -> None:
+    terminal = start()
+    say_something(terminal)
+    go_to_summary(terminal)
+    read = saved_and_shown(terminal, home)
+    assert FIRST.text in read
+    assert "“Ik durf niet goed. 100% zeker?”" in read
+
+
+def test_a_file_that_exists_is_never_overwritten(start: Start, home: Path) -> None:
+    (home / "mijn.txt").write_text("van een ander", encoding="utf-8")
+    terminal = start()
+    go_to_summary(terminal)
+    name_a_file(terminal)
+    terminal.type("~/mijn.txt")
+    terminal.press("enter")
+    terminal.wait_for("~/mijn.txt bestaat al. Kies een andere naam.")
+    assert (home / "mijn.txt").read_text(encoding="utf-8") == "van een ander"
+
+
+def test_escape_saves_nothing(start: Start, home: Path) -> None:
+    terminal = start()
+    go_to_summary(terminal)
+    terminal.press("s")
+    terminal.wait_for("Samenvatting opslaan als")
+    terminal.press("escape")
+    terminal.wait_for("Niet opgeslagen.")
+    assert list(home.rglob("*.txt")) == []
+
+
+def test_the_clipboard_gets_word_for_word_what_the_screen_showed(start: Start) -> None:
+    terminal = start()
+    say_something(terminal)
+    go_to_summary(terminal)
+    terminal.press("k")
+    terminal.wait_for("Naar het klembord gestuurd.")
+    sent = re.findall(rb"\x1b\]52;c;([A-Za-z0-9+/=]*)(?:\x07|\x1b\\)", terminal.raw)
+    text = base64.b64decode(sent[-1]).decode()
+    assert shown_summary(terminal, len(words([text]))) == words([text])
+
+
+def test_starting_afresh_asks_first_and_then_shows_nothing_of_the_last_talk(start: Start) -> None:
+    terminal = start()
+    say_something(terminal)
+    go_to_summary(terminal)
+    terminal.press("r")
+    terminal.wait_for("Dit gesprek wissen?")
+    before = len(terminal.raw)
+    terminal.press("j")
+    terminal.wait_for("Het vorige gesprek is gewist.")
+    wait_at(terminal, "Start")
+    terminal.press("u")
+    terminal.wait_for("Er is niets om ongedaan te maken.")
+    for key, stop in (("1", "1"), ("o", "Beslissen"), ("enter", "Afsluiten")):
+        terminal.press(key)
+        wait_at(terminal, stop)
+        assert "durf" not in terminal.words
+    assert "spreekt aan" not in terminal.words
+    assert b"durf" not in terminal.raw[before:]
+
+
+def test_starting_afresh_can_be_refused(start: Start) -> None:
+    terminal = start()
+    say_something(terminal)
+    go_to_summary(terminal)
+    terminal.press("r")
+    terminal.wait_for("Dit gesprek wissen?")
+    terminal.press("n")
+    terminal.wait_until(lambda: "wissen?" not in terminal.words, "the question gone")
+    terminal.wait_for("Ik durf niet goed.")
+
+
+def say_something(terminal: Terminal) -> None:
+    """Mark the first statement, and write a note with it."""
+    terminal.press("1")
+    wait_at(terminal, "1")
+    terminal.press("+")
+    write(terminal, "n", "Ik durf niet goed. 100% zeker?")
+
+
+def decide_not_yet(terminal: Terminal) -> None:
+    """Say that it is not decided yet, why, and until when."""
+    go_to_choice(terminal, "Nog niet beslissen")
+    terminal.press("space")
+    terminal.wait_for("(•) Nog niet beslissen")
+    for need in ("Bedenktijd", "Meer informatie"):
+        go_down_to(terminal, need)
+        terminal.press("space")
+        terminal.wait_for(f"[x] {need}")
+    for need, said in (("Anders", "Eerst op vakantie."), ("hierop terug", "Over twee weken.")):
+        go_down_to(terminal, need)
+        write(terminal, "space", said)
+        terminal.wait_for(f"“{said}”")
+
+
+def saved_and_shown(terminal: Terminal, home: Path) -> str:
+    """Save under the name that is proposed, check that the file says what the screen shows, and return it as a line."""
+    terminal.press("s")
+    terminal.wait_for("Samenvatting opslaan als")
+    terminal.press("enter")
+    terminal.wait_for("Opgeslagen:")
+    (file,) = home.rglob("*.txt")
+    text = file.read_text(encoding="utf-8")
+    assert shown_summary(terminal, len(words([text]))) == words([text])
+    return " ".join(text.split())
+
+
+def shown_summary(terminal: Terminal, many: int) -> list[str]:
+    """Read the page under its first sentence for as many words, or as many as there are, and return them."""
+    read = stitch([], _page(terminal))
+    while len(words(read[1:])) < many:
+        go_down(terminal)
+        read = stitch(read, _page(terminal))
+    return words(read[1:])
+
+
+def _page(terminal: Terminal) -> list[str]:
+    """The page without the message under it, which begins a line of its own."""
+    said = ("Opgeslagen:", "Naar het klembord", "Klaar?")
+    lines = page(terminal)
+    return lines[: next((number for number, line in enumerate(lines) if line.strip().startswith(said)), len(lines))]

@@ -1,0 +1,113 @@
+"""Whatever stands in a card or is typed or pasted is shown as it is: it draws nothing, runs nothing, hides nothing."""
+
+import pytest
+
+from herniatui.card.model import letter
+from herniatui.report.about import about
+from tests.support.program import HOSTILE, deck_of
+from tests.support.reading import marks, read_all, wait_at
+from tests.support.saying import NOTE_KEYS, close_note, go_to_summary, name_a_file
+from tests.terminal.conftest import Start
+
+MARKUP = ["[red]rood[/red]", "[/x]", "[@click=app.quit]x[/]", "[b]vet", "[link=x:y]z[/link]", "[[", "$x {0} %s \\n"]
+
+# Sequences that ask something of a terminal, and characters that turn the direction of text around.
+SEQUENCES = {
+    "for the title": "\x1b]0;GEKAAPT\x07",
+    "for the clipboard": "\x1b]52;c;R0VLQUFQVA==\x07",
+    "for the screen": "\x1b[2J\x1b[3J",
+    "for a colour": "\x1b[31;5m",
+    "for another screen": "\x1b[?1049l\x1b[?47l",
+    "of eight bits": "\u009b31m",
+    "for the direction": "\u202e",
+    "for the direction of a part": "\u2067",
+}
+
+
+@pytest.mark.parametrize("text", MARKUP)
+def test_markup_in_a_note_is_shown_as_it_was_typed_wherever_the_note_is_shown(start: Start, text: str) -> None:
+    terminal = start()
+    terminal.press("1")
+    wait_at(terminal, "1")
+    terminal.press("n")
+    terminal.wait_for(NOTE_KEYS)
+    terminal.type(text)
+    terminal.wait_for(text)
+    close_note(terminal)
+    terminal.wait_for(f"“{text}”")
+    for key, stop in (("o", "Beslissen"), ("enter", "Afsluiten")):
+        terminal.press(key)
+        wait_at(terminal, stop)
+        terminal.wait_for(f"“{text}”")
+
+
+@pytest.mark.parametrize("sequence", SEQUENCES.values(), ids=SEQUENCES)
+def test_a_sequence_pasted_into_a_note_never_reaches_the_terminal(start: Start, sequence: str) -> None:
+    terminal = start()
+    terminal.press("1")
+    wait_at(terminal, "1")
+    before = len(terminal.raw)
+    terminal.press("n")
+    terminal.wait_for(NOTE_KEYS)
+    terminal.paste(f"voor {sequence} na")
+    terminal.wait_for("voor")
+    terminal.wait_for("na")
+    close_note(terminal)
+    terminal.wait_for("Notitie: “")
+    go_to_summary(terminal)
+    terminal.wait_for("In eigen woorden van de patiënt: “")
+    assert sequence.encode() not in terminal.raw[before:]
+
+
+@pytest.mark.parametrize("sequence", ["\u009b31m", "\u202e"], ids=["of eight bits", "for the direction"])
+def test_a_sequence_pasted_into_the_name_of_a_file_never_reaches_the_terminal(start: Start, sequence: str) -> None:
+    terminal = start()
+    go_to_summary(terminal)
+    before = len(terminal.raw)
+    name_a_file(terminal)
+    terminal.paste(f"~/voor{sequence}na.txt")
+    terminal.wait_for("na.txt")
+    terminal.press("enter")
+    terminal.wait_for("pgeslagen")
+    assert sequence.encode() not in terminal.raw[before:]
+
+
+def test_lines_and_tabs_that_are_pasted_stay_words_and_press_nothing(start: Start) -> None:
+    terminal = start()
+    terminal.press("1")
+    wait_at(terminal, "1")
+    terminal.press("n")
+    terminal.wait_for(NOTE_KEYS)
+    terminal.paste("een\r\ntwee\tdrie\rvier")
+    terminal.wait_until(lambda: "vier" in terminal.words, "what was pasted")
+    close_note(terminal)
+    go_to_summary(terminal)
+    terminal.wait_for("“een twee drie vier”")
+
+
+def test_what_is_pasted_where_nothing_is_written_does_nothing(start: Start) -> None:
+    terminal = start()
+    terminal.press("1")
+    wait_at(terminal, "1")
+    terminal.paste("q+v")
+    terminal.press("w")
+    terminal.wait_for("Weegt mee: ★☆☆")
+    assert marks(terminal) == ""
+    assert "Voorkeur: nog niet gezegd" in terminal.words
+
+
+def test_a_hostile_card_begins_with_its_texts_as_they_are_written(start: Start) -> None:
+    card = deck_of(HOSTILE).card
+    terminal = start(HOSTILE)
+    introduction = [statement.text for passage in card.introduction for statement, _depth in passage.walk()]
+    options = [f"{letter(index)} {option.name}" for index, option in enumerate(card.options)]
+    questions = [question.text for question in card.questions]
+    read_all(terminal, [card.title, card.question, *introduction, card.table_heading, *options, *questions])
+
+
+def test_a_hostile_card_tells_where_it_comes_from_as_it_is_written(start: Start) -> None:
+    deck = deck_of(HOSTILE)
+    terminal = start(HOSTILE)
+    terminal.press("i")
+    wait_at(terminal, "Over deze kaart")
+    read_all(terminal, [text for _heading, texts in about(deck.card, deck.additions) for text in texts])

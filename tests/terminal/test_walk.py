@@ -1,0 +1,93 @@
+"""Every word of a card can be read with the arrow keys alone, under its own option and no other."""
+
+import unicodedata
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+
+from herniatui.card.model import letter
+from tests.support.program import HERNIA, HOSTILE, THREE_OPTIONS, deck_of
+from tests.support.reading import (
+    active_tab,
+    cursor_lines,
+    go_down,
+    page,
+    stitch,
+    wait_at,
+    wait_tab,
+    words,
+)
+from tests.support.terminal import Terminal
+from tests.terminal.conftest import Start
+
+SIZES = [pytest.param(80, 24, id="80x24"), pytest.param(100, 30, id="100x30")]
+CARDS = [pytest.param(path, id=path.parent.name) for path in (HERNIA, THREE_OPTIONS)]
+
+AsOne = Callable[[Sequence[str]], str]
+
+
+def spaced(lines: Sequence[str]) -> str:
+    """Return the words of these lines, so that where a line ends does not matter."""
+    return " ".join(words(lines))
+
+
+def unspaced(lines: Sequence[str]) -> str:
+    """Return the letters of these lines, for words longer than a line; joiners, which nobody sees, are left out."""
+    return unicodedata.normalize("NFC", "".join(words(lines))).replace("\u200d", "")
+
+
+@pytest.mark.parametrize(("columns", "rows"), SIZES)
+@pytest.mark.parametrize("card", CARDS)
+def test_each_option_of_each_question_shows_its_own_statements_word_for_word_and_no_others(
+    start: Start, card: Path, columns: int, rows: int
+) -> None:
+    walk_and_read(start(card, columns=columns, rows=rows), card, spaced)
+
+
+@pytest.mark.parametrize(("columns", "rows"), SIZES)
+def test_texts_that_look_like_markup_or_do_not_fit_are_shown_letter_for_letter(
+    start: Start, columns: int, rows: int
+) -> None:
+    walk_and_read(start(HOSTILE, columns=columns, rows=rows), HOSTILE, unspaced)
+
+
+def walk_and_read(terminal: Terminal, path: Path, as_one: AsOne) -> None:
+    card = deck_of(path).card
+    for number, question in enumerate(card.questions, 1):
+        terminal.press("enter")
+        wait_at(terminal, str(number))
+        assert as_one([f"{number} {question.text}"]) in as_one(terminal.lines)
+        for index, option in enumerate(card.options):
+            if index:
+                terminal.press("right")
+            tab = f"{letter(index)}  {option.short}"
+            wait_tab(terminal, tab)
+            texts = [statement.text for statement, _depth in question.statements(index)]
+            assert _read_with_the_cursor(terminal, texts, as_one) == [as_one([text]) for text in texts]
+            _nothing_more_comes(terminal)
+            assert active_tab(terminal) == tab
+        assert f"{number}●" in terminal.lines[0].replace(" ", "")
+
+
+def _read_with_the_cursor(terminal: Terminal, texts: Sequence[str], as_one: AsOne) -> list[str]:
+    """Read the page to its end, and return what the cursor stood on, each once; what is read is these texts."""
+    expected, passed = as_one(texts), [as_one(cursor_lines(terminal))]
+    read = stitch([], page(terminal))
+    while passed[-1] != as_one(texts[-1:]) or len(passed) < len(texts):
+        assert as_one(read) == expected[: len(as_one(read))]
+        go_down(terminal)
+        read = stitch(read, page(terminal))
+        if as_one(cursor_lines(terminal)) != passed[-1]:
+            passed.append(as_one(cursor_lines(terminal)))
+    assert as_one(read) == expected
+    return passed
+
+
+def _nothing_more_comes(terminal: Terminal) -> None:
+    """Check that the page is at its end; a look at another screen and back shows that the key has been handled."""
+    before = page(terminal)
+    terminal.press("down", "i")
+    wait_at(terminal, "Over deze kaart")
+    terminal.press("i")
+    terminal.wait_until(lambda: active_tab(terminal) != "" and page(terminal) == before, "the page as it was")

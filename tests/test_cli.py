@@ -1,0 +1,197 @@
+"""The command line: what it prints, what it says when something is wrong, and its exit codes."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from herniatui import __version__
+from tests.support.program import HERNIA, HOSTILE, THREE_OPTIONS, deck_of, herniatui, run
+
+ID = "hernia-in-de-rug"
+BROKEN = "format: 1\nid: kapot\ntitel: Kapot\noptions: []\n"
+
+WRONG_USE = {
+    "an unknown card": (["nergens"], 'er is geen kaart "nergens"'),
+    "an unknown card to show": (["show", "nergens"], 'er is geen kaart "nergens"'),
+    "an option that does not exist": (["--paars"], "onbekend: --paars"),
+    "a theme that does not exist": (["--theme", "paars"], "--theme: 'paars' kan niet"),
+    "a theme left out": (["--theme"], "--theme: hier hoort iets achter"),
+    "one word too many": ([ID, "nog een"], "onbekend: nog een"),
+    "one word too many for list": (["list", "alles"], "onbekend: alles"),
+    "nothing to check": (["check"], "hier ontbreekt: PAD"),
+    "a folder without a card": (["show", "."], 'in de map "." staat geen card.yaml'),
+    "a name that no file can have": (["show", "a" * 5000], "er is geen kaart"),
+}
+
+
+@pytest.fixture
+def broken(tmp_path: Path) -> Path:
+    """The file of a card with several things wrong."""
+    path = tmp_path / "kapot" / "card.yaml"
+    path.parent.mkdir()
+    path.write_text(BROKEN, encoding="utf-8")
+    return path
+
+
+def test_list_names_the_cards_that_ship() -> None:
+    done = run("list")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.splitlines() == [f"{ID}  {deck_of(HERNIA).card.title}"]
+
+
+@pytest.mark.parametrize("path", [HERNIA, THREE_OPTIONS, HOSTILE], ids=lambda path: path.parent.name)
+def test_show_prints_every_text_of_a_card_in_its_order(path: Path) -> None:
+    done = run("show", path)
+    assert (done.returncode, done.stderr) == (0, "")
+    at = 0
+    for text in deck_of(path).card.texts():
+        assert text in done.stdout[at:]
+        at = done.stdout.index(text, at) + len(text)
+
+
+def test_show_gives_the_hernia_card_when_no_card_is_named() -> None:
+    assert run("show").stdout == run("show", HERNIA).stdout == run("show", ID).stdout
+
+
+def test_show_takes_a_folder_as_well_as_a_file() -> None:
+    assert run("show", THREE_OPTIONS.parent).stdout == run("show", THREE_OPTIONS).stdout
+
+
+def test_show_finds_its_card_from_any_folder(tmp_path: Path) -> None:
+    assert run("show", cwd=tmp_path).stdout.startswith(deck_of(HERNIA).card.title)
+
+
+@pytest.mark.parametrize("encoding", ["latin-1", "ascii", "cp1252"])
+def test_show_leaves_no_word_out_where_a_letter_cannot_be_printed(encoding: str) -> None:
+    done = subprocess.run(
+        herniatui("show"),
+        capture_output=True,
+        env={**os.environ, "PYTHONIOENCODING": encoding},
+        timeout=60,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+    whole = run("show").stdout
+    assert len(done.stdout.decode(encoding).split()) == len(whole.split())
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a pipe that nobody reads is told of in another way")
+@pytest.mark.parametrize("arguments", [["show"], ["list"], ["--help"], ["--version"], ["check", ID]], ids=" ".join)
+def test_a_reader_that_has_left_is_no_error(arguments: list[str]) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = subprocess.run(
+        herniatui(*arguments), stdout=writing, stderr=subprocess.PIPE, text=True, timeout=60, check=False
+    )
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_check_says_that_a_card_is_in_order_by_id_file_and_folder() -> None:
+    for name in (ID, HERNIA, HERNIA.parent, THREE_OPTIONS, HOSTILE.parent):
+        done = run("check", name)
+        assert (done.returncode, done.stderr) == (0, "")
+        assert done.stdout.rstrip().endswith("card.yaml: in orde")
+
+
+def test_check_names_every_problem_with_its_file_line_and_column(broken: Path) -> None:
+    done = run("check", broken.parent)
+    assert done.returncode == 1
+    places = [line.removeprefix(f"{broken}:").split(": ")[0] for line in done.stdout.splitlines()]
+    assert "3:1" in places
+    assert all(part.isdigit() for place in places for part in place.split(":"))
+    assert f'{broken}:3:1: onbekend veld "titel"; bedoelde u "title"?' in done.stdout
+
+
+def test_check_goes_through_all_that_it_is_given(broken: Path) -> None:
+    done = run("check", HERNIA, broken, "nergens", THREE_OPTIONS)
+    assert done.returncode == 1
+    assert done.stdout.count("in orde") == 2
+    assert f"{broken}:3:1:" in done.stdout
+    assert 'er is geen kaart "nergens"' in done.stderr
+
+
+def test_check_compares_a_card_with_the_source_beside_it(tmp_path: Path) -> None:
+    copy = tmp_path / ID
+    shutil.copytree(HERNIA.parent, copy)
+    text = HERNIA.read_text(encoding="utf-8")
+    (copy / "card.yaml").write_text(text.replace("een snee in uw rug", "een sneetje in uw rug"), encoding="utf-8")
+    done = run("check", copy)
+    assert done.returncode == 1
+    assert "sneetje" in done.stdout
+    assert "source.nl.txt" in done.stdout
+
+
+@pytest.mark.parametrize("arguments", [[], ["show"]], ids=["the screens", "show"])
+def test_a_broken_card_is_not_opened_and_every_problem_is_told(broken: Path, arguments: list[str]) -> None:
+    done = run(*arguments, broken)
+    assert (done.returncode, done.stdout) == (1, "")
+    *problems, last = done.stderr.splitlines()
+    assert last.startswith("herniatui: deze kaart kan niet open")
+    assert all(line.startswith(f"{broken}:") for line in problems)
+    assert len(problems) > 1
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["-h"], ["show", "-h"], ["list", "-h"], ["check", "-h"]], ids=" ".join
+)
+def test_help_is_dutch(arguments: list[str]) -> None:
+    done = run(*arguments)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("gebruik: herniatui")
+    english = {"usage", "options", "positional", "arguments", "show", "error", "default", "help"}
+    assert english & set(done.stdout.replace(":", " ").split()) <= {"show"}
+
+
+def test_version_names_program_and_card() -> None:
+    done = run("--version", THREE_OPTIONS)
+    assert (done.returncode, done.stderr) == (0, "")
+    card = deck_of(THREE_OPTIONS).card
+    assert done.stdout.splitlines() == [
+        f"herniatui {__version__}",
+        f"kaart {card.id}: versie {card.origin.version or 'onbekend'}",
+    ]
+
+
+def test_the_version_of_a_card_without_one_is_unknown() -> None:
+    assert run("--version").stdout.splitlines()[1] == f"kaart {ID}: versie onbekend"
+
+
+@pytest.mark.parametrize(("arguments", "sentence"), WRONG_USE.values(), ids=WRONG_USE)
+def test_wrong_use_is_told_in_one_sentence(tmp_path: Path, arguments: list[str], sentence: str) -> None:
+    done = run(*arguments, cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith(f"herniatui: {sentence}")
+    assert done.stderr.count("\n") == 1
+
+
+def test_without_a_terminal_the_way_to_read_the_card_is_told() -> None:
+    done = run()
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("herniatui: de schermen werken alleen in een terminal")
+    assert "herniatui show" in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no disk that is always full")
+@pytest.mark.parametrize("arguments", [["show"], ["list"]], ids=" ".join)
+def test_output_that_cannot_be_written_is_told_in_one_sentence(arguments: list[str]) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            herniatui(*arguments), stdout=full, stderr=subprocess.PIPE, text=True, timeout=60, check=False
+        )
+    assert done.returncode != 0
+    assert "Traceback" not in done.stderr
+    assert done.stderr.startswith("herniatui: ")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="started by a shell that closes what it is told to")
+def test_output_that_is_closed_breaks_nothing() -> None:
+    done = subprocess.run(
+        ["/bin/sh", "-c", '"$@" >&-', "sh", *herniatui("list")], capture_output=True, text=True, timeout=60, check=False
+    )
+    assert "Traceback" not in done.stderr

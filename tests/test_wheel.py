@@ -1,0 +1,95 @@
+"""The program as people install it: built from the tree, installed where nothing of the tree is in reach."""
+
+import os
+import subprocess
+import sys
+import venv
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.support.program import HERNIA, ROOT, deck_of
+
+BIN, SUFFIX = ("Scripts", ".exe") if sys.platform == "win32" else ("bin", "")
+TITLE = deck_of(HERNIA).card.title
+
+
+def call(*command: str | Path, cwd: Path = ROOT) -> str:
+    """Run this with nothing of the tree in reach, and return what it prints; fail with what it says if it fails."""
+    env = {name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "VIRTUAL_ENV")}
+    done = subprocess.run(
+        [str(word) for word in command],
+        cwd=cwd,
+        env={**env, "PYTHONIOENCODING": "utf-8"},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=300,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel, built from the tree."""
+    folder = tmp_path_factory.mktemp("wheel")
+    call(sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", folder, ROOT)
+    (built,) = folder.glob("herniatui-*.whl")
+    return built
+
+
+@pytest.fixture(scope="module")
+def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The command, installed from the wheel alone into an empty environment in a folder with a space in its name."""
+    folder = tmp_path_factory.mktemp("een map") / "met spaties"
+    venv.create(folder, with_pip=True)
+    constraints = ROOT / "constraints.txt"
+    call(folder / BIN / "python", "-m", "pip", "install", "--quiet", "--constraint", constraints, wheel)
+    return folder / BIN / f"herniatui{SUFFIX}"
+
+
+@pytest.fixture
+def elsewhere(tmp_path: Path) -> Iterator[Path]:
+    """A folder with nothing in it, and nothing in it afterwards."""
+    yield tmp_path
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_wheel_holds_all_that_is_read_when_running(wheel: Path) -> None:
+    inside = set(zipfile.ZipFile(wheel).namelist())
+    in_tree = [
+        *(path.relative_to(ROOT / "src") for path in (ROOT / "src" / "herniatui").rglob("*") if path.is_file()),
+        *(Path("herniatui") / path.relative_to(ROOT) for path in (ROOT / "content").rglob("*") if path.is_file()),
+    ]
+    wanted = {path.as_posix() for path in in_tree if path.suffix in (".py", ".mo", ".tcss", ".yaml", ".txt", ".typed")}
+    assert {Path(name).suffix for name in wanted} >= {".py", ".mo", ".tcss", ".yaml"}
+    assert wanted - inside == set()
+
+
+def test_the_wheel_holds_nothing_that_is_not_of_the_program(wheel: Path) -> None:
+    inside = zipfile.ZipFile(wheel).namelist()
+    assert {name.split("/")[0].split("-")[0] for name in inside} == {"herniatui"}
+    assert [name for name in inside if "test" in name or name.endswith(".pyc")] == []
+
+
+def test_installed_it_lists_shows_checks_and_draws_its_card_from_any_folder(installed: Path, elsewhere: Path) -> None:
+    assert TITLE in call(installed, "list", cwd=elsewhere)
+    shown = call(installed, "show", cwd=elsewhere)
+    assert [text for text in deck_of(HERNIA).card.texts() if text not in shown] == []
+    assert call(installed, "check", HERNIA.parent.name, cwd=elsewhere).rstrip().endswith("in orde")
+    if sys.platform != "win32":
+        _draws_its_first_screen_in_dutch(installed, elsewhere)
+
+
+def _draws_its_first_screen_in_dutch(installed: Path, elsewhere: Path) -> None:
+    from tests.support.terminal import Terminal  # there is no pseudo-terminal on Windows
+
+    with Terminal([str(installed)], cwd=elsewhere, env={"PYTHONPATH": None}) as terminal:
+        terminal.wait_for("Waar wilt u het over hebben?")
+        assert TITLE in terminal.words
+        terminal.press("q")
+        assert terminal.wait_exit() == 0
