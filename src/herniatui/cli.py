@@ -48,7 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         return _write_no_more()  # whoever read our output has left
     except OSError as error:
-        wrong = _("the output cannot be written ({reason}); give it another place").format(reason=error.strerror)
+        wrong = _("reading or writing failed ({reason}); try another place").format(reason=error.strerror)
         print(_("herniatui: {message}").format(message=wrong), file=sys.stderr)
         _write_no_more()
         return PROBLEMS

@@ -31,7 +31,7 @@ async def test_saving_writes_the_summary_and_says_where(tmp_path: Path) -> None:
         await talking.type(str(path))
         await talking.press("enter")
         assert path.read_text(encoding="utf-8") == summary_of(talking) + "\n"
-        assert "Opgeslagen:" in talking.text
+        assert "Opgeslagen. Klaar?" in talking.words
 
 
 async def test_a_file_that_exists_is_not_overwritten(tmp_path: Path) -> None:

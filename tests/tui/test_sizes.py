@@ -1,11 +1,16 @@
 """Every size: nothing cut off, one sentence when it is too small, and a resize keeps the place."""
 
+from pathlib import Path
+
 import pytest
 from rich.cells import cell_len
+from textual import events
+from textual.widgets import Tab
 
 from herniatui.tui.commands import KEY_BARS, Where, key_bar
 from herniatui.tui.widgets.bars import KeyBar, WalkBar
-from tests.tui.driving import SOUP, Talking, talk
+from herniatui.tui.widgets.option_tabs import OptionTabs
+from tests.tui.driving import NAMES, SOUP, Talking, talk
 
 SCREENS = {Where.START: "", Where.QUESTION: "2", Where.DECISION: "o", Where.CLOSING: "o enter"}
 
@@ -81,3 +86,46 @@ async def test_the_statement_under_the_cursor_is_never_half_off_the_page() -> No
 
 def test_a_key_bar_without_room_still_has_help() -> None:
     assert KeyBar(key_bar(Where.QUESTION))._entries[-1] == ("F1", "hulp")
+
+
+async def test_at_the_smallest_size_the_first_screen_begins_at_its_beginning() -> None:
+    async with talk(size=(60, 18)) as talking:
+        assert "Keuzekaart Hernia in de rug" in talking.text
+        await talking.press("down")
+        assert "▌ [ ]  1  Wat gebeurt er bij de behandeling?" in talking.text
+
+
+async def test_where_not_all_names_fit_every_option_keeps_its_letter_in_sight() -> None:
+    async with talk("enter b", card=SOUP, size=(60, 18)) as talking:
+        tabs = talking.app.screen.query_one(OptionTabs)
+        tabs._long = [label.ljust(40) for label in tabs._long]
+        await talking.press("c")
+        assert tabs.query("Tab").last().region.right <= 60
+        assert [str(tab.label).strip()[0] for tab in tabs.query(Tab)] == ["A", "B", "C"]
+
+
+@pytest.mark.parametrize("keys", ["3 n", "5 n", "o enter s"])
+async def test_at_the_smallest_size_the_way_out_of_a_dialog_is_in_sight(keys: str) -> None:
+    async with talk(keys, size=(60, 18)) as talking:
+        assert "Esc" in talking.text
+
+
+async def test_a_dialog_too_says_that_the_window_is_too_small() -> None:
+    async with talk("3 n", size=(50, 12)) as talking:
+        assert "Dit venster is te klein." in talking.words
+
+
+async def test_why_a_file_was_not_saved_is_told_also_when_its_path_is_long(tmp_path: Path) -> None:
+    path = tmp_path / ("map-met-een-lange-naam-" * 3) / "samenvatting.txt"
+    async with talk("o enter s ctrl+u", size=(60, 18)) as talking:
+        await talking.type(str(path))
+        await talking.press("enter")
+        assert "Niet opgeslagen: deze map bestaat niet. Kies een andere map." in talking.words
+
+
+async def test_what_is_typed_right_after_opening_a_note_is_kept() -> None:
+    async with talk("2") as talking:
+        for key in "nik til veel":
+            talking.app.post_message(events.Key(NAMES.get(key, key), key))
+        await talking.press("escape")
+        assert talking.app.talk.consult.about("wanneer-minder").note == "ik til veel"

@@ -49,14 +49,14 @@ def save_new(path: str, text: str) -> str:
 def _wrong(path: str, error: Exception) -> str:
     number = error.errno if isinstance(error, OSError) else None
     sentences = {
-        errno.EEXIST: _("Not saved: {path} exists already. Choose another name."),
-        errno.ENOENT: _("Not saved: there is no such folder ({path}). Choose another."),
-        errno.ENOTDIR: _("Not saved: there is no such folder ({path}). Choose another."),
-        errno.EISDIR: _("Not saved: {path} is a folder. Add a name for the file."),
-        errno.EACCES: _("Not saved: you may not write here ({path}). Choose another folder."),
-        errno.EROFS: _("Not saved: you may not write here ({path}). Choose another folder."),
-        errno.ENOSPC: _("Not saved: the disk is full ({path}). Choose another."),
+        errno.EEXIST: _("Not saved, there is a file of this name already. Choose another name. {path}"),
+        errno.ENOENT: _("Not saved, there is no such folder. Choose another. {path}"),
+        errno.ENOTDIR: _("Not saved, there is no such folder. Choose another. {path}"),
+        errno.EISDIR: _("Not saved, this is a folder. Add a name for the file. {path}"),
+        errno.EACCES: _("Not saved, you may not write here. Choose another folder. {path}"),
+        errno.EROFS: _("Not saved, you may not write here. Choose another folder. {path}"),
+        errno.ENOSPC: _("Not saved, the disk is full. Choose another. {path}"),
     }
-    return sentences.get(number or 0, _("Not saved: this name cannot be used ({path}). Choose another.")).format(
+    return sentences.get(number or 0, _("Not saved, this name cannot be used. Choose another. {path}")).format(
         path=path
     )

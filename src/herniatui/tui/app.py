@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import ClassVar
 
+from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
@@ -17,14 +18,16 @@ from herniatui.consult.walk import CLOSING, DECISION, START
 from herniatui.tui.ascii import Ascii, locale_is_utf8
 from herniatui.tui.palette import palette_screen
 from herniatui.tui.screens.ask import AskScreen
-from herniatui.tui.screens.base import MIN_HEIGHT, MIN_WIDTH, TalkScreen
+from herniatui.tui.screens.base import TalkScreen
 from herniatui.tui.screens.closing import ClosingScreen
 from herniatui.tui.screens.decision import DecisionScreen
+from herniatui.tui.screens.dialog import Dialog
 from herniatui.tui.screens.question import QuestionScreen
 from herniatui.tui.screens.reading import ReadingScreen, about_screen, help_screen
 from herniatui.tui.screens.start import StartScreen
 from herniatui.tui.signals import end_on_signals
 from herniatui.tui.themes import LIGHT, THEMES
+from herniatui.tui.widgets.too_small import MIN_HEIGHT, MIN_WIDTH
 from herniatui.words import _
 
 
@@ -86,6 +89,11 @@ class HerniaApp(App[bool]):
     def on_mount(self) -> None:
         """Leave the terminal as it was, also when told to end."""
         end_on_signals(lambda code: self.exit(return_code=code))
+
+    def on_key(self, event: events.Key) -> None:
+        """Keep what was typed before a screen that asks for text had the keys; a key it takes does not come here."""
+        if event.is_printable and event.character and isinstance(self.screen, Dialog):
+            self.screen.type_ahead(event.character)
 
     def go_on(self, talk: Talk) -> None:
         """Go on with this talk: show it on the screen that belongs to where the walk is."""
@@ -170,7 +178,7 @@ class HerniaApp(App[bool]):
     def _leave(self, question: str, yes: str, afresh: bool) -> None:
         if isinstance(self.screen, AskScreen):
             return
-        writing = getattr(self.screen, "is_changed", False)
+        writing = isinstance(self.screen, Dialog) and self.screen.is_changed
         if self.talk.consult in (EMPTY, self.kept) and not writing:
             self.exit(afresh)
             return

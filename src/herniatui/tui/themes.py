@@ -56,7 +56,7 @@ LIGHT, DARK, CONTRAST = "light", "dark", "contrast"
 THEMES = (
     _theme(
         LIGHT, dark=False, ink="#1c1c1c", paper="#faf8f2", quiet="#4a4843", accent="#0a2a5e",
-        tint="#e3ebf2", bar="#ece8dd", line="#857f70",
+        tint="#e6e8ea", bar="#eae8e4", line="#857f70",
     ),
     _theme(
         DARK, dark=True, ink="#ececec", paper="#161a1d", quiet="#bcc2c7", accent="#a9d3f5",

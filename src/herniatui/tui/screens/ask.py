@@ -6,13 +6,14 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from herniatui.tui.screens.dialog import Dialog
+from herniatui.tui.widgets.too_small import TooSmall
 from herniatui.words import _
 
 
-class AskScreen(ModalScreen[bool]):
+class AskScreen(Dialog[bool]):
     """Asks one question that is answered by yes or no; anything but yes is no."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -31,6 +32,7 @@ class AskScreen(ModalScreen[bool]):
             yield Static(Content(self._question), classes="dialog-title")
             for key, words in self._entries:
                 yield Choice(Content.assemble((f" {key} ", "reverse bold"), f"  {words}"))
+        yield TooSmall()
 
     def on_mount(self) -> None:
         """Hold the keys here."""

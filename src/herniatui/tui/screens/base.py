@@ -17,20 +17,11 @@ from herniatui.tui.commands import Where, key_bar
 from herniatui.tui.stops import walk_stops
 from herniatui.tui.widgets.bars import KeyBar, WalkBar
 from herniatui.tui.widgets.page import Page
+from herniatui.tui.widgets.too_small import TooSmall
 from herniatui.words import _
 
 if TYPE_CHECKING:
     from herniatui.tui.app import HerniaApp
-
-MIN_WIDTH, MIN_HEIGHT = 60, 18
-
-
-class TooSmall(Static):
-    """Covers the screen with one sentence while the window is too small to draw it."""
-
-    def __init__(self) -> None:
-        sentence = _("This window is too small. Make it at least {width} wide and {height} high; nothing is lost.")
-        super().__init__(Content(sentence.format(width=MIN_WIDTH, height=MIN_HEIGHT)))
 
 
 def put(static: Static, text: str) -> None:
@@ -174,7 +165,7 @@ class TalkScreen(HerniaScreen):
         self.hernia_app.go_on(talk.undo(self.talk))
         self.hernia_app.tell(_("Undone."))
 
-    def action_note(self) -> None:
+    async def action_note(self) -> None:
         """Write down the patient's own words, with the question on screen or with no question."""
         stop = self.talk.walk.stop
         at_question = stop not in (walk.START, walk.DECISION, walk.CLOSING)
@@ -183,17 +174,19 @@ class TalkScreen(HerniaScreen):
             title = f"{title}: {self.card.questions[self.card.question_index(stop)].text}"
         consult = self.talk.consult
         text = consult.about(stop).note if at_question else consult.note
-        self.write(title, text, lambda words: saying.note(self.talk.consult, stop if at_question else None, words))
+        await self.write(
+            title, text, lambda words: saying.note(self.talk.consult, stop if at_question else None, words)
+        )
 
-    def write(self, title: str, text: str, say: Callable[[str], Consult]) -> None:
-        """Have a text written, and go on with what `say` makes of it."""
+    async def write(self, title: str, text: str, say: Callable[[str], Consult]) -> None:
+        """Have a text written, and go on with what `say` makes of it. Keys wait until the editor is there."""
         from herniatui.tui.screens.writing import NoteScreen
 
         def written(words: str | None) -> None:
             if words is not None:
                 self.say(say(words))
 
-        self.app.push_screen(NoteScreen(title, text), written)
+        await self.app.push_screen(NoteScreen(title, text), written)
 
     def action_prompts(self) -> None:
         """Show what a clinician could say, or stop showing it."""

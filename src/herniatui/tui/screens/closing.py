@@ -45,16 +45,16 @@ class ClosingScreen(TalkScreen):
         elif wrong := save_new(path, self._summary(self.talk) + "\n"):
             self.tell(wrong)
         else:
-            self._kept(_("Saved: {path}").format(path=path))
+            self._kept(_("Saved."), path)
 
     async def action_clipboard(self) -> None:
         """Send the summary to the clipboard."""
         await send(self.app, self._summary(self.talk))
         self._kept(_("Sent to the clipboard."))
 
-    def _kept(self, what: str) -> None:
+    def _kept(self, what: str, where: str = "") -> None:
         self.hernia_app.kept = self.talk.consult
-        self.tell(" ".join((what, _("Done? r: next patient, q: stop."))))
+        self.tell(" ".join((what, _("Done? r: next patient, q: stop."), where)).strip())
 
     def action_again(self) -> None:
         """Wipe this talk and start afresh; asks first unless the summary was kept."""

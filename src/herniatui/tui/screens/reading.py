@@ -12,9 +12,11 @@ from herniatui.card.library import Deck
 from herniatui.report.about import about
 from herniatui.tui.commands import COMMANDS, GROUPS, Where, bindings
 from herniatui.tui.rows import Row
-from herniatui.tui.screens.base import HerniaScreen, TooSmall
+from herniatui.tui.screens.base import HerniaScreen
+from herniatui.tui.stops import DONE, HALF, UNSEEN
 from herniatui.tui.widgets.bars import KeyBar, Stop, WalkBar
 from herniatui.tui.widgets.page import Page
+from herniatui.tui.widgets.too_small import TooSmall
 from herniatui.words import _
 
 
@@ -76,7 +78,18 @@ def _help_rows() -> Iterator[Row]:
         yield Row(name, look="ours", gap=True)
         for command in COMMANDS:
             if command.group == group:
-                yield Row(command.words, lead=command.shown + " " * (width - cell_len(command.shown)))
+                yield Row(command.words, lead=_padded(command.shown, width))
+    yield Row(_("In the bar at the top"), look="ours", gap=True)
+    for sign, words in (
+        (UNSEEN, _("not looked at")),
+        (HALF, _("only partly looked at")),
+        (DONE, _("every option seen")),
+    ):
+        yield Row(words, lead=_padded(sign, width))
+
+
+def _padded(text: str, width: int) -> str:
+    return text + " " * (width - cell_len(text))
 
 
 def _about_rows(deck: Deck) -> Iterator[Row]:

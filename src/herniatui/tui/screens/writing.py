@@ -6,15 +6,16 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static, TextArea
 
+from herniatui.tui.screens.dialog import Dialog
 from herniatui.tui.widgets.bars import KeyBar
+from herniatui.tui.widgets.too_small import TooSmall
 from herniatui.tui.widgets.writing import CleanInput, CleanTextArea
 from herniatui.words import _
 
 
-class NoteScreen(ModalScreen[str | None]):
+class NoteScreen(Dialog[str | None]):
     """Writes a text of any length. Closing keeps what was written; `u` undoes it afterwards."""
 
     AUTO_FOCUS = "TextArea"
@@ -38,18 +39,23 @@ class NoteScreen(ModalScreen[str | None]):
             area.highlight_cursor_line = False
             yield area
             yield KeyBar([(_("Esc"), _("done, keep"))])
+        yield TooSmall()
 
     def on_mount(self) -> None:
         """Go on writing at the end."""
         area = self.query_one(TextArea)
         area.move_cursor(area.document.end)
 
+    def type_ahead(self, character: str) -> None:
+        """Write a character that was typed before the editor had the keys."""
+        self.query_one(TextArea).insert(character)
+
     def action_done(self) -> None:
         """Keep what was written."""
         self.dismiss(self.query_one(TextArea).text)
 
 
-class SaveScreen(ModalScreen[str | None]):
+class SaveScreen(Dialog[str | None]):
     """Asks where a file is to be saved."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "back", show=False)]
@@ -64,6 +70,11 @@ class SaveScreen(ModalScreen[str | None]):
             yield Static(Content(_("Save the summary as")), classes="dialog-title")
             yield CleanInput(self._path, select_on_focus=False)
             yield KeyBar([("Enter", _("save")), (_("Esc"), _("do not save"))])
+        yield TooSmall()
+
+    def on_mount(self) -> None:
+        """Show the end of the path: the name of the file."""
+        self.call_after_refresh(self.query_one(Input).action_end)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Give the name."""

@@ -59,6 +59,8 @@ class WalkBar(OneLine):
 
     def _fit(self) -> None:
         room = self.size.width
+        if not room:
+            return
         labels = [f" {stop.label} " for stop in self._stops]
         title = f" {self._title}"
         if cell_len(title + "".join(labels)) >= room:

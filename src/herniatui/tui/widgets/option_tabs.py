@@ -1,5 +1,6 @@
 """The options of the card as tabs: a letter and a short name each, all drawn alike but the one shown."""
 
+from rich.cells import cell_len
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Tab, Tabs
@@ -8,7 +9,10 @@ from herniatui.card.model import Card, letter
 
 
 class OptionTabs(Tabs, can_focus=False, inherit_bindings=False):
-    """Tabs that never take the keys: the screen has them, and says which option is shown."""
+    """Tabs that never take the keys: the screen has them, and says which option is shown.
+
+    Where not all names fit, every option but the one shown is its letter, so that none is out of sight.
+    """
 
     class Chosen(Message):
         """A tab was clicked."""
@@ -18,12 +22,30 @@ class OptionTabs(Tabs, can_focus=False, inherit_bindings=False):
             super().__init__()
 
     def __init__(self, card: Card) -> None:
-        labels = [Content(f"  {letter(index)}  {option.short}  ") for index, option in enumerate(card.options)]
-        super().__init__(*(Tab(label, id=f"option-{index}") for index, label in enumerate(labels)))
+        letters = [letter(index) for index in range(len(card.options))]
+        self._short = [f"  {name}  " for name in letters]
+        self._long = [f"  {name}  {option.short}  " for name, option in zip(letters, card.options, strict=True)]
+        self._shown = 0
+        super().__init__(*(Tab(Content(label), id=f"option-{index}") for index, label in enumerate(self._long)))
 
     def show_option(self, index: int) -> None:
         """Show this option as the one on screen."""
+        self._shown = index
+        self._fit()
         self.active = f"option-{index}"
+
+    def on_resize(self) -> None:
+        """Fit the tabs into the new width."""
+        self._fit()
+
+    def _fit(self) -> None:
+        if not self.size.width:
+            return
+        fits = cell_len("".join(self._long)) <= self.size.width
+        for index, tab in enumerate(self.query(Tab)):
+            label = self._long[index] if fits or index == self._shown else self._short[index]
+            if str(tab.label) != label:
+                tab.label = Content(label)
 
     def on_tab_clicked(self, event: Tab.Clicked) -> None:
         """Ask for the option instead of switching, so that tabs and statements never differ."""

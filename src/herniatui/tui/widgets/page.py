@@ -7,6 +7,7 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
+from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
@@ -86,6 +87,9 @@ class Page(Widget, can_focus=True):
         """Move the cursor one row down (or up, below 0), or the page one line where there is more to read first."""
         if not self._lines:
             return
+        if self._cursor >= 0 and not self._in_view(self._cursor):
+            self._reveal()
+            return
         step = 1 if by > 0 else -1
         target = self._next(step)
         if self._reads_on(step, target):
@@ -94,12 +98,19 @@ class Page(Widget, can_focus=True):
             self._put(target)
 
     def _next(self, step: int) -> int | None:
-        index = self._cursor + step
+        return self._next_from(self._cursor, step)
+
+    def _next_from(self, index: int, step: int) -> int | None:
+        index += step
         while 0 <= index < len(self._rows):
             if self._rows[index].key:
                 return index
             index += step
         return None
+
+    def _in_view(self, index: int) -> bool:
+        start, end = self._span(index)
+        return end > self.top and start < self.top + self.size.height
 
     def _reads_on(self, step: int, target: int | None) -> bool:
         """Whether going on to the next row (or past the last) would pass over text that was not in view."""
@@ -110,8 +121,10 @@ class Page(Widget, can_focus=True):
         return there > bottom if step > 0 else there + self.size.height < self.top
 
     def _put(self, index: int) -> None:
+        for row in (self._cursor, index):
+            start, end = self._span(row)
+            self.refresh(Region(0, start - self.top, self.size.width, end - start))
         self._cursor = index
-        self.refresh()
         self._reveal()
         self.post_message(self.Moved(self.key))
 
@@ -166,7 +179,8 @@ class Page(Widget, can_focus=True):
         """Lay the rows out in the new width, with the row under the cursor in view."""
         self._lay_out()
         self._scroll(self.top)
-        self._reveal()
+        if self.top or self._cursor != self._next_from(-1, 1):
+            self._reveal()  # a page not read yet stays at its beginning
         self.refresh()
 
     def on_mouse_scroll_down(self) -> None:

@@ -1,0 +1,16 @@
+"""The one sentence that stands there while the window is too small."""
+
+from textual.content import Content
+from textual.widgets import Static
+
+from herniatui.words import _
+
+MIN_WIDTH, MIN_HEIGHT = 60, 18
+
+
+class TooSmall(Static):
+    """Covers the screen with one sentence while the window is too small to draw it."""
+
+    def __init__(self) -> None:
+        sentence = _("This window is too small. Make it at least {width} wide and {height} high; nothing is lost.")
+        super().__init__(Content(sentence.format(width=MIN_WIDTH, height=MIN_HEIGHT)))
