@@ -1,10 +1,12 @@
 """What a card can be asked."""
 
+from pathlib import Path
+
 import pytest
 
 from herniatui.card.model import Option, Statement, letter
 from herniatui.card.reader import read_card
-from tests.card.cards import statements
+from tests.card.cards import TEA, statements
 from tests.support.program import HERNIA, THREE_OPTIONS
 
 SOUP = read_card(THREE_OPTIONS)
@@ -59,6 +61,19 @@ def test_the_texts_of_a_card_come_row_by_row() -> None:
         "Brood met pitten.",
         "Roggebrood met spek.",
         "Deze keuzekaart is verzonnen door de soepclub, en hangt in de schuur.",
+    ]
+
+
+def test_what_a_card_does_not_have_is_no_text_of_it(tmp_path: Path) -> None:
+    (tmp_path / "card.yaml").write_text(TEA, encoding="utf-8")
+    assert list(read_card(tmp_path / "card.yaml").texts()) == [
+        "Keuzekaart Thee",
+        "Groen of zwart?",
+        "GROENE THEE",
+        "ZWARTE THEE",
+        "Hoe zet je thee?",
+        "Bij 75 van de 100 kopjes is het water 80 graden na 2 minuten.",
+        "Het water kookt.",
     ]
 
 

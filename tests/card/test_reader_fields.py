@@ -72,6 +72,19 @@ def test_the_card_to_break_is_without_a_fault(tmp_path: Path) -> None:
         ("id: kokend", "id: kop--thee", "25:15", '"kop--thee" kan geen id zijn'),
         ("id: kokend", "id: thé", "25:15", '"thé" kan geen id zijn'),
         ("id: kokend", "id: " + "a" * 61, "25:15", "kan geen id zijn"),
+        # What is empty, or not there, is not also wrong in another way.
+        ("id: kokend", "id: ''", "25:15", "hier ontbreekt een tekst"),
+        ("id: kokend", "id: ~", "25:15", "hier ontbreekt een tekst"),
+        ("exactly", "''", "21:68", "hier ontbreekt een tekst"),
+        ("quote: na 2 minuten", "quote: ''", "23:22", "hier ontbreekt een tekst"),
+        ("          text: Bij 75 van de 100 kopjes is het water 80 graden na 2 minuten.\n", "", "18:11", '"text" ontb'),
+        (TEA[TEA.index("options:") : TEA.index("questions:")], "", "1:1", 'het veld "options" ontbreekt'),
+        (
+            TEA[TEA.index("      groen:") : TEA.index("origin:")],
+            "      - thee\n",
+            "17:7",
+            "hier horen velden te staan: groen",
+        ),
         # Answers.
         (
             f"      zwart:\n        - id: kokend\n          text: {KETTLE}\n",
@@ -108,6 +121,23 @@ def test_one_fault_gives_one_problem_at_its_place(tmp_path: Path, old: str, new:
 
 def test_an_id_may_be_60_characters_long(tmp_path: Path) -> None:
     assert problems(tmp_path, changed(("id: kokend", "id: " + "a" * 60))) == []
+
+
+def test_two_ids_that_are_empty_are_not_the_same_id(tmp_path: Path) -> None:
+    found = problems(tmp_path, changed(("id: water", "id: ''"), ("id: kokend", "id: ''")))
+    assert [line.partition(";")[0] for line in found] == [f"{line}:15: hier ontbreekt een tekst" for line in (18, 25)]
+
+
+def test_lists_that_need_not_be_there_may_be_empty(tmp_path: Path) -> None:
+    empty = "".join(f"\n          {key}: []" for key in ("frequencies", "times", "children"))
+    assert problems(tmp_path, changed((KETTLE, KETTLE + empty), ("options:", "introduction: []\noptions:"))) == []
+
+
+@pytest.mark.parametrize(("count", "of"), [(0, 1), (1, 1), (100, 100), (999999999, 999999999)])
+def test_a_part_may_be_nothing_or_the_whole(tmp_path: Path, count: int, of: int) -> None:
+    numbers = f"quote: {count} van de {of}, count: {count}, of: {of}"
+    text = TEA.replace("quote: 75 van de 100, count: 75, of: 100", numbers)
+    assert problems(tmp_path, text.replace("75 van de 100", f"{count} van de {of}")) == []
 
 
 def test_an_option_that_takes_the_id_of_another_is_one_problem_where_it_stands(tmp_path: Path) -> None:

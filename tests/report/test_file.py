@@ -83,7 +83,9 @@ def test_a_name_that_cannot_be_used_gives_one_sentence_and_no_file(tmp_path: Pat
 
 def test_the_home_folder_of_nobody_gives_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    assert "deze naam kan niet (~niemand/soep.txt)" in sentence(save_new("~niemand/soep.txt", TEXT))
+    assert "deze naam kan niet. Kies een andere naam. ~niemand/soep.txt" in sentence(
+        save_new("~niemand/soep.txt", TEXT)
+    )
     assert files(tmp_path) == []
 
 

@@ -30,9 +30,10 @@ class OptionTabs(Tabs, can_focus=False, inherit_bindings=False):
 
     def show_option(self, index: int) -> None:
         """Show this option as the one on screen."""
-        self._shown = index
-        self._fit()
-        self.active = f"option-{index}"
+        if index != self._shown:
+            self._shown = index
+            self._fit()
+            self.active = f"option-{index}"
 
     def on_resize(self) -> None:
         """Fit the tabs into the new width."""

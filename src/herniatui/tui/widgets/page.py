@@ -51,6 +51,7 @@ class Page(Widget, can_focus=True):
         """The row under the cursor was clicked."""
 
     def __init__(self) -> None:
+        self._styles: dict[str, Style] = {}
         super().__init__()
         self._rows: Sequence[Row] = ()
         self._lines: list[Line] = []
@@ -238,5 +239,12 @@ class Page(Widget, can_focus=True):
         start = self.top * (height - length) // (total - height)
         return Segment(" " * BAR, self._style("thumb" if start <= y < start + length else "bar"))
 
+    def notify_style_update(self) -> None:
+        """Forget how things are drawn; the theme may be another."""
+        self._styles.clear()
+        super().notify_style_update()
+
     def _style(self, look: str) -> Style:
-        return self.get_component_rich_style(f"page--{look}")
+        if look not in self._styles:
+            self._styles[look] = self.get_component_rich_style(f"page--{look}")
+        return self._styles[look]
