@@ -2,17 +2,19 @@
 
 import re
 
-UNPRINTABLE = re.compile(
-    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
-)
-"""Every such character but the line break."""
+HIDDEN = "\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff"
+"""Ranges of characters beyond the first 32 that cannot be shown, for use in a regular expression."""
 
-_ESCAPES = re.compile(r"\x1b(\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(\x07|\x1b\\)?|[@-Z\\^_])")
+UNPRINTABLE = re.compile(f"[\x00-\x09\x0b-\x1f{HIDDEN}]")
+"""Every character that cannot be shown but the line break."""
+
+_ESCAPES = re.compile(r"\x1b(\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(\x07|\x1b\\)|[@-Z\\^_])")
+_LINE_BREAKS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 
 
 def cleaned(text: str) -> str:
     """Return the text without escape sequences and unprintable characters. Line breaks stay; a tab becomes a space."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
+    text = _LINE_BREAKS.sub("\n", text).replace("\t", " ")
     return UNPRINTABLE.sub("", _ESCAPES.sub("", text))
 
 

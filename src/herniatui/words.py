@@ -10,4 +10,3 @@ LOCALE = Path(__file__).with_name("locale")
 
 _catalogue = gettext.translation("herniatui", LOCALE, languages=["nl"])
 _ = _catalogue.gettext
-ngettext = _catalogue.ngettext

@@ -210,3 +210,10 @@ def test_a_problem_is_one_line_without_escapes_whatever_it_tells_of(tmp_path: Pa
         found = problems(tmp_path, text)
         assert found
         assert all(line.isprintable() for line in found)
+
+
+@pytest.mark.parametrize("words", ["minder dan", "meer dan"])
+def test_a_frequency_does_not_leave_out_the_words_that_compare(tmp_path: Path, words: str) -> None:
+    (found,) = problems(tmp_path, TEA.replace("Bij 75 van", f"Bij {words} 75 van"))
+    assert found.startswith("21:")
+    assert 'schrijf "relation: ' in found

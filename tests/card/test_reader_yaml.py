@@ -73,7 +73,13 @@ def loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> N
         ("Keuzekaart Thee", '"Keuze\\u202ekaart"', "4:8", "(U+202E)"),
         ("Keuzekaart Thee", '"Keuze\\x9bkaart"', "4:8", "(U+009B)"),
         # What is no YAML.
-        ("Keuzekaart Thee", "Thee: groen", "4:12", "dit is geen geldige YAML"),
+        (
+            "Keuzekaart Thee",
+            "Thee: groen",
+            "4:12",
+            "hoort tussen aanhalingstekens",
+        ),
+        ("Keuzekaart Thee", "'Thee", "4:8", "dit aanhalingsteken wordt nergens gesloten"),
         ("Keuzekaart Thee", "@thee", "4:8", "dit is geen geldige YAML"),
         ("language: nl", "\tlanguage: nl", "3:1", "kijk naar inspringen en aanhalingstekens"),
         # A second document.

@@ -49,7 +49,14 @@ def test_what_else_is_needed_goes_with_its_words(consult: Consult, text: str) ->
     decision = need_other(consult, text).decision
     assert (Need.OTHER in decision.needs) == bool(decision.other)
     assert decision.needs - {Need.OTHER} == consult.decision.needs - {Need.OTHER}
-    assert (decision.not_yet, decision.option) == (True, None)
+    if decision != consult.decision:
+        assert (decision.not_yet, decision.option) == (True, None)
+
+
+def test_writing_nothing_new_takes_no_decision_back() -> None:
+    decided = decide(EMPTY, "erwt")
+    assert need_other(decided, " ") == decided
+    assert come_back(decided, "") == decided
 
 
 def test_what_was_filled_in_for_later_is_kept_when_an_option_is_chosen_after_all() -> None:

@@ -28,7 +28,7 @@ Daarom krijgt u soms een extra medicijn dat uw maag beschermt. [A Bewegen en med
 - geeft zorgen, meer uitleg nodig: Heel ernstige problemen (bij 1 van de 1000 mensen). \
 Zoals verlamming of pijn in het been die niet meer overgaat. [B Operatie]
 In eigen woorden van de patiënt: “Mijn broer is verslaafd geweest.
-Dat wil ik niet.”
+  Dat wil ik niet.”
 
 2. Wanneer worden de klachten minder?
 Voorkeur: A Bewegen en medicijnen

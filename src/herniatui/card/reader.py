@@ -19,6 +19,8 @@ _CARD = (
 )  # fmt: skip
 _STATEMENT = ("id", "text", "paragraph", "frequencies", "times", "children")
 _WHOLE = r"(?<!\w)(?<!\d[.,]){}(?!\w)(?![.,]\d)"  # not the 5 of 75, or the 1 of 1.000
+# In Dutch, the language of the cards. A card in another language is not held to its words.
+_COMPARISONS = {"minder dan": Relation.FEWER_THAN, "meer dan": Relation.MORE_THAN}
 _RELATIONS = {relation.value: relation for relation in Relation}
 
 
@@ -56,6 +58,16 @@ def check_format(fields: Fields) -> None:
         fields.problems.append(node.problem(newer.format(number=number, known=FORMAT)))
     elif number < FORMAT:
         fields.problems.append(node.problem(_("the format is {known}").format(known=FORMAT)))
+
+
+def _relation_said(quote: str, text: str) -> Relation | None:
+    """Return how the words put a number, with `minder dan` or `meer dan` just before it; None if they do not."""
+    number = re.search(r"\d", quote)
+    before = text[: text.index(quote) + (number.start() if number else 0)].casefold().rstrip()
+    for words, relation in _COMPARISONS.items():
+        if before.endswith(words):
+            return relation
+    return None
 
 
 class _Reader:
@@ -146,6 +158,9 @@ class _Reader:
         elif not (count <= of and of > 0):
             wrong = _("{count} of {of} cannot be; the count is at most the whole")
             self.problems.append(fields.node_of("count").problem(wrong.format(count=count, of=of)))
+        elif quote in text and (said := _relation_said(quote, text)) not in (None, relation):
+            wrong = _('the text says it otherwise: write "relation: {relation}", and quote those words too')
+            self.problems.append(fields.node_of("relation").problem(wrong.format(relation=said)))
         return Frequency(quote, count, of, relation)
 
     def _time(self, node: Node, text: str) -> Time:

@@ -13,14 +13,14 @@ from typing import Any, cast
 import yaml
 
 from herniatui.card.problems import Problem
-from herniatui.plain import UNPRINTABLE
+from herniatui.plain import HIDDEN, UNPRINTABLE
 from herniatui.words import _
 
 MAX_BYTES = 1 << 20
 MAX_DEPTH = 20
 
 # What may not stand in the file itself; tabs and carriage returns are left to YAML.
-_NOT_IN_A_FILE = re.compile(UNPRINTABLE.pattern.replace("\x09\x0b-\x1f", "\x08\x0b\x0c\x0e-\x1f"))
+_NOT_IN_A_FILE = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f{HIDDEN}]")
 
 _Loader = cast(Any, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
 _resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = yaml.SafeLoader.yaml_implicit_resolvers
@@ -123,15 +123,25 @@ def parse(text: str, problems: list[Problem]) -> Node | None:
     try:
         return _build(yaml.parse(_NOT_IN_A_FILE.sub(" ", text), Loader=_Loader), problems)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        reason = error.problem or error.context or ""
+        _not_yaml(error, problems)
+        return None
     except (yaml.YAMLError, ValueError, OverflowError) as error:  # the last two: bytes or escapes that are no character
         place, reason = (1, 1), str(error).splitlines()[0]
     problems.append(
         Problem(_("this is not valid YAML ({reason}); look at indents and quotes").format(reason=reason), *place)
     )
     return None
+
+
+def _not_yaml(error: yaml.MarkedYAMLError, problems: list[Problem]) -> None:
+    """Add what is wrong where the parser gave up; for the two commonest mistakes, where and what they are."""
+    mark, reason = error.problem_mark or error.context_mark, error.problem or error.context or ""
+    wrong = _("this is not valid YAML ({reason}); look at indents and quotes").format(reason=reason)
+    if "mapping values are not allowed" in reason:
+        wrong = _("a text with a colon and a space in it stands in quotes")
+    elif "quoted scalar" in (error.context or ""):
+        mark, wrong = error.context_mark, _("a quote that is opened here is never closed")
+    problems.append(Problem(wrong, mark.line + 1, mark.column + 1) if mark else Problem(wrong))
 
 
 def unprintable_in(text: str) -> str:

@@ -66,6 +66,8 @@ def need(consult: Consult, what: Need) -> Consult:
 def need_other(consult: Consult, text: str) -> Consult:
     """Say in words what else is needed before deciding; empty takes it away."""
     kept = printable(text)
+    if kept == consult.decision.other and bool(kept) == (Need.OTHER in consult.decision.needs):
+        return consult
     needs = consult.decision.needs | {Need.OTHER} if kept else consult.decision.needs - {Need.OTHER}
     decision = replace(consult.decision, other=kept, needs=needs, option=None, not_yet=True)
     return replace(consult, decision=decision)
@@ -73,8 +75,10 @@ def need_other(consult: Consult, text: str) -> Consult:
 
 def come_back(consult: Consult, text: str) -> Consult:
     """Say in words when it will be talked about again; empty takes it away."""
-    decision = replace(consult.decision, when=printable(text), option=None, not_yet=True)
-    return replace(consult, decision=decision)
+    kept = printable(text)
+    if kept == consult.decision.when:
+        return consult
+    return replace(consult, decision=replace(consult.decision, when=kept, option=None, not_yet=True))
 
 
 def _say(consult: Consult, question: str, **changes: object) -> Consult:

@@ -4,7 +4,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from herniatui.consult.model import EMPTY, Consult
-from herniatui.consult.walk import Walk
+from herniatui.consult.walk import Walk, back_to
 
 
 class Talk(Struct, frozen=True):
@@ -33,5 +33,4 @@ def undo(talk: Talk) -> Talk:
     if not talk.past:
         return talk
     *past, (consult, walk) = talk.past
-    there = replace(walk, seen=talk.walk.seen)
-    return Talk(consult, there, tuple(past))
+    return Talk(consult, back_to(talk.walk, walk), tuple(past))

@@ -61,6 +61,15 @@ def show(walk: Walk, option: str) -> Walk:
     return replace(walk, options=options, seen=walk.seen | {(walk.stop, option)})
 
 
+def back_to(walk: Walk, then: Walk) -> Walk:
+    """Go to where the walk was then, with the option and line shown there then; elsewhere all stays as it is now."""
+    there = replace(walk, stop=then.stop)
+    if option := then.option_of(then.stop):
+        there = show(there, option)
+    line = then.line_of(place(there))
+    return point(there, line) if line else there
+
+
 def place(walk: Walk) -> str:
     """Return the name of what is on screen: the stop, at a question with its option."""
     option = walk.option_of(walk.stop)

@@ -13,7 +13,6 @@ def about(card: Card, additions: Additions) -> list[tuple[str, list[str]]]:
         (
             _("Origin"),
             [
-                card.closing,
                 _("Named on the card: {publisher}").format(publisher=origin.publisher),
                 _("Date: {date}").format(date=origin.date or unknown),
                 _("Version: {version}").format(version=origin.version or unknown),

@@ -1,6 +1,7 @@
 """Putting a document where people can find it."""
 
 import errno
+import os
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -18,7 +19,7 @@ def suggested_path(card: Card, day: date) -> Path:
         folder = Path.home()
     stem = f"keuzekaart-{card.id}-{day:%Y-%m-%d}"
     path, number = folder / f"{stem}.txt", 1
-    while path.exists():
+    while os.path.lexists(path):
         number += 1
         path = folder / f"{stem}-{number}.txt"
     return path

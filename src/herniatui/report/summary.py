@@ -28,7 +28,7 @@ def summary(card: Card, consult: Consult, walk: Walk, day: date) -> str:
         if not one.is_empty:
             lines += ["", *_question(card, one)]
     if consult.note:
-        lines += ["", _("In the patient's own words: {words}").format(words=phrases.quoted(consult.note))]
+        lines += ["", _own_words(consult.note)]
     return "\n".join(lines + _without_words(accounts))
 
 
@@ -48,8 +48,13 @@ def _question(card: Card, one: QuestionAccount) -> list[str]:
         lines.append(_("Weighs: {importance}").format(importance=phrases.IMPORTANCE[one.said.importance]))
     lines += [f"- {phrases.marked(card, marked)}" for marked in one.marked]
     if one.said.note:
-        lines.append(_("In the patient's own words: {words}").format(words=phrases.quoted(one.said.note)))
+        lines.append(_own_words(one.said.note))
     return lines
+
+
+def _own_words(note: str) -> str:
+    """Return a note so that none of its lines can be taken for one of ours: those after the first are indented."""
+    return _("In the patient's own words: {words}").format(words=phrases.quoted(note.replace("\n", "\n  ")))
 
 
 def _without_words(accounts: list[QuestionAccount]) -> list[str]:

@@ -19,6 +19,8 @@ def card_text(deck: Deck) -> str:
     lines += [f"{letter(index)}. {option.name}" for index, option in enumerate(card.options)]
     for number, question in enumerate(card.questions, 1):
         lines += ["", f"{number}. {question.text}", *_answers(card, question)]
+    if card.closing:
+        lines += ["", card.closing]
     for heading, paragraphs in about(card, deck.additions):
         lines += ["", heading, *(f"- {paragraph}" for paragraph in paragraphs)]
     return "\n".join(lines)
