@@ -3,6 +3,7 @@
 import argparse
 import gettext
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
@@ -45,6 +46,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print("\n".join(found.lines()), file=sys.stderr)
         print(_("herniatui: this card cannot be opened; correct what stands above"), file=sys.stderr)
         return PROBLEMS
+    except KeyboardInterrupt:
+        return 128 + signal.SIGINT
     except BrokenPipeError:
         return _write_no_more()  # whoever read our output has left
     except OSError as error:
@@ -56,7 +59,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _write_no_more() -> int:
     """Let what is still to be written go nowhere, so that Python does not complain on its way out."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if sys.stdout is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return OK
 
 
@@ -128,7 +132,7 @@ def _show(words: list[str]) -> int:
     from herniatui.report.text import card_text, folded
 
     text = card_text(deck)
-    print(folded(text) if sys.stdout.isatty() else text)
+    print(folded(text) if sys.stdout and sys.stdout.isatty() else text)
     return OK
 
 

@@ -79,7 +79,7 @@ class _Shape:
         number = self.statements
         frequencies = tuple(self.frequency() for _ in range(self.random.choice((0, 0, 0, 1, 2))))
         children = self.random.choice((0, 0, 0, 0, 1, 2)) if depth < 6 else 0
-        text = " ".join([self.text(), *(one.quote for one in frequencies)])
+        text = " en ".join([self.text(), *(one.quote for one in frequencies)])
         return Statement(
             f"z{number}",
             text,

@@ -33,7 +33,7 @@ def test_a_marked_statement_stands_whole_on_one_line_with_its_option_and_its_hea
             for top in answer:
                 for statement, _depth in top.walk():
                     lines = told(saying.mark(EMPTY, statement.id, Mark.WORRIES), Walk(), card).split("\n")
-                    (line,) = (line for line in lines if line.startswith("- geeft zorgen: "))
+                    (line,) = (line for line in lines if line.startswith("− hier maak ik me zorgen over: "))
                     assert f"{statement.text} [" in line
                     assert line.endswith(f" {option.short}]")
 
@@ -65,9 +65,9 @@ def test_hostile_texts_of_a_card_come_out_as_they_are() -> None:
     assert "- “Aanhalingstekens” ’s avonds, \"recht\" en 'enkel'" in text
     assert "Voorkeur: A [red]Rood[/red]\n" in text
     for nasty in ("[red]rood[/red]", "[/x]", "[@click=app.quit]x[/]", "[b", "{}", "%s"):
-        assert f"- spreekt aan: {nasty} [A [red]Rood[/red]]\n" in text
-    assert "- spreekt aan: eerste\\ntweede\\ttabel\\u0041\\x1b[31m [A" in text
-    assert "- spreekt aan: [i]Na 1 jaar[/i]: [b]88 van de 100[/b] vliegers {hangen} nog [B Blauw 風箏]" in text
+        assert f"+ dit vind ik fijn: {nasty} [A [red]Rood[/red]]\n" in text
+    assert "+ dit vind ik fijn: eerste\\ntweede\\ttabel\\u0041\\x1b[31m [A" in text
+    assert "+ dit vind ik fijn: [i]Na 1 jaar[/i]: [b]88 van de 100[/b] vliegers {hangen} nog [B Blauw 風箏]" in text
 
 
 @settings(deadline=None)
@@ -85,15 +85,15 @@ def test_a_preference_a_weight_and_their_absence_are_told_as_given() -> None:
         preferred += [line for line in told(said).split("\n") if line.startswith("Voorkeur")]
     assert preferred == [
         "Voorkeur: A Bewegen en medicijnen",
-        "Voorkeur: A Bewegen en medicijnen (sterke voorkeur)",
-        "Voorkeur: geen voorkeur",
+        "Voorkeur: A Bewegen en medicijnen (sterk)",
+        "Voorkeur: geen",
     ]
     assert "Weegt" not in told(consult)
     weight, weights = EMPTY, []
     for _ in range(3):
         weight = saying.weigh(weight, question)
         weights += [line for line in told(weight).split("\n") if line.startswith("Weegt")]
-    assert weights == ["Weegt mee: een beetje", "Weegt mee: behoorlijk", "Weegt mee: heel veel"]
+    assert weights == ["Weegt mee: een beetje belangrijk", "Weegt mee: belangrijk", "Weegt mee: heel belangrijk"]
     assert "Voorkeur" not in told(weight)
     assert "Weegt" not in told(saying.weigh(weight, question))
 
@@ -120,7 +120,7 @@ def test_every_question_of_the_card_is_named_once_whatever_was_said_or_seen() ->
 
 
 def test_an_empty_consult_says_so() -> None:
-    assert "Besluit: niet ingevuld." in told(EMPTY)
+    assert "Besluit: nog niets opgeschreven." in told(EMPTY)
     for word in ("Voorkeur", "Weegt", "Nodig", "eigen woorden", "eerst over"):
         assert word not in told(EMPTY)
 
@@ -169,8 +169,8 @@ def test_no_option_is_put_before_the_other_by_how_much_was_said_for_it() -> None
     for statement in ("wondontsteking", "lek", "bloeding-zenuw", "geen-risicos"):
         consult = saying.mark(consult, statement, Mark.APPEALS)
     consult = saying.prefer(saying.prefer(consult, "risicos", "operatie"), "risicos", "operatie")
-    lines = [line for line in told(consult).split("\n") if line.startswith("- spreekt aan")]
-    assert [line[15:24] for line in lines] == ["Bewegen h", "Bloeding ", "Een lek i", "Ontstekin"]
+    lines = [line for line in told(consult).split("\n") if line.startswith("+ dit vind ik fijn")]
+    assert [line[20:29] for line in lines] == ["Bewegen h", "Bloeding ", "Een lek i", "Ontstekin"]
 
 
 def test_a_summary_ends_without_a_line_break_and_has_no_spaces_at_the_ends_of_its_lines() -> None:

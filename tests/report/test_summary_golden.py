@@ -12,40 +12,40 @@ Besproken op 03-02-2031. Versie van de kaart: onbekend.
 
 Besluit: nog niet beslissen.
 Nodig om te beslissen: bedenktijd; mening van een andere arts; “mijn werkrooster bekijken”
-Hierop terugkomen: “donderdag, aan de telefoon”
+We praten verder: “donderdag, aan de telefoon”
 
-Hier wilde de patiënt het eerst over hebben:
+Hier wilde u het eerst over hebben:
 - Wat zijn de risico’s en bijwerkingen?
 - Wanneer worden de klachten minder?
 
 3. Wat zijn de risico’s en bijwerkingen?
-Voorkeur: B Operatie (sterke voorkeur)
-Weegt mee: heel veel
-- geeft zorgen: Pijnstiller die ontstekingen remt: Bloeding in maag of darmen (bij minder dan 1 van de 100 mensen). \
+Voorkeur: B Operatie (sterk)
+Weegt mee: heel belangrijk
+− hier maak ik me zorgen over: Pijnstiller die ontstekingen remt: Bloeding in maag of darmen (bij minder dan 1 van de 100 mensen). \
 Daarom krijgt u soms een extra medicijn dat uw maag beschermt. [A Bewegen en medicijnen]
-- geeft zorgen: Heel sterke pijnstillers: Deze zijn verslavend. Dit is belangrijk om te weten voor u ermee begint. \
+− hier maak ik me zorgen over: Heel sterke pijnstillers: Deze zijn verslavend. Dit is belangrijk om te weten voor u ermee begint. \
 [A Bewegen en medicijnen]
-- geeft zorgen, meer uitleg nodig: Heel ernstige problemen (bij 1 van de 1000 mensen). \
+− ? hier maak ik me zorgen over, hier wil ik meer uitleg over: Heel ernstige problemen (bij 1 van de 1000 mensen). \
 Zoals verlamming of pijn in het been die niet meer overgaat. [B Operatie]
-In eigen woorden van de patiënt: “Mijn broer is verslaafd geweest.
+In uw eigen woorden: “Mijn broer is verslaafd geweest.
   Dat wil ik niet.”
 
 2. Wanneer worden de klachten minder?
 Voorkeur: A Bewegen en medicijnen
-Weegt mee: een beetje
-- meer uitleg nodig: Bij 75 van de 100 mensen zijn de klachten minder of bijna over binnen 12 weken \
+Weegt mee: een beetje belangrijk
+? hier wil ik meer uitleg over: Bij 75 van de 100 mensen zijn de klachten minder of bijna over binnen 12 weken \
 (vanaf het begin van de klachten). [A Bewegen en medicijnen]
-- spreekt aan, meer uitleg nodig: Na 1 jaar: 88 van de 100 mensen hebben geen beenklachten meer \
++ ? dit vind ik fijn, hier wil ik meer uitleg over: Na 1 jaar: 88 van de 100 mensen hebben geen beenklachten meer \
 [A Bewegen en medicijnen]
-- spreekt aan: Na 1 jaar: 88 van de 100 mensen hebben geen beenklachten meer [B Operatie]
++ dit vind ik fijn: Na 1 jaar: 88 van de 100 mensen hebben geen beenklachten meer [B Operatie]
 
 1. Wat gebeurt er bij de behandeling? (nog niet alles bekeken)
-Voorkeur: geen voorkeur
-Weegt mee: behoorlijk
-- spreekt aan: Prikken in de rug: als u veel pijn houdt ondanks genoeg pijnstillers. Een neuroloog kan u doorsturen \
+Voorkeur: geen
+Weegt mee: belangrijk
++ dit vind ik fijn: Prikken in de rug: als u veel pijn houdt ondanks genoeg pijnstillers. Een neuroloog kan u doorsturen \
 naar een pijn-polikliniek. In de prikken zitten medicijnen tegen ontstekingen. [A Bewegen en medicijnen]
 
-In eigen woorden van de patiënt: “Ik wil weer kunnen tuinieren 🌱”
+In uw eigen woorden: “Ik wil weer kunnen tuinieren 🌱”
 
 Nog niet alles bekeken:
 - 4. Wat is de kans dat mijn klachten terugkomen?

@@ -9,7 +9,7 @@ CURSOR = "▌"
 _GLYPHS = frozenset("▌•–·>*-")
 """What stands alone before a row, also drawn in ASCII. Never a word of a card."""
 _LINE_UNDER_TABS = re.compile(r"^\s*[━╸╺─=-]{20,}\s*$")
-_SCROLLBAR = re.compile(r"\s*[▁▂▃▄▅▆▇█]?$")
+_SCROLLBAR = re.compile(r"\s*[▲▼^v]?$")
 _UNDER_QUESTION = "Voorkeur:"
 
 

@@ -53,7 +53,7 @@ def test_a_file_that_exists_is_never_overwritten(start: Start, home: Path) -> No
     name_a_file(terminal)
     terminal.type("~/mijn.txt")
     terminal.press("enter")
-    terminal.wait_for("~/mijn.txt bestaat al. Kies een andere naam.")
+    terminal.wait_for("dit bestand bestaat al. Kies een andere naam.")
     assert (home / "mijn.txt").read_text(encoding="utf-8") == "van een ander"
 
 
@@ -94,7 +94,7 @@ def test_starting_afresh_asks_first_and_then_shows_nothing_of_the_last_talk(star
         terminal.press(key)
         wait_at(terminal, stop)
         assert "durf" not in terminal.words
-    assert "spreekt aan" not in terminal.words
+    assert "dit vind ik fijn" not in terminal.words
     assert b"durf" not in terminal.raw[before:]
 
 
@@ -126,7 +126,7 @@ def decide_not_yet(terminal: Terminal) -> None:
         go_down_to(terminal, need)
         terminal.press("space")
         terminal.wait_for(f"[x] {need}")
-    for need, said in (("Anders", "Eerst op vakantie."), ("hierop terug", "Over twee weken.")):
+    for need, said in (("Anders", "Eerst op vakantie."), ("praten we verder", "Over twee weken.")):
         go_down_to(terminal, need)
         write(terminal, "space", said)
         terminal.wait_for(f"“{said}”")
@@ -137,7 +137,7 @@ def saved_and_shown(terminal: Terminal, home: Path) -> str:
     terminal.press("s")
     terminal.wait_for("Samenvatting opslaan als")
     terminal.press("enter")
-    terminal.wait_for("Opgeslagen:")
+    terminal.wait_for("Opgeslagen.")
     (file,) = home.rglob("*.txt")
     text = file.read_text(encoding="utf-8")
     assert shown_summary(terminal, len(words([text]))) == words([text])
@@ -155,6 +155,6 @@ def shown_summary(terminal: Terminal, many: int) -> list[str]:
 
 def _page(terminal: Terminal) -> list[str]:
     """The page without the message under it, which begins a line of its own."""
-    said = ("Opgeslagen:", "Naar het klembord", "Klaar?")
+    said = ("Opgeslagen.", "Naar het klembord", "Klaar?")
     lines = page(terminal)
     return lines[: next((number for number, line in enumerate(lines) if line.strip().startswith(said)), len(lines))]

@@ -55,7 +55,7 @@ def test_a_sequence_pasted_into_a_note_never_reaches_the_terminal(start: Start, 
     close_note(terminal)
     terminal.wait_for("Notitie: “")
     go_to_summary(terminal)
-    terminal.wait_for("In eigen woorden van de patiënt: “")
+    terminal.wait_for("In uw eigen woorden: “")
     assert sequence.encode() not in terminal.raw[before:]
 
 
@@ -93,7 +93,7 @@ def test_what_is_pasted_where_nothing_is_written_does_nothing(start: Start) -> N
     terminal.press("w")
     terminal.wait_for("Weegt mee: ★☆☆")
     assert marks(terminal) == ""
-    assert "Voorkeur: nog niet gezegd" in terminal.words
+    assert "Voorkeur: nog open" in terminal.words
 
 
 def test_a_hostile_card_begins_with_its_texts_as_they_are_written(start: Start) -> None:

@@ -10,7 +10,7 @@ from tests.support.terminal import Terminal
 from tests.terminal.conftest import Start
 
 STOP_KEYS = ["q", "ctrl+c", "ctrl+q"]
-QUESTION = "Stoppen? Wat is aangegeven, wordt niet bewaard."
+QUESTION = "Stoppen? Wat is aangegeven, is nog niet opgeslagen. Het gaat dan weg."
 ALTERNATE_SCREEN, CURSOR_SHOWN = (b"\x1b[?1049h", b"\x1b[?1049l"), (b"\x1b[?25l", b"\x1b[?25h")
 MOUSE_MODES = (b"1000", b"1002", b"1003", b"1015", b"1006", b"1016")
 
@@ -106,7 +106,7 @@ def test_a_summary_that_was_saved_is_nothing_to_lose(start: Start) -> None:
     terminal.press("s")
     terminal.wait_for("Samenvatting opslaan als")
     terminal.press("enter")
-    terminal.wait_for("Opgeslagen:")
+    terminal.wait_for("Opgeslagen.")
     terminal.press("q")
     assert terminal.wait_exit() == 0
 

@@ -79,10 +79,17 @@ async def test_after_yes_the_app_ends_to_start_afresh() -> None:
         assert talking.app.return_value is True
 
 
-async def test_what_was_kept_is_wiped_without_asking(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_what_was_saved_is_wiped_without_asking(tmp_path: Path) -> None:
+    async with talk(f"{TALK} s ctrl+u") as talking:
+        await talking.type(str(tmp_path / "samenvatting.txt"))
+        await talking.press("enter r")
+        assert talking.app.return_value is True
+
+
+async def test_what_was_only_sent_to_the_clipboard_is_not_wiped_without_asking(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("pyperclip.copy", lambda _text: None)
     async with talk(f"{TALK} k r") as talking:
-        assert talking.app.return_value is True
+        assert isinstance(talking.app.screen, AskScreen)
 
 
 async def test_nothing_of_a_patient_stays_in_memory_after_the_app_has_ended() -> None:

@@ -7,9 +7,9 @@ from tests.tui.driving import SOUP, talk
 async def test_what_was_said_is_shown_as_given_with_its_option() -> None:
     async with talk("2 right v w w w 3 down down down - o", size=(100, 60)) as talking:
         assert "Voorkeur: B Operatie" in talking.text
-        assert "★★★ heel veel" in talking.text
+        assert "★★★ heel belangrijk" in talking.text
         assert (
-            "− geeft zorgen: Pijnstiller die ontstekingen remt: Buikpijn, misselijk zijn en diarree "
+            "− hier maak ik me zorgen over: Pijnstiller die ontstekingen remt: Buikpijn, misselijk zijn en diarree "
             "(bij 20 van de 100 mensen). [A Bewegen en medicijnen]"
         ) in talking.words
 
@@ -43,13 +43,13 @@ async def test_not_yet_asks_what_is_needed_and_when_to_come_back() -> None:
             when="Over 2 weken",
         )
         assert "Anders: “Thuis overleggen”" in talking.text
-        assert "Wanneer komt u hierop terug? “Over 2 weken”" in talking.text
+        assert "Wanneer praten we verder? “Over 2 weken”" in talking.text
 
 
 async def test_all_that_is_needed_for_not_yet_comes_into_view_at_80_by_24() -> None:
     async with talk("o o down down space", size=(80, 24)) as talking:
         assert "(•) Nog niet beslissen" in talking.text
-        assert "Wanneer komt u hierop terug?" in talking.text
+        assert "Wanneer praten we verder?" in talking.text
 
 
 async def test_no_option_is_drawn_bigger_or_brighter_than_another() -> None:

@@ -18,7 +18,7 @@ async def test_with_nothing_marked_the_program_stops_at_once(before: str, key: s
 @pytest.mark.parametrize("key", STOPS)
 async def test_with_something_marked_it_asks_and_no_goes_on(key: str) -> None:
     async with talk(f"enter + {key}") as talking:
-        assert "Stoppen? Wat is aangegeven, wordt niet bewaard." in talking.text
+        assert "Stoppen? Wat is aangegeven, is nog niet opgeslagen. Het gaat dan weg." in talking.text
         await talking.press("n")
         assert not isinstance(talking.app.screen, AskScreen)
         assert talking.app.is_running

@@ -10,6 +10,8 @@ from herniatui.card.model import Card
 from herniatui.card.problems import Problem, ProblemsFound
 from herniatui.card.proof import differences
 from herniatui.card.reader import read_card
+from herniatui.card.tree import read_text
+from herniatui.plain import printable
 from herniatui.words import _
 
 DEFAULT_CARD = "hernia-in-de-rug"
@@ -53,14 +55,14 @@ def find(name: str) -> Path:
         if (path / CARD).is_file():
             return path / CARD
         if path.is_dir():
-            raise NoSuchCard(_('the folder "{name}" holds no card.yaml').format(name=name))
+            raise NoSuchCard(_('the folder "{name}" holds no card.yaml').format(name=printable(name)))
     except (OSError, ValueError):
         pass  # a name that cannot be a path may still be the id of no card
     by_id = {card.parent.name: card for card in shipped()}
     if name in by_id:
         return by_id[name]
     unknown = _('there is no card "{name}"; give a folder, a card.yaml, or one of: {ids}')
-    raise NoSuchCard(unknown.format(name=name, ids=", ".join(by_id)))
+    raise NoSuchCard(unknown.format(name=printable(name), ids=", ".join(by_id)))
 
 
 def open_deck(path: Path) -> Deck:
@@ -90,10 +92,10 @@ def _against_source(path: Path, card: Card) -> list[str]:
     source = path.with_name(SOURCE)
     if not source.exists():
         return []
-    try:
-        text = source.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError):
-        return [Problem(_("cannot be read as UTF-8 text")).at(str(source))]
+    problems: list[Problem] = []
+    text = read_text(source, problems)
+    if text is None:
+        return [problem.at(str(source)) for problem in problems]
     differs = _("differs from {source}: {difference}")
     return [
         Problem(differs.format(source=SOURCE, difference=difference)).at(str(path))

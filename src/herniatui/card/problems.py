@@ -16,7 +16,7 @@ class Problem:
 
     def at(self, file: str) -> str:
         """Return the problem as one line, `card.yaml:12:5: what is wrong, and what would be right`."""
-        return f"{file}:{self.line}:{self.column}: {self.text}"
+        return f"{printable(file)}:{self.line}:{self.column}: {self.text}"
 
 
 class ProblemsFound(Exception):

@@ -5,6 +5,8 @@ YAML offers beyond plain text, lists and mappings (anchors, aliases, tags, value
 else) is a problem and never a value.
 """
 
+import errno
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -97,6 +99,8 @@ class Mapping(Node):
 def read_text(path: Path, problems: list[Problem]) -> str | None:
     """Return the text of the file, or None after adding the reason why there is none."""
     try:
+        if path.is_fifo() or path.is_char_device():
+            raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))  # opening it could wait for ever
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
     except OSError as error:

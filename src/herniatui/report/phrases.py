@@ -8,6 +8,8 @@ from herniatui.words import _
 
 MARKS = {Mark.APPEALS: _("appeals to me"), Mark.WORRIES: _("worries me"), Mark.EXPLAIN: _("needs more explanation")}
 
+SIGNS = {Mark.APPEALS: "+", Mark.WORRIES: "−", Mark.EXPLAIN: "?"}
+
 IMPORTANCE = ("", _("a little"), _("quite"), _("very much"))
 """By how much a question weighs, 0 to 3."""
 
@@ -43,9 +45,14 @@ def option_name(card: Card, option_id: str) -> str:
 def preference(card: Card, said: Preference) -> str:
     """Return a preference in words."""
     if said.option is None:
-        return _("no preference")
+        return _("none")
     name = option_name(card, said.option)
-    return _("{option} (strong preference)").format(option=name) if said.strong else name
+    return _("{option} (strong)").format(option=name) if said.strong else name
+
+
+def signs(marks: tuple[Mark, ...]) -> str:
+    """Return the signs of these marks, `− ?`."""
+    return " ".join(SIGNS[mark] for mark in marks)
 
 
 def marked(card: Card, one: Marked) -> str:

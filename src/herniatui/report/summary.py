@@ -46,7 +46,7 @@ def _question(card: Card, one: QuestionAccount) -> list[str]:
         lines.append(_("Preference: {preference}").format(preference=phrases.preference(card, one.said.preference)))
     if one.said.importance:
         lines.append(_("Weighs: {importance}").format(importance=phrases.IMPORTANCE[one.said.importance]))
-    lines += [f"- {phrases.marked(card, marked)}" for marked in one.marked]
+    lines += [f"{phrases.signs(marked.marks)} {phrases.marked(card, marked)}" for marked in one.marked]
     if one.said.note:
         lines.append(_own_words(one.said.note))
     return lines

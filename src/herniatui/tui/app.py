@@ -70,7 +70,7 @@ class HerniaApp(App[bool]):
         self.notice = notice
         """What the first screen says to begin with."""
         self.kept: Consult = EMPTY
-        """The consult whose summary was saved or sent; leaving that one loses nothing."""
+        """The consult whose summary was saved; leaving that one loses nothing."""
         every = not locale_is_utf8()
         self._ascii = [Ascii(every)] if ascii_only or every else []
         self.animation_level = "none"
@@ -104,11 +104,12 @@ class HerniaApp(App[bool]):
         """Put the right screen in front, and let it show the talk."""
         name = {START: "start", DECISION: "decision", CLOSING: "closing"}.get(talk.walk.stop, "question")
         screen = self.get_screen(name)
-        if screen is not self.screen:
+        front = next((one for one in reversed(self.screen_stack) if isinstance(one, TalkScreen)), None)
+        if screen is not front:
             self._bring_forward(name)
-        elif isinstance(screen, TalkScreen):
-            screen.tell("")
-            screen.show(talk)
+        elif front:
+            front.tell("")
+            front.show(talk)
 
     def _bring_forward(self, name: str) -> None:
         """Put the screen of this name in front. The first screen is the ground that the others stand on."""
@@ -162,6 +163,14 @@ class HerniaApp(App[bool]):
         """Show all commands to search in."""
         if isinstance(self.screen, TalkScreen | ReadingScreen):
             self.push_screen(palette_screen())
+
+    def _fatal_error(self) -> None:
+        """Say in one sentence that something went wrong; Textual's report would show a patient's words."""
+        self.bell()
+        self._exit_renderables.append(
+            _("Something went wrong in herniatui, and it had to stop. What was said is lost.")
+        )
+        self._close_messages_no_wait()
 
     async def action_quit(self) -> None:
         """Stop, as Textual calls it."""

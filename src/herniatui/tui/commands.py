@@ -134,6 +134,7 @@ COMMANDS = (
         group="say",
         where=Where.QUESTION,
         short=_("mark"),
+        short_key="+−?",
     ),
     Command(
         "prefer",

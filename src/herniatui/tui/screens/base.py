@@ -98,10 +98,10 @@ class TalkScreen(HerniaScreen):
         """Remember that nothing has been shown yet."""
         self._place = ""
         self._walked: tuple[str, frozenset[tuple[str, str]], tuple[str, ...]] | None = None
-        self.tell(self.hernia_app.notice)
 
     def on_screen_resume(self) -> None:
         """Show what was said elsewhere meanwhile."""
+        self.tell(self.hernia_app.notice)
         self.show(self.talk)
 
     def show(self, talk: Talk) -> None:
@@ -136,8 +136,14 @@ class TalkScreen(HerniaScreen):
         """Go on with this walk."""
         self.hernia_app.go_on(talk.moved(self.talk, to))
 
+    def action_line(self, by: int) -> None:
+        """Move the cursor, and remember at once where it stands: the next key is about that line."""
+        self.page.move(by)
+        if self.page.key:
+            self.go(walk.point(self.talk.walk, self.page.key))
+
     def on_page_moved(self, moved: Page.Moved) -> None:
-        """Remember where the cursor stands."""
+        """Remember where the cursor was put by mouse."""
         self.go(walk.point(self.talk.walk, moved.key))
 
     def action_next(self) -> None:
@@ -160,7 +166,7 @@ class TalkScreen(HerniaScreen):
     def action_undo(self) -> None:
         """Take back the last thing said, and go to where it was said."""
         if not self.talk.past:
-            self.tell(_("There is nothing to undo."))
+            self.hernia_app.tell(_("There is nothing to undo."))
             return
         self.hernia_app.go_on(talk.undo(self.talk))
         self.hernia_app.tell(_("Undone."))

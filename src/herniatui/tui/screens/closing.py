@@ -35,26 +35,26 @@ class ClosingScreen(TalkScreen):
 
     def action_save(self) -> None:
         """Save the summary to a file that does not exist yet."""
+        self._ask_where(str(suggested_path(self.card, self.hernia_app.today())), "")
+
+    def _ask_where(self, path: str, wrong: str) -> None:
         from herniatui.tui.screens.writing import SaveScreen
 
-        self.app.push_screen(SaveScreen(str(suggested_path(self.card, self.hernia_app.today()))), self._save)
+        self.app.push_screen(SaveScreen(path, wrong), self._save)
 
     def _save(self, path: str | None) -> None:
         if path is None:
-            self.tell(_("Not saved."))
+            self.hernia_app.tell(_("Not saved."))
         elif wrong := save_new(path, self._summary(self.talk) + "\n"):
-            self.tell(wrong)
+            self._ask_where(path, wrong)
         else:
-            self._kept(_("Saved."), path)
+            self.hernia_app.kept = self.talk.consult
+            self.hernia_app.tell(_("Saved. Done? r: next patient, q: stop. {path}").format(path=path))
 
     async def action_clipboard(self) -> None:
-        """Send the summary to the clipboard."""
+        """Send the summary to the clipboard. Whether it arrived is not known, so that leaving still asks."""
         await send(self.app, self._summary(self.talk))
-        self._kept(_("Sent to the clipboard."))
-
-    def _kept(self, what: str, where: str = "") -> None:
-        self.hernia_app.kept = self.talk.consult
-        self.tell(" ".join((what, _("Done? r: next patient, q: stop."), where)).strip())
+        self.hernia_app.tell(_("Sent to the clipboard. Paste it before you wipe this talk."))
 
     def action_again(self) -> None:
         """Wipe this talk and start afresh; asks first unless the summary was kept."""

@@ -14,7 +14,7 @@ from herniatui.report.account import QuestionAccount, account
 from herniatui.tui.commands import Where, bindings
 from herniatui.tui.rows import Row
 from herniatui.tui.screens.base import TalkScreen
-from herniatui.tui.screens.question import GLYPHS, stars
+from herniatui.tui.screens.question import stars
 from herniatui.words import _
 
 # Keys of the rows; a question or option has its id behind the colon.
@@ -31,6 +31,8 @@ class DecisionScreen(TalkScreen):
     def show_talk(self, talk: Talk, arrived: bool) -> None:
         """Show what was said, and the decision."""
         self.page.show(list(decision_rows(self.card, talk)), talk.walk.line_of(talk.walk.stop), top=arrived)
+        if self.page.key.startswith((OPTION, NOT_YET)):
+            self.page.bring_into_view(NOT_YET)  # the choices are seen together, none before another
 
     def prompts(self) -> tuple[str, ...]:
         """Return what a clinician could say before deciding."""
@@ -87,8 +89,7 @@ def _question_rows(card: Card, one: QuestionAccount) -> Iterator[Row]:
         words = f"{stars(one.said.importance)} {phrases.IMPORTANCE[one.said.importance]}"
         yield Row(words, lead=_("Weighs: "), indent=3)
     for marked in one.marked:
-        lead = " ".join(GLYPHS[mark] for mark in marked.marks) + " "
-        yield Row(phrases.marked(card, marked), lead=lead, indent=3)
+        yield Row(phrases.marked(card, marked), lead=f"{phrases.signs(marked.marks)} ", indent=3)
     if one.said.note:
         yield Row(phrases.quoted(one.said.note), lead=_("In your own words: "), indent=3)
 

@@ -19,7 +19,6 @@ from herniatui.tui.widgets.option_tabs import OptionTabs
 from herniatui.tui.widgets.page import Page
 from herniatui.words import _
 
-GLYPHS = {Mark.APPEALS: "+", Mark.WORRIES: "−", Mark.EXPLAIN: "?"}
 BULLETS = ("• ", "– ", "· ")
 
 
@@ -103,7 +102,7 @@ def statement_rows(question: Question, option: int, consult: Consult) -> Iterato
             look="heading" if statement.is_heading else "text",
             lead="" if statement.paragraph else BULLETS[min(depth, len(BULLETS) - 1)],
             indent=2 * depth,
-            marks=" ".join(GLYPHS[mark] for mark in consult.marks_of(statement.id)),
+            marks=phrases.signs(consult.marks_of(statement.id)),
             gap=depth == 0,
         )
 
@@ -112,7 +111,7 @@ def said_lines(card: Card, question: Question, consult: Consult) -> str:
     """Return what was said about the question: preference and importance, and under it the beginning of the note."""
     said = consult.about(question.id)
     preference = phrases.preference(card, said.preference) if said.preference else _("not said yet")
-    weighs = stars(said.importance) if said.importance else _("not said yet")
+    weighs = f"{stars(said.importance)} {phrases.IMPORTANCE[said.importance]}" if said.importance else _("not said yet")
     line = "   ".join(
         (
             _("Preference: {preference}").format(preference=preference),

@@ -26,6 +26,8 @@ class ReadingScreen(HerniaScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(Where.READING),
         Binding("escape,enter,backspace", "back", show=False),
+        Binding("pagedown,space", "page(1)", show=False),
+        Binding("pageup", "page(-1)", show=False),
     ]
 
     def __init__(self, heading: str, rows: list[Row]) -> None:
@@ -38,13 +40,17 @@ class ReadingScreen(HerniaScreen):
         yield WalkBar()
         with Vertical(id="body"):
             yield Page()
-        yield KeyBar([("↑ ↓", _("read on")), (_("Esc"), _("back"))])
+        yield KeyBar([("↑↓ PageUp PageDown", _("read on")), (_("Esc"), _("back"))])
         yield TooSmall()
 
     def on_mount(self) -> None:
         """Show the rows."""
         self.query_one(WalkBar).show(self.hernia_app.deck.card.title, [Stop(self.heading, self.heading, here=True)])
         self.query_one(Page).show(self._rows, top=True)
+
+    def action_page(self, by: int) -> None:
+        """Read on, or back, by a page."""
+        self.query_one(Page).move_page(by)
 
     def action_back(self) -> None:
         """Go back to where the people were."""

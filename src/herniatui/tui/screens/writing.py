@@ -38,7 +38,7 @@ class NoteScreen(Dialog[str | None]):
             area = CleanTextArea(self._text, soft_wrap=True, show_line_numbers=False, tab_behavior="focus")
             area.highlight_cursor_line = False
             yield area
-            yield KeyBar([(_("Esc"), _("done, keep"))])
+            yield KeyBar([("Enter", _("new line")), (_("Esc"), _("done, keep"))])
         yield TooSmall()
 
     def on_mount(self) -> None:
@@ -60,14 +60,18 @@ class SaveScreen(Dialog[str | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "back", show=False)]
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, wrong: str = "") -> None:
         super().__init__()
         self._path = path
+        self._wrong = wrong
+        """Why the file could not be saved under the name given before."""
 
     def compose(self) -> ComposeResult:
         """Title, the name of the file, keys."""
         with Vertical(classes="dialog"):
             yield Static(Content(_("Save the summary as")), classes="dialog-title")
+            if self._wrong:
+                yield Static(Content(self._wrong), classes="dialog-wrong")
             yield CleanInput(self._path, select_on_focus=False)
             yield KeyBar([("Enter", _("save")), (_("Esc"), _("do not save"))])
         yield TooSmall()

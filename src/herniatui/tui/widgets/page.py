@@ -41,7 +41,7 @@ class Page(Widget, can_focus=True):
     }  # fmt: skip
 
     class Moved(Message):
-        """The cursor was put on another row."""
+        """The cursor was put on another row by mouse."""
 
         def __init__(self, key: str) -> None:
             self.key = key
@@ -92,16 +92,14 @@ class Page(Widget, can_focus=True):
             self._reveal()
             return
         step = 1 if by > 0 else -1
-        target = self._next(step)
+        target = self._next(self._cursor, step)
         if self._reads_on(step, target):
             self._scroll(self.top + step)
         elif target is not None:
             self._put(target)
 
-    def _next(self, step: int) -> int | None:
-        return self._next_from(self._cursor, step)
-
-    def _next_from(self, index: int, step: int) -> int | None:
+    def _next(self, index: int, step: int) -> int | None:
+        """Return the index of the next row with a key, from this one on (or back, below 0)."""
         index += step
         while 0 <= index < len(self._rows):
             if self._rows[index].key:
@@ -127,12 +125,15 @@ class Page(Widget, can_focus=True):
             self.refresh(Region(0, start - self.top, self.size.width, end - start))
         self._cursor = index
         self._reveal()
-        self.post_message(self.Moved(self.key))
 
     def _span(self, index: int) -> tuple[int, int]:
         """Return the first line of a row, and the line after its last."""
         own = [number for number, line in enumerate(self._lines) if line.row == index]
         return own[0], own[-1] + 1
+
+    def move_page(self, by: int) -> None:
+        """Read on by nearly a page (or back, below 0)."""
+        self._scroll(self.top + by * max(1, self.size.height - 2))
 
     def bring_into_view(self, key: str) -> None:
         """Scroll to the row of this key as well, as far as the row under the cursor stays in view."""
@@ -180,7 +181,7 @@ class Page(Widget, can_focus=True):
         """Lay the rows out in the new width, with the row under the cursor in view."""
         self._lay_out()
         self._scroll(self.top)
-        if self.top or self._cursor != self._next_from(-1, 1):
+        if self.top or self._cursor != self._next(-1, 1):
             self._reveal()  # a page not read yet stays at its beginning
         self.refresh()
 
@@ -202,6 +203,7 @@ class Page(Widget, can_focus=True):
             self.post_message(self.Picked())
         else:
             self._put(index)
+            self.post_message(self.Moved(self.key))
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the page."""
@@ -237,7 +239,8 @@ class Page(Widget, can_focus=True):
             return self._blank(BAR)
         length = max(1, height * height // total)
         start = self.top * (height - length) // (total - height)
-        return Segment(" " * BAR, self._style("thumb" if start <= y < start + length else "bar"))
+        more = "▲" if y == 0 and self.top else "▼" if y == height - 1 and self.top < total - height else " "
+        return Segment(more, self._style("thumb" if start <= y < start + length and more == " " else "bar"))
 
     def notify_style_update(self) -> None:
         """Forget how things are drawn; the theme may be another."""

@@ -1,0 +1,43 @@
+"""Keys that come faster than screens are drawn: each does what it would have done at leisure."""
+
+import pytest
+from textual import events
+
+from herniatui.tui.app import HerniaApp
+from tests.tui.driving import NAMES, Talking, talk
+
+
+async def burst(talking: Talking, keys: str) -> None:
+    for key in keys.split():
+        name = NAMES.get(key, key)
+        talking.app.post_message(events.Key(name, key if len(key) == 1 else None))
+    for _ in range(8):
+        await talking.pilot.pause()
+
+
+async def said(keys: str, fast: bool) -> HerniaApp:
+    async with talk() as talking:
+        await (burst(talking, keys) if fast else talking.press(keys))
+        return talking.app
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        "enter down + down -",
+        "enter down right down + left -",
+        "3 + v w o o space",
+        "2 down right w 3 down down + u",
+        "space down space enter v",
+    ],
+)
+async def test_what_is_said_is_the_same_fast_and_slow(keys: str) -> None:
+    fast, slow = await said(keys, fast=True), await said(keys, fast=False)
+    assert fast.talk.consult == slow.talk.consult
+    assert fast.talk.walk == slow.talk.walk
+
+
+@pytest.mark.parametrize("keys", ["enter down n", "enter down f1", "down ctrl+p", "3 right down n"])
+async def test_what_comes_in_front_stays_there(keys: str) -> None:
+    fast, slow = await said(keys, fast=True), await said(keys, fast=False)
+    assert [type(screen) for screen in fast.screen_stack] == [type(screen) for screen in slow.screen_stack]
