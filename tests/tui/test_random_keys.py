@@ -35,7 +35,7 @@ async def walk_at_random(app: HerniaApp, steps: list[str | tuple[int, int]]) -> 
         for step in steps:
             if isinstance(step, tuple):
                 await pilot.resize_terminal(*step)
-            elif not (isinstance(app.screen, AskScreen) and step in ("j", "y")):
+            elif not ends_the_app(app, step):
                 await pilot.press(step)
             if not app.is_running:
                 return
@@ -49,3 +49,8 @@ async def walk_at_random(app: HerniaApp, steps: list[str | tuple[int, int]]) -> 
             await pilot.press("u")
         assert app.talk.consult == EMPTY
         assert list(app.deck.card.texts()) == texts
+
+
+def ends_the_app(app: HerniaApp, key: str) -> bool:
+    """Whether this key would stop the program: a yes when it asks, or Ctrl+C when there is nothing to lose."""
+    return key in ("j", "y") if isinstance(app.screen, AskScreen) else key == "ctrl+c" and app.talk.consult == EMPTY
