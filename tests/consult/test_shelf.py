@@ -112,7 +112,7 @@ def test_a_change_that_was_written_but_not_in_place_yet_is_not_lost(shelf: Shelf
     shelf.folder.write(new_file(keeping.saver.id, 8), later[:40])  # what was being written when the process ended
     again = shelf.take(keeping.saver.id)
     assert again.record.consult.note == "later"
-    again.touch()
+    again.go_on(CardStamp("soep"))
     assert again.saver.close()
     assert shelf.folder.names() == [consult_file(keeping.saver.id)]
 

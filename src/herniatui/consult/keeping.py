@@ -6,7 +6,7 @@ from datetime import datetime
 from msgspec.structs import replace
 
 from herniatui.consult.model import EMPTY, Consult
-from herniatui.consult.record import Record
+from herniatui.consult.record import CardStamp, Record
 from herniatui.consult.saver import Saver
 from herniatui.consult.walk import Walk
 
@@ -36,9 +36,9 @@ class Keeping:
         """Keep it only until it is finished, as any other."""
         self._put(replace(self.record, kept=False, label=""))
 
-    def touch(self) -> None:
-        """Save it as it is, as of now."""
-        self._put(self.record)
+    def go_on(self, card: CardStamp) -> None:
+        """Save it as it is, as of now, and with the card as it is now."""
+        self._put(replace(self.record, card=card))
 
     def _put(self, record: Record) -> None:
         self.record = replace(record, changed=self._now(), change=record.change + 1)
