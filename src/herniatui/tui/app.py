@@ -18,7 +18,7 @@ from herniatui.consult.shelf import Shelf
 from herniatui.consult.talk import Talk
 from herniatui.consult.walk import CLOSING, DECISION, START
 from herniatui.tui.ascii import Ascii, locale_is_utf8
-from herniatui.tui.keep import begin
+from herniatui.tui.keep import ask_about_others
 from herniatui.tui.leave import Ending, leave
 from herniatui.tui.palette import palette_screen
 from herniatui.tui.saved import Saved
@@ -102,8 +102,14 @@ class HerniaApp(App[Ending]):
         end_on_signals(lambda code: self.exit(return_code=code))
         if has_terminal():
             self.set_interval(LOOK_AROUND, self._end_without_terminal)
-        self.standing = self.saved.remark
-        begin(self)
+        self.set_reactive(HerniaApp.standing, self.saved.remark)
+        talk, notice = self.saved.begin(self.saving_has_changed)
+        self.notice = self.notice or notice
+        self.set_reactive(HerniaApp.talk, talk)
+        if talk == Talk():
+            ask_about_others(self)
+        elif talk.walk.stop != START:
+            self._bring_forward(_screen_for(talk))
 
     def _end_without_terminal(self) -> None:
         """End when the terminal is gone and nobody has told us, as under `nohup`: there is nobody left to see us."""
@@ -134,12 +140,12 @@ class HerniaApp(App[Ending]):
 
     def watch_standing(self) -> None:
         """Say it on the screen in front; the others follow when they are shown."""
-        if isinstance(self.screen, TalkScreen):
+        if isinstance(self.screen, TalkScreen) and self.screen.is_mounted:
             self.screen.remark(self.standing)
 
     def watch_talk(self, talk: Talk) -> None:
         """Put the right screen in front, and let it show the talk."""
-        name = {START: "start", DECISION: "decision", CLOSING: "closing"}.get(talk.walk.stop, "question")
+        name = _screen_for(talk)
         screen = self.get_screen(name)
         front = next((one for one in reversed(self.screen_stack) if isinstance(one, TalkScreen)), None)
         if screen is not front:
@@ -160,7 +166,7 @@ class HerniaApp(App[Ending]):
     def tell(self, text: str) -> None:
         """Say something on the screen that is in front."""
         self.notice = text
-        if isinstance(self.screen, TalkScreen):
+        if isinstance(self.screen, TalkScreen) and self.screen.is_mounted:  # otherwise it will say the notice itself
             self.screen.tell(text)
 
     def toggle_prompts(self) -> None:
@@ -218,3 +224,7 @@ class HerniaApp(App[Ending]):
     def action_stop(self) -> None:
         """Stop; asks first what becomes of what was said."""
         leave(self, afresh=False)
+
+
+def _screen_for(talk: Talk) -> str:
+    return {START: "start", DECISION: "decision", CLOSING: "closing"}.get(talk.walk.stop, "question")

@@ -3,23 +3,19 @@
 from typing import TYPE_CHECKING
 
 from herniatui.consult.model import EMPTY
-from herniatui.consult.talk import Talk
 from herniatui.words import _
 
 if TYPE_CHECKING:
     from herniatui.tui.app import HerniaApp
 
 
-def begin(app: "HerniaApp") -> None:
-    """Go on with the talk that was asked for; otherwise ask about one that was not finished, if there is any."""
-    app.saved.begin(app)
-    if app.talk != Talk():
-        return
-    others = app.saved.others()
-    if any(not one.record.kept and not one.is_open for one in others if one.record):
+def ask_about_others(app: "HerniaApp") -> None:
+    """Ask about a talk that was not finished, if there is any; otherwise say where one is that was kept."""
+    others = [one for one in app.saved.others() if one.record and not one.is_open]
+    if any(one.record and not one.record.kept for one in others):
         show_saved(app)
     elif others and not app.notice:
-        app.tell(_("There is a talk that was kept for the next visit. Press b to go on with it."))
+        app.notice = _("There is a talk that was kept for the next visit. Press b to go on with it.")
 
 
 def show_saved(app: "HerniaApp") -> None:

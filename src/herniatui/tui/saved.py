@@ -1,5 +1,6 @@
 """The talk on the disk, as the screens need to know it: saved while it goes on, kept or wiped when it ends."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from herniatui.card.library import Deck
@@ -7,6 +8,7 @@ from herniatui.consult.keeping import Keeping
 from herniatui.consult.model import EMPTY, Consult
 from herniatui.consult.shelf import NotThere, OnShelf, Shelf
 from herniatui.consult.taking import stamp, take_up, talk_of
+from herniatui.consult.talk import Talk
 from herniatui.consult.walk import Walk
 from herniatui.plain import printable
 from herniatui.report.kept import when
@@ -54,12 +56,13 @@ class Saved:
             self.keeping.save(consult, walk)
 
     def others(self) -> list[OnShelf]:
-        """Return the talks about this card that are kept; none where they cannot be reached."""
+        """Return the talks about this card that are kept, but for this one; none where they cannot be reached."""
         try:
             found = self.shelf.look() if self.shelf else []
         except OSError:
             return []
-        return [one for one in found if one.record and one.record.card.id == self._deck.card.id]
+        mine = self.keeping.saver.id if self.keeping else ""
+        return [one for one in found if one.id != mine and one.record and one.record.card.id == self._deck.card.id]
 
     def take(self, app: "HerniaApp", consult_id: str) -> None:
         """Go on with this talk in the place of one in which nothing is said."""
@@ -73,20 +76,21 @@ class Saved:
         if self.keeping:
             self.keeping.saver.wipe()
         self.keeping = taken
-        self.begin(app)
+        talk, notice = self.begin(app.saving_has_changed)
+        app.go_on(talk)
+        app.tell(notice)
 
-    def begin(self, app: "HerniaApp") -> None:
-        """Begin saving, and go on with the talk that was taken up, if one was."""
+    def begin(self, tell: Callable[[], None]) -> tuple[Talk, str]:
+        """Begin saving; return the talk to go on with, and what to say about it. `tell` is for when saving changes."""
         if self.keeping is None:
-            return
+            return Talk(), ""
         record = self.keeping.record
-        self.keeping.saver.tell = app.saving_has_changed
+        self.keeping.saver.tell = tell
         if not record.change:
-            return
+            return Talk(), ""
         self.keeping.go_on(self._stamp)
-        app.go_on(talk_of(record, self._deck.card))
-        if record.card.sha256 != self._stamp.sha256:
-            app.tell(_("The card has changed since this talk; all that was marked has its place in it."))
+        changed = _("The card has changed since this talk; all that was marked has its place in it.")
+        return talk_of(record, self._deck.card), changed if record.card.sha256 != self._stamp.sha256 else ""
 
     def keep(self, app: "HerniaApp", label: str) -> None:
         """Keep the talk for the next visit."""
