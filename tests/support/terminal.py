@@ -123,6 +123,30 @@ class Terminal:
         """Send the program this signal."""
         self._process.send_signal(number)
 
+    def kill(self) -> None:
+        """Kill the program as nothing can be withstood, and read what it had written until then."""
+        self._process.kill()
+        self._process.wait()
+        while self._read(0.05) and select.select([self._master], [], [], 0)[0]:
+            pass
+
+    def read_on(self, seconds: float) -> None:
+        """Read what the program writes in so many seconds."""
+        end = time.monotonic() + seconds
+        while (left := end - time.monotonic()) > 0 and self._read(left):
+            pass
+
+    def wait_suspended(self) -> None:
+        """Wait until the program has stopped itself, and read what it wrote before."""
+        os.waitid(os.P_PID, self._process.pid, os.WSTOPPED | os.WNOWAIT)
+        while select.select([self._master], [], [], 0)[0] and self._read(0):
+            pass
+
+    @property
+    def pid(self) -> int:
+        """The number of the process."""
+        return self._process.pid
+
     def hang_up(self, seconds: float = DEADLINE) -> int:
         """Take the terminal away, as closing its window does; return the exit code of the program."""
         self._close()

@@ -22,16 +22,24 @@ def home(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def start(home: Path) -> Iterator[Start]:
-    """Starts the program with a card, and waits until its first screen can be read."""
+    """Starts the program with a card, and waits until its first screen, or another that says `stop`, can be read."""
     with ExitStack() as stack:
 
         def begin(
-            card: Path = HERNIA, *arguments: str, columns: int = 80, rows: int = 24, **env: str | None
+            card: Path = HERNIA,
+            *arguments: str,
+            columns: int = 80,
+            rows: int = 24,
+            stop: str = "Start",
+            **env: str | None,
         ) -> Terminal:
             argv = herniatui(*arguments, card)
             env = {"HOME": str(home), "XDG_STATE_HOME": None, **env}
             terminal = stack.enter_context(Terminal(argv, columns=columns, rows=rows, env=env, cwd=home))
-            wait_at(terminal, "Start")
+            if stop == "Start":
+                wait_at(terminal, stop)
+            else:
+                terminal.wait_for(stop)
             return terminal
 
         yield begin

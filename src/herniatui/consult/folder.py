@@ -96,12 +96,13 @@ class Folder:
 
     def remove(self, names: list[str]) -> None:
         """Remove these files, as far as they are there."""
-        if not names:
-            return
+        removed = False
         for name in names:
-            with suppress(FileNotFoundError):
+            with suppress(FileNotFoundError, NotADirectoryError):
                 (self.path / name).unlink()
-        self._sync()
+                removed = True
+        if removed:
+            self._sync()
 
     def set_aside(self, name: str) -> str:
         """Give a file that cannot be used another name, so that it is never overwritten; return that name."""

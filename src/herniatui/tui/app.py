@@ -29,13 +29,10 @@ from herniatui.tui.screens.dialog import Dialog
 from herniatui.tui.screens.question import QuestionScreen
 from herniatui.tui.screens.reading import ReadingScreen, about_screen, help_screen
 from herniatui.tui.screens.start import StartScreen
-from herniatui.tui.signals import HUNG_UP, end_on_signals, has_terminal
+from herniatui.tui.signals import end_on_signals
 from herniatui.tui.themes import LIGHT, THEMES
 from herniatui.tui.widgets.too_small import MIN_HEIGHT, MIN_WIDTH
 from herniatui.words import _
-
-LOOK_AROUND = 1.0
-"""Seconds between looking whether there is still a terminal."""
 
 
 class HerniaApp(App[Ending]):
@@ -100,8 +97,6 @@ class HerniaApp(App[Ending]):
     def on_mount(self) -> None:
         """Leave the terminal as it was, also when told to end. Go on with a talk, or ask whether to."""
         end_on_signals(lambda code: self.exit(return_code=code))
-        if has_terminal():
-            self.set_interval(LOOK_AROUND, self._end_without_terminal)
         self.set_reactive(HerniaApp.standing, self.saved.remark)
         talk, notice = self.saved.begin(self.saving_has_changed)
         self.notice = self.notice or notice
@@ -110,11 +105,6 @@ class HerniaApp(App[Ending]):
             ask_about_others(self)
         elif talk.walk.stop != START:
             self._bring_forward(_screen_for(talk))
-
-    def _end_without_terminal(self) -> None:
-        """End when the terminal is gone and nobody has told us, as under `nohup`: there is nobody left to see us."""
-        if not has_terminal():
-            self.exit(return_code=HUNG_UP)
 
     def on_key(self, event: events.Key) -> None:
         """Keep what was typed before a screen that asks for text had the keys; a key it takes does not come here."""

@@ -2,12 +2,13 @@
 
 import gc
 import sys
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from herniatui.card.library import Deck
 from herniatui.consult.keeping import Keeping
 from herniatui.consult.shelf import Shelf
 from herniatui.tui.app import HerniaApp
+from herniatui.tui.signals import end_without_terminal
 from herniatui.words import _
 
 _LruCache = type(lru_cache(len))
@@ -39,7 +40,9 @@ def run(
     while True:
         app = HerniaApp(deck, theme=theme, ascii_only=ascii_only, notice=notice, shelf=shelf, taken=taken)
         gc.freeze()  # card and code stay as they are: no key has to wait until they are looked through for garbage
+        over = end_without_terminal(partial(app.saved.put_away, keep=True))
         ending = app.run()
+        over.set()
         theme, code, taken = app.theme, app.return_code or 0, None
         wrong = app.saved.put_away(keep=ending is None or ending.keep)
         del app

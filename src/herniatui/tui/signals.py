@@ -4,7 +4,11 @@ import asyncio
 import os
 import signal
 import sys
+import threading
 from collections.abc import Callable
+
+LOOK_AROUND = 1.0
+"""Seconds between looking whether there is still a terminal."""
 
 HUNG_UP = 129
 """The exit code for a terminal that is gone: 128 and the number of SIGHUP."""
@@ -25,8 +29,26 @@ def end_on_signals(end: Callable[[int], None]) -> None:
                 return
 
 
-def has_terminal() -> bool:
-    """Whether the terminal that we read from is still there."""
+def end_without_terminal(put_away: Callable[[], object]) -> threading.Event:
+    """End the process when its terminal is gone and it was not told so, as under `nohup`; `put_away` comes before.
+
+    This is a thread of its own, and ends at once, because Textual waits for ever to write to a terminal that is gone.
+    Where there is no terminal to begin with, nothing happens. Set the event that is returned when it is over.
+    """
+    over = threading.Event()
+
+    def look() -> None:
+        while not over.wait(LOOK_AROUND):
+            if not _has_terminal():
+                put_away()
+                os._exit(HUNG_UP)
+
+    if _has_terminal():
+        threading.Thread(target=look, daemon=True).start()
+    return over
+
+
+def _has_terminal() -> bool:
     try:
         return sys.__stdin__ is not None and os.isatty(sys.__stdin__.fileno())
     except (OSError, ValueError):

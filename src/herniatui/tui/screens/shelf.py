@@ -131,6 +131,7 @@ class ShelfScreen(Screen[str | None]):
             yield Row(heading, look="heading", gap=True)
         for one in talks:
             app = self.hernia_app
-            yield Row(kept_line(one, app.deck.card, app.today()), key=one.id, lead="• ")
+            key = "" if one.is_open else one.id
+            yield Row(kept_line(one, app.deck.card, app.today()), key=key, lead="• ")
             until = when(self._shelf.until(cast(Record, one.record)), app.today())
             yield Row(_("stays until {moment}").format(moment=until), look="quiet", indent=2)
