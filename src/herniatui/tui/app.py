@@ -16,6 +16,8 @@ from herniatui.consult.model import EMPTY, Consult
 from herniatui.consult.talk import Talk
 from herniatui.consult.walk import CLOSING, DECISION, START
 from herniatui.tui.ascii import Ascii, locale_is_utf8
+from herniatui.tui.commands import COMMANDS, Command
+from herniatui.tui.keymap import keymap
 from herniatui.tui.palette import palette_screen
 from herniatui.tui.screens.ask import AskScreen
 from herniatui.tui.screens.base import TalkScreen
@@ -47,7 +49,7 @@ class HerniaApp(App[bool]):
     }
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q,ctrl+c", "stop", show=False, priority=True),
-        Binding("ctrl+p", "command_palette", show=False),
+        Binding("ctrl+p", "command_palette", show=False, id="app.command_palette"),
     ]
 
     talk: reactive[Talk] = reactive(Talk, init=False, repaint=False)
@@ -62,6 +64,9 @@ class HerniaApp(App[bool]):
         theme: str = LIGHT,
         ascii_only: bool = False,
         notice: str = "",
+        prompts: bool = False,
+        commands: Sequence[Command] = COMMANDS,
+        summary_folder: str = "",
         today: Callable[[], date] = date.today,
     ) -> None:
         super().__init__()
@@ -73,6 +78,12 @@ class HerniaApp(App[bool]):
         """The consult whose summary was saved; leaving that one loses nothing."""
         every = not locale_is_utf8()
         self._ascii = [Ascii(every)] if ascii_only or every else []
+        self.set_reactive(HerniaApp.prompts_on, prompts)
+        self.commands = commands
+        """The commands with the keys that the people chose."""
+        self.set_keymap(keymap(commands))
+        self.summary_folder = summary_folder
+        """Where a summary is proposed to be saved; empty for the folder of documents."""
         self.animation_level = "none"
         for ours in THEMES:
             self.register_theme(ours)
@@ -141,7 +152,7 @@ class HerniaApp(App[bool]):
 
     def action_read_help(self) -> None:
         """Show help, or go back from it."""
-        self._read(help_screen())
+        self._read(help_screen(self.commands))
 
     def action_read_about(self) -> None:
         """Show where the card comes from, or go back from it."""
