@@ -12,10 +12,11 @@ from typing import NoReturn
 from herniatui import __version__
 from herniatui.card.library import DEFAULT_CARD, Deck, NoSuchCard, check, find, open_deck, shipped
 from herniatui.card.problems import ProblemsFound
+from herniatui.plain import printable
+from herniatui.settings.model import THEMES
 from herniatui.words import LOCALE, _
 
 OK, PROBLEMS, WRONG_USE = 0, 1, 2
-THEMES = ("light", "dark", "contrast")
 
 
 class Refused(Exception):
@@ -33,7 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program with these arguments and return its exit code: 0 fine, 1 a problem, 2 wrong use."""
     _speak_dutch()
     words = list(sys.argv[1:] if arguments is None else arguments)
-    commands = {"list": _list, "show": _show, "check": _check}
+    commands = {"list": _list, "show": _show, "check": _check, "config": _config}
     try:
         code = commands[words[0]](words[1:]) if words and words[0] in commands else _run(words)
         if sys.stdout is not None:
@@ -80,12 +81,12 @@ def _run(words: list[str]) -> int:
         description=_("Go through a keuzekaart together, clinician and patient, by keyboard."),
         epilog=_(
             "Also: herniatui list (the cards that ship), herniatui show [CARD] (a card as plain text), "
-            "herniatui check PATH… (what is wrong with a card)."
+            "herniatui check PATH… (what is wrong with a card), herniatui config (your settings)."
         ),
         add_help=False,
     )
     _card_argument(parser)
-    parser.add_argument("--theme", choices=THEMES, default="light", help=_("light, dark or contrast"))
+    parser.add_argument("--theme", choices=THEMES, help=_("light, dark or contrast"))
     parser.add_argument("--ascii", action="store_true", help=_("draw with plain characters only"))
     parser.add_argument("--version", action="store_true", help=_("version of program and card"))
     _help_option(parser)
@@ -95,9 +96,13 @@ def _run(words: list[str]) -> int:
         print(_version(deck))
         return OK
     _refuse_without_terminal()
+    from herniatui.settings.file import settings_file
+    from herniatui.settings.reader import read_settings
     from herniatui.tui.front import run  # Textual is heavy; nothing above needs it
 
-    return run(deck, theme=options.theme, ascii_only=options.ascii)
+    found = read_settings(settings_file())
+    theme, ascii_only = options.theme or found.settings.theme, options.ascii or found.settings.glyphs == "ascii"
+    return run(deck, theme=theme, ascii_only=ascii_only, found=found)
 
 
 def _version(deck: Deck) -> str:
@@ -156,6 +161,27 @@ def _check(words: list[str]) -> int:
         wrong = wrong or bool(lines)
         print("\n".join(lines) if lines else _("{path}: in order").format(path=path))
     return PROBLEMS if wrong else OK
+
+
+def _config(words: list[str]) -> int:
+    parser = _Parser(prog="herniatui config", description=_("Your settings, and where each came from."), add_help=False)
+    parser.add_argument("--init", action="store_true", help=_("write a file with every setting explained"))
+    _help_option(parser)
+    init = parser.parse_args(words).init
+    from herniatui.config import begin, explain  # the names of the keys are those of Textual
+    from herniatui.settings.file import settings_file
+
+    path = settings_file()
+    if init:
+        if wrong := begin(path):
+            raise Refused(wrong)
+        print(_("{path} is written; every setting in it is explained").format(path=printable(str(path))))
+        return OK
+    lines, problems = explain(path)
+    print("\n".join(lines))
+    if problems:
+        print("\n".join(problems), file=sys.stderr)
+    return PROBLEMS if problems else OK
 
 
 def _card_argument(parser: argparse.ArgumentParser) -> None:
