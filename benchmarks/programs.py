@@ -55,6 +55,6 @@ def _ours(arguments: Sequence[str], first_screen: Sequence[str]) -> Program:
         command=(sys.executable, "-m", "herniatui", *arguments),
         first_screen=first_screen,
         keys={CURSOR: (DOWN, UP), OPTION: (RIGHT, LEFT), MARK: (b"+", b"+"), QUESTION: (PAGE_DOWN, PAGE_UP)},
-        stop=(b"q", b"j"),
+        stop=(b"q", b"w"),
         opening=(b"3",),
     )

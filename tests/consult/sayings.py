@@ -7,13 +7,17 @@ from hypothesis import strategies as st
 from herniatui.card.reader import read_card
 from herniatui.consult import saying
 from herniatui.consult.model import EMPTY, Consult, Mark, Need
-from tests.card.cards import statements
 from tests.support.program import THREE_OPTIONS
 
 CARD = read_card(THREE_OPTIONS)
 QUESTIONS = [question.id for question in CARD.questions]
 OPTIONS = [option.id for option in CARD.options]
-STATEMENTS = [statement.id for statement in statements(CARD)]
+STATEMENTS = [
+    statement.id
+    for question in CARD.questions
+    for option in range(len(OPTIONS))
+    for statement, _depth in question.statements(option)
+]
 
 Saying = Callable[[Consult], Consult]
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from herniatui.consult import walk
 from herniatui.consult.model import EMPTY, Consult, Mark
 from herniatui.consult.saying import choose, mark, note
-from herniatui.consult.talk import Talk, moved, say, undo
+from herniatui.consult.talk import LONGEST_PAST, Talk, moved, say, undo
 from herniatui.consult.walk import Walk
 from tests.consult.sayings import CARD, OPTIONS, QUESTIONS, sayings
 
@@ -102,3 +102,11 @@ def test_a_talk_is_a_value_that_nothing_can_change(actions: list[Action]) -> Non
         one, other = action(one), action(other)
     assert hash(one) == hash(other)
     assert one == other
+
+
+def test_a_talk_left_running_stays_small() -> None:
+    talk = Talk()
+    for number in range(LONGEST_PAST + 10):
+        talk = say(talk, note(talk.consult, None, str(number)))
+    assert len(talk.past) == LONGEST_PAST
+    assert undo(talk).consult.note == str(LONGEST_PAST + 8)

@@ -2,6 +2,7 @@
 
 import os
 import tempfile
+import time
 from pathlib import Path
 
 from platformdirs import user_cache_dir
@@ -24,6 +25,7 @@ def clean(home: Path) -> None:
             del os.environ[name]
     os.environ |= {
         "LANG": "C.UTF-8",
+        "TZ": "UTC",
         "TERM": "xterm-256color",
         "HOME": str(home),
         "USERPROFILE": str(home),
@@ -34,6 +36,8 @@ def clean(home: Path) -> None:
         "XDG_STATE_HOME": str(home / ".local" / "state"),
         "XDG_CACHE_HOME": str(home / ".cache"),
     }
+    if hasattr(time, "tzset"):
+        time.tzset()
 
 
 def keep_what_pip_needs() -> None:

@@ -29,7 +29,7 @@ def start(home: Path) -> Iterator[Start]:
             card: Path = HERNIA, *arguments: str, columns: int = 80, rows: int = 24, **env: str | None
         ) -> Terminal:
             argv = herniatui(*arguments, card)
-            env = {"HOME": str(home), **env}
+            env = {"HOME": str(home), "XDG_STATE_HOME": None, **env}
             terminal = stack.enter_context(Terminal(argv, columns=columns, rows=rows, env=env, cwd=home))
             wait_at(terminal, "Start")
             return terminal

@@ -83,9 +83,9 @@ def test_starting_afresh_asks_first_and_then_shows_nothing_of_the_last_talk(star
     say_something(terminal)
     go_to_summary(terminal)
     terminal.press("r")
-    terminal.wait_for("Dit gesprek wissen?")
+    terminal.wait_for("Naar de volgende patiënt? Wat gebeurt er met dit gesprek?")
     before = len(terminal.raw)
-    terminal.press("j")
+    terminal.press("w")
     terminal.wait_for("Het vorige gesprek is gewist.")
     wait_at(terminal, "Start")
     terminal.press("u")
@@ -103,9 +103,9 @@ def test_starting_afresh_can_be_refused(start: Start) -> None:
     say_something(terminal)
     go_to_summary(terminal)
     terminal.press("r")
-    terminal.wait_for("Dit gesprek wissen?")
+    terminal.wait_for("Naar de volgende patiënt? Wat gebeurt er met dit gesprek?")
     terminal.press("n")
-    terminal.wait_until(lambda: "wissen?" not in terminal.words, "the question gone")
+    terminal.wait_until(lambda: "volgende patiënt?" not in terminal.words, "the question gone")
     terminal.wait_for("Ik durf niet goed.")
 
 

@@ -38,7 +38,7 @@ def visit_every_screen(terminal: Terminal) -> None:
     terminal.wait_for("Niet opgeslagen.")
     terminal.press("q")
     terminal.wait_for("Stoppen?")
-    terminal.press("j")
+    terminal.press("w")
     assert terminal.wait_exit() == 0
 
 

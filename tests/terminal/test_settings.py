@@ -28,6 +28,7 @@ def begin(start: Start, home: Path) -> Begin:
         config.parent.mkdir(parents=True)
         config.write_text(text, encoding="utf-8")
         place = {"XDG_CONFIG_HOME": str(home / "config"), "COLORTERM": "truecolor"}
+        place |= {"XDG_STATE_HOME": str(home / "state")}
         return start(HERNIA, *arguments, columns=100, rows=30, **place)
 
     return with_settings
@@ -81,3 +82,18 @@ def test_a_summary_is_proposed_in_the_folder_that_was_set(begin: Begin, home: Pa
     terminal.press("enter")
     terminal.wait_for("Opgeslagen.")
     assert len(list((home / "map").iterdir())) == 1
+
+
+@pytest.mark.parametrize("save", [True, False], ids=["saving", "not saving"])
+def test_a_talk_is_stored_only_if_the_settings_say_so(begin: Begin, home: Path, save: bool) -> None:
+    terminal = begin(f"save = {str(save).lower()}\n")
+    terminal.press("2")
+    wait_at(terminal, "2")
+    terminal.press("v", "down")
+    terminal.wait_for("Voorkeur: A")
+    stored = home / "state"
+    if save:
+        terminal.wait_until(lambda: any(path.is_file() for path in stored.rglob("*")), "the talk being stored")
+    terminal.press("q")
+    terminal.wait_for("n")
+    assert any(path.is_file() for path in stored.rglob("*")) is save

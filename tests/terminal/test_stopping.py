@@ -10,7 +10,7 @@ from tests.support.terminal import Terminal
 from tests.terminal.conftest import Start
 
 STOP_KEYS = ["q", "ctrl+c", "ctrl+q"]
-QUESTION = "Stoppen? Wat is aangegeven, is nog niet opgeslagen. Het gaat dan weg."
+QUESTION = "Stoppen? Wat gebeurt er met dit gesprek?"
 ALTERNATE_SCREEN, CURSOR_SHOWN = (b"\x1b[?1049h", b"\x1b[?1049l"), (b"\x1b[?25l", b"\x1b[?25h")
 MOUSE_MODES = (b"1000", b"1002", b"1003", b"1015", b"1006", b"1016")
 
@@ -50,7 +50,7 @@ def test_looking_at_the_card_alone_is_nothing_to_lose(start: Start) -> None:
 
 
 @pytest.mark.parametrize("key", STOP_KEYS)
-def test_with_something_said_it_asks_and_n_goes_on_and_j_stops(start: Start, key: str) -> None:
+def test_with_something_said_it_asks_and_n_goes_on_and_w_stops(start: Start, key: str) -> None:
     terminal = start()
     mark_something(terminal)
     terminal.press(key)
@@ -59,7 +59,7 @@ def test_with_something_said_it_asks_and_n_goes_on_and_j_stops(start: Start, key
     terminal.wait_until(lambda: QUESTION not in terminal.words and marks(terminal) == "+", "the talk going on")
     terminal.press(key)
     terminal.wait_for(QUESTION)
-    terminal.press("j")
+    terminal.press("w")
     assert terminal.wait_exit() == 0
     assert is_left_as_it_was(terminal)
 

@@ -1,14 +1,17 @@
 """Running the app without a terminal, and reading what it draws."""
 
+import tempfile
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import date
+from datetime import UTC, datetime
 from pathlib import Path
 
 from textual.pilot import Pilot
 
 from herniatui.card.library import DEFAULT_CARD, find, open_deck
+from herniatui.consult.shelf import Shelf
 from herniatui.tui.app import HerniaApp
+from herniatui.tui.leave import Ending
 from herniatui.tui.widgets.page import Page
 
 SOUP = str(Path(__file__).parent.parent / "cards" / "soep")
@@ -16,17 +19,33 @@ HOSTILE = str(Path(__file__).parent.parent / "cards" / "vijandig")
 NAMES = {"+": "plus", "-": "minus", "?": "question_mark", " ": "space"}
 
 
-def hernia_app(card: str = DEFAULT_CARD, theme: str = "light", ascii_only: bool = False) -> HerniaApp:
-    """Return the app with this card, on a day that is always the same."""
-    return HerniaApp(open_deck(find(card)), theme=theme, ascii_only=ascii_only, today=lambda: date(2026, 1, 15))
+NOW = datetime(2026, 1, 15, 10, 30, tzinfo=UTC)
+
+
+def new_shelf() -> Shelf:
+    """Return a shelf without a talk on it, at a time that is always the same."""
+    return Shelf(Path(tempfile.mkdtemp(dir=Path.home())) / "herniatui", now=lambda: NOW)
+
+
+def hernia_app(
+    card: str = DEFAULT_CARD, theme: str = "light", ascii_only: bool = False, shelf: Shelf | None = None
+) -> HerniaApp:
+    """Return the app with this card, on a day that is always the same; it saves on this shelf, or one of its own."""
+    deck, shelf = open_deck(find(card)), shelf or new_shelf()
+    return HerniaApp(deck, theme=theme, ascii_only=ascii_only, today=NOW.date, shelf=shelf)
 
 
 @asynccontextmanager
 async def talk(
-    keys: str = "", *, card: str = DEFAULT_CARD, size: tuple[int, int] = (100, 30), theme: str = "light"
+    keys: str = "",
+    *,
+    card: str = DEFAULT_CARD,
+    size: tuple[int, int] = (100, 30),
+    theme: str = "light",
+    shelf: Shelf | None = None,
 ) -> AsyncIterator["Talking"]:
     """Run the app and press these keys, separated by spaces."""
-    app = hernia_app(card, theme)
+    app = hernia_app(card, theme, shelf=shelf)
     async with app.run_test(size=size) as pilot:
         talking = Talking(app, pilot)
         await talking.press(keys)
@@ -36,7 +55,7 @@ async def talk(
 class Talking:
     """The running app, and what one can do with it."""
 
-    def __init__(self, app: HerniaApp, pilot: Pilot[bool]) -> None:
+    def __init__(self, app: HerniaApp, pilot: Pilot[Ending]) -> None:
         self.app = app
         self.pilot = pilot
 

@@ -8,6 +8,7 @@ import pytest
 from herniatui.consult.model import EMPTY
 from herniatui.report.summary import summary
 from herniatui.tui.front import forget
+from herniatui.tui.leave import Ending
 from herniatui.tui.screens.ask import AskScreen
 from tests.tui.driving import Talking, talk
 
@@ -42,7 +43,7 @@ async def test_a_file_that_exists_is_not_overwritten(tmp_path: Path) -> None:
         await talking.press("enter")
         assert path.read_text() == "van iemand anders"
         assert "bestaat al" in talking.words
-        assert talking.app.kept == EMPTY
+        assert talking.app.saved.settled == EMPTY
 
 
 async def test_escape_does_not_save() -> None:
@@ -75,15 +76,15 @@ async def test_wiping_asks_and_no_goes_on() -> None:
 
 
 async def test_after_yes_the_app_ends_to_start_afresh() -> None:
-    async with talk(f"{TALK} r j") as talking:
-        assert talking.app.return_value is True
+    async with talk(f"{TALK} r w") as talking:
+        assert talking.app.return_value == Ending(afresh=True, keep=False)
 
 
 async def test_what_was_saved_is_wiped_without_asking(tmp_path: Path) -> None:
     async with talk(f"{TALK} s ctrl+u") as talking:
         await talking.type(str(tmp_path / "samenvatting.txt"))
         await talking.press("enter r")
-        assert talking.app.return_value is True
+        assert talking.app.return_value == Ending(afresh=True, keep=False)
 
 
 async def test_what_was_only_sent_to_the_clipboard_is_not_wiped_without_asking(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -95,7 +96,8 @@ async def test_what_was_only_sent_to_the_clipboard_is_not_wiped_without_asking(m
 async def test_nothing_of_a_patient_stays_in_memory_after_the_app_has_ended() -> None:
     async with talk("2 n") as talking:
         await talking.type("geheimzinnig")
-        await talking.press("escape o enter r j")
+        await talking.press("escape o enter r w")
+        talking.app.saved.put_away(keep=False)
     del talking
     forget()
     assert [thing for thing in gc.get_objects() if _holds(thing, "geheimzinnig")] == []

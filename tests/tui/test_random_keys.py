@@ -53,4 +53,6 @@ async def walk_at_random(app: HerniaApp, steps: list[str | tuple[int, int]]) -> 
 
 def ends_the_app(app: HerniaApp, key: str) -> bool:
     """Whether this key would stop the program: a yes when it asks, or Ctrl+C when there is nothing to lose."""
-    return key in ("j", "y") if isinstance(app.screen, AskScreen) else key == "ctrl+c" and app.talk.consult == EMPTY
+    if isinstance(app.screen, AskScreen):
+        return key in ("j", "y", "w", "b")
+    return key == "ctrl+c" and app.talk.consult == EMPTY

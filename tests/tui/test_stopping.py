@@ -2,6 +2,7 @@
 
 import pytest
 
+from herniatui.tui.leave import Ending
 from herniatui.tui.screens.ask import AskScreen
 from tests.tui.driving import talk
 
@@ -12,18 +13,18 @@ STOPS = ["q", "ctrl+c", "ctrl+q"]
 @pytest.mark.parametrize("before", ["", "enter", "o", "o enter", "f1", "i"])
 async def test_with_nothing_marked_the_program_stops_at_once(before: str, key: str) -> None:
     async with talk(f"{before} {key}") as talking:
-        assert talking.app.return_value is False
+        assert talking.app.return_value == Ending(afresh=False, keep=False)
 
 
 @pytest.mark.parametrize("key", STOPS)
 async def test_with_something_marked_it_asks_and_no_goes_on(key: str) -> None:
     async with talk(f"enter + {key}") as talking:
-        assert "Stoppen? Wat is aangegeven, is nog niet opgeslagen. Het gaat dan weg." in talking.text
+        assert "Stoppen? Wat gebeurt er met dit gesprek?" in talking.text
         await talking.press("n")
         assert not isinstance(talking.app.screen, AskScreen)
         assert talking.app.is_running
-        await talking.press(f"{key} j")
-        assert talking.app.return_value is False
+        await talking.press(f"{key} w")
+        assert talking.app.return_value == Ending(afresh=False, keep=False)
 
 
 @pytest.mark.parametrize("key", ["enter", "escape", "backspace"])

@@ -1,5 +1,6 @@
 """Finding cards: those that ship with the program, and those of the user's own."""
 
+from hashlib import sha256
 from pathlib import Path
 
 from msgspec import Struct
@@ -30,6 +31,17 @@ class Deck(Struct, frozen=True):
 
     card: Card
     additions: Additions
+    path: Path
+    """Of its `card.yaml`."""
+
+    @property
+    def ships(self) -> bool:
+        """Whether it is one of the cards that ship."""
+        return self.path.resolve() in [path.resolve() for path in shipped()]
+
+    def fingerprint(self) -> str:
+        """Return the SHA-256 of the card file, in hexadecimal. Raises `OSError`."""
+        return sha256(self.path.read_bytes()).hexdigest()
 
 
 def content_folder() -> Path:
@@ -68,7 +80,7 @@ def find(name: str) -> Path:
 def open_deck(path: Path) -> Deck:
     """Return the card in this `card.yaml` with the additions beside it. Raises `ProblemsFound`."""
     card = read_card(path)
-    return Deck(card, read_additions(path.with_name(ADDITIONS), card))
+    return Deck(card, read_additions(path.with_name(ADDITIONS), card), path)
 
 
 def check(path: Path) -> list[str]:

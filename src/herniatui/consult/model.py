@@ -1,8 +1,12 @@
 """What is said: a consult as one immutable value. No clock, no file and no screen in here."""
 
 from enum import StrEnum
+from typing import Annotated
 
-from msgspec import Struct
+from msgspec import Meta, Struct
+
+HEAVIEST = 3
+"""The most that a question can weigh."""
 
 
 class Mark(StrEnum):
@@ -25,7 +29,7 @@ class Said(Struct, frozen=True):
 
     preference: Preference | None = None
     """None while nothing was said, which differs from saying that there is no preference."""
-    importance: int = 0
+    importance: Annotated[int, Meta(ge=0, le=HEAVIEST)] = 0
     """How much the question weighs, 1 to 3; 0 while nothing was said."""
     note: str = ""
     """The patient's own words."""

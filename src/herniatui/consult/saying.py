@@ -2,10 +2,8 @@
 
 from msgspec.structs import replace
 
-from herniatui.consult.model import Consult, Mark, Need, Preference, Said
+from herniatui.consult.model import HEAVIEST, Consult, Mark, Need, Preference, Said
 from herniatui.plain import printable
-
-HEAVIEST = 3
 
 
 def choose(consult: Consult, question: str) -> Consult:

@@ -3,8 +3,24 @@
 from msgspec import Struct
 from msgspec.structs import replace
 
-from herniatui.consult.model import EMPTY, Consult
-from herniatui.consult.walk import Walk, back_to
+from herniatui.consult.model import EMPTY, Consult, Mark
+from herniatui.consult.walk import Spot, Walk, back_to, spot
+
+LONGEST_PAST = 2_000
+"""So many sayings can be taken back: more than anybody says in a day, so that a program left running stays small."""
+
+_NO_MARKS: frozenset[tuple[str, Mark]] = frozenset()
+
+
+class Step(Struct, frozen=True):
+    """What takes one saying back. Holds what differs, not a whole consult: a talk has many of these."""
+
+    marks: frozenset[tuple[str, Mark]]
+    """The marks that were put on or taken off."""
+    others: Consult
+    """The consult before, without its marks."""
+    spot: Spot
+    """Where the people were."""
 
 
 class Talk(Struct, frozen=True):
@@ -12,15 +28,17 @@ class Talk(Struct, frozen=True):
 
     consult: Consult = EMPTY
     walk: Walk = Walk()
-    past: tuple[tuple[Consult, Walk], ...] = ()
-    """Every consult before this one, with where the people were when they changed it."""
+    past: tuple[Step, ...] = ()
+    """What takes back every saying, the last one last."""
 
 
 def say(talk: Talk, consult: Consult) -> Talk:
     """Go on with this consult; the one before it can be had back with `undo`."""
-    if consult == talk.consult:
+    before = talk.consult
+    if consult == before:
         return talk
-    return replace(talk, consult=consult, past=(*talk.past, (talk.consult, talk.walk)))
+    step = Step(consult.marks ^ before.marks, replace(before, marks=_NO_MARKS), spot(talk.walk))
+    return replace(talk, consult=consult, past=(*talk.past[1 - LONGEST_PAST :], step))
 
 
 def moved(talk: Talk, walk: Walk) -> Talk:
@@ -32,5 +50,6 @@ def undo(talk: Talk) -> Talk:
     """Take back the last thing said, and go to where it was said. What has been seen stays seen."""
     if not talk.past:
         return talk
-    *past, (consult, walk) = talk.past
-    return Talk(consult, back_to(talk.walk, walk), tuple(past))
+    *past, step = talk.past
+    consult = replace(step.others, marks=talk.consult.marks ^ step.marks)
+    return Talk(consult, back_to(talk.walk, step.spot), tuple(past))

@@ -30,6 +30,14 @@ class Walk(Struct, frozen=True):
         return dict(self.lines).get(place)
 
 
+class Spot(Struct, frozen=True):
+    """One place in the card: a stop, the option shown there and what the cursor stood on, where there were any."""
+
+    stop: str
+    option: str | None
+    line: str | None
+
+
 def order(card: Card, chosen: tuple[str, ...]) -> list[str]:
     """Return the ids of all questions in the order of the walk: the chosen first, as chosen, then the others."""
     return [*chosen, *(question.id for question in card.questions if question.id not in chosen)]
@@ -61,13 +69,17 @@ def show(walk: Walk, option: str) -> Walk:
     return replace(walk, options=options, seen=walk.seen | {(walk.stop, option)})
 
 
-def back_to(walk: Walk, then: Walk) -> Walk:
-    """Go to where the walk was then, with the option and line shown there then; elsewhere all stays as it is now."""
+def spot(walk: Walk) -> Spot:
+    """Return where the people are."""
+    return Spot(walk.stop, walk.option_of(walk.stop), walk.line_of(place(walk)))
+
+
+def back_to(walk: Walk, then: Spot) -> Walk:
+    """Go to where the people were then, with the option and line of then; elsewhere all stays as it is now."""
     there = replace(walk, stop=then.stop)
-    if option := then.option_of(then.stop):
-        there = show(there, option)
-    line = then.line_of(place(there))
-    return point(there, line) if line else there
+    if then.option:
+        there = show(there, then.option)
+    return point(there, then.line) if then.line else there
 
 
 def place(walk: Walk) -> str:

@@ -12,14 +12,18 @@ from textual.reactive import reactive
 from textual.screen import Screen
 
 from herniatui.card.library import Deck
+from herniatui.consult.keeping import Keeping
 from herniatui.consult.model import EMPTY, Consult
+from herniatui.consult.shelf import Shelf
 from herniatui.consult.talk import Talk
 from herniatui.consult.walk import CLOSING, DECISION, START
 from herniatui.tui.ascii import Ascii, locale_is_utf8
 from herniatui.tui.commands import COMMANDS, Command
+from herniatui.tui.keep import ask_about_others
 from herniatui.tui.keymap import keymap
+from herniatui.tui.leave import Ending, leave
 from herniatui.tui.palette import palette_screen
-from herniatui.tui.screens.ask import AskScreen
+from herniatui.tui.saved import Saved
 from herniatui.tui.screens.base import TalkScreen
 from herniatui.tui.screens.closing import ClosingScreen
 from herniatui.tui.screens.decision import DecisionScreen
@@ -27,14 +31,17 @@ from herniatui.tui.screens.dialog import Dialog
 from herniatui.tui.screens.question import QuestionScreen
 from herniatui.tui.screens.reading import ReadingScreen, about_screen, help_screen
 from herniatui.tui.screens.start import StartScreen
-from herniatui.tui.signals import end_on_signals
+from herniatui.tui.signals import HUNG_UP, end_on_signals, has_terminal
 from herniatui.tui.themes import LIGHT, THEMES
 from herniatui.tui.widgets.too_small import MIN_HEIGHT, MIN_WIDTH
 from herniatui.words import _
 
+LOOK_AROUND = 1.0
+"""Seconds between looking whether there is still a terminal."""
 
-class HerniaApp(App[bool]):
-    """One talk over one card. Its result is true when the people want to start afresh for the next patient."""
+
+class HerniaApp(App[Ending]):
+    """One talk over one card. Its result is how the people ended it; None if something else ended the program."""
 
     TITLE = "herniatui"
     CSS_PATH = "herniatui.tcss"
@@ -50,12 +57,15 @@ class HerniaApp(App[bool]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q,ctrl+c", "stop", show=False, priority=True),
         Binding("ctrl+p", "command_palette", show=False, id="app.command_palette"),
+        Binding("ctrl+z", "suspend_process", show=False),
     ]
 
     talk: reactive[Talk] = reactive(Talk, init=False, repaint=False)
     """Everything said so far; screens show it and send the next one."""
     prompts_on: reactive[bool] = reactive(False, init=False, repaint=False)
     """Whether screens show what a clinician could say."""
+    standing: reactive[str] = reactive("", init=False, repaint=False)
+    """What every screen says for as long as it is so: that nothing is saved, and why."""
 
     def __init__(
         self,
@@ -68,14 +78,15 @@ class HerniaApp(App[bool]):
         commands: Sequence[Command] = COMMANDS,
         summary_folder: str = "",
         today: Callable[[], date] = date.today,
+        shelf: Shelf | None = None,
+        taken: Keeping | None = None,
     ) -> None:
         super().__init__()
         self.deck = deck
         self.today = today
         self.notice = notice
         """What the first screen says to begin with."""
-        self.kept: Consult = EMPTY
-        """The consult whose summary was saved; leaving that one loses nothing."""
+        self.saved = Saved(deck, shelf, taken)
         every = not locale_is_utf8()
         self._ascii = [Ascii(every)] if ascii_only or every else []
         self.set_reactive(HerniaApp.prompts_on, prompts)
@@ -98,8 +109,23 @@ class HerniaApp(App[bool]):
         return self.get_screen("start")
 
     def on_mount(self) -> None:
-        """Leave the terminal as it was, also when told to end."""
+        """Leave the terminal as it was, also when told to end. Go on with a talk, or ask whether to."""
         end_on_signals(lambda code: self.exit(return_code=code))
+        if has_terminal():
+            self.set_interval(LOOK_AROUND, self._end_without_terminal)
+        self.set_reactive(HerniaApp.standing, self.saved.remark)
+        talk, notice = self.saved.begin(self.saving_has_changed)
+        self.notice = self.notice or notice
+        self.set_reactive(HerniaApp.talk, talk)
+        if talk == Talk():
+            ask_about_others(self)
+        elif talk.walk.stop != START:
+            self._bring_forward(_screen_for(talk))
+
+    def _end_without_terminal(self) -> None:
+        """End when the terminal is gone and nobody has told us, as under `nohup`: there is nobody left to see us."""
+        if not has_terminal():
+            self.exit(return_code=HUNG_UP)
 
     def on_key(self, event: events.Key) -> None:
         """Keep what was typed before a screen that asks for text had the keys; a key it takes does not come here."""
@@ -109,11 +135,28 @@ class HerniaApp(App[bool]):
     def go_on(self, talk: Talk) -> None:
         """Go on with this talk: show it on the screen that belongs to where the walk is."""
         self.notice = ""
+        self.saved.save(talk.consult, talk.walk)  # first: what is shown is saved
         self.talk = talk
+
+    def save_draft(self, consult: Consult) -> None:
+        """Save what is still being written, without going on with it yet."""
+        self.saved.save(consult, self.talk.walk)
+
+    def saving_has_changed(self) -> None:
+        """Say on screen that saving goes wrong, or goes well again. May be called from any thread."""
+        self.call_later(self._look_at_saving)
+
+    def _look_at_saving(self) -> None:
+        self.standing = self.saved.remark
+
+    def watch_standing(self) -> None:
+        """Say it on the screen in front; the others follow when they are shown."""
+        if isinstance(self.screen, TalkScreen) and self.screen.is_mounted:
+            self.screen.remark(self.standing)
 
     def watch_talk(self, talk: Talk) -> None:
         """Put the right screen in front, and let it show the talk."""
-        name = {START: "start", DECISION: "decision", CLOSING: "closing"}.get(talk.walk.stop, "question")
+        name = _screen_for(talk)
         screen = self.get_screen(name)
         front = next((one for one in reversed(self.screen_stack) if isinstance(one, TalkScreen)), None)
         if screen is not front:
@@ -134,7 +177,7 @@ class HerniaApp(App[bool]):
     def tell(self, text: str) -> None:
         """Say something on the screen that is in front."""
         self.notice = text
-        if isinstance(self.screen, TalkScreen):
+        if isinstance(self.screen, TalkScreen) and self.screen.is_mounted:  # otherwise it will say the notice itself
             self.screen.tell(text)
 
     def toggle_prompts(self) -> None:
@@ -178,9 +221,11 @@ class HerniaApp(App[bool]):
     def _fatal_error(self) -> None:
         """Say in one sentence that something went wrong; Textual's report would show a patient's words."""
         self.bell()
-        self._exit_renderables.append(
-            _("Something went wrong in herniatui, and it had to stop. What was said is lost.")
-        )
+        sentence = _("Something went wrong in herniatui, and it had to stop. {what_now}")
+        again = _("Start it again: then you can go on with this talk.")
+        lost = _("What was said is lost.")
+        what_now = again if self.saved.can_be_kept else lost
+        self._exit_renderables.append(sentence.format(what_now=what_now if self.talk.consult != EMPTY else "").strip())
         self._close_messages_no_wait()
 
     async def action_quit(self) -> None:
@@ -188,23 +233,9 @@ class HerniaApp(App[bool]):
         self.action_stop()
 
     def action_stop(self) -> None:
-        """Stop; asks first if anything was said that was not kept."""
-        self._leave(_("Stop? What was marked is not kept."), _("yes, stop"), afresh=False)
+        """Stop; asks first what becomes of what was said."""
+        leave(self, afresh=False)
 
-    def wipe_and_start_afresh(self) -> None:
-        """Start afresh for the next patient; asks first if anything was said that was not kept."""
-        self._leave(_("Wipe this talk? What was marked is not kept."), _("yes, wipe and start afresh"), afresh=True)
 
-    def _leave(self, question: str, yes: str, afresh: bool) -> None:
-        if isinstance(self.screen, AskScreen):
-            return
-        writing = isinstance(self.screen, Dialog) and self.screen.is_changed
-        if self.talk.consult in (EMPTY, self.kept) and not writing:
-            self.exit(afresh)
-            return
-
-        def answered(leave: bool | None) -> None:
-            if leave:
-                self.exit(afresh)
-
-        self.push_screen(AskScreen(question, yes, _("no, go on with this talk")), answered)
+def _screen_for(talk: Talk) -> str:
+    return {START: "start", DECISION: "decision", CLOSING: "closing"}.get(talk.walk.stop, "question")

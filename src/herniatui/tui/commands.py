@@ -215,13 +215,31 @@ COMMANDS = (
         short=_("clipboard"),
     ),
     Command(
+        "keep",
+        keys=(("b", "keep"),),
+        shown="b",
+        words=_("keep this talk for the next visit, if you do not decide yet; once more: not after all"),
+        group="close",
+        where=Where.DECISION | Where.CLOSING,
+        short=_("keep"),
+    ),
+    Command(
         "again",
         keys=(("r", "again"),),
         shown="r",
-        words=_("wipe this talk and start afresh, for the next patient"),
+        words=_("start afresh, for the next patient; asks first what becomes of this talk"),
         group="close",
         where=Where.CLOSING,
-        short=_("wipe, next patient"),
+        short=_("next patient"),
+    ),
+    Command(
+        "saved",
+        keys=(("b", "saved"),),
+        shown="b",
+        words=_("saved talks: go on with one, or wipe one"),
+        group="more",
+        where=Where.START,
+        short=_("saved talks"),
     ),
     Command(
         "prompts",
@@ -254,7 +272,7 @@ COMMANDS = (
         "quit",
         keys=(("q", "app.stop"),),
         shown=_("q, Ctrl+C, Ctrl+Q"),
-        words=_("stop; asks first if anything was marked"),
+        words=_("stop; asks first what becomes of this talk"),
         group="more",
         where=EVERYWHERE,
         short=_("stop"),
@@ -277,7 +295,7 @@ KEY_BARS = {
     Where.START: ("line", "choose", "next", "prompts", "about", "quit", "note"),
     Where.QUESTION: ("option", "line", "mark", "prefer", "weigh", "next", "note", "undo", "decision"),
     Where.DECISION: ("line", "choose", "next", "note", "undo", "previous"),
-    Where.CLOSING: ("line", "save", "clipboard", "again", "quit", "previous"),
+    Where.CLOSING: ("line", "save", "clipboard", "keep", "again", "quit", "previous"),
 }
 """What matters most on each screen, heaviest first; help always follows. As many as fit are shown."""
 

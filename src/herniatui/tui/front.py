@@ -1,11 +1,14 @@
 """Running the app in this terminal, one patient after another."""
 
 import gc
+import sys
 from collections.abc import Sequence
 from functools import lru_cache
 
 from herniatui.card.library import Deck
 from herniatui.card.problems import Problem
+from herniatui.consult.keeping import Keeping
+from herniatui.consult.shelf import Shelf
 from herniatui.settings.file import FILE
 from herniatui.settings.reader import Found
 from herniatui.tui.app import HerniaApp
@@ -24,32 +27,47 @@ def forget() -> None:
     gc.collect()
 
 
-def run(deck: Deck, theme: str, ascii_only: bool, found: Found) -> int:
+def run(
+    deck: Deck,
+    theme: str,
+    ascii_only: bool,
+    *,
+    found: Found,
+    shelf: Shelf | None = None,
+    taken: Keeping | None = None,
+    notice: str = "",
+) -> int:
     """Run the app until the people stop, and return the exit code.
 
-    For the next patient a new app is made, so that nothing of the last one is left in memory or on screen.
+    `shelf` is where talks are saved (None: nowhere), `taken` a talk of it to go on with, `notice` what the first
+    screen says. For the next patient a new app is made, so that nothing of the last one is left in memory or on screen.
     """
-    settings = found.settings
     commands, problems = in_force(found)
-    notice = _wrong_settings(problems)
+    notice = " ".join(filter(None, (_wrong_settings(problems), notice)))
     while True:
         app = HerniaApp(
             deck,
             theme=theme,
             ascii_only=ascii_only,
             notice=notice,
-            prompts=settings.prompts,
+            prompts=found.settings.prompts,
             commands=commands,
-            summary_folder=settings.summary_folder,
+            summary_folder=found.settings.summary_folder,
+            shelf=shelf,
+            taken=taken,
         )
         gc.freeze()  # card and code stay as they are: no key has to wait until they are looked through for garbage
-        again = app.run()
-        theme, code = app.theme, app.return_code
+        ending = app.run()
+        theme, code, taken = app.theme, app.return_code or 0, None
+        wrong = app.saved.put_away(keep=ending is None or ending.keep)
         del app
         forget()
-        if not again:
-            return code or 0
-        notice = _("The last talk has been wiped.")
+        if wrong:
+            print(_("herniatui: {message}").format(message=wrong), file=sys.stderr)
+            return code or 1
+        if ending is None or not ending.afresh:
+            return code
+        notice = _("The last talk has been saved.") if ending.keep else _("The last talk has been wiped.")
 
 
 def _wrong_settings(problems: Sequence[Problem]) -> str:

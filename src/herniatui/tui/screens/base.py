@@ -14,6 +14,7 @@ from herniatui.consult import saying, talk, walk
 from herniatui.consult.model import Consult
 from herniatui.consult.talk import Talk
 from herniatui.tui.commands import Where, key_bar
+from herniatui.tui.keep import keep_or_not
 from herniatui.tui.stops import walk_stops
 from herniatui.tui.widgets.bars import KeyBar, WalkBar
 from herniatui.tui.widgets.page import Page
@@ -59,6 +60,7 @@ class TalkScreen(HerniaScreen):
             yield from self.compose_body()
             yield Static(id="prompts")
             yield Static(id="message")
+            yield Static(id="standing")
             yield from self.compose_foot()
         yield KeyBar(key_bar(self.where, self.hernia_app.commands))
         yield TooSmall()
@@ -102,6 +104,7 @@ class TalkScreen(HerniaScreen):
     def on_screen_resume(self) -> None:
         """Show what was said elsewhere meanwhile."""
         self.tell(self.hernia_app.notice)
+        self.remark(self.hernia_app.standing)
         self.show(self.talk)
 
     def show(self, talk: Talk) -> None:
@@ -127,6 +130,12 @@ class TalkScreen(HerniaScreen):
     def tell(self, text: str) -> None:
         """Say something in the line above the keys, until the next thing is said."""
         put(self.query_one("#message", Static), text)
+
+    def remark(self, text: str) -> None:
+        """Say something quietly, for as long as it is so."""
+        line = self.query_one("#standing", Static)
+        line.display = bool(text)
+        line.update(Content(text))
 
     def say(self, consult: Consult) -> None:
         """Go on with this consult."""
@@ -192,7 +201,14 @@ class TalkScreen(HerniaScreen):
             if words is not None:
                 self.say(say(words))
 
-        await self.app.push_screen(NoteScreen(title, text), written)
+        def drafted(words: str) -> None:
+            self.hernia_app.save_draft(say(words))
+
+        await self.app.push_screen(NoteScreen(title, text, drafted), written)
+
+    def action_keep(self) -> None:
+        """Keep this talk for the next visit, or no longer."""
+        keep_or_not(self.hernia_app)
 
     def action_prompts(self) -> None:
         """Show what a clinician could say, or stop showing it."""

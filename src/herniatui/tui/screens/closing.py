@@ -9,6 +9,7 @@ from herniatui.report.file import save_new, suggested_path
 from herniatui.report.summary import summary
 from herniatui.tui.clipboard import send
 from herniatui.tui.commands import Where, bindings, named
+from herniatui.tui.leave import leave
 from herniatui.tui.rows import Row
 from herniatui.tui.screens.base import TalkScreen
 from herniatui.words import _
@@ -38,17 +39,18 @@ class ClosingScreen(TalkScreen):
         self._ask_where(str(suggested_path(self.card, self.hernia_app.today(), self.hernia_app.summary_folder)), "")
 
     def _ask_where(self, path: str, wrong: str) -> None:
-        from herniatui.tui.screens.writing import SaveScreen
+        from herniatui.tui.screens.writing import LineScreen
 
-        self.app.push_screen(SaveScreen(path, wrong), self._save)
+        title, done, undone = _("Save the summary as"), _("save"), _("do not save")
+        self.app.push_screen(LineScreen(title, path, done=done, undone=undone, hint=wrong), self._save)
 
     def _save(self, path: str | None) -> None:
-        if path is None:
+        if not path:
             self.hernia_app.tell(_("Not saved."))
         elif wrong := save_new(path, self._summary(self.talk) + "\n"):
             self._ask_where(path, wrong)
         else:
-            self.hernia_app.kept = self.talk.consult
+            self.hernia_app.saved.settled = self.talk.consult
             again, stop = (named(name, self.hernia_app.commands) for name in ("again", "quit"))
             done = _("Saved. Done? {again}: next patient, {stop}: stop. {path}")
             self.hernia_app.tell(done.format(again=again.brief, stop=stop.brief, path=path))
@@ -59,5 +61,5 @@ class ClosingScreen(TalkScreen):
         self.hernia_app.tell(_("Sent to the clipboard. Paste it before you wipe this talk."))
 
     def action_again(self) -> None:
-        """Wipe this talk and start afresh; asks first unless the summary was kept."""
-        self.hernia_app.wipe_and_start_afresh()
+        """Start afresh for the next patient; asks first what becomes of this talk, unless that is settled."""
+        leave(self.hernia_app, afresh=True)

@@ -9,7 +9,7 @@ from textual.widgets import Static
 
 from herniatui.card.model import Card, Question
 from herniatui.consult import saying, walk
-from herniatui.consult.model import Consult, Mark
+from herniatui.consult.model import HEAVIEST, Consult, Mark
 from herniatui.consult.talk import Talk
 from herniatui.report import phrases
 from herniatui.tui.commands import Where, bindings
@@ -125,4 +125,4 @@ def said_lines(card: Card, question: Question, consult: Consult) -> str:
 
 def stars(importance: int) -> str:
     """Return the importance, 1 to 3, as stars out of three."""
-    return "★" * importance + "☆" * (saying.HEAVIEST - importance)
+    return "★" * importance + "☆" * (HEAVIEST - importance)

@@ -10,6 +10,7 @@ from herniatui.consult import saying
 from herniatui.consult.model import Consult
 from herniatui.consult.talk import Talk
 from herniatui.tui.commands import Where, bindings
+from herniatui.tui.keep import show_saved
 from herniatui.tui.rows import Row
 from herniatui.tui.screens.base import TalkScreen
 from herniatui.words import _
@@ -37,6 +38,10 @@ class StartScreen(TalkScreen):
     def action_choose(self) -> None:
         """Choose the question under the cursor to talk about first, or take it back."""
         self.say(saying.choose(self.talk.consult, self.page.key))
+
+    def action_saved(self) -> None:
+        """Show the talks that are kept."""
+        show_saved(self.hernia_app)
 
 
 def start_rows(card: Card, consult: Consult) -> Iterator[Row]:

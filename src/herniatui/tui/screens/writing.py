@@ -1,5 +1,6 @@
 """Writing: a text in the patient's own words, the name of a file. The editor is heavy; import this where it is used."""
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -21,10 +22,16 @@ class NoteScreen(Dialog[str | None]):
     AUTO_FOCUS = "TextArea"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "done", show=False, priority=True)]
 
-    def __init__(self, title: str, text: str) -> None:
+    def __init__(self, title: str, text: str, drafted: Callable[[str], None]) -> None:
         super().__init__()
         self._title = title
         self._text = text
+        self._drafted = drafted
+        """Is given the text as it is being written, so that not a word is lost if the program ends here."""
+
+    def on_text_area_changed(self) -> None:
+        """Keep what is being written."""
+        self._drafted(self.query_one(TextArea).text)
 
     @property
     def is_changed(self) -> bool:
@@ -55,35 +62,37 @@ class NoteScreen(Dialog[str | None]):
         self.dismiss(self.query_one(TextArea).text)
 
 
-class SaveScreen(Dialog[str | None]):
-    """Asks where a file is to be saved."""
+class LineScreen(Dialog[str | None]):
+    """Asks for one line of text; gives None when it is not wanted after all."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "back", show=False)]
 
-    def __init__(self, path: str, wrong: str = "") -> None:
+    def __init__(self, title: str, text: str, *, done: str, undone: str, hint: str = "") -> None:
         super().__init__()
-        self._path = path
-        self._wrong = wrong
-        """Why the file could not be saved under the name given before."""
+        self._title = title
+        self._text = text
+        self._hint = hint
+        """What to mind, or why the text given before would not do."""
+        self._keys = [("Enter", done), (_("Esc"), undone)]
 
     def compose(self) -> ComposeResult:
-        """Title, the name of the file, keys."""
+        """Title, hint, text, keys."""
         with Vertical(classes="dialog"):
-            yield Static(Content(_("Save the summary as")), classes="dialog-title")
-            if self._wrong:
-                yield Static(Content(self._wrong), classes="dialog-wrong")
-            yield CleanInput(self._path, select_on_focus=False)
-            yield KeyBar([("Enter", _("save")), (_("Esc"), _("do not save"))])
+            yield Static(Content(self._title), classes="dialog-title")
+            if self._hint:
+                yield Static(Content(self._hint), classes="dialog-hint")
+            yield CleanInput(self._text, select_on_focus=False)
+            yield KeyBar(self._keys)
         yield TooSmall()
 
     def on_mount(self) -> None:
-        """Show the end of the path: the name of the file."""
+        """Show the end of the text."""
         self.call_after_refresh(self.query_one(Input).action_end)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Give the name."""
-        self.dismiss(event.value.strip() or None)
+        """Give the text."""
+        self.dismiss(event.value.strip())
 
     def action_back(self) -> None:
-        """Give no name."""
+        """Give none."""
         self.dismiss(None)

@@ -1,0 +1,5 @@
+"""The front door: parse the command line, hand over, nothing else."""
+
+from herniatui.cli.main import main
+
+__all__ = ["main"]

@@ -1,0 +1,126 @@
+"""The talks that are kept: tidying at every start, `herniatui resume`, `herniatui wipe`."""
+
+import sys
+from collections.abc import Sequence
+from datetime import date
+
+from herniatui.card.library import find, open_deck
+from herniatui.card.model import Card
+from herniatui.card.problems import ProblemsFound
+from herniatui.cli.parsing import OK, Parser, Refused, refuse_without_terminal, shelf
+from herniatui.consult.record import Record
+from herniatui.consult.shelf import NotThere, OnShelf, Shelf
+from herniatui.consult.taking import deck_for, take_up
+from herniatui.plain import printable
+from herniatui.report.kept import kept_line, when
+from herniatui.settings.file import settings_file
+from herniatui.settings.reader import read_settings
+from herniatui.words import _
+
+
+def tidied(kept: Shelf) -> str:
+    """Remove what has been there too long and set aside what is damaged; return what was done, in sentences."""
+    try:
+        done = kept.tidy()
+    except OSError:
+        return ""  # the screen will say why nothing can be saved
+    said = []
+    if done.removed == 1:
+        said.append(_("One talk had been there too long, and has been wiped."))
+    elif done.removed:
+        said.append(_("{count} talks had been there too long, and have been wiped.").format(count=done.removed))
+    if done.aside:
+        path = kept.folder.path / done.aside[0]
+        said.append(_("A saved talk is damaged and was set aside: {path}").format(path=path))
+    return " ".join(said)
+
+
+def resume(words: Sequence[str]) -> int:
+    """List the talks that are kept, or go on with one."""
+    parser = Parser("herniatui resume", _("The talks that are kept; with an id: go on with that one."))
+    parser.add_argument("id", nargs="?", metavar="ID", help=_("of the talk to go on with, as listed"))
+    parser.add_card(_("the card of the talk, if it is no longer where it was"), default="")
+    options = parser.parse_args(words)
+    kept = shelf(read_settings(settings_file()).settings)
+    notice = tidied(kept)
+    if options.id is None:
+        _list(kept, notice)
+        return OK
+    return _go_on(kept, options.id, options.card, notice)
+
+
+def _go_on(kept: Shelf, consult_id: str, card: str, notice: str) -> int:
+    record = next((one.record for one in kept.look() if one.id == consult_id), None)
+    if record is None:
+        kept.take(consult_id)  # says why it cannot be had
+    deck = deck_for(record) if record and not card else open_deck(find(card))
+    refuse_without_terminal()
+    taken = take_up(kept, consult_id, deck.card)
+    from herniatui.tui.front import run
+
+    found = read_settings(settings_file())
+    ascii_only = found.settings.glyphs == "ascii"
+    return run(deck, found.settings.theme, ascii_only, found=found, shelf=kept, taken=taken, notice=notice)
+
+
+def _list(kept: Shelf, notice: str) -> None:
+    if notice:
+        print(notice)
+    found = kept.look()
+    if not found:
+        print(_("There are no saved talks."))
+    for one in found:
+        print(f"{one.id}  {_title(one.record)}{kept_line(one, _card(one.record), date.today())}")
+        if one.record:
+            print("      " + _("stays until {moment}").format(moment=when(kept.until(one.record), date.today())))
+    if any(one.record for one in found):
+        print(_("Go on with one: herniatui resume ID. Wipe one: herniatui wipe ID."))
+
+
+def _card(record: Record | None) -> Card | None:
+    try:
+        return deck_for(record).card if record else None
+    except (NotThere, ProblemsFound):
+        return None
+
+
+def _title(record: Record | None) -> str:
+    if record is None:
+        return ""
+    card = _card(record)
+    return f"{card.title if card else printable(record.card.id)} · "
+
+
+def wipe(words: Sequence[str]) -> int:
+    """Wipe one talk, or all; asks first."""
+    parser = Parser("herniatui wipe", _("Wipe a saved talk, or all of them, for good."))
+    parser.add_argument("id", nargs="?", metavar="ID", help=_("of the talk to wipe, as herniatui resume lists them"))
+    parser.add_argument("--all", action="store_true", help=_("wipe all of them, and what was set aside"))
+    parser.add_argument("--yes", action="store_true", help=_("do not ask first"))
+    options = parser.parse_args(words)
+    if bool(options.id) == options.all:
+        raise Refused(_("say which talk to wipe: herniatui wipe ID, or herniatui wipe --all"))
+    kept = shelf(read_settings(settings_file()).settings)
+    found = [one for one in kept.look() if options.all or one.id == options.id]
+    if options.id and not found:
+        kept.wipe(options.id)  # says that there is none
+    if not options.yes:
+        _ask(found)
+    for one in found:
+        kept.wipe(one.id)
+        print(_("wiped: {id}").format(id=one.id))
+    if options.all:
+        kept.wipe_aside()
+        print(_("Nothing of a talk is left."))
+    return OK
+
+
+def _ask(found: Sequence[OnShelf]) -> None:
+    """Ask whether these may be wiped. Raises `Refused` unless the answer is yes."""
+    if not (sys.stdin and sys.stdin.isatty()):
+        raise Refused(_("nothing was wiped, as nobody can be asked here; add --yes"))
+    for one in found:
+        print(f"{one.id}  {_title(one.record)}{kept_line(one, _card(one.record), date.today())}")
+    print(_("Wipe for good? j/n "), end="", flush=True)
+    if sys.stdin.readline().strip().lower() not in ("j", "ja", "y"):
+        raise Refused(_("nothing was wiped"))

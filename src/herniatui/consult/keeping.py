@@ -1,0 +1,49 @@
+"""Keeping one consult: what becomes of it on disk as it goes on."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from msgspec.structs import replace
+
+from herniatui.consult.model import EMPTY, Consult
+from herniatui.consult.record import CardStamp, Record
+from herniatui.consult.saver import Saver
+from herniatui.consult.walk import Walk
+
+
+class Keeping:
+    """One consult and the file it is saved in. Nothing is written before something is said."""
+
+    def __init__(self, saver: Saver, record: Record, now: Callable[[], datetime]) -> None:
+        self.saver = saver
+        self.record = record
+        """What was last asked to be saved."""
+        self._now = now
+
+    def save(self, consult: Consult, walk: Walk) -> None:
+        """Save this, if it differs from what was saved last. Where the cursor stands only goes along."""
+        before = self.record
+        if consult == EMPTY and not before.change:
+            return
+        if (consult, _way(walk)) != (before.consult, _way(before.walk)):
+            self._put(replace(before, consult=consult, walk=walk, kept=before.kept and consult.decision.not_yet))
+
+    def keep(self, label: str) -> None:
+        """Keep it for the next visit, under this label."""
+        self._put(replace(self.record, kept=True, label=label))
+
+    def keep_no_longer(self) -> None:
+        """Keep it only until it is finished, as any other."""
+        self._put(replace(self.record, kept=False, label=""))
+
+    def go_on(self, card: CardStamp) -> None:
+        """Save it as it is, as of now, and with the card as it is now."""
+        self._put(replace(self.record, card=card))
+
+    def _put(self, record: Record) -> None:
+        self.record = replace(record, changed=self._now(), change=record.change + 1)
+        self.saver.put(self.record)
+
+
+def _way(walk: Walk) -> Walk:
+    return replace(walk, lines=())

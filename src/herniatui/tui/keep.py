@@ -1,0 +1,63 @@
+"""Keeping talks: going on with one, and keeping this one for the next visit."""
+
+from typing import TYPE_CHECKING
+
+from herniatui.consult.model import EMPTY
+from herniatui.words import _
+
+if TYPE_CHECKING:
+    from herniatui.tui.app import HerniaApp
+
+
+def ask_about_others(app: "HerniaApp") -> None:
+    """Ask about a talk that was not finished, if there is any; otherwise say where one is that was kept."""
+    others = [one for one in app.saved.others() if one.record and not one.is_open]
+    if any(one.record and not one.record.kept for one in others):
+        show_saved(app)
+    elif others and not app.notice:
+        app.notice = _("There is a talk that was kept for the next visit. Press b to go on with it.")
+
+
+def show_saved(app: "HerniaApp") -> None:
+    """Show the talks that are kept, to go on with one of them."""
+    from herniatui.tui.screens.shelf import ShelfScreen  # seldom needed
+
+    def chosen(consult_id: str | None) -> None:
+        if consult_id:
+            app.saved.take(app, consult_id)
+
+    if app.saved.shelf is None:
+        app.tell(_("Nothing is saved now, so there are no saved talks."))
+    elif app.talk.consult != EMPTY:
+        app.tell(_("Finish this talk first; then you can go on with another."))
+    else:
+        app.push_screen(ShelfScreen(app.saved.shelf), chosen)
+
+
+def keep_or_not(app: "HerniaApp") -> None:
+    """Keep this talk for the next visit, or no longer."""
+    keeping = app.saved.keeping
+    if keeping is None or not app.saved.can_be_kept:
+        app.tell(_("This talk cannot be kept now."))
+    elif keeping.record.kept:
+        keeping.keep_no_longer()
+        app.saved.settled = EMPTY
+        app.tell(_("This talk is no longer kept for the next visit."))
+    elif not app.talk.consult.decision.not_yet:
+        app.tell(_('Choose "Not decide yet" first, at Decide. Then this talk can be kept for the next visit.'))
+    else:
+        _ask_label(app, keeping.record.label)
+
+
+def _ask_label(app: "HerniaApp", label: str) -> None:
+    from herniatui.tui.screens.writing import LineScreen  # the editor is heavy
+
+    def answered(words: str | None) -> None:
+        if words is None:
+            app.tell(_("Not kept."))
+        else:
+            app.saved.keep(app, words)
+
+    hint = _("A word to find it by, if you like. Not a name, nor a date of birth: others can see it.")
+    title, done, undone = _("Keep this talk for the next visit"), _("keep"), _("do not keep")
+    app.push_screen(LineScreen(title, label, hint=hint, done=done, undone=undone), answered)

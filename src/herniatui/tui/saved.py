@@ -1,0 +1,116 @@
+"""The talk on the disk, as the screens need to know it: saved while it goes on, kept or wiped when it ends."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from herniatui.card.library import Deck
+from herniatui.consult.keeping import Keeping
+from herniatui.consult.model import EMPTY, Consult
+from herniatui.consult.shelf import NotThere, OnShelf, Shelf
+from herniatui.consult.taking import stamp, take_up, talk_of
+from herniatui.consult.talk import Talk
+from herniatui.consult.walk import Walk
+from herniatui.plain import printable
+from herniatui.report.kept import when
+from herniatui.trouble import reason
+from herniatui.words import _
+
+if TYPE_CHECKING:
+    from herniatui.tui.app import HerniaApp
+
+
+class Saved:
+    """Saves the talk of this app. Without a shelf it lives in memory only."""
+
+    def __init__(self, deck: Deck, shelf: Shelf | None, taken: Keeping | None = None) -> None:
+        self.shelf = shelf
+        self._deck = deck
+        self._stamp = stamp(deck)
+        self.keeping = taken or (shelf.begin(self._stamp) if shelf else None)
+        self.settled: Consult = EMPTY
+        """The consult as it was when its summary was saved, or it was kept: leaving that one loses nothing."""
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether this talk is kept for the next visit."""
+        return self.keeping is not None and self.keeping.record.kept
+
+    @property
+    def can_be_kept(self) -> bool:
+        """Whether this talk is on the disk, or on its way there."""
+        return self.keeping is not None and not self.keeping.saver.trouble
+
+    @property
+    def remark(self) -> str:
+        """What people must know for as long as it is so; empty when all is well."""
+        if self.keeping is None:
+            return _("Nothing is saved: this talk is gone when the program ends.")
+        if trouble := self.keeping.saver.trouble:
+            remark = _("Not saved now: {trouble}. You can go on; it is tried again and again.")
+            return remark.format(trouble=trouble)
+        return ""
+
+    def save(self, consult: Consult, walk: Walk) -> None:
+        """Save this, if anything is saved."""
+        if self.keeping:
+            self.keeping.save(consult, walk)
+
+    def others(self) -> list[OnShelf]:
+        """Return the talks about this card that are kept, but for this one; none where they cannot be reached."""
+        try:
+            found = self.shelf.look() if self.shelf else []
+        except OSError:
+            return []
+        mine = self.keeping.saver.id if self.keeping else ""
+        return [one for one in found if one.id != mine and one.record and one.record.card.id == self._deck.card.id]
+
+    def take(self, app: "HerniaApp", consult_id: str) -> None:
+        """Go on with this talk in the place of one in which nothing is said."""
+        if self.shelf is None:
+            return
+        try:
+            taken = take_up(self.shelf, consult_id, self._deck.card)
+        except (NotThere, OSError) as refused:
+            app.tell(reason(refused) if isinstance(refused, OSError) else str(refused))
+            return
+        if self.keeping:
+            self.keeping.saver.wipe()
+        self.keeping = taken
+        talk, notice = self.begin(app.saving_has_changed)
+        app.go_on(talk)
+        app.tell(notice)
+
+    def begin(self, tell: Callable[[], None]) -> tuple[Talk, str]:
+        """Begin saving; return the talk to go on with, and what to say about it. `tell` is for when saving changes."""
+        if self.keeping is None:
+            return Talk(), ""
+        record = self.keeping.record
+        self.keeping.saver.tell = tell
+        if not record.change:
+            return Talk(), ""
+        self.keeping.go_on(self._stamp)
+        changed = _("The card has changed since this talk; all that was marked has its place in it.")
+        return talk_of(record, self._deck.card), changed if record.card.sha256 != self._stamp.sha256 else ""
+
+    def keep(self, app: "HerniaApp", label: str) -> None:
+        """Keep the talk for the next visit."""
+        if self.keeping and self.shelf:
+            self.keeping.keep(printable(label))
+            self.settled = app.talk.consult
+            until = when(self.shelf.until(self.keeping.record), app.today())
+            app.tell(_("Kept until {moment}. Done? r: next patient, q: stop.").format(moment=until))
+
+    def put_away(self, keep: bool) -> str:
+        """Keep the talk or wipe it, now that the program lets go of it; return what went wrong, in a sentence."""
+        if self.keeping is None:
+            return ""
+        saver = self.keeping.saver
+        saver.tell = lambda: None
+        try:
+            if not keep or self.keeping.record.consult == EMPTY:
+                saver.wipe()
+            elif not saver.close():
+                return _("what was said last could not be saved ({reason})").format(reason=saver.trouble)
+        except OSError as error:
+            return _("this talk could not be wiped ({reason}); see herniatui wipe").format(reason=reason(error))
+        return ""

@@ -1,0 +1,184 @@
+"""Saving: in order, off the path of whoever asks for it, and again when it failed."""
+
+import threading
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from herniatui.consult import saver as saver_module
+from herniatui.consult.folder import Folder
+from herniatui.consult.lock import Lock
+from herniatui.consult.model import EMPTY
+from herniatui.consult.record import CardStamp, Record, from_bytes
+from herniatui.consult.saver import Saver, consult_file
+from herniatui.consult.saying import note
+
+NOON = datetime(2026, 1, 15, 12, tzinfo=UTC)
+FILE = consult_file("abcd")
+
+
+def record(number: int) -> Record:
+    return Record(CardStamp("soep"), NOON, NOON, number, note(EMPTY, None, f"woord {number}"))
+
+
+class Disk(Folder):
+    """A folder on a disk that can be made slow, or full."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self.answers = threading.Event()
+        self.answers.set()
+        self.full = False
+        self.in_place: list[int] = []
+        self.writing = 0
+
+    def write(self, name: str, data: bytes) -> None:
+        if self.full:
+            raise OSError(28, "No space left on device")
+        self.writing += 1
+        assert self.writing == 1, "two at once"
+        super().write(name, data)
+        self.writing -= 1
+
+    def put_in_place(self, new: str, name: str) -> None:
+        self.answers.wait(20)
+        super().put_in_place(new, name)
+        self.in_place.append(from_bytes(self.read(name)).change)
+
+
+@pytest.fixture
+def disk(tmp_path: Path) -> Disk:
+    return Disk(tmp_path / "herniatui")
+
+
+@pytest.fixture
+def saver(disk: Disk, monkeypatch: pytest.MonkeyPatch) -> Saver:
+    monkeypatch.setattr(saver_module, "RETRY", 0.01)
+    return Saver(disk, "abcd", Lock(disk.path / "consult-abcd.lock"))
+
+
+def saved(disk: Disk) -> int:
+    return from_bytes(disk.read(FILE)).change
+
+
+def has_left(disk: Disk) -> list[str]:
+    return [name for name in disk.names() if name != FILE]
+
+
+def wait_for(true: Callable[[], bool]) -> None:
+    """Wait until this is so; fail if it does not become so."""
+    turn = threading.Event()
+    for _ in range(2000):
+        if true():
+            return
+        turn.wait(0.005)
+    raise AssertionError("it did not come to that")
+
+
+def test_the_last_of_many_changes_is_on_the_disk_and_nothing_beside_it(saver: Saver, disk: Disk) -> None:
+    for number in range(200):
+        saver.put(record(number))
+    assert saver.close()
+    assert saved(disk) == 199
+    assert disk.in_place == sorted(disk.in_place)
+    assert has_left(disk) == []
+
+
+def test_every_change_can_be_read_before_it_is_shown_whatever_the_disk_does(saver: Saver, disk: Disk) -> None:
+    disk.answers.clear()
+    for number in range(5):
+        saver.put(record(number))
+        assert number in [from_bytes(disk.read(name)).change for name in disk.names() if name.endswith(".new")]
+    assert not saver.is_safe
+    disk.answers.set()
+    assert saver.close()
+    assert saved(disk) == 4
+
+
+def test_a_disk_that_hangs_makes_nobody_wait_twice(saver: Saver, disk: Disk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(saver_module, "PATIENCE", 0.01)
+    released = threading.Event()
+    asked: list[float | None] = []
+    wait = threading.Condition.wait_for
+
+    def watched(self: threading.Condition, predicate: Callable[[], bool], timeout: float | None = None) -> bool:
+        if threading.current_thread() is threading.main_thread():
+            asked.append(timeout)
+        return wait(self, predicate, timeout)
+
+    monkeypatch.setattr(disk, "make_ready", lambda: released.wait(20))
+    monkeypatch.setattr(threading.Condition, "wait_for", watched)
+    for number in range(10):
+        saver.put(record(number))
+    assert asked.count(0.01) == 1
+    disk.path.mkdir()
+    released.set()
+    assert saver.close()
+    assert saved(disk) == 9
+
+
+def test_a_full_disk_is_told_and_saving_is_tried_again_without_being_asked(saver: Saver, disk: Disk) -> None:
+    saver.put(record(1))
+    wait_for(lambda: saver.is_safe)
+    told = []
+    saver.tell = lambda: told.append(saver.trouble)
+    disk.full = True
+    saver.put(record(2))
+    wait_for(lambda: told == ["de schijf is vol"])
+    assert saved(disk) == 1
+    disk.full = False
+    wait_for(lambda: told == ["de schijf is vol", ""])
+    assert saved(disk) == 2
+    assert saver.close()
+    assert has_left(disk) == []
+
+
+def test_a_folder_that_is_taken_away_is_made_again(saver: Saver, disk: Disk) -> None:
+    disk.answers.clear()
+    saver.put(record(1))
+    for name in disk.names():
+        (disk.path / name).unlink()
+    disk.path.rmdir()
+    disk.answers.set()
+    wait_for(lambda: disk.path.is_dir() and FILE in disk.names() and saved(disk) == 1)
+
+
+def test_at_the_end_saving_is_tried_once_more(saver: Saver, disk: Disk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(saver_module, "RETRY", 1000)
+    disk.full = True
+    saver.put(record(1))
+    wait_for(lambda: bool(saver.trouble))
+    assert not saver.is_safe
+    disk.full = False
+    assert saver.close()
+    assert saved(disk) == 1
+
+
+def test_a_consult_that_could_not_be_saved_does_not_stop_the_end(saver: Saver, disk: Disk) -> None:
+    disk.full = True
+    saver.put(record(1))
+    assert not saver.close()
+
+
+def test_wiping_leaves_nothing(saver: Saver, disk: Disk) -> None:
+    disk.answers.clear()
+    for number in range(3):
+        saver.put(record(number))
+    disk.answers.set()
+    saver.wipe()
+    assert disk.names() == []
+
+
+def test_nothing_said_leaves_no_trace(saver: Saver, disk: Disk) -> None:
+    assert saver.close()
+    saver.wipe()
+    assert not disk.path.exists()
+
+
+def test_more_than_can_be_kept_is_trouble_and_not_a_crash(saver: Saver, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(saver_module, "LARGEST", 10)
+    saver.put(replace(record(1), label="lang"))
+    wait_for(lambda: saver.trouble == "er is meer dan bewaard kan worden")

@@ -1,0 +1,259 @@
+"""Talks that are saved: going on with one, keeping one for the next visit, and what becomes of one at the end."""
+
+from collections.abc import Callable
+from threading import Event
+
+import pytest
+from msgspec.structs import replace
+
+from herniatui.card.library import DEFAULT_CARD, find, open_deck
+from herniatui.consult.keeping import Keeping
+from herniatui.consult.model import EMPTY
+from herniatui.consult.saying import choose, decide_not_yet, note
+from herniatui.consult.shelf import Shelf
+from herniatui.consult.taking import stamp
+from herniatui.consult.walk import DECISION, Walk, show
+from herniatui.tui.app import HerniaApp
+from herniatui.tui.leave import Ending
+from tests.tui.driving import NOW, Talking, new_shelf, talk
+
+STAMP = stamp(open_deck(find(DEFAULT_CARD)))
+NOT_YET = "o o down down space"
+"""Keys that decide not to decide yet, from anywhere."""
+
+
+@pytest.fixture
+def shelf() -> Shelf:
+    return new_shelf()
+
+
+def put_away(shelf: Shelf, text: str = "ik twijfel", *, kept: bool = False, stop: str = "risicos") -> str:
+    """Put a talk on the shelf, as a program before this one did."""
+    keeping = shelf.begin(STAMP)
+    walk = show(Walk(stop), "operatie")
+    keeping.save(decide_not_yet(note(EMPTY, None, text)) if kept else note(EMPTY, None, text), walk)
+    if kept:
+        keeping.keep("dinsdag")
+    assert keeping.saver.close()
+    return keeping.saver.id
+
+
+def saved(shelf: Shelf) -> Keeping:
+    """The only talk on the shelf, let go of again."""
+    (one,) = shelf.look()
+    keeping = shelf.take(one.id)
+    keeping.saver.close()
+    return keeping
+
+
+async def test_what_is_said_is_saved_before_it_is_shown(shelf: Shelf) -> None:
+    async with talk("enter +", shelf=shelf) as talking:
+        (one,) = shelf.look()
+        assert one.record is not None
+        assert one.record.consult == talking.app.talk.consult != EMPTY
+
+
+async def test_what_is_still_being_written_is_saved(shelf: Shelf) -> None:
+    async with talk("enter n", shelf=shelf) as talking:
+        await talking.type("ik durf")
+        (one,) = shelf.look()
+        assert one.record is not None
+        assert one.record.consult.about("behandeling").note == "ik durf"
+        await talking.press("escape u")
+        assert talking.app.talk.consult == EMPTY
+
+
+async def test_looking_around_saves_nothing(shelf: Shelf) -> None:
+    async with talk("enter down b enter o", shelf=shelf):
+        assert shelf.look() == []
+
+
+async def test_a_talk_that_was_not_finished_is_asked_about_first(shelf: Shelf) -> None:
+    put_away(shelf)
+    async with talk(shelf=shelf) as talking:
+        assert "Er is nog een gesprek dat niet klaar is" in talking.text
+        assert "vandaag 10:30 · 1 van de 5 vragen bekeken" in talking.text
+        assert "blijft bewaard tot vandaag 22:30" in talking.text
+        assert "twijfel" not in talking.text
+
+
+async def test_going_on_with_it_brings_back_all_and_the_place(shelf: Shelf) -> None:
+    put_away(shelf)
+    async with talk("down enter", shelf=shelf) as talking:
+        assert talking.app.talk.consult == note(EMPTY, None, "ik twijfel")
+        assert talking.app.talk.walk.stop == "risicos"
+        await talking.press("+")
+        assert len(shelf.look()) == 1
+
+
+@pytest.mark.parametrize("key", ["enter", "n", "escape"])
+async def test_a_new_talk_leaves_the_other_as_it_was(shelf: Shelf, key: str) -> None:
+    other = put_away(shelf)
+    async with talk(f"{key} enter +", shelf=shelf) as talking:
+        assert talking.app.talk.consult.note == ""
+        assert len(shelf.look()) == 2
+        await talking.press("q w")
+    assert talking.app.saved.put_away(keep=False) == ""
+    assert [one.id for one in shelf.look()] == [other]
+
+
+async def test_a_talk_can_be_wiped_there_after_a_question(shelf: Shelf) -> None:
+    put_away(shelf)
+    async with talk("down w n", shelf=shelf) as talking:
+        assert len(shelf.look()) == 1
+        await talking.press("w")
+        assert "Dit gesprek wissen?" in talking.text
+        await talking.press("j")
+        assert "Dit gesprek is gewist." in talking.text
+        assert shelf.look() == []
+
+
+async def test_the_row_for_a_new_talk_cannot_be_wiped(shelf: Shelf) -> None:
+    put_away(shelf)
+    async with talk("w", shelf=shelf) as talking:
+        assert "wissen?" not in talking.text
+
+
+async def test_a_kept_talk_is_not_asked_about_but_can_be_had(shelf: Shelf) -> None:
+    put_away(shelf, kept=True)
+    async with talk(shelf=shelf) as talking:
+        assert "Er is een gesprek bewaard voor een volgende keer. Verdergaan? Druk op b." in talking.words
+        await talking.press("b")
+        assert "“dinsdag”" in talking.text
+        assert "blijft bewaard tot za 14-02-2026 10:30" in talking.text
+        await talking.press("down enter")
+        assert talking.app.talk.walk.stop == DECISION
+        assert talking.app.talk.consult.decision.not_yet
+
+
+async def test_going_on_with_a_kept_talk_keeps_it_until_people_say_otherwise(shelf: Shelf) -> None:
+    put_away(shelf, kept=True)
+    async with talk("b down enter q", shelf=shelf) as talking:
+        assert "Wat gebeurt er met dit gesprek?" in talking.text
+        await talking.press("b")
+        assert talking.app.return_value == Ending(afresh=False, keep=True)
+    assert talking.app.saved.put_away(keep=True) == ""
+    assert saved(shelf).record.kept
+
+
+async def test_saved_talks_are_shown_only_before_something_is_said(shelf: Shelf) -> None:
+    async with talk("space b", shelf=shelf) as talking:
+        assert "Rond dit gesprek eerst af" in talking.text
+        await talking.press("u b")
+        assert "Er zijn geen bewaarde gesprekken." in talking.text
+
+
+async def test_not_deciding_yet_can_be_kept_with_a_label_and_then_nothing_is_asked(shelf: Shelf) -> None:
+    async with talk(f"{NOT_YET} b", shelf=shelf) as talking:
+        assert "Geen naam" in talking.words
+        await talking.type("spreekuur 3")
+        await talking.press("enter")
+        assert "Bewaard tot za 14-02-2026 10:30." in talking.words
+        await talking.press("q")
+        assert talking.app.return_value == Ending(afresh=False, keep=True)
+    assert talking.app.saved.put_away(keep=True) == ""
+    assert (saved(shelf).record.kept, saved(shelf).record.label) == (True, "spreekuur 3")
+
+
+async def test_keeping_can_be_taken_back(shelf: Shelf) -> None:
+    async with talk(f"{NOT_YET} b enter b", shelf=shelf) as talking:
+        assert "niet meer bewaard" in talking.words
+        await talking.press("q")
+        assert "Wat gebeurt er met dit gesprek?" in talking.text
+
+
+async def test_keeping_needs_not_deciding_yet(shelf: Shelf) -> None:
+    async with talk("enter + o b", shelf=shelf) as talking:
+        assert "Kies eerst bij Beslissen voor “Nog niet beslissen”." in talking.words
+
+
+async def test_escape_does_not_keep(shelf: Shelf) -> None:
+    async with talk(f"{NOT_YET} b escape", shelf=shelf) as talking:
+        assert "Niet bewaard." in talking.text
+        assert not talking.app.saved.is_kept
+
+
+async def test_what_is_said_after_keeping_is_asked_about_again(shelf: Shelf) -> None:
+    async with talk(f"{NOT_YET} b enter 1 + q", shelf=shelf) as talking:
+        assert "Wat gebeurt er met dit gesprek?" in talking.text
+
+
+@pytest.mark.parametrize(("key", "left"), [("w", 0), ("b", 1)])
+async def test_at_the_end_it_is_wiped_or_kept_as_people_say(shelf: Shelf, key: str, left: int) -> None:
+    async with talk(f"enter + q {key}", shelf=shelf) as talking:
+        pass
+    ending = talking.app.return_value
+    assert ending is not None
+    assert talking.app.saved.put_away(ending.keep) == ""
+    assert len(shelf.look()) == len(shelf.folder.names()) == left
+
+
+async def test_a_talk_about_a_card_that_lacks_something_now_is_refused_and_left_as_it_was(shelf: Shelf) -> None:
+    keeping = shelf.begin(STAMP)
+    keeping.save(choose(EMPTY, "afgeschaft"), Walk())
+    assert keeping.saver.close()
+    before = [shelf.folder.read(name) for name in shelf.folder.names()]
+    async with talk("down enter", shelf=shelf) as talking:
+        assert "heeft geen plaats meer voor: afgeschaft. Het gesprek blijft staan zoals het was" in talking.words
+        assert talking.app.talk.consult == EMPTY
+    assert [shelf.folder.read(name) for name in shelf.folder.names()] == before
+
+
+async def test_a_talk_about_an_older_card_that_still_fits_goes_on(shelf: Shelf) -> None:
+    keeping = shelf.begin(replace(STAMP, sha256="older"))
+    keeping.save(choose(EMPTY, "risicos"), Walk())
+    assert keeping.saver.close()
+    async with talk("down enter", shelf=shelf) as talking:
+        assert "De kaart is sinds dit gesprek veranderd." in talking.words
+        assert talking.app.talk.consult.chosen == ("risicos",)
+
+
+async def test_when_saving_fails_the_screen_says_so_for_as_long_as_it_does(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("herniatui.consult.saver.RETRY", 0.01)
+    write, full = shelf.folder.write, Event()
+    full.set()
+
+    def writes(name: str, data: bytes) -> None:
+        if full.is_set():
+            raise OSError(28, "No space left on device")
+        write(name, data)
+
+    monkeypatch.setattr(shelf.folder, "write", writes)
+    async with talk("enter +", shelf=shelf) as talking:
+        await until(talking, lambda: "Even niet bewaard: de schijf is vol." in talking.words)
+        await talking.press("- down enter")
+        assert "Even niet bewaard: de schijf is vol." in talking.words
+        await talking.press("q")
+        assert "Stoppen? Wat is aangegeven, is nog niet opgeslagen." in talking.words
+        await talking.press("n")
+        full.clear()
+        await until(talking, lambda: "niet bewaard" not in talking.words)
+        (one,) = shelf.look()
+        assert one.record is not None
+        assert one.record.consult == talking.app.talk.consult
+
+
+async def test_without_saving_the_screen_says_so_and_nothing_is_kept() -> None:
+    app = HerniaApp(open_deck(find(DEFAULT_CARD)), today=NOW.date)
+    async with app.run_test(size=(80, 24)) as pilot:
+        talking = Talking(app, pilot)
+        for keys in ("", "enter +", "o", "enter"):
+            await talking.press(keys)
+            assert "Er wordt niets bewaard: dit gesprek is weg als het programma stopt." in talking.words
+        await talking.press("b")
+        assert "Dit gesprek kan nu niet worden bewaard." in talking.words
+        await talking.press("q")
+        assert "Stoppen? Wat is aangegeven, is nog niet opgeslagen. Het gaat dan weg." in talking.words
+        await talking.press("j")
+        assert app.return_value == Ending(afresh=False, keep=False)
+
+
+async def until(talking: Talking, true: Callable[[], bool]) -> None:
+    """Go on until this is so; fail if it does not become so."""
+    for _ in range(400):
+        if true():
+            return
+        await talking.pilot.pause(0.005)
+    raise AssertionError(talking.text)
