@@ -23,6 +23,7 @@ WRONG_USE = {
     "one word too many": ([ID, "nog een"], "onbekend: nog een"),
     "one word too many for list": (["list", "alles"], "onbekend: alles"),
     "nothing to check": (["check"], "hier ontbreekt: PAD"),
+    "one word too many for config": (["config", "alles"], "onbekend: alles"),
     "a folder without a card": (["show", "."], 'in de map "." staat geen card.yaml'),
     "a name that no file can have": (["show", "a" * 5000], "er is geen kaart"),
 }
@@ -137,7 +138,7 @@ def test_a_broken_card_is_not_opened_and_every_problem_is_told(broken: Path, arg
 
 
 @pytest.mark.parametrize(
-    "arguments", [["--help"], ["-h"], ["show", "-h"], ["list", "-h"], ["check", "-h"]], ids=" ".join
+    "arguments", [["--help"], ["-h"], ["show", "-h"], ["list", "-h"], ["check", "-h"], ["config", "-h"]], ids=" ".join
 )
 def test_help_is_dutch(arguments: list[str]) -> None:
     done = run(*arguments)
@@ -195,3 +196,82 @@ def test_output_that_is_closed_breaks_nothing() -> None:
         ["/bin/sh", "-c", '"$@" >&-', "sh", *herniatui("list")], capture_output=True, text=True, timeout=60, check=False
     )
     assert "Traceback" not in done.stderr
+
+
+@pytest.fixture
+def config(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where the settings are to be for this test; the folder is not there yet."""
+    if sys.platform in ("win32", "darwin"):
+        pytest.skip("the folder of settings cannot be chosen here")
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    return tmp_path / "config" / "herniatui" / "config.toml"
+
+
+def test_config_without_a_file_says_where_it_would_be_and_what_is_in_force(config: Path) -> None:
+    done = run("config")
+    assert (done.returncode, done.stderr) == (0, "")
+    first, *settings = done.stdout.splitlines()
+    assert first.startswith(f"{config} (nog niet gemaakt")
+    assert [line.split() for line in settings] == [
+        ["theme", "=", '"light"', "standaard"],
+        ["glyphs", "=", '"unicode"', "standaard"],
+        ["prompts", "=", "false", "standaard"],
+        ["save", "=", "true", "standaard"],
+        ["summary_folder", "=", '""', "standaard"],
+        ["retention.unfinished_hours", "=", "12", "standaard"],
+        ["retention.kept_days", "=", "30", "standaard"],
+    ]
+    assert not config.parent.exists()
+
+
+def test_config_says_what_comes_from_the_file_and_what_is_wrong_with_it(config: Path) -> None:
+    config.parent.mkdir(parents=True)
+    config.write_text('thema = 1\n[retention]\nkept_days = 7\n[keys]\nnote = "g"\nundo = ["z", "f3"]\n')
+    done = run("config")
+    assert done.returncode == 1
+    lines = [" ".join(line.split()) for line in done.stdout.splitlines()]
+    assert lines[0] == str(config)
+    assert "retention.kept_days = 7 config.toml regel 3" in lines
+    assert 'keys.undo = ["z", "f3"] config.toml regel 6' in lines
+    assert not any("keys.note" in line for line in lines)
+    assert done.stderr.splitlines() == [
+        'config.toml:1:1: onbekende instelling "thema"; bedoelde u "theme"?',
+        'config.toml:5:1: "g" is al de toets van "prefer_none"; kies een andere toets',
+    ]
+
+
+def test_config_init_writes_a_file_that_is_in_order_and_says_where(config: Path) -> None:
+    done = run("config", "--init")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith(f"{config} is gemaakt")
+    after = run("config")
+    assert (after.returncode, after.stderr) == (0, "")
+    assert after.stdout.splitlines()[0] == str(config)
+    assert after.stdout.count("standaard") == 7
+
+
+def test_config_init_never_overwrites(config: Path) -> None:
+    config.parent.mkdir(parents=True)
+    config.write_text("# van mij\n")
+    done = run("config", "--init")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == f"herniatui: er zijn al instellingen, en die blijven zoals ze zijn: {config}\n"
+    assert config.read_text() == "# van mij\n"
+
+
+def test_config_init_where_no_folder_can_be_is_told_in_one_sentence(config: Path) -> None:
+    config.parent.parent.write_text("een bestand")
+    done = run("config", "--init")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("herniatui: ")
+    assert "kan niet worden gemaakt" in done.stderr
+    assert done.stderr.count("\n") == 1
+    assert run("config").returncode == 0
+
+
+def test_wrong_settings_do_not_touch_what_needs_none(config: Path) -> None:
+    config.parent.mkdir(parents=True)
+    config.write_text("theme = dark\n")
+    for arguments in (["list"], ["show"], ["check", ID], ["--version"]):
+        done = run(*arguments)
+        assert (done.returncode, done.stderr) == (0, "")

@@ -25,8 +25,8 @@ ATTRIBUTES_NOT_ON_WINDOWS = {
 }
 
 
-def test_no_module_of_card_consult_and_report_brings_in_textual() -> None:
-    names = [module_name(path) for path in SOURCES if path.parent.name in ("card", "consult", "report")]
+def test_no_module_of_card_consult_report_and_settings_brings_in_textual() -> None:
+    names = [module_name(path) for path in SOURCES if path.parent.name in ("card", "consult", "report", "settings")]
     assert len(names) > 15
     code = f"import sys, {', '.join(names)}; print('textual' in sys.modules, 'rich' in sys.modules)"
     assert run(code) == "False False"

@@ -155,3 +155,14 @@ def sentence(said: str) -> str:
     assert "\n" not in said
     assert "Errno" not in said
     return said
+
+
+def test_the_proposed_path_is_in_the_folder_that_people_chose(documents: Path, tmp_path: Path) -> None:
+    chosen = tmp_path / "gekozen"
+    chosen.mkdir()
+    assert suggested_path(CARD, date(2026, 1, 15), str(chosen)).parent == chosen
+
+
+@pytest.mark.parametrize("gone", ["weg", "~van niemand/weg", "/" + "a" * 5000])
+def test_while_the_chosen_folder_is_not_there_documents_are_proposed(documents: Path, gone: str) -> None:
+    assert suggested_path(CARD, date(2026, 1, 15), gone).parent == documents

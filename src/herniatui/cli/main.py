@@ -12,18 +12,18 @@ from herniatui.card.library import Deck, NoSuchCard, check, find, open_deck, shi
 from herniatui.card.problems import ProblemsFound
 from herniatui.cli.parsing import OK, PROBLEMS, WRONG_USE, Parser, Refused, refuse_without_terminal, shelf
 from herniatui.cli.saved import resume, tidied, wipe
+from herniatui.cli.settings import config
 from herniatui.consult.shelf import NotThere
+from herniatui.settings.model import THEMES
 from herniatui.trouble import reason
 from herniatui.words import LOCALE, _
-
-THEMES = ("light", "dark", "contrast")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program with these arguments and return its exit code: 0 fine, 1 a problem, 2 wrong use."""
     _speak_dutch()
     words = list(sys.argv[1:] if arguments is None else arguments)
-    commands = {"list": _list, "show": _show, "check": _check, "resume": resume, "wipe": wipe}
+    commands = {"list": _list, "show": _show, "check": _check, "config": config, "resume": resume, "wipe": wipe}
     try:
         code = commands[words[0]](words[1:]) if words and words[0] in commands else _run(words)
         if sys.stdout is not None:
@@ -71,11 +71,11 @@ def _run(words: list[str]) -> int:
         _(
             "Also: herniatui list (the cards that ship), herniatui show [CARD] (a card as plain text), "
             "herniatui check PATH… (what is wrong with a card), herniatui resume (the talks that are kept), "
-            "herniatui wipe (wipe talks)."
+            "herniatui wipe (wipe talks), herniatui config (your settings)."
         ),
     )
     parser.add_card()
-    parser.add_argument("--theme", choices=THEMES, default="light", help=_("light, dark or contrast"))
+    parser.add_argument("--theme", choices=THEMES, help=_("light, dark or contrast"))
     parser.add_argument("--ascii", action="store_true", help=_("draw with plain characters only"))
     parser.add_argument("--no-save", action="store_true", help=_("save nothing: the talk lives in memory only"))
     parser.add_argument("--version", action="store_true", help=_("version of program and card"))
@@ -85,11 +85,16 @@ def _run(words: list[str]) -> int:
         print(_version(deck))
         return OK
     refuse_without_terminal()
-    kept = None if options.no_save else shelf()
+    from herniatui.settings.file import settings_file
+    from herniatui.settings.reader import read_settings
     from herniatui.tui.front import run  # Textual is heavy; nothing above needs it
 
+    found = read_settings(settings_file())
+    set_ = found.settings
+    kept = shelf(set_) if set_.save and not options.no_save else None
     notice = tidied(kept) if kept else ""
-    return run(deck, options.theme, options.ascii, shelf=kept, notice=notice)
+    theme, ascii_only = options.theme or set_.theme, options.ascii or set_.glyphs == "ascii"
+    return run(deck, theme, ascii_only, found=found, shelf=kept, notice=notice)
 
 
 def _version(deck: Deck) -> str:

@@ -8,6 +8,7 @@ from typing import NoReturn
 
 from herniatui.card.library import DEFAULT_CARD
 from herniatui.consult.shelf import Shelf, state_folder
+from herniatui.settings.model import Settings
 from herniatui.words import _
 
 OK, PROBLEMS, WRONG_USE = 0, 1, 2
@@ -44,6 +45,7 @@ def refuse_without_terminal() -> None:
         raise Refused(_("this terminal (TERM=dumb) cannot draw screens; {instead}").format(instead=instead))
 
 
-def shelf(unfinished_hours: int = 12, kept_days: int = 30) -> Shelf:
+def shelf(settings: Settings) -> Shelf:
     """Return where talks are kept, and for how long."""
-    return Shelf(state_folder(), unfinished=timedelta(hours=unfinished_hours), kept=timedelta(days=kept_days))
+    unfinished, kept = timedelta(hours=settings.unfinished_hours), timedelta(days=settings.kept_days)
+    return Shelf(state_folder(), unfinished=unfinished, kept=kept)

@@ -13,6 +13,8 @@ from herniatui.consult.shelf import NotThere, OnShelf, Shelf
 from herniatui.consult.taking import deck_for, take_up
 from herniatui.plain import printable
 from herniatui.report.kept import kept_line, when
+from herniatui.settings.file import settings_file
+from herniatui.settings.reader import read_settings
 from herniatui.words import _
 
 
@@ -39,7 +41,7 @@ def resume(words: Sequence[str]) -> int:
     parser.add_argument("id", nargs="?", metavar="ID", help=_("of the talk to go on with, as listed"))
     parser.add_card(_("the card of the talk, if it is no longer where it was"), default="")
     options = parser.parse_args(words)
-    kept = shelf()
+    kept = shelf(read_settings(settings_file()).settings)
     notice = tidied(kept)
     if options.id is None:
         _list(kept, notice)
@@ -56,7 +58,9 @@ def _go_on(kept: Shelf, consult_id: str, card: str, notice: str) -> int:
     taken = take_up(kept, consult_id, deck.card)
     from herniatui.tui.front import run
 
-    return run(deck, "light", ascii_only=False, shelf=kept, taken=taken, notice=notice)
+    found = read_settings(settings_file())
+    ascii_only = found.settings.glyphs == "ascii"
+    return run(deck, found.settings.theme, ascii_only, found=found, shelf=kept, taken=taken, notice=notice)
 
 
 def _list(kept: Shelf, notice: str) -> None:
@@ -96,7 +100,7 @@ def wipe(words: Sequence[str]) -> int:
     options = parser.parse_args(words)
     if bool(options.id) == options.all:
         raise Refused(_("say which talk to wipe: herniatui wipe ID, or herniatui wipe --all"))
-    kept = shelf()
+    kept = shelf(read_settings(settings_file()).settings)
     found = [one for one in kept.look() if options.all or one.id == options.id]
     if options.id and not found:
         kept.wipe(options.id)  # says that there is none

@@ -12,12 +12,24 @@ from herniatui.card.model import Card
 from herniatui.words import _
 
 
-def suggested_path(card: Card, day: date) -> Path:
-    """Return a path that does not exist yet, in the folder for documents, without a word about the patient."""
-    folder = Path(user_documents_dir())
-    if not folder.is_dir():
-        folder = Path.home()
-    stem = f"keuzekaart-{card.id}-{day:%Y-%m-%d}"
+def suggested_path(card: Card, day: date, folder: str = "") -> Path:
+    """Return a path that does not exist yet, without a word about the patient.
+
+    It is in this folder; without one, or while that is not there, in the folder for documents.
+    """
+    return _free(_folder(folder), f"keuzekaart-{card.id}-{day:%Y-%m-%d}")
+
+
+def _folder(wanted: str) -> Path:
+    for name in (wanted, user_documents_dir()):
+        with suppress(OSError, RuntimeError):  # a network folder that is gone; `~name` of nobody here
+            folder = Path(name).expanduser()
+            if name and folder.is_dir():
+                return folder
+    return Path.home()
+
+
+def _free(folder: Path, stem: str) -> Path:
     path, number = folder / f"{stem}.txt", 1
     while os.path.lexists(path):
         number += 1

@@ -18,7 +18,9 @@ from herniatui.consult.shelf import Shelf
 from herniatui.consult.talk import Talk
 from herniatui.consult.walk import CLOSING, DECISION, START
 from herniatui.tui.ascii import Ascii, locale_is_utf8
+from herniatui.tui.commands import COMMANDS, Command
 from herniatui.tui.keep import ask_about_others
+from herniatui.tui.keymap import keymap
 from herniatui.tui.leave import Ending, leave
 from herniatui.tui.palette import palette_screen
 from herniatui.tui.saved import Saved
@@ -51,7 +53,7 @@ class HerniaApp(App[Ending]):
     }
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q,ctrl+c", "stop", show=False, priority=True),
-        Binding("ctrl+p", "command_palette", show=False),
+        Binding("ctrl+p", "command_palette", show=False, id="app.command_palette"),
         Binding("ctrl+z", "suspend_process", show=False),
     ]
 
@@ -69,6 +71,9 @@ class HerniaApp(App[Ending]):
         theme: str = LIGHT,
         ascii_only: bool = False,
         notice: str = "",
+        prompts: bool = False,
+        commands: Sequence[Command] = COMMANDS,
+        summary_folder: str = "",
         today: Callable[[], date] = date.today,
         shelf: Shelf | None = None,
         taken: Keeping | None = None,
@@ -81,6 +86,12 @@ class HerniaApp(App[Ending]):
         self.saved = Saved(deck, shelf, taken)
         every = not locale_is_utf8()
         self._ascii = [Ascii(every)] if ascii_only or every else []
+        self.set_reactive(HerniaApp.prompts_on, prompts)
+        self.commands = commands
+        """The commands with the keys that the people chose."""
+        self.set_keymap(keymap(commands))
+        self.summary_folder = summary_folder
+        """Where a summary is proposed to be saved; empty for the folder of documents."""
         self.animation_level = "none"
         for ours in THEMES:
             self.register_theme(ours)
@@ -174,7 +185,7 @@ class HerniaApp(App[Ending]):
 
     def action_read_help(self) -> None:
         """Show help, or go back from it."""
-        self._read(help_screen())
+        self._read(help_screen(self.commands))
 
     def action_read_about(self) -> None:
         """Show where the card comes from, or go back from it."""

@@ -1,6 +1,6 @@
 """Every command, declared once: bindings, key bars, help, palette and the README's table all come from here."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import Flag, auto
 
 from msgspec import Struct
@@ -48,6 +48,20 @@ class Command(Struct, frozen=True):
     """What it does in a word or two, for the key bar."""
     short_key: str = ""
     """The keys as the key bar has them, where that is shorter."""
+    fewest: int = 0
+    """How many keys a remapping may do with, where that is not one for each action; the rest stay as they are."""
+    fixed: tuple[str, ...] = ()
+    """Keys that do this whatever the settings say; the app binds them."""
+
+    @property
+    def brief(self) -> str:
+        """The keys where there is little room."""
+        return self.short_key or self.shown
+
+    @property
+    def actions(self) -> tuple[str, ...]:
+        """The actions that it runs, each once."""
+        return tuple(dict.fromkeys(action for _key, action in self.keys))
 
 
 def _option_keys() -> tuple[tuple[str, str], ...]:
@@ -106,6 +120,7 @@ COMMANDS = (
         where=Where.QUESTION,
         short=_("option"),
         short_key="←→",
+        fewest=2,
     ),
     Command(
         "line",
@@ -262,6 +277,7 @@ COMMANDS = (
         where=EVERYWHERE,
         short=_("stop"),
         short_key="q",
+        fixed=("ctrl+c", "ctrl+q"),
     ),
     Command(
         "help",
@@ -284,27 +300,33 @@ KEY_BARS = {
 """What matters most on each screen, heaviest first; help always follows. As many as fit are shown."""
 
 
-def named(name: str) -> Command:
+READING_KEYS = (("escape,enter,backspace", "back"), ("pagedown,space", "page(1)"), ("pageup", "page(-1)"))
+"""What else the keys do while help or about is read; these are no commands, and stay as they are."""
+
+
+def named(name: str, among: Sequence[Command] = COMMANDS) -> Command:
     """Return the command of this name."""
-    return next(command for command in COMMANDS if command.name == name)
+    return next(command for command in among if command.name == name)
 
 
-def commands(where: Where) -> Iterator[Command]:
+def commands(where: Where, among: Sequence[Command] = COMMANDS) -> Iterator[Command]:
     """Yield the commands that work on this screen, as declared."""
-    return (command for command in COMMANDS if where in command.where)
+    return (command for command in among if where in command.where)
 
 
 def bindings(where: Where) -> list[Binding]:
-    """Return what the keys do on this screen."""
+    """Return what the keys do on this screen. The id of a binding is its action, for keys that people choose."""
     return [
-        Binding(key, action, command.words, show=False) for command in commands(where) for key, action in command.keys
+        Binding(key, action, command.words, show=False, id=action)
+        for command in commands(where)
+        for key, action in command.keys
     ]
 
 
-def key_bar(where: Where) -> list[tuple[str, str]]:
+def key_bar(where: Where, among: Sequence[Command] = COMMANDS) -> list[tuple[str, str]]:
     """Return keys and short words for the key bar of this screen, heaviest first, help last."""
-    chosen = [named(name) for name in (*KEY_BARS[where], "help")]
-    return [(command.short_key or command.shown, command.short) for command in chosen]
+    chosen = [named(name, among) for name in (*KEY_BARS[where], "help")]
+    return [(command.brief, command.short) for command in chosen]
 
 
 def key_table() -> str:

@@ -2,12 +2,17 @@
 
 import gc
 import sys
+from collections.abc import Sequence
 from functools import lru_cache, partial
 
 from herniatui.card.library import Deck
+from herniatui.card.problems import Problem
 from herniatui.consult.keeping import Keeping
 from herniatui.consult.shelf import Shelf
+from herniatui.settings.file import FILE
+from herniatui.settings.reader import Found
 from herniatui.tui.app import HerniaApp
+from herniatui.tui.keymap import in_force
 from herniatui.tui.signals import end_without_terminal
 from herniatui.words import _
 
@@ -28,6 +33,7 @@ def run(
     theme: str,
     ascii_only: bool,
     *,
+    found: Found,
     shelf: Shelf | None = None,
     taken: Keeping | None = None,
     notice: str = "",
@@ -37,8 +43,20 @@ def run(
     `shelf` is where talks are saved (None: nowhere), `taken` a talk of it to go on with, `notice` what the first
     screen says. For the next patient a new app is made, so that nothing of the last one is left in memory or on screen.
     """
+    commands, problems = in_force(found)
+    notice = " ".join(filter(None, (_wrong_settings(problems), notice)))
     while True:
-        app = HerniaApp(deck, theme=theme, ascii_only=ascii_only, notice=notice, shelf=shelf, taken=taken)
+        app = HerniaApp(
+            deck,
+            theme=theme,
+            ascii_only=ascii_only,
+            notice=notice,
+            prompts=found.settings.prompts,
+            commands=commands,
+            summary_folder=found.settings.summary_folder,
+            shelf=shelf,
+            taken=taken,
+        )
         gc.freeze()  # card and code stay as they are: no key has to wait until they are looked through for garbage
         over = end_without_terminal(partial(app.saved.put_away, keep=True))
         ending = app.run()
@@ -53,3 +71,13 @@ def run(
         if ending is None or not ending.afresh:
             return code
         notice = _("The last talk has been saved.") if ending.keep else _("The last talk has been wiped.")
+
+
+def _wrong_settings(problems: Sequence[Problem]) -> str:
+    """Return what the first screen says of settings with something wrong in them."""
+    if not problems:
+        return ""
+    first, *others = problems
+    one = _("{file}, line {line}: {problem} (see: herniatui config)")
+    several = _("{file}, line {line}: {problem} (and {count} more; see: herniatui config)")
+    return (several if others else one).format(file=FILE, line=first.line, problem=first.text, count=len(others))

@@ -54,7 +54,7 @@ class Palette(Provider):
     def _entries(self) -> Iterator[Entry]:
         app = cast("HerniaApp", self.app)
         where = getattr(self.screen, "where", Where.READING)
-        for command in commands(where):
+        for command in commands(where, app.commands):
             actions = {action for _key, action in command.keys}
             if len(actions) == 1 and command.name != "palette":
                 yield Entry(f"{command.words} ({command.shown})", actions.pop())

@@ -62,7 +62,7 @@ class TalkScreen(HerniaScreen):
             yield Static(id="message")
             yield Static(id="standing")
             yield from self.compose_foot()
-        yield KeyBar(key_bar(self.where))
+        yield KeyBar(key_bar(self.where, self.hernia_app.commands))
         yield TooSmall()
 
     def compose_body(self) -> ComposeResult:

@@ -8,7 +8,7 @@ from herniatui.consult.talk import Talk
 from herniatui.report.file import save_new, suggested_path
 from herniatui.report.summary import summary
 from herniatui.tui.clipboard import send
-from herniatui.tui.commands import Where, bindings
+from herniatui.tui.commands import Where, bindings, named
 from herniatui.tui.leave import leave
 from herniatui.tui.rows import Row
 from herniatui.tui.screens.base import TalkScreen
@@ -36,7 +36,7 @@ class ClosingScreen(TalkScreen):
 
     def action_save(self) -> None:
         """Save the summary to a file that does not exist yet."""
-        self._ask_where(str(suggested_path(self.card, self.hernia_app.today())), "")
+        self._ask_where(str(suggested_path(self.card, self.hernia_app.today(), self.hernia_app.summary_folder)), "")
 
     def _ask_where(self, path: str, wrong: str) -> None:
         from herniatui.tui.screens.writing import LineScreen
@@ -51,7 +51,9 @@ class ClosingScreen(TalkScreen):
             self._ask_where(path, wrong)
         else:
             self.hernia_app.saved.settled = self.talk.consult
-            self.hernia_app.tell(_("Saved. Done? r: next patient, q: stop. {path}").format(path=path))
+            again, stop = (named(name, self.hernia_app.commands) for name in ("again", "quit"))
+            done = _("Saved. Done? {again}: next patient, {stop}: stop. {path}")
+            self.hernia_app.tell(done.format(again=again.brief, stop=stop.brief, path=path))
 
     async def action_clipboard(self) -> None:
         """Send the summary to the clipboard. Whether it arrived is not known, so that leaving still asks."""

@@ -11,7 +11,7 @@ from herniatui.consult.model import Consult, Decision, Need
 from herniatui.consult.talk import Talk
 from herniatui.report import phrases
 from herniatui.report.account import QuestionAccount, account
-from herniatui.tui.commands import Where, bindings
+from herniatui.tui.commands import Where, bindings, named
 from herniatui.tui.rows import Row
 from herniatui.tui.screens.base import TalkScreen
 from herniatui.tui.screens.question import stars
@@ -30,7 +30,11 @@ class DecisionScreen(TalkScreen):
 
     def show_talk(self, talk: Talk, arrived: bool) -> None:
         """Show what was said, and the decision."""
-        self.page.show(list(decision_rows(self.card, talk)), talk.walk.line_of(talk.walk.stop), top=arrived)
+        self.page.show(
+            list(decision_rows(self.card, talk, named("choose", self.hernia_app.commands).shown)),
+            talk.walk.line_of(talk.walk.stop),
+            top=arrived,
+        )
         if self.page.key.startswith((OPTION, NOT_YET)):
             self.page.bring_into_view(NOT_YET)  # the choices are seen together, none before another
 
@@ -66,15 +70,15 @@ class DecisionScreen(TalkScreen):
             self.say(saying.need(consult, Need(key.removeprefix(NEED))))
 
 
-def decision_rows(card: Card, talk: Talk) -> Iterator[Row]:
-    """Yield what was said question by question, and then the choices that there are."""
+def decision_rows(card: Card, talk: Talk, choose: str = named("choose").shown) -> Iterator[Row]:
+    """Yield what was said question by question, and then the choices that there are; `choose` is the key for that."""
     yield Row(_("What you have said"), look="ours")
     for one in account(card, talk.consult, talk.walk):
         yield from _question_rows(card, one)
     if talk.consult.note:
         yield Row(phrases.quoted(talk.consult.note), lead=_("In your own words: "), gap=True)
     yield Row(_("What do you decide?"), look="ours", gap=True)
-    yield from _choices(card, talk.consult)
+    yield from _choices(card, talk.consult, choose)
 
 
 def _question_rows(card: Card, one: QuestionAccount) -> Iterator[Row]:
@@ -94,24 +98,24 @@ def _question_rows(card: Card, one: QuestionAccount) -> Iterator[Row]:
         yield Row(phrases.quoted(one.said.note), lead=_("In your own words: "), indent=3)
 
 
-def _choices(card: Card, consult: Consult) -> Iterator[Row]:
+def _choices(card: Card, consult: Consult, choose: str) -> Iterator[Row]:
     decision = consult.decision
     for index, option in enumerate(card.options):
         lead = f"{_round(decision.option == option.id)} {letter(index)}  "
         yield Row(option.name, key=OPTION + option.id, lead=lead, gap=index == 0)
     yield Row(_("Not decide yet"), key=NOT_YET, lead=f"{_round(decision.not_yet)} ")
     if decision.not_yet:
-        yield from _needs(decision)
+        yield from _needs(decision, choose)
 
 
-def _needs(decision: Decision) -> Iterator[Row]:
+def _needs(decision: Decision, choose: str) -> Iterator[Row]:
     yield Row(_("What is needed for it?"), look="quiet", indent=4)
     for need in Need:
         words = phrases.NEEDS[need]
         if need is Need.OTHER and decision.other:
             words = f"{words}: {phrases.quoted(decision.other)}"
         yield Row(_sentence(words), key=NEED + need, lead=f"[{'x' if need in decision.needs else ' '}] ", indent=4)
-    when = phrases.quoted(decision.when) if decision.when else _("press space to write it down")
+    when = phrases.quoted(decision.when) if decision.when else _("press {key} to write it down").format(key=choose)
     yield Row(when, key=WHEN, lead=_("Talk about it again: "), indent=4)
 
 

@@ -1,6 +1,6 @@
 """Two screens to read: help, and about this card."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -10,7 +10,7 @@ from textual.containers import Vertical
 
 from herniatui.card.library import Deck
 from herniatui.report.about import about
-from herniatui.tui.commands import COMMANDS, GROUPS, Where, bindings
+from herniatui.tui.commands import GROUPS, READING_KEYS, Command, Where, bindings, named
 from herniatui.tui.rows import Row
 from herniatui.tui.screens.base import HerniaScreen
 from herniatui.tui.stops import DONE, HALF, UNSEEN
@@ -25,9 +25,7 @@ class ReadingScreen(HerniaScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(Where.READING),
-        Binding("escape,enter,backspace", "back", show=False),
-        Binding("pagedown,space", "page(1)", show=False),
-        Binding("pageup", "page(-1)", show=False),
+        *(Binding(key, action, show=False) for key, action in READING_KEYS),
     ]
 
     def __init__(self, heading: str, rows: list[Row]) -> None:
@@ -40,7 +38,8 @@ class ReadingScreen(HerniaScreen):
         yield WalkBar()
         with Vertical(id="body"):
             yield Page()
-        yield KeyBar([("↑↓ PageUp PageDown", _("read on")), (_("Esc"), _("back"))])
+        line = named("line", self.hernia_app.commands).brief
+        yield KeyBar([(f"{line} PageUp PageDown", _("read on")), (_("Esc"), _("back"))])
         yield TooSmall()
 
     def on_mount(self) -> None:
@@ -57,9 +56,9 @@ class ReadingScreen(HerniaScreen):
         self.dismiss()
 
 
-def help_screen() -> ReadingScreen:
+def help_screen(commands: Sequence[Command]) -> ReadingScreen:
     """Return the screen with all keys, and how a keuzekaart is used."""
-    return ReadingScreen(_("Help"), list(_help_rows()))
+    return ReadingScreen(_("Help"), list(_help_rows(commands)))
 
 
 def about_screen(deck: Deck) -> ReadingScreen:
@@ -67,7 +66,7 @@ def about_screen(deck: Deck) -> ReadingScreen:
     return ReadingScreen(_("About this card"), list(_about_rows(deck)))
 
 
-def _help_rows() -> Iterator[Row]:
+def _help_rows(commands: Sequence[Command]) -> Iterator[Row]:
     yield Row(_("How to use this card"), look="ours")
     for number, line in enumerate(
         (
@@ -79,10 +78,10 @@ def _help_rows() -> Iterator[Row]:
         1,
     ):
         yield Row(line, lead=f"{number}  ")
-    width = max(cell_len(command.shown) for command in COMMANDS) + 2
+    width = max(cell_len(command.shown) for command in commands) + 2
     for group, name in GROUPS.items():
         yield Row(name, look="ours", gap=True)
-        for command in COMMANDS:
+        for command in commands:
             if command.group == group:
                 yield Row(command.words, lead=_padded(command.shown, width))
     yield Row(_("In the bar at the top"), look="ours", gap=True)

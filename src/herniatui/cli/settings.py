@@ -1,0 +1,29 @@
+"""`herniatui config`: the settings in force, and a file to begin with."""
+
+import sys
+from collections.abc import Sequence
+
+from herniatui.cli.parsing import OK, PROBLEMS, Parser, Refused
+from herniatui.plain import printable
+from herniatui.words import _
+
+
+def config(words: Sequence[str]) -> int:
+    """Print the settings and where each came from, or write a file with every setting explained."""
+    parser = Parser("herniatui config", _("Your settings, and where each came from."))
+    parser.add_argument("--init", action="store_true", help=_("write a file with every setting explained"))
+    init = parser.parse_args(words).init
+    from herniatui.config import begin, explain  # the names of the keys are those of Textual
+    from herniatui.settings.file import settings_file
+
+    path = settings_file()
+    if init:
+        if wrong := begin(path):
+            raise Refused(wrong)
+        print(_("{path} is written; every setting in it is explained").format(path=printable(str(path))))
+        return OK
+    lines, problems = explain(path)
+    print("\n".join(lines))
+    if problems:
+        print("\n".join(problems), file=sys.stderr)
+    return PROBLEMS if problems else OK

@@ -1,0 +1,252 @@
+"""Settings are read one by one: what is right counts, what is wrong is named and leaves its default."""
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from herniatui.settings.file import MAX_BYTES, settings_file
+from herniatui.settings.model import SETTINGS, Settings
+from herniatui.settings.reader import Found, read_settings
+
+EVERYTHING = """
+theme = "dark"
+glyphs = 'ascii'
+prompts = true
+save = false
+summary_folder = '{folder}'
+
+[retention]
+unfinished_hours = 0
+kept_days = 3650
+
+[keys]
+note = "x"
+next = ["enter", "j"]
+"""
+
+WRONG = {
+    "a theme": ('theme = "drak"', '1:1: "drak" kan hier niet; bedoelde u "dark"?'),
+    "a theme that is a number": ("theme = 1", '1:1: "theme" is een tekst, tussen aanhalingstekens'),
+    "glyphs": ('glyphs = "emoji"', '1:1: "emoji" kan hier niet; hier kan: unicode, ascii'),
+    "a number for yes": ("prompts = 1", '1:1: "prompts" is true of false'),
+    "a text for yes": ('save = "true"', '1:1: "save" is true of false'),
+    "yes for a number": (
+        "[retention]\nkept_days = true",
+        '2:1: "kept_days" is een heel getal van 0 tot en met 3650',
+    ),
+    "below zero": (
+        "[retention]\nunfinished_hours = -1",
+        '2:1: "unfinished_hours" is een heel getal van 0 tot en met 8760',
+    ),
+    "above the highest": (
+        "retention.kept_days = 3651",
+        '1:1: "kept_days" is een heel getal van 0 tot en met 3650',
+    ),
+    "a number with a point": (
+        "retention = {kept_days = 3.0}",
+        '1:1: "kept_days" is een heel getal van 0 tot en met 3650',
+    ),
+    "an unknown setting": (
+        "# thema\n\n  them = 1",
+        '3:3: onbekende instelling "them"; bedoelde u "theme"?',
+    ),
+    "an unknown setting in a table": (
+        "[retention]\nkeptdays = 1",
+        '2:1: onbekende instelling "keptdays"; bedoelde u "kept_days"?',
+    ),
+    "an unknown table": ("[retentoin]\n", '1:2: onbekende instelling "retentoin"; bedoelde u "retention"?'),
+    "a setting above its table": ("kept_days = 1", '1:1: "kept_days" hoort onder de regel [retention]'),
+    "a setting under a table": (
+        '[retention]\ntheme = "dark"',
+        '2:1: "theme" hoort boven de eerste regel die tussen [ ] staat',
+    ),
+    "a table that is none": ("retention = 3", '1:1: "retention" is een kopje: een regel [retention], met eronder'),
+    "several tables of a name": ('[[keys]]\nnote = "x"', '1:3: "keys" is een kopje: een regel [keys], met eronder'),
+    "a key that is a number": ("[keys]\nnote = 1", "2:1: een toets staat tussen aanhalingstekens"),
+    "no keys": ("[keys]\nnote = []", "2:1: een toets staat tussen aanhalingstekens"),
+    "an empty key": ('[keys]\nnote = ["x", ""]', "2:1: een toets staat tussen aanhalingstekens"),
+    "a folder that is not there": ("summary_folder = '/nergens'", '1:1: er is geen map "/nergens"; geef het hele pad'),
+    "a folder without its place": ("summary_folder = 'documenten'", '1:1: er is geen map "documenten"'),
+    "a folder of nobody": ("summary_folder = '~van niemand/x'", '1:1: er is geen map "~van niemand/x"'),
+    "a folder that no disk can have": ('summary_folder = "/\\u0000"', "1:1: er is geen map"),
+}
+
+UNREADABLE = {
+    "no quotes": (b"theme = dark", "1: hier hoort een waarde; een tekst staat tussen aanhalingstekens"),
+    "twice": (b'theme = "dark"\ntheme = "light"\n', "2: dit staat hier twee keer; laat er"),
+    "a table twice": (b"[keys]\n[keys]\n", "2: dit staat hier twee keer"),
+    "a path of Windows": (b'summary_folder = "C:\\Users"', "1: tussen dubbele aanhalingstekens heeft \\ een eigen"),
+    "no value": (b"\ntheme\n", "2: schrijf op elke regel een naam, het =-teken en een waarde"),
+    "no end": (b"[keys", "1: deze regel is niet te lezen"),
+    "not UTF-8": (b'# a\ntheme = "\xff"', "2: deze regel is geen UTF-8"),
+    "a picture": (b"\x89PNG\r\n\x1a\n\0\0", "1: deze regel is geen UTF-8"),
+    "too large": (b"#\n" * MAX_BYTES, "1: het bestand is groter dan 100 kB"),
+    "too long a line": (b"\n" + b"a." * 40_000 + b"a = 1", "2: deze regel is te lang"),
+    "too deep": (b"a = " + b"\n".join([b"[" * 1500] * 60), "1: er staan te veel haakjes in elkaar"),
+    "a number of thousands of digits": (
+        b"[retention]\nkept_days = " + b"9" * 1900 + b"\n",
+        '2: "kept_days" is een heel getal',
+    ),
+}
+
+
+def written(folder: Path, text: str | bytes) -> Path:
+    path = folder / "config.toml"
+    path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return path
+
+
+def said(found: Found) -> list[str]:
+    return [problem.at("")[1:] for problem in found.problems]
+
+
+def test_every_setting_is_taken_from_the_file_with_its_line(tmp_path: Path) -> None:
+    found = read_settings(written(tmp_path, EVERYTHING.format(folder=tmp_path)))
+    assert said(found) == []
+    assert found.settings == Settings(
+        theme="dark",
+        glyphs="ascii",
+        prompts=True,
+        save=False,
+        summary_folder=str(tmp_path),
+        unfinished_hours=0,
+        kept_days=3650,
+        keys=(("note", ("x",)), ("next", ("enter", "j"))),
+    )
+    lines = {name: line for name, (line, _column) in found.places.items()}
+    assert lines == {
+        "theme": 2,
+        "glyphs": 3,
+        "prompts": 4,
+        "save": 5,
+        "summary_folder": 6,
+        "retention.unfinished_hours": 9,
+        "retention.kept_days": 10,
+        "keys.note": 13,
+        "keys.next": 14,
+    }
+
+
+def test_every_setting_that_is_declared_is_one_of_the_settings() -> None:
+    assert {one.key for one in SETTINGS} | {"keys"} == set(Settings.__struct_fields__)
+
+
+def test_without_a_file_all_is_as_it_was(tmp_path: Path) -> None:
+    assert read_settings(tmp_path / "config.toml") == Found()
+    assert read_settings(written(tmp_path, "niets") / "config.toml") == Found()
+
+
+@pytest.mark.parametrize("text", ["", "\n", "# niets", "[keys]\n[retention]\n"])
+def test_an_empty_file_sets_nothing(tmp_path: Path, text: str) -> None:
+    assert read_settings(written(tmp_path, text)) == Found()
+
+
+@pytest.mark.parametrize(("text", "problem"), WRONG.values(), ids=WRONG)
+def test_what_is_wrong_is_named_and_leaves_the_default(tmp_path: Path, text: str, problem: str) -> None:
+    found = read_settings(written(tmp_path, text))
+    assert len(found.problems) == 1
+    assert said(found)[0].startswith(problem)
+    assert found.settings == Settings()
+    assert found.places == {}
+
+
+def test_what_is_right_counts_beside_what_is_wrong(tmp_path: Path) -> None:
+    found = read_settings(written(tmp_path, 'thema = 1\ntheme = "dark"\n[retention]\nkept_days = "7"\nsave = 1\n'))
+    assert found.settings == Settings(theme="dark")
+    assert [problem.line for problem in found.problems] == [1, 4, 5]
+
+
+@pytest.mark.parametrize(("data", "problem"), UNREADABLE.values(), ids=UNREADABLE)
+def test_a_file_that_is_no_use_is_one_problem_with_its_line(tmp_path: Path, data: bytes, problem: str) -> None:
+    found = read_settings(written(tmp_path, data))
+    assert len(found.problems) == 1
+    assert f"{found.problems[0].line}: {found.problems[0].text}".startswith(problem)  # its column depends on Python
+    assert found.settings == Settings()
+
+
+def test_a_file_as_notepad_saves_it_can_be_read(tmp_path: Path) -> None:
+    found = read_settings(written(tmp_path, b'\xef\xbb\xbftheme = "dark"\r\nprompts = true\r\n'))
+    assert found.settings == Settings(theme="dark", prompts=True)
+    assert found.places["prompts"] == (2, 1)
+
+
+def test_a_folder_in_the_place_of_the_file_is_a_problem(tmp_path: Path) -> None:
+    assert said(read_settings(tmp_path))[0].startswith("1:1: kan niet gelezen worden") or sys.platform == "win32"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="nothing here that nobody writes to")
+def test_what_nobody_writes_to_is_not_waited_for(tmp_path: Path) -> None:
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(tmp_path / "config.toml")
+    assert len(read_settings(tmp_path / "config.toml").problems) == 1
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="nothing here that never ends")
+def test_a_device_is_not_read(tmp_path: Path) -> None:
+    (tmp_path / "config.toml").symlink_to("/dev/zero")
+    assert said(read_settings(tmp_path / "config.toml"))[0].startswith("1:1: kan niet gelezen worden")
+
+
+def test_the_folder_may_begin_at_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("HOME", "USERPROFILE"):
+        monkeypatch.setenv(name, str(tmp_path))
+    (tmp_path / "samenvattingen").mkdir()
+    found = read_settings(written(tmp_path, "summary_folder = '~/samenvattingen'"))
+    assert (found.settings.summary_folder, found.problems) == ("~/samenvattingen", ())
+
+
+def test_the_folder_does_not_depend_on_where_the_program_is_started(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "hier").mkdir()
+    monkeypatch.chdir(tmp_path)
+    found = read_settings(written(tmp_path, "summary_folder = 'hier'"))
+    assert said(found)[0].startswith('1:1: er is geen map "hier"')
+
+
+def test_what_the_file_says_cannot_draw_on_the_terminal(tmp_path: Path) -> None:
+    found = read_settings(written(tmp_path, r'theme = "\u001b[2J\u202e"' + "\n" + r'"\u001b]0;x\u0007" = 1'))
+    assert len(found.problems) == 2
+    assert all(text.isprintable() for text in said(found))
+
+
+def test_the_file_is_in_a_folder_of_its_own() -> None:
+    assert settings_file().parts[-2:] == ("herniatui", "config.toml")
+
+
+PIECES = st.sampled_from(
+    (
+        *("theme", "retention", "keys", ".", " = ", "\n", "[", "]", "[[", "]]", "{", "}", '"', "'", '"""', "'''", "\\"),
+        *(
+            "#",
+            "true",
+            "3",
+            "1.5",
+            "1979-05-27",
+            '"dark"',
+            ", ",
+            "kept_days = 1",
+            'note = "x"',
+            "\r\n",
+            "é",
+            "\0",
+            "nan",
+        ),
+    )
+)
+
+
+@given(st.one_of(st.binary(max_size=300), st.lists(PIECES, max_size=40).map(lambda all_: "".join(all_).encode())))
+def test_no_file_whatever_is_in_it_breaks_anything(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:
+    found = read_settings(written(tmp_path_factory.getbasetemp(), data))
+    lines = data.count(b"\n") + 1
+    assert all(1 <= line <= lines and column >= 1 for line, column in found.places.values())
+    assert all(1 <= problem.line <= lines and problem.column >= 1 for problem in found.problems)
+    for setting in SETTINGS:
+        default, value = setting.value_in(Settings()), setting.value_in(found.settings)
+        assert type(value) is type(default)
+        assert value == default or setting.name in found.places
