@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from herniatui.settings.file import MAX_BYTES, settings_file
+from herniatui.settings.file import FILE, MAX_BYTES, settings_file
 from herniatui.settings.model import SETTINGS, Settings
 from herniatui.settings.reader import Found, read_settings
 
@@ -250,3 +250,15 @@ def test_no_file_whatever_is_in_it_breaks_anything(tmp_path_factory: pytest.Temp
         default, value = setting.value_in(Settings()), setting.value_in(found.settings)
         assert type(value) is type(default)
         assert value == default or setting.name in found.places
+
+
+@pytest.mark.parametrize("text", ["[retention]\nkept_days = 'x'", "[retentoin]\nkept_days = 9", "= =", "retention = 3"])
+def test_where_it_is_not_sure_how_long_talks_stay_it_says_so(tmp_path: Path, text: str) -> None:
+    (tmp_path / FILE).write_text(text)
+    assert not read_settings(tmp_path / FILE).retention_is_sure
+
+
+@pytest.mark.parametrize("text", ["", "theme = 'x'", "[keys]\nnonsense = 'x'", "[retention]\nkept_days = 9"])
+def test_other_mistakes_leave_it_sure(tmp_path: Path, text: str) -> None:
+    (tmp_path / FILE).write_text(text)
+    assert read_settings(tmp_path / FILE).retention_is_sure

@@ -136,6 +136,21 @@ class Terminal:
         while (left := end - time.monotonic()) > 0 and self._read(left):
             pass
 
+    def skim(self, true: Callable[[], bool], seconds: float = DEADLINE) -> None:
+        """Read what the program writes, without drawing it, until this is true; fail if it does not become so."""
+        end = time.monotonic() + seconds
+        while not true():
+            ready, _, _ = select.select([self._master], [], [], 0.01)
+            try:
+                if ready and not os.read(self._master, 1 << 20):
+                    raise OSError
+            except OSError:
+                code = self._process.wait(DEADLINE)
+                assert true(), f"the program ended with {code}"
+                return
+            if time.monotonic() > end:
+                raise AssertionError(f"not within {seconds:g} s")
+
     def wait_suspended(self) -> None:
         """Wait until the program has stopped itself, and read what it wrote before."""
         os.waitid(os.P_PID, self._process.pid, os.WSTOPPED | os.WNOWAIT)

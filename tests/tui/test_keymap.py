@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from textual.command import CommandPalette
 
 from herniatui.card.library import DEFAULT_CARD, find, open_deck
 from herniatui.consult.model import Consult
@@ -18,6 +17,7 @@ from herniatui.tui.commands import COMMANDS, KEY_BARS, Command, Where, named
 from herniatui.tui.keymap import keymap, remapped
 from herniatui.tui.keys import as_read, as_written, key_named
 from herniatui.tui.screens.ask import AskScreen
+from herniatui.tui.screens.palette import PaletteScreen
 from herniatui.tui.screens.reading import ReadingScreen
 from tests.tui.driving import NAMES, Talking
 
@@ -224,7 +224,7 @@ async def test_help_shows_the_keys_that_were_chosen() -> None:
 
 async def test_the_palette_shows_the_keys_that_were_chosen() -> None:
     async with talk_with(OTHER_KEYS, "@ f10", size=(120, 60)) as talking:
-        assert isinstance(talking.app.screen, CommandPalette)
+        assert isinstance(talking.app.screen, PaletteScreen)
         assert "een notitie in de eigen woorden van de patiënt (t)" in talking.words
         assert "volgend scherm (F3, Ctrl+N)" in talking.words
 

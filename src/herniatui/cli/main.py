@@ -92,7 +92,7 @@ def _run(words: list[str]) -> int:
     found = read_settings(settings_file())
     set_ = found.settings
     kept = shelf(set_) if set_.save and not options.no_save else None
-    notice = tidied(kept) if kept else ""
+    notice = tidied(kept, found) if kept else ""
     theme, ascii_only = options.theme or set_.theme, options.ascii or set_.glyphs == "ascii"
     return run(deck, theme, ascii_only, found=found, shelf=kept, notice=notice)
 

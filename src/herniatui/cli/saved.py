@@ -14,12 +14,17 @@ from herniatui.consult.taking import deck_for, take_up
 from herniatui.plain import printable
 from herniatui.report.kept import kept_line, when
 from herniatui.settings.file import settings_file
-from herniatui.settings.reader import read_settings
+from herniatui.settings.reader import Found, read_settings
 from herniatui.words import _
 
 
-def tidied(kept: Shelf) -> str:
-    """Remove what has been there too long and set aside what is damaged; return what was done, in sentences."""
+def tidied(kept: Shelf, found: Found) -> str:
+    """Remove what has been there too long and set aside what is damaged; return what was done, in sentences.
+
+    Where the settings do not say clearly how long that is, nothing is removed.
+    """
+    if not found.retention_is_sure:
+        return ""
     try:
         done = kept.tidy()
     except OSError:
@@ -41,8 +46,9 @@ def resume(words: Sequence[str]) -> int:
     parser.add_argument("id", nargs="?", metavar="ID", help=_("of the talk to go on with, as listed"))
     parser.add_card(_("the card of the talk, if it is no longer where it was"), default="")
     options = parser.parse_args(words)
-    kept = shelf(read_settings(settings_file()).settings)
-    notice = tidied(kept)
+    found = read_settings(settings_file())
+    kept = shelf(found.settings)
+    notice = tidied(kept, found)
     if options.id is None:
         _list(kept, notice)
         return OK

@@ -26,9 +26,10 @@ def how_far(record: Record, card: Card | None) -> str:
     looked_at = sum(options_seen(card, record.walk, question) > 0 for question in card.questions)
     seen = _("{count} of the {total} questions looked at").format(count=looked_at, total=len(card.questions))
     decision = record.consult.decision
-    if decision.not_yet:
-        return f"{seen}, {_('not decided yet')}"
-    return f"{seen}, {_('decided')}" if decision.made else seen
+    if not decision.made:
+        return seen
+    outcome = _("not decided yet") if decision.not_yet else _("decided")
+    return f"{seen}, {outcome}"
 
 
 def kept_line(one: OnShelf, card: Card | None, today: date) -> str:

@@ -13,6 +13,8 @@ from herniatui.settings.values import unknown, wrong_value
 from herniatui.words import _
 
 _TABLES = sorted({setting.table for setting in SETTINGS if setting.table} | {KEYS})
+_BESIDE_RETENTION = {setting.key for setting in SETTINGS if not setting.table} | {KEYS}
+"""Names at the top of the file that cannot have been meant for how long talks stay."""
 
 
 class Found(Struct, frozen=True):
@@ -22,6 +24,8 @@ class Found(Struct, frozen=True):
     places: dict[str, Place] = {}
     """Line and column of every setting that was taken from the file, by its name: `theme`, `keys.note`."""
     problems: tuple[Problem, ...] = ()
+    retention_is_sure: bool = True
+    """Whether how long talks stay is what was meant; where it is not, nothing may be removed because of it."""
 
 
 def read_settings(path: Path) -> Found:
@@ -30,7 +34,7 @@ def read_settings(path: Path) -> Found:
         text = read_text(path)
         return _found(text) if text else Found()
     except Unreadable as unreadable:
-        return Found(problems=(unreadable.problem,))
+        return Found(problems=(unreadable.problem,), retention_is_sure=False)
 
 
 def _found(text: str) -> Found:
@@ -44,7 +48,7 @@ def _found(text: str) -> Found:
         raise no_toml(str(error), text) from None
     reading = _Reading(root, places(text))
     problems = tuple(sorted(reading.problems, key=lambda one: (one.line, one.column)))
-    return Found(Settings(**reading.values), reading.taken, problems)
+    return Found(Settings(**reading.values), reading.taken, problems, reading.retention_is_sure)
 
 
 class _Reading:
@@ -54,6 +58,7 @@ class _Reading:
         self.values: dict[str, Any] = {}
         self.taken: dict[str, Place] = {}
         self.problems: list[Problem] = []
+        self.retention_is_sure = True
         self._where = where
         self._table(root, "")
 
@@ -98,4 +103,5 @@ class _Reading:
         self.values["keys"] = tuple(taken)
 
     def _wrong(self, text: str, path: Keys) -> None:
+        self.retention_is_sure = self.retention_is_sure and path[0] in _BESIDE_RETENTION
         self.problems.append(Problem(text, *place_of(path, self._where)))

@@ -18,11 +18,11 @@ from herniatui.consult.shelf import Shelf
 from herniatui.consult.talk import Talk
 from herniatui.consult.walk import CLOSING, DECISION, START
 from herniatui.tui.ascii import Ascii, locale_is_utf8
-from herniatui.tui.commands import COMMANDS, Command
+from herniatui.tui.commands import COMMANDS, Command, Where
 from herniatui.tui.keep import ask_about_others
 from herniatui.tui.keymap import keymap
 from herniatui.tui.leave import Ending, leave
-from herniatui.tui.palette import palette_screen
+from herniatui.tui.palette import entries
 from herniatui.tui.saved import Saved
 from herniatui.tui.screens.base import TalkScreen
 from herniatui.tui.screens.closing import ClosingScreen
@@ -195,7 +195,7 @@ class HerniaApp(App[Ending]):
         if not isinstance(self.screen, ReadingScreen):
             self.push_screen(screen)
         elif self.screen.heading == screen.heading:
-            self.screen.dismiss()
+            self.screen.answer(None)
         else:
             self.switch_screen(screen)
 
@@ -205,8 +205,17 @@ class HerniaApp(App[Ending]):
 
     def action_command_palette(self) -> None:
         """Show all commands to search in."""
-        if isinstance(self.screen, TalkScreen | ReadingScreen):
-            self.push_screen(palette_screen())
+        front = self.screen
+        if not isinstance(front, TalkScreen | ReadingScreen):
+            return
+        from herniatui.tui.screens.palette import PaletteScreen  # where people type is heavy
+
+        async def chosen(action: str | None) -> None:
+            if action:
+                await front.run_action(action)
+
+        where = front.where if isinstance(front, TalkScreen) else Where.READING
+        self.push_screen(PaletteScreen(list(entries(self.deck.card, where, self.commands))), chosen)
 
     def _fatal_error(self) -> None:
         """Say in one sentence that something went wrong; Textual's report would show a patient's words."""

@@ -8,8 +8,8 @@ from textual.content import Content
 
 GUTTER = 2
 """Cells to the left of every row: the cursor, and a space."""
-MARKS = 6
-"""Cells to the right of every row, for marks."""
+MARKS = 7
+"""Cells to the right of every row, for three marks with a space before them."""
 
 
 class Row(Struct, frozen=True):

@@ -55,7 +55,7 @@ class AskScreen(Dialog[Answer]):
     def action_answer(self, name: str) -> None:
         """Give the answer, if it is one."""
         if (answer := Answer[name]) in self._answers:
-            self.dismiss(answer)
+            self.answer(answer)
 
 
 class Choice(Static, can_focus=True):

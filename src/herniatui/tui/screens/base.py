@@ -33,6 +33,9 @@ def put(static: Static, text: str) -> None:
         static.update(now, layout=not width or len(now.wrap(width)) != len(Content(before).wrap(width)))
 
 
+_WHERE = {walk.START: Where.START, walk.DECISION: Where.DECISION, walk.CLOSING: Where.CLOSING}
+
+
 class HerniaScreen(Screen[None]):
     """A screen of ours, with the app that it belongs to."""
 
@@ -101,8 +104,15 @@ class TalkScreen(HerniaScreen):
         self._place = ""
         self._walked: tuple[str, frozenset[tuple[str, str]], tuple[str, ...]] | None = None
 
+    @property
+    def is_here(self) -> bool:
+        """Whether the talk is at this screen. Faster keys may have left it before it could show itself."""
+        return _WHERE.get(self.talk.walk.stop, Where.QUESTION) is self.where
+
     def on_screen_resume(self) -> None:
         """Show what was said elsewhere meanwhile."""
+        if not self.is_here:
+            return
         self.tell(self.hernia_app.notice)
         self.remark(self.hernia_app.standing)
         self.show(self.talk)

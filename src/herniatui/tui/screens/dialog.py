@@ -1,14 +1,26 @@
-"""What all small screens that ask something have in common."""
+"""What screens have in common that stand in front of the talk until they are answered."""
 
 from typing import TypeVar
 
-from textual.screen import ModalScreen
+from textual.screen import ModalScreen, Screen
 
-Answer = TypeVar("Answer")
+Result = TypeVar("Result")
 
 
-class Dialog(ModalScreen[Answer]):
-    """Stands in front until it is answered."""
+class Answered(Screen[Result]):
+    """Is answered once. A second key may come before the screen has gone, and must not answer for what is behind it."""
+
+    _is_answered = False
+
+    def answer(self, result: Result) -> None:
+        """Give the answer and go, unless that was done."""
+        if not self._is_answered:
+            self._is_answered = True
+            self.dismiss(result)
+
+
+class Dialog(Answered[Result], ModalScreen[Result]):
+    """A small screen that asks something."""
 
     @property
     def is_changed(self) -> bool:

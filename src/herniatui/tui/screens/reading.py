@@ -13,6 +13,7 @@ from herniatui.report.about import about
 from herniatui.tui.commands import GROUPS, READING_KEYS, Command, Where, bindings, named
 from herniatui.tui.rows import Row
 from herniatui.tui.screens.base import HerniaScreen
+from herniatui.tui.screens.dialog import Answered
 from herniatui.tui.stops import DONE, HALF, UNSEEN
 from herniatui.tui.widgets.bars import KeyBar, Stop, WalkBar
 from herniatui.tui.widgets.page import Page
@@ -20,7 +21,7 @@ from herniatui.tui.widgets.too_small import TooSmall
 from herniatui.words import _
 
 
-class ReadingScreen(HerniaScreen):
+class ReadingScreen(Answered[None], HerniaScreen):
     """Shows rows to read, and goes back to where the people were."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -53,7 +54,7 @@ class ReadingScreen(HerniaScreen):
 
     def action_back(self) -> None:
         """Go back to where the people were."""
-        self.dismiss()
+        self.answer(None)
 
 
 def help_screen(commands: Sequence[Command]) -> ReadingScreen:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import Screen
 from textual.widgets import Static
 
 from herniatui.consult.record import Record
@@ -16,6 +15,7 @@ from herniatui.trouble import reason
 from herniatui.tui.rows import Row
 from herniatui.tui.screens.ask import Answer, AskScreen
 from herniatui.tui.screens.base import put
+from herniatui.tui.screens.dialog import Answered
 from herniatui.tui.widgets.bars import KeyBar, Stop, WalkBar
 from herniatui.tui.widgets.page import Page
 from herniatui.tui.widgets.too_small import TooSmall
@@ -28,7 +28,7 @@ NEW = "new"
 """The key of the row that begins a new talk; the others have the id of a consult."""
 
 
-class ShelfScreen(Screen[str | None]):
+class ShelfScreen(Answered[str | None]):
     """Gives the id of the talk to go on with, or None for a new one."""
 
     AUTO_FOCUS = "Page"
@@ -78,7 +78,7 @@ class ShelfScreen(Screen[str | None]):
     def action_choose(self) -> None:
         """Go on with the talk under the cursor, or begin a new one."""
         key = self.query_one(Page).key
-        self.dismiss(None if key == NEW else key)
+        self.answer(None if key == NEW else key)
 
     def on_page_picked(self) -> None:
         """Choose by mouse."""
@@ -86,7 +86,7 @@ class ShelfScreen(Screen[str | None]):
 
     def action_begin(self) -> None:
         """Begin a new talk; the others stay."""
-        self.dismiss(None)
+        self.answer(None)
 
     def action_wipe(self) -> None:
         """Wipe the talk under the cursor; asks first."""

@@ -59,7 +59,7 @@ class NoteScreen(Dialog[str | None]):
 
     def action_done(self) -> None:
         """Keep what was written."""
-        self.dismiss(self.query_one(TextArea).text)
+        self.answer(self.query_one(TextArea).text)
 
 
 class LineScreen(Dialog[str | None]):
@@ -91,8 +91,8 @@ class LineScreen(Dialog[str | None]):
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Give the text."""
-        self.dismiss(event.value.strip())
+        self.answer(event.value.strip())
 
     def action_back(self) -> None:
         """Give none."""
-        self.dismiss(None)
+        self.answer(None)

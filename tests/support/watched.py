@@ -1,0 +1,52 @@
+"""The program, watched: it tells in a file how many rounds of keys it has taken, and when nothing has the keys."""
+
+import os
+import sys
+import traceback
+from pathlib import Path
+
+from textual.binding import Binding
+
+from herniatui.cli import main
+from herniatui.tui import front
+from herniatui.tui.app import HerniaApp
+from herniatui.tui.screens.base import TalkScreen
+
+EVERY, TOO_OFTEN = 0.05, 40
+"""Seconds between looking who has the keys, and how often in a row nobody may have them."""
+
+
+class Watched(HerniaApp):
+    """Does not end, whatever it is asked."""
+
+    CSS_PATH = str(Path(front.__file__).with_name("herniatui.tcss"))
+    BINDINGS = [Binding("f12", "round", priority=True)]  # noqa: RUF012
+
+    def on_ready(self) -> None:
+        self._told = Path(os.environ["WATCHED"])
+        self._rounds = self._without = 0
+        self.set_interval(EVERY, self._look)
+
+    def action_round(self) -> None:
+        self._rounds += 1
+        self._told.write_text(str(self._rounds), encoding="utf-8")
+
+    def _look(self) -> None:
+        front = next((one for one in reversed(self.screen_stack) if isinstance(one, TalkScreen)), None)
+        well = self.focused and (front is None or front.is_here)
+        self._without = 0 if well else self._without + 1
+        if self._without > TOO_OFTEN:
+            wrong = f"{self.focused} has the keys on {self.screen}, at {self.talk.walk.stop}"
+            self._told.write_text(wrong, encoding="utf-8")
+
+    def _handle_exception(self, error: Exception) -> None:
+        self._told.write_text("".join(traceback.format_exception(error)), encoding="utf-8")
+        super()._handle_exception(error)
+
+    def exit(self, *_arguments: object, **_named: object) -> None:
+        """Go on."""
+
+
+if __name__ == "__main__":
+    setattr(front, "HerniaApp", Watched)  # noqa: B010
+    sys.exit(main(sys.argv[1:]))
