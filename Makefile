@@ -1,6 +1,7 @@
 # Everything from a fresh clone, with nothing but Python 3.11 or newer and make:
 #   make run          install into .venv and open the hernia card
 #   make test         the same, and run all tests
+#   make soak         the same tests of what may never happen, at length
 #   make check        lint, types, import contracts
 #   make bench        measure speed beside a bare Textual app
 #   make screenshots  draw every screen again into screenshots/
@@ -20,7 +21,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constr
 INSTALLED := .venv/installed
 INSTALLED_DEV := .venv/installed-dev
 
-.PHONY: run test check bench screenshots words clean
+.PHONY: run test soak check bench screenshots words clean
 
 run: $(INSTALLED)
 	@echo "Opening the hernia card."
@@ -29,6 +30,10 @@ run: $(INSTALLED)
 test: $(INSTALLED_DEV)
 	@echo "Running all tests."
 	@$(BIN)/python -m pytest --numprocesses auto --quiet $(ARGS)
+
+soak: $(INSTALLED_DEV)
+	@echo "Killing the program 200 times, and pressing 20,000 random keys. This takes some minutes."
+	@SOAK=1 $(BIN)/python -m pytest --numprocesses 0 --quiet -s tests/terminal/test_killing.py tests/terminal/test_random_keys.py
 
 check: $(INSTALLED_DEV)
 	@echo "Checking style, types and import contracts."

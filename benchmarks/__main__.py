@@ -1,6 +1,7 @@
 """`python -m benchmarks`: measure, and print what is slow beside what."""
 
 import argparse
+import os
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -11,10 +12,13 @@ if sys.platform == "win32":
 from benchmarks.cards import write_large_card
 from benchmarks.machine import machine
 from benchmarks.measure import Figures, measure
-from benchmarks.programs import bare, hernia, large
-from benchmarks.results import BARE, HERNIA, LARGE, results
+from benchmarks.programs import bare, hernia, large, saving
+from benchmarks.results import BARE, HERNIA, LARGE, SAVING, SLOW, results
 from benchmarks.table import as_json, table
 from benchmarks.terminal import COLUMNS, ROWS, Failed
+
+SLOW_DISK = 0.1
+"""Seconds that a slow disk takes longer to keep a file, and again to keep its name."""
 
 
 def main() -> int:
@@ -49,8 +53,17 @@ def _measured(rounds: int, pairs: int) -> dict[str, Figures]:
         print(f"\rround {done} of {rounds}", end="\n" if done == rounds else "", file=sys.stderr, flush=True)
 
     with TemporaryDirectory() as folder:
+        os.environ["HOME"] = folder  # where talks are saved, and where nobody's own are
         write_large_card(Path(folder))
-        return measure({BARE: bare(), HERNIA: hernia(), LARGE: large(Path(folder))}, rounds, pairs, tell)
+        log = Path(folder) / "log"
+        programs = {
+            BARE: bare(),
+            HERNIA: hernia(),
+            LARGE: large(Path(folder)),
+            SAVING: saving(log, 0),
+            SLOW: saving(log, SLOW_DISK),
+        }
+        return measure(programs, rounds, pairs, tell)
 
 
 def _count(text: str) -> int:

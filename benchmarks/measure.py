@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from itertools import chain, repeat
 
 from benchmarks.programs import Program
+from benchmarks.saving import lags
 from benchmarks.terminal import Terminal
 
 
@@ -17,6 +18,9 @@ class Figures:
     peak_mb: list[float] = field(default_factory=list)
     key_ms: dict[str, list[float]] = field(default_factory=dict)
     """By what the keys do."""
+    written_ms: list[float] = field(default_factory=list)
+    kept_ms: list[float] = field(default_factory=list)
+    """How long after a change was painted it was written, and on the disk; below 0 it was before."""
 
 
 def measure(
@@ -46,3 +50,8 @@ def _session(program: Program, figures: Figures, pairs: int) -> None:
             there_and_back = chain.from_iterable(repeat(pair, pairs))
             figures.key_ms.setdefault(kind, []).extend(1000 * terminal.press(key) for key in there_and_back)
         figures.peak_mb.append(terminal.stop(program.stop) / 1e6)
+    if program.log:
+        written, kept = lags(program.log, terminal.presses)
+        figures.written_ms += written
+        figures.kept_ms += kept
+        program.log.unlink()

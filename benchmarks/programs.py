@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from benchmarks.cards import option_name, question_text
@@ -28,6 +28,8 @@ class Program:
     stop: Sequence[bytes]
     opening: Sequence[bytes] = field(default=())
     """Keys that lead to where the others are pressed."""
+    log: Path | None = None
+    """Where the program notes when each change is saved, if it does."""
 
 
 def bare() -> Program:
@@ -43,6 +45,12 @@ def bare() -> Program:
 def hernia() -> Program:
     """Return our program with the card that ships; keys are pressed at its fullest question."""
     return _ours((), ("Kan ik weer de dingen doen die ik voor de behandeling deed?", "F1"))
+
+
+def saving(log: Path, seconds: float) -> Program:
+    """Return our program with a log of its saving, on a disk that takes so many seconds longer to keep anything."""
+    ours = hernia()
+    return replace(ours, command=(sys.executable, "-m", "benchmarks.logged", str(log), str(seconds)), log=log)
 
 
 def large(folder: Path) -> Program:

@@ -8,12 +8,15 @@ from benchmarks.measure import Figures
 from benchmarks.programs import ANY_KEY, CURSOR, KINDS, MARK, OPTION, QUESTION
 
 BARE, HERNIA, LARGE = "bare app", "hernia card", "large card"
+SAVING, SLOW = "saving", "slow disk"
 
 START_RATIO, MEMORY_RATIO = 1.25, 1.3
 """The hernia card beside the bare app."""
 LARGE_START_RATIO, LARGE_KEY_RATIO = 1.5, 1.2
 """The large card beside the hernia card."""
 ONE_FRAME = 1000 / 60
+KEPT_MS = 50.0
+"""A change is on the disk at most so long after it was painted."""
 KEY_MS = {CURSOR: ONE_FRAME, OPTION: ONE_FRAME, MARK: ONE_FRAME, QUESTION: 2 * ONE_FRAME}
 """At most so many milliseconds, 95 times out of 100."""
 
@@ -58,6 +61,21 @@ def results(figures: Mapping[str, Figures]) -> Iterator[Result]:
         ours, other = large.key_ms[kind], hernia.key_ms[kind]
         yield Result(f"{LARGE}: {kind}, p50", "ms", median(ours), median(other), HERNIA)
         yield Result(f"{LARGE}: {kind}, p95", "ms", p95(ours), p95(other), HERNIA, at_most_ratio=LARGE_KEY_RATIO)
+    yield from _saving(SAVING, figures[SAVING], hernia, KEPT_MS)
+    yield from _saving(SLOW, figures[SLOW], hernia, None)
+
+
+def _saving(name: str, ours: Figures, hernia: Figures, kept_ms: float | None) -> Iterator[Result]:
+    """Yield what keys cost while it saves, and when a mark is written and on the disk, beside painting it."""
+    paint = median(hernia.key_ms[MARK])
+    for kind in KINDS:
+        other = p95(hernia.key_ms[kind])
+        yield Result(f"{name}: {kind}, p95", "ms", p95(ours.key_ms[kind]), other, HERNIA, at_most=KEY_MS[kind])
+    for what, lags in (("written", ours.written_ms), ("on the disk", ours.kept_ms)):
+        at_most = kept_ms if lags is ours.kept_ms else None
+        yield Result(f"{name}: painted to {what}, p50", "ms", median(lags), paint, "painting a mark")
+        yield Result(f"{name}: painted to {what}, p95", "ms", p95(lags), paint, "painting a mark", at_most=at_most)
+        yield Result(f"{name}: painted to {what}, most", "ms", max(lags), paint, "painting a mark", at_most=at_most)
 
 
 def p95(values: Sequence[float]) -> float:

@@ -36,7 +36,7 @@ def _cells(result: Result) -> tuple[str, ...]:
         f"{result.ours:.1f} {result.unit}",
         f"{result.beside:.1f} {result.unit}",
         result.beside_what,
-        f"{result.ratio:.2f} ×",
+        f"{result.ratio:.2f} ×" if result.ours > 0 else "",
         _target(result),
         _MET[result.met],
     )

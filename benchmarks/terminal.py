@@ -33,6 +33,8 @@ class Terminal:
         environment = _ENVIRONMENT | {name: os.environ[name] for name in _KEPT if name in os.environ}
         self._command = " ".join(command)
         self._ended = False
+        self.presses: list[tuple[float, float]] = []
+        """When each key was pressed, and when the last byte of what was drawn for it came."""
         self._started = perf_counter()
         self._pid, self._side = pty.fork()
         if not self._pid:
@@ -62,6 +64,7 @@ class Terminal:
         written, last = self._read(QUIET_AFTER_KEY)
         if not written or self._ended:
             raise Failed(f"{self._command}: nothing was drawn for the key {key!r}\n{_text(written)}")
+        self.presses.append((pressed, last))
         return last - pressed
 
     def stop(self, keys: Sequence[bytes]) -> int:

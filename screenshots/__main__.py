@@ -1,6 +1,8 @@
 """`python -m screenshots`: draw all pictures again."""
 
 import asyncio
+import os
+import time
 
 from screenshots.shots import FOLDER, PICTURES, draw
 
@@ -13,4 +15,7 @@ async def main() -> None:
         picture.path.write_text(await draw(picture), encoding="utf-8")
 
 
+os.environ["TZ"] = "UTC"  # the same times on every machine
+if hasattr(time, "tzset"):
+    time.tzset()
 asyncio.run(main())

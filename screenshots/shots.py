@@ -1,18 +1,24 @@
 """What is pictured: for each picture the keys that lead to it, and how it is drawn."""
 
 import re
-from datetime import date
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from herniatui.card.library import DEFAULT_CARD, find, open_deck
+from herniatui.consult.model import EMPTY
+from herniatui.consult.saying import choose, decide_not_yet
+from herniatui.consult.shelf import Shelf
+from herniatui.consult.taking import stamp
+from herniatui.consult.walk import Walk, show
 from herniatui.tui.app import HerniaApp
 from herniatui.tui.themes import LIGHT, THEMES
 
 FOLDER = Path(__file__).parent
 DRAWN_FOR = (100, 30)
 OTHER_SIZES = ((80, 24), (160, 45))
-DAY = date(2026, 1, 15)
+NOW = datetime(2026, 1, 15, 10, 30, tzinfo=UTC)
 
 # A talk that has said a little of everything.
 _TALK = "down space down space enter + down - v w w enter right down - ? down ? v w w w"
@@ -29,6 +35,8 @@ SHOTS = {
     "over-deze-kaart": "i",
     "opdrachten": "enter ctrl+p",
     "stoppen": f"{_TALK} q",
+    "bewaren": f"{_TALK} o o down down space b s p r e e k u u r space 3",
+    "bewaarde-gesprekken": "",
 }
 """Name of the picture, and the keys from the first screen to it."""
 
@@ -56,13 +64,39 @@ PICTURES = [
 
 async def draw(picture: Picture) -> str:
     """Return the picture as SVG that asks nothing of a network."""
-    app = HerniaApp(open_deck(find(DEFAULT_CARD)), theme=picture.theme, today=lambda: DAY)
+    deck = open_deck(find(DEFAULT_CARD))
+    with TemporaryDirectory() as folder:
+        app = HerniaApp(deck, theme=picture.theme, today=NOW.date, shelf=shelf_for(picture.shot, Path(folder)))
+        return await _drawn(app, picture)
+
+
+async def _drawn(app: HerniaApp, picture: Picture) -> str:
     async with app.run_test(size=picture.size) as pilot:
         for key in SHOTS[picture.shot].split():
             await pilot.press({"+": "plus", "-": "minus", "?": "question_mark"}.get(key, key))
         await app.workers.wait_for_complete()
         await pilot.pause()
         return without_web_fonts(app.export_screenshot(title="herniatui"))
+
+
+def shelf_for(shot: str, folder: Path) -> Shelf:
+    """Return where talks are saved in this picture; there are some where talks to go on with are pictured."""
+    shelf = Shelf(folder / "herniatui", now=lambda: NOW)
+    if shot == "bewaarde-gesprekken":
+        _put_away(shelf.folder.path, NOW - timedelta(minutes=20), label="")
+        _put_away(shelf.folder.path, NOW - timedelta(days=9), label="spreekuur 3")
+    return shelf
+
+
+def _put_away(folder: Path, then: datetime, label: str) -> None:
+    deck = open_deck(find(DEFAULT_CARD))
+    keeping = Shelf(folder, now=lambda: then).begin(stamp(deck))
+    first = deck.card.questions[0].id
+    consult = choose(EMPTY, first)
+    keeping.save(decide_not_yet(consult) if label else consult, show(Walk(first), deck.card.options[0].id))
+    if label:
+        keeping.keep(label)
+    keeping.saver.close()
 
 
 def without_web_fonts(svg: str) -> str:

@@ -3,12 +3,14 @@
 import importlib
 import shutil
 import sys
+from itertools import count
 
 import pytest
 
 from tests.support import environment
 
 _HOME = environment.new_home()
+_TESTS = count()
 environment.clean(_HOME)
 
 # Textual reads its variables once, and pytest-textual-snapshot has imported it before anything of ours could run.
@@ -17,6 +19,14 @@ if "textual.constants" in sys.modules:
 
 # A pseudo-terminal is something that Windows does not have.
 collect_ignore = ["terminal"] if sys.platform == "win32" else []
+
+
+@pytest.fixture(autouse=True)
+def no_talks_of_other_tests(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Give every test a folder of its own for talks that are saved."""
+    folder = str(_HOME / "talks" / str(next(_TESTS)))
+    monkeypatch.setenv("XDG_STATE_HOME", folder)
+    monkeypatch.setenv("LOCALAPPDATA", folder)
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

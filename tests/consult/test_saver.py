@@ -1,7 +1,7 @@
 """Saving: in order, off the path of whoever asks for it, and again when it failed."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -43,9 +43,9 @@ class Disk(Folder):
         super().write(name, data)
         self.writing -= 1
 
-    def put_in_place(self, new: str, name: str) -> None:
+    def put_in_place(self, new: str, name: str, older: Sequence[str] = ()) -> None:
         self.answers.wait(20)
-        super().put_in_place(new, name)
+        super().put_in_place(new, name, older)
         self.in_place.append(from_bytes(self.read(name)).change)
 
 

@@ -167,14 +167,19 @@ class Terminal:
         self._close()
         return self._process.wait(seconds)
 
-    def wait_until(self, true: Callable[[], bool], what: str, seconds: float = DEADLINE) -> None:
-        """Read what the program writes until this is true of a whole frame; fail with `what` and the screen if not."""
+    def wait_until(
+        self, true: Callable[[], bool], what: str, seconds: float = DEADLINE, poll: float = DEADLINE
+    ) -> None:
+        """Read what the program writes until this is true of a whole frame; fail with `what` and the screen if not.
+
+        `poll` is how often to look at what does not come with what is written.
+        """
         end = time.monotonic() + seconds
         while self._emulator.in_frame or not true():
             left = end - time.monotonic()
             if left <= 0:
                 raise AssertionError(f"{what}: not within {seconds:g} s. On screen:\n{self.text}")
-            if not self._read(left):
+            if not self._read(min(left, poll)):
                 if true():
                     return
                 raise AssertionError(f"{what}: the program ended first. On screen:\n{self.text}")

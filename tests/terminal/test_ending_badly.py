@@ -24,6 +24,12 @@ def state(home: Path) -> Path:
     return home / ".local" / "state" / "herniatui"
 
 
+def in_place(terminal: Terminal, home: Path) -> Path:
+    """Wait until the talk is in place, as it is when the disk has it; return its file."""
+    terminal.wait_until(lambda: len(list(state(home).glob("*.json"))) == 1, "one talk in place", poll=0.01)
+    return next(state(home).glob("*.json"))
+
+
 def go_on_with_the_talk(start: Start, home: Path) -> Terminal:
     """Start again, and go on with the talk that was not finished."""
     terminal = start(stop=UNFINISHED)
@@ -130,8 +136,8 @@ def test_a_full_disk_that_is_emptied_again(home: Path, start: Start) -> None:
 def test_a_full_disk_leaves_the_last_good_file(start: Start, home: Path) -> None:
     terminal = start()
     mark_something(terminal)
+    good = in_place(terminal, home)
     terminal.kill()
-    (good,) = state(home).glob("*.json")
     before = good.read_bytes()
     command = ["/bin/sh", "-c", f"ulimit -f 0; exec {shlex.join(herniatui())}"]
     with Terminal(command, env={"HOME": str(home), "XDG_STATE_HOME": None}) as terminal:
@@ -235,14 +241,14 @@ DAMAGE = {
 def test_a_damaged_file_is_set_aside_and_said_so(start: Start, home: Path, damage) -> None:  # type: ignore[no-untyped-def]
     terminal = start()
     mark_something(terminal)
+    file = in_place(terminal, home)
     terminal.kill()
-    (file,) = state(home).glob("*.json")
     damage(file)
     again = start()
     again.wait_for("Een bewaard gesprek is beschadigd en apart gezet:")
     assert [path.name for path in state(home).glob("*.damaged")] == [f"{file.name}.damaged"]
     mark_something(again)
-    assert len(list(state(home).glob("*.json"))) == 1
+    in_place(again, home)
 
 
 def test_a_file_from_a_later_program_is_left_alone(start: Start, home: Path) -> None:

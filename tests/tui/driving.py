@@ -6,6 +6,8 @@ from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
+from textual import events
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
 from herniatui.card.library import DEFAULT_CARD, find, open_deck
@@ -67,7 +69,8 @@ class Talking:
 
     async def type(self, text: str) -> None:
         """Type a text."""
-        await self.pilot.press(*(NAMES.get(character, character) for character in text))
+        for character in text:
+            self.app.post_message(events.Key(_character_to_key(character), character))
         await self.pilot.pause()
 
     @property

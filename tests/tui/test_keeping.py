@@ -12,7 +12,7 @@ from herniatui.consult.model import EMPTY
 from herniatui.consult.saying import choose, decide_not_yet, note
 from herniatui.consult.shelf import Shelf
 from herniatui.consult.taking import stamp
-from herniatui.consult.walk import DECISION, Walk, show
+from herniatui.consult.walk import DECISION, Walk, point, show
 from herniatui.tui.app import HerniaApp
 from herniatui.tui.leave import Ending
 from tests.tui.driving import NOW, Talking, new_shelf, talk
@@ -30,7 +30,7 @@ def shelf() -> Shelf:
 def put_away(shelf: Shelf, text: str = "ik twijfel", *, kept: bool = False, stop: str = "risicos") -> str:
     """Put a talk on the shelf, as a program before this one did."""
     keeping = shelf.begin(STAMP)
-    walk = show(Walk(stop), "operatie")
+    walk = point(Walk(DECISION), "not-yet") if kept else show(Walk(stop), "operatie")
     keeping.save(decide_not_yet(note(EMPTY, None, text)) if kept else note(EMPTY, None, text), walk)
     if kept:
         keeping.keep("dinsdag")
@@ -123,6 +123,7 @@ async def test_a_kept_talk_is_not_asked_about_but_can_be_had(shelf: Shelf) -> No
         assert "blijft bewaard tot za 14-02-2026 10:30" in talking.text
         await talking.press("down enter")
         assert talking.app.talk.walk.stop == DECISION
+        assert "(•) Nog niet beslissen" in talking.text
         assert talking.app.talk.consult.decision.not_yet
 
 

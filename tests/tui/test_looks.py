@@ -1,10 +1,12 @@
 """What is really drawn: contrast, themes, 256 colours, no colour at all, and plain ASCII."""
 
+from pathlib import Path
+
 import pytest
 from rich.color import Color, ColorSystem
 from rich.segment import Segment
 
-from screenshots.shots import SHOTS
+from screenshots.shots import SHOTS, shelf_for
 from tests.tui.driving import Talking, hernia_app, talk
 
 THEMES = ("light", "dark", "contrast")
@@ -47,8 +49,10 @@ def contrast(segment: Segment, in_256: bool) -> float:
 
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("shot", SHOTS)
-async def test_text_is_at_least_7_to_1_as_drawn_in_full_colour_and_in_256(shot: str, theme: str) -> None:
-    async with talk(SHOTS[shot], theme=theme) as talking:
+async def test_text_is_at_least_7_to_1_as_drawn_in_full_colour_and_in_256(
+    shot: str, theme: str, tmp_path: Path
+) -> None:
+    async with talk(SHOTS[shot], theme=theme, shelf=shelf_for(shot, tmp_path)) as talking:
         texts = [segment for segment in drawn(talking) if is_text(segment)]
         assert len(texts) > 3
         for segment in texts:
@@ -87,8 +91,8 @@ async def test_without_colour_everything_drawn_is_grey(monkeypatch: pytest.Monke
 
 
 @pytest.mark.parametrize("shot", SHOTS)
-async def test_in_ascii_all_that_is_ours_is_ascii(shot: str) -> None:
-    app = hernia_app(ascii_only=True)
+async def test_in_ascii_all_that_is_ours_is_ascii(shot: str, tmp_path: Path) -> None:
+    app = hernia_app(ascii_only=True, shelf=shelf_for(shot, tmp_path))
     async with app.run_test(size=(100, 30)) as pilot:
         talking = Talking(app, pilot)
         await talking.press(SHOTS[shot])

@@ -1,4 +1,4 @@
-"""Thousands of random keys: never a crash, never without focus, and undo returns exactly."""
+"""Random keys: never a crash, never without focus, and undo returns exactly to the start."""
 
 import asyncio
 
@@ -19,11 +19,11 @@ KEYS = sorted({key for command in COMMANDS if command.name not in LEAVING for ke
 OTHERS = ["escape", "tab", "shift+tab", "home", "end", "delete", "x", "j", "y", "f5", "ctrl+c", "é", "漢"]
 
 SIZES = st.tuples(st.integers(20, 300), st.integers(5, 100))
-STEPS = st.lists(st.one_of(st.sampled_from(KEYS), st.sampled_from(OTHERS), SIZES), min_size=60, max_size=250)
+STEPS = st.lists(st.one_of(st.sampled_from(KEYS), st.sampled_from(OTHERS), SIZES), min_size=40, max_size=120)
 
 
 @given(card=st.sampled_from([DEFAULT_CARD, SOUP]), steps=STEPS)
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
 def test_no_sequence_of_keys_and_sizes_breaks_anything(card: str, steps: list[str | tuple[int, int]]) -> None:
     asyncio.run(walk_at_random(hernia_app(card), steps))
 

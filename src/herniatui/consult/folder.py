@@ -2,6 +2,7 @@
 
 import os
 import stat
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -39,8 +40,9 @@ class Folder:
             raise Unsafe(_("the folder is a link to elsewhere"))
         if not stat.S_ISDIR(found.st_mode):
             raise Unsafe(_("there is a file where the folder should be"))
-        if hasattr(os, "geteuid"):
-            if found.st_uid != os.geteuid():
+        who_we_are = getattr(os, "geteuid", None)  # Windows guards the folders of a user by other means
+        if who_we_are:
+            if found.st_uid != who_we_are():
                 raise Unsafe(_("the folder belongs to another user"))
             if stat.S_IMODE(found.st_mode) != _OWNER_ONLY:
                 self.path.chmod(_OWNER_ONLY)
@@ -76,22 +78,24 @@ class Folder:
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _AS_IT_IS, 0o600)
         try:
             with os.fdopen(handle, "wb") as file:
-                if hasattr(os, "fchmod"):
-                    os.fchmod(handle, 0o600)  # whatever the umask
+                if set_rights := getattr(os, "fchmod", None):
+                    set_rights(handle, 0o600)  # whatever the umask
                 file.write(data)
         except OSError:
             with suppress(OSError):
                 path.unlink()  # half a file is of no use, and the disk may be full
             raise
 
-    def put_in_place(self, new: str, name: str) -> None:
-        """Put this new file, whole and on the disk, in the place of the one of this name; then nothing can undo it."""
+    def put_in_place(self, new: str, name: str, older: Sequence[str] = ()) -> None:
+        """Put this new file, whole and on the disk, in the place of the one of this name, and remove the older ones."""
         handle = os.open(self.path / new, os.O_RDWR | _AS_IT_IS)
         try:
             os.fsync(handle)
         finally:
             os.close(handle)
         (self.path / new).replace(self.path / name)
+        for one in older:
+            (self.path / one).unlink(missing_ok=True)
         self._sync()
 
     def remove(self, names: list[str]) -> None:

@@ -152,8 +152,7 @@ class Saver:
     def _keep_next(self) -> None:
         with self._turn:
             count, new = self._written, list(self._new)
-        self._folder.put_in_place(new[-1], consult_file(self.id))
-        self._folder.remove(new[:-1])
+        self._folder.put_in_place(new[-1], consult_file(self.id), new[:-1])
         with self._turn:
             self._kept = count
             self._new = [name for name in self._new if name not in new]

@@ -19,7 +19,7 @@ class Answered(Screen[Result]):
             self.dismiss(result)
 
 
-class Dialog(Answered[Result], ModalScreen[Result]):
+class Dialog(ModalScreen[Result], Answered[Result]):
     """A small screen that asks something."""
 
     @property

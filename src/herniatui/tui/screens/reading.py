@@ -21,7 +21,7 @@ from herniatui.tui.widgets.too_small import TooSmall
 from herniatui.words import _
 
 
-class ReadingScreen(Answered[None], HerniaScreen):
+class ReadingScreen(HerniaScreen, Answered[None]):
     """Shows rows to read, and goes back to where the people were."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

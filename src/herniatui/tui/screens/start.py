@@ -41,6 +41,7 @@ class StartScreen(TalkScreen):
 
     def action_saved(self) -> None:
         """Show the talks that are kept."""
+        self.hernia_app.notice = ""
         show_saved(self.hernia_app)
 
 

@@ -137,6 +137,8 @@ class Page(Widget, can_focus=True):
 
     def bring_into_view(self, key: str) -> None:
         """Scroll to the row of this key as well, as far as the row under the cursor stays in view."""
+        if not self._lines:
+            return  # not drawn yet
         for index, row in enumerate(self._rows):
             if row.key == key:
                 self._scroll(self._top_for(index))

@@ -1,0 +1,94 @@
+"""No network: a whole talk is walked, saved, taken up again and summed up, and nothing tries to reach anybody."""
+
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from tests.support.reading import wait_at
+from tests.support.saying import go_to_choice, write
+from tests.support.terminal import Terminal
+
+# Whatever asks Python for a network is noted, and refused.
+REFUSING = """
+import sys
+def refuse(event, arguments):
+    if event.startswith(("socket.connect", "socket.get", "socket.send", "socket.bind", "urllib.", "http.", "ftplib.")):
+        open(sys.argv[1], "a").write(event + "\\n")
+        raise PermissionError(event)
+sys.addaudithook(refuse)
+from herniatui.cli import main
+sys.exit(main(sys.argv[2:]))
+"""
+# What has no address goes to the other end of a pair of sockets in the program itself: asyncio wakes itself so.
+REACHES_OUT = re.compile(r"connect\(|bind\(|socket\((?!AF_UNIX)|sendto\((?!.*NULL, 0[ )])|sendmsg\((?!.*msg_name=NULL)")
+
+
+def test_nothing_tries_to_reach_anybody(tmp_path: Path) -> None:
+    (tmp_path / "Documents").mkdir()
+    with watched(tmp_path) as terminal:
+        wait_at(terminal, "Start")
+        for stop in "12345":
+            terminal.press("enter")
+            wait_at(terminal, stop)
+            terminal.press("+", "b", "v", "w")
+        write(terminal, "n", "eigen woorden")
+        go_to_choice(terminal, "Nog niet beslissen")
+        terminal.press("space", "b")
+        terminal.wait_for("Dit gesprek bewaren voor de volgende keer")
+        terminal.press("enter")
+        terminal.wait_for("Bewaard tot")
+        terminal.press("q")
+        assert terminal.wait_exit() == 0
+    with watched(tmp_path) as terminal:
+        terminal.wait_for("Er is een gesprek bewaard voor een volgende keer.")
+        terminal.press("b")
+        terminal.wait_for("Bewaarde gesprekken")
+        terminal.press("down", "enter")
+        wait_at(terminal, "Beslissen")
+        terminal.press("enter")
+        wait_at(terminal, "Afsluiten")
+        terminal.press("s")
+        terminal.wait_for("Samenvatting opslaan als")
+        terminal.press("enter")
+        terminal.wait_for("Opgeslagen.")
+        terminal.press("b", "q")
+        terminal.wait_for("Stoppen?")
+        terminal.press("w")
+        assert terminal.wait_exit() == 0
+    assert list((tmp_path / "Documents").glob("*.txt"))
+    assert not (tmp_path / "asked").exists()
+    for trace in tmp_path.glob("trace-*"):
+        assert [line for line in trace.read_text().splitlines() if REACHES_OUT.search(line)] == []
+
+
+@contextmanager
+def watched(home: Path) -> Iterator[Terminal]:
+    """Start the program where a network is refused, and under strace where there is one that works."""
+    argv = [sys.executable, "-c", REFUSING, str(home / "asked")]
+    if has_strace():
+        number = len(list(home.glob("trace-*")))
+        argv = ["strace", "-f", "-qq", "-e", "trace=network", "-o", str(home / f"trace-{number}"), *argv]
+    with Terminal(argv, env={"HOME": str(home), "XDG_STATE_HOME": None}, columns=100, rows=40) as terminal:
+        yield terminal
+
+
+def has_strace() -> bool:
+    """Whether there is an strace that may watch others."""
+    if strace := shutil.which("strace"):
+        return subprocess.run([strace, "-qq", "true"], capture_output=True, check=False).returncode == 0
+    return False
+
+
+def test_the_watch_would_see_it(tmp_path: Path) -> None:
+    code = "import socket; socket.create_connection(('127.0.0.1', 9))"
+    refusing = REFUSING.replace("from herniatui.cli import main\nsys.exit(main(sys.argv[2:]))", code)
+    subprocess.run([sys.executable, "-c", refusing, str(tmp_path / "asked")], capture_output=True, check=False)
+    assert (tmp_path / "asked").read_text().startswith("socket.getaddrinfo")
+    if has_strace():
+        trace = tmp_path / "trace"
+        subprocess.run(["strace", "-f", "-o", str(trace), sys.executable, "-c", code], capture_output=True, check=False)
+        assert REACHES_OUT.search(trace.read_text())
