@@ -194,6 +194,13 @@ def test_a_label_stays_until_it_is_kept_no_longer(shelf: Shelf) -> None:
     again.saver.wipe()
 
 
+def test_a_kept_talk_that_goes_on_is_kept_as_long_as_nothing_is_decided(shelf: Shelf) -> None:
+    again = shelf.take(put_away_for_next_visit(shelf))
+    again.save(note(again.record.consult, None, "nog iets"), Walk())
+    assert again.record.kept
+    again.saver.wipe()
+
+
 def test_what_is_decided_is_not_kept_for_the_next_visit(shelf: Shelf) -> None:
     again = shelf.take(put_away_for_next_visit(shelf))
     again.save(decide(again.record.consult, "erwt"), Walk())

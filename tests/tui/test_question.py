@@ -109,3 +109,10 @@ async def test_a_click_shows_an_option_and_puts_the_cursor() -> None:
         await talking.pilot.click("Page", offset=(6, 3))
         await talking.pilot.pause()
         assert talking.page.key == "rugpijn"
+
+
+async def test_marks_never_touch_the_text_before_them() -> None:
+    async with talk("3 b " + "+ - ? down " * 6, size=(110, 50)) as talking:
+        marked = [line for line in talking.lines if "+ − ?" in line]
+        assert len(marked) == 6
+        assert all(line.partition("+ − ?")[0].endswith(" ") for line in marked)

@@ -41,3 +41,14 @@ async def test_what_is_said_is_the_same_fast_and_slow(keys: str) -> None:
 async def test_what_comes_in_front_stays_there(keys: str) -> None:
     fast, slow = await said(keys, fast=True), await said(keys, fast=False)
     assert [type(screen) for screen in fast.screen_stack] == [type(screen) for screen in slow.screen_stack]
+
+
+@pytest.mark.parametrize("keys", ["enter escape", "enter enter enter"])
+@pytest.mark.parametrize("before", ["ctrl+p", "f1", "enter + q", "o o down down space b", "o enter s"])
+async def test_a_dialog_is_answered_once_however_many_keys_come(before: str, keys: str) -> None:
+    async with talk(before) as talking:
+        await burst(talking, keys)
+        assert talking.app.is_running
+        assert talking.app.focused is not None
+        await talking.press("escape f1 f1 1")
+        assert talking.app.talk.walk.stop == "behandeling"
