@@ -59,7 +59,7 @@ def test_what_is_kept_is_listed_without_a_word_of_the_patient(state: Path) -> No
 def test_what_is_there_too_long_goes_and_it_says_so(state: Path) -> None:
     put_away(state, ago=timedelta(hours=13))
     listed = run("resume")
-    assert "Een oud gesprek is gewist: het stond er langer dan was afgesproken." in listed.stdout
+    assert "Een oud gesprek is gewist: de bewaartijd was voorbij." in listed.stdout
     assert "Er zijn geen bewaarde gesprekken." in listed.stdout
     assert list(state.iterdir()) == []
 
@@ -164,3 +164,17 @@ def test_a_card_that_cannot_be_had_any_more_still_has_its_talks_listed(
     assert f"{consult_id}  {open_deck(THREE_OPTIONS).card.id} · " in run("resume").stdout
     assert run("resume", consult_id).returncode != 0
     assert run("resume", consult_id).stderr.count("\n") <= 3
+
+
+def test_wiping_all_goes_on_past_a_talk_that_is_open(state: Path) -> None:
+    put_away(state)
+    taken = Shelf(state).take(put_away(state))
+    put_away(state)
+    (state / "consult-bbbb.json.damaged").touch()
+    answer = run("wipe", "--all", "--yes")
+    assert answer.returncode == 1
+    assert answer.stderr == f'herniatui: het gesprek "{taken.saver.id}" is open in een ander venster\n'
+    assert "niets" not in answer.stdout
+    assert [one.id for one in Shelf(state).look()] == [taken.saver.id]
+    taken.saver.wipe()
+    assert list(state.iterdir()) == []

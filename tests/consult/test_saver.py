@@ -92,7 +92,7 @@ def test_every_change_can_be_read_before_it_is_shown_whatever_the_disk_does(save
     for number in range(5):
         saver.put(record(number))
         assert number in [from_bytes(disk.read(name)).change for name in disk.names() if name.endswith(".new")]
-    assert not saver.is_safe
+    assert not saver.is_safe()
     disk.answers.set()
     assert saver.close()
     assert saved(disk) == 4
@@ -122,7 +122,7 @@ def test_a_disk_that_hangs_makes_nobody_wait_twice(saver: Saver, disk: Disk, mon
 
 def test_a_full_disk_is_told_and_saving_is_tried_again_without_being_asked(saver: Saver, disk: Disk) -> None:
     saver.put(record(1))
-    wait_for(lambda: saver.is_safe)
+    wait_for(lambda: saver.is_safe())
     told = []
     saver.tell = lambda: told.append(saver.trouble)
     disk.full = True
@@ -151,7 +151,7 @@ def test_at_the_end_saving_is_tried_once_more(saver: Saver, disk: Disk, monkeypa
     disk.full = True
     saver.put(record(1))
     wait_for(lambda: bool(saver.trouble))
-    assert not saver.is_safe
+    assert not saver.is_safe()
     disk.full = False
     assert saver.close()
     assert saved(disk) == 1
@@ -182,3 +182,65 @@ def test_more_than_can_be_kept_is_trouble_and_not_a_crash(saver: Saver, monkeypa
     monkeypatch.setattr(saver_module, "LARGEST", 10)
     saver.put(replace(record(1), label="lang"))
     wait_for(lambda: saver.trouble == "er is meer dan bewaard kan worden")
+
+
+def test_whatever_goes_wrong_is_said(saver: Saver, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(saver_module, "to_bytes", lambda _record: "\udcff".encode())
+    saver.put(record(1))
+    wait_for(lambda: saver.trouble == "er ging iets onverwachts mis")
+    assert not saver.close()
+
+
+def test_a_disk_that_hangs_is_said_to_be_slow(saver: Saver, disk: Disk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(saver_module, "SLOW", 0.01)
+    answers = threading.Event()
+    make_ready = disk.make_ready
+    monkeypatch.setattr(disk, "make_ready", lambda: (answers.wait(20), make_ready()))
+    saver.put(record(1))
+    wait_for(lambda: saver.trouble == "de schijf is traag")
+    answers.set()
+    wait_for(lambda: saver.trouble == "" and saver.is_safe())
+    assert saver.close()
+
+
+def test_what_is_still_being_written_when_it_is_wiped_does_not_come_back(
+    saver: Saver, disk: Disk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(saver_module, "SLOW", 0.01)
+    monkeypatch.setattr(saver_module, "PATIENCE", 0.01)
+    begun, answers, write = threading.Event(), threading.Event(), disk.write
+
+    def writes(name: str, data: bytes) -> None:
+        begun.set()
+        answers.wait(20)
+        write(name, data)
+
+    monkeypatch.setattr(disk, "write", writes)
+    saver.put(record(1))
+    begun.wait(20)
+    saver.wipe()
+    answers.set()
+    for thread in saver._threads:
+        thread.join(20)
+    assert [name for name in disk.names() if not name.endswith(".lock")] == []
+
+
+def test_trying_again_never_removes_what_was_written(saver: Saver, disk: Disk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(disk, "put_in_place", _fails)
+    saver.put(record(1))
+    wait_for(lambda: bool(saver.trouble))
+    disk.full = True
+    saver.put(record(1))
+    wait_for(lambda: saver.trouble == "de schijf is vol")
+    assert [from_bytes(disk.read(name)).change for name in disk.names() if name.endswith(".new")]
+
+
+def _fails(*_arguments: object) -> None:
+    raise OSError(5, "Input/output error")
+
+
+def test_after_the_end_nothing_is_saved_any_more(saver: Saver, disk: Disk) -> None:
+    saver.put(record(1))
+    saver.wipe()
+    saver.put(record(2))
+    assert disk.names() == []

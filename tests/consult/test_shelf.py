@@ -10,11 +10,12 @@ import pytest
 from msgspec.structs import replace
 
 from herniatui.consult.keeping import Keeping
+from herniatui.consult.lock import Lock
 from herniatui.consult.model import EMPTY
 from herniatui.consult.record import CardStamp, to_bytes
 from herniatui.consult.saver import consult_file, new_file
 from herniatui.consult.saying import decide, decide_not_yet, note
-from herniatui.consult.shelf import NotThere, Shelf
+from herniatui.consult.shelf import NotThere, Shelf, Tidied
 from herniatui.consult.walk import Walk
 
 NOON = datetime(2026, 1, 15, 12, tzinfo=UTC)
@@ -132,6 +133,7 @@ def test_one_that_is_open_is_neither_taken_nor_wiped_nor_tidied(shelf: Shelf, cl
 DIES = """
 import os, sys
 from pathlib import Path
+from herniatui.consult.lock import Lock
 from herniatui.consult.model import EMPTY
 from herniatui.consult.record import CardStamp
 from herniatui.consult.saying import note
@@ -298,5 +300,61 @@ def test_wiping_removes_one_and_leaves_the_others(shelf: Shelf) -> None:
 def test_wiping_what_was_set_aside(shelf: Shelf) -> None:
     shelf.folder.make_ready()
     shelf.folder.write("consult-aaaa.json.damaged", b"")
-    assert shelf.wipe_aside() == 1
+    assert shelf.wipe_aside() == []
     assert shelf.folder.names() == []
+
+
+def test_one_odd_file_leaves_the_others_as_they_are(
+    shelf: Shelf, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old, odd = put_away(shelf), put_away(shelf)
+    read = shelf.folder.read
+
+    def reads(name: str) -> bytes:
+        if odd in name:
+            raise PermissionError(13, "Permission denied")
+        return read(name)
+
+    monkeypatch.setattr(shelf.folder, "read", reads)
+    assert {(one.id, one.problem) for one in shelf.look()} == {(old, ""), (odd, "u mag dat hier niet")}
+    clock.time += 13 * HOUR
+    assert shelf.tidy() == Tidied(removed=1)
+    assert [one.id for one in shelf.look()] == [odd]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="rights and links are those of POSIX")
+def test_a_lock_that_cannot_be_taken_is_named(shelf: Shelf, tmp_path: Path) -> None:
+    good, odd = put_away(shelf), put_away(shelf)
+    (shelf.folder.path / f"consult-{odd}.lock").symlink_to(tmp_path)
+    shelf.tidy()
+    assert {one.id: bool(one.problem) for one in shelf.look()} == {good: False, odd: True}
+
+
+def test_a_damaged_file_beside_a_good_one_is_set_aside_before_it_is_taken_up(shelf: Shelf) -> None:
+    consult_id = put_away(shelf)
+    file = shelf.folder.path / consult_file(consult_id)
+    shelf.folder.write(new_file(consult_id, 9), file.read_bytes())
+    file.write_bytes(b"geheim")
+    again = shelf.take(consult_id)
+    again.go_on(CardStamp("soep"))
+    assert again.saver.close()
+    (aside,) = shelf.set_aside()
+    assert aside.read_bytes() == b"geheim"
+
+
+def test_a_folder_that_was_set_aside_can_be_wiped(shelf: Shelf) -> None:
+    shelf.folder.make_ready()
+    (shelf.folder.path / "consult-aaaa.json").mkdir()
+    assert shelf.tidy().aside == ("consult-aaaa.json.damaged",)
+    assert shelf.wipe_aside() == []
+    assert shelf.folder.names() == []
+
+
+def test_letting_go_of_a_lock_leaves_that_of_another_alone(tmp_path: Path) -> None:
+    one, other = Lock(tmp_path / "a.lock"), Lock(tmp_path / "a.lock")
+    one.hold()
+    one.release()
+    other.hold()
+    one.release()
+    assert (tmp_path / "a.lock").exists()
+    other.release()

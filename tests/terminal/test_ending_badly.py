@@ -17,7 +17,8 @@ from tests.terminal.conftest import Start
 from tests.terminal.test_stopping import is_left_as_it_was, mark_something
 
 UNFINISHED = "Er is nog een gesprek dat niet klaar is"
-NOT_SAVED = "Even niet bewaard:"
+NOT_KEPT = "Stoppen? Dit gesprek is niet bewaard. U bent het dan kwijt."
+NOT_SAVED = "Bewaren lukt nu niet:"
 
 
 def state(home: Path) -> Path:
@@ -147,8 +148,11 @@ def test_a_full_disk_leaves_the_last_good_file(start: Start, home: Path) -> None
         terminal.press("-")
         terminal.wait_until(lambda: marks(terminal) == "+ −", "another mark")
         terminal.press("q")
-        terminal.wait_for("Stoppen? Wat is aangegeven, is nog niet opgeslagen.")
-        terminal.kill()
+        terminal.wait_for("Stoppen? Wat het laatst is aangegeven, kon niet worden bewaard.")
+        terminal.press("b")
+        assert terminal.wait_exit() == 1
+        said = " ".join(after_the_screens(terminal).split())
+        assert "kon niet worden bewaard (de schijf is vol); wat daarvoor was aangegeven, is er nog" in said
     assert good.read_bytes() == before
 
 
@@ -191,7 +195,7 @@ def test_nowhere_to_save(start: Start, tmp_path: Path, place) -> None:  # type: 
     wait_at(terminal, "2")
     terminal.wait_for(NOT_SAVED)
     terminal.press("q")
-    terminal.wait_for("Stoppen? Wat is aangegeven, is nog niet opgeslagen.")
+    terminal.wait_for(NOT_KEPT)
     terminal.press("j")
     assert terminal.wait_exit() == 0
     assert is_left_as_it_was(terminal)
@@ -245,7 +249,7 @@ def test_a_damaged_file_is_set_aside_and_said_so(start: Start, home: Path, damag
     terminal.kill()
     damage(file)
     again = start()
-    again.wait_for("Een bewaard gesprek is beschadigd en apart gezet:")
+    again.wait_for("Een eerder gesprek kon niet worden gelezen. Er is niets van gewist.")
     assert [path.name for path in state(home).glob("*.damaged")] == [f"{file.name}.damaged"]
     mark_something(again)
     in_place(again, home)
@@ -300,3 +304,34 @@ def test_without_saving_no_file_is_ever_made(home: Path, start: Start) -> None:
     terminal.wait_for("Er wordt niets bewaard: dit gesprek is weg als het programma stopt.")
     terminal.kill()
     assert [path for path in home.rglob("*") if path.is_file()] == []
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP], ids=lambda number: number.name)
+def test_told_to_end_just_after_wiping(start: Start, home: Path, number: signal.Signals) -> None:
+    terminal = start()
+    mark_something(terminal)
+    in_place(terminal, home)
+    terminal.press("q")
+    terminal.wait_for("Stoppen?")
+    terminal.press("w")
+    terminal.wait_until(lambda: not list(state(home).iterdir()), "the talk wiped", poll=0.001)
+    terminal.signal(number)
+    terminal.wait_exit()
+    assert list(state(home).iterdir()) == []
+
+
+def test_a_mark_outlives_a_kill_also_when_the_disk_takes_long_to_keep_it(start: Start, home: Path) -> None:
+    with Terminal([sys.executable, "-c", SLOW_TO_KEEP], env={"HOME": str(home), "XDG_STATE_HOME": None}) as terminal:
+        wait_at(terminal, "Start")
+        mark_something(terminal)
+        terminal.kill()
+    assert [path.suffix for path in state(home).iterdir() if path.suffix != ".lock"] == [".new"]
+    assert marks(go_on_with_the_talk(start, home)) == "+"
+
+
+SLOW_TO_KEEP = """
+import os, sys, threading
+os.fsync = lambda handle: threading.Event().wait(20)
+from herniatui.cli import main
+sys.exit(main([]))
+"""

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from herniatui.consult.model import EMPTY
 from herniatui.report.summary import summary
 from herniatui.tui.front import forget
 from herniatui.tui.leave import Ending
@@ -43,7 +42,7 @@ async def test_a_file_that_exists_is_not_overwritten(tmp_path: Path) -> None:
         await talking.press("enter")
         assert path.read_text() == "van iemand anders"
         assert "bestaat al" in talking.words
-        assert talking.app.saved.settled == EMPTY
+        assert talking.app.saved.settled(talking.app.talk.consult) is None
 
 
 async def test_escape_does_not_save() -> None:

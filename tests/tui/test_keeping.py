@@ -1,6 +1,8 @@
 """Talks that are saved: going on with one, keeping one for the next visit, and what becomes of one at the end."""
 
 from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
 from threading import Event
 
 import pytest
@@ -12,6 +14,7 @@ from herniatui.consult.model import EMPTY
 from herniatui.consult.saying import choose, decide_not_yet, note
 from herniatui.consult.shelf import Shelf
 from herniatui.consult.taking import stamp
+from herniatui.consult.talk import say
 from herniatui.consult.walk import DECISION, Walk, point, show
 from herniatui.tui.app import HerniaApp
 from herniatui.tui.leave import Ending
@@ -93,7 +96,6 @@ async def test_a_new_talk_leaves_the_other_as_it_was(shelf: Shelf, key: str) -> 
         assert talking.app.talk.consult.note == ""
         assert len(shelf.look()) == 2
         await talking.press("q w")
-    assert talking.app.saved.put_away(keep=False) == ""
     assert [one.id for one in shelf.look()] == [other]
 
 
@@ -117,10 +119,10 @@ async def test_the_row_for_a_new_talk_cannot_be_wiped(shelf: Shelf) -> None:
 async def test_a_kept_talk_is_not_asked_about_but_can_be_had(shelf: Shelf) -> None:
     put_away(shelf, kept=True)
     async with talk(shelf=shelf) as talking:
-        assert "Er is een gesprek bewaard voor een volgende keer. Verdergaan? Druk op b." in talking.words
+        assert "Er is een gesprek bewaard. Verdergaan? Druk op b." in talking.words
         await talking.press("b")
         assert "“dinsdag”" in talking.text
-        assert "blijft bewaard tot za 14-02-2026 10:30" in talking.text
+        assert "blijft bewaard tot za 14-02-2026" in talking.text
         await talking.press("down enter")
         assert talking.app.talk.walk.stop == DECISION
         assert "(•) Nog niet beslissen" in talking.text
@@ -133,7 +135,6 @@ async def test_going_on_with_a_kept_talk_keeps_it_until_people_say_otherwise(she
         assert "Wat gebeurt er met dit gesprek?" in talking.text
         await talking.press("b")
         assert talking.app.return_value == Ending(afresh=False, keep=True)
-    assert talking.app.saved.put_away(keep=True) == ""
     assert saved(shelf).record.kept
 
 
@@ -149,10 +150,9 @@ async def test_not_deciding_yet_can_be_kept_with_a_label_and_then_nothing_is_ask
         assert "Geen naam" in talking.words
         await talking.type("spreekuur 3")
         await talking.press("enter")
-        assert "Bewaard tot za 14-02-2026 10:30." in talking.words
+        assert "Bewaard tot za 14-02-2026." in talking.words
         await talking.press("q")
         assert talking.app.return_value == Ending(afresh=False, keep=True)
-    assert talking.app.saved.put_away(keep=True) == ""
     assert (saved(shelf).record.kept, saved(shelf).record.label) == (True, "spreekuur 3")
 
 
@@ -174,6 +174,79 @@ async def test_escape_does_not_keep(shelf: Shelf) -> None:
         assert not talking.app.saved.is_kept
 
 
+@pytest.mark.parametrize("slip", ["space u", "up space u", "up space down space"])
+async def test_a_slip_that_is_taken_back_leaves_it_kept(shelf: Shelf, slip: str) -> None:
+    async with talk(f"{NOT_YET} b enter {slip} q", shelf=shelf) as talking:
+        assert talking.app.return_value == Ending(afresh=False, keep=True)
+    assert saved(shelf).record.kept
+
+
+async def test_keeping_a_talk_whose_summary_is_saved_is_asked_about(shelf: Shelf, tmp_path: Path) -> None:
+    put_away(shelf, kept=True)
+    async with talk("b down enter enter s ctrl+u", shelf=shelf) as talking:
+        await talking.type(str(tmp_path / "a.txt"))
+        await talking.press("enter q")
+        assert "bewaren voor de volgende keer (tot za 14-02-2026)" in talking.text
+
+
+async def test_what_is_kept_is_not_shown_unasked(shelf: Shelf) -> None:
+    put_away(shelf)
+    put_away(shelf, kept=True)
+    async with talk(shelf=shelf) as talking:
+        assert "Er is nog een gesprek dat niet klaar is" in talking.text
+        assert "dinsdag" not in talking.text
+        await talking.press("n b")
+        assert "dinsdag" in talking.text
+
+
+async def test_people_who_have_just_put_a_talk_away_are_not_asked_about_it(shelf: Shelf) -> None:
+    put_away(shelf)
+    app = HerniaApp(open_deck(find(DEFAULT_CARD)), today=NOW.date, shelf=shelf, notice="Bewaard.", asks=False)
+    async with app.run_test() as pilot:
+        assert "Bewaard. Er is een gesprek bewaard. Verdergaan? Druk op b." in Talking(app, pilot).words
+
+
+async def test_not_deciding_yet_says_how_to_keep_the_talk(shelf: Shelf) -> None:
+    async with talk(NOT_YET, shelf=shelf) as talking:
+        assert "Nog niet beslist? b: dit gesprek bewaren voor de volgende keer" in talking.text
+
+
+async def test_a_talk_that_cannot_be_kept_is_not_said_to_be(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with talk(f"{NOT_YET} b", shelf=shelf) as talking:
+        monkeypatch.setattr(shelf.folder, "write", _full)
+        await talking.press("enter")
+        assert "Bewaard tot" not in talking.text
+        await talking.press("q")
+        assert "Wat het laatst is aangegeven, kon niet worden bewaard." in talking.words
+
+
+def _full(*_arguments: object) -> None:
+    raise OSError(28, "No space left on device")
+
+
+async def test_how_long_a_talk_stays_counts_from_putting_it_away(tmp_path: Path) -> None:
+    now = [NOW]
+    shelf = Shelf(tmp_path / "herniatui", now=lambda: now[0])
+    async with talk("enter +", shelf=shelf) as talking:
+        now[0] += timedelta(hours=20)
+        await talking.press("q")
+        assert "(tot morgen 18:30)" in talking.text or "(tot vr 16-01-2026 18:30)" in talking.text
+        await talking.press("b")
+    assert shelf.tidy().removed == 0
+    assert len(shelf.look()) == 1
+
+
+@pytest.mark.parametrize("key", ["w", "b"])
+async def test_nothing_that_comes_after_the_answer_undoes_it(shelf: Shelf, key: str) -> None:
+    async with talk("enter + q", shelf=shelf) as talking:
+        await talking.press(key)
+        talking.app.go_on(say(talking.app.talk, note(EMPTY, None, "te laat")))
+        talking.app.exit(talking.app.return_value, return_code=129)
+        assert talking.app.saved.put_away(keep=key == "w") == ""
+    assert len(shelf.look()) == (key == "b")
+    assert all(one.record and one.record.consult.note == "" for one in shelf.look())
+
+
 async def test_what_is_said_after_keeping_is_asked_about_again(shelf: Shelf) -> None:
     async with talk(f"{NOT_YET} b enter 1 + q", shelf=shelf) as talking:
         assert "Wat gebeurt er met dit gesprek?" in talking.text
@@ -185,7 +258,6 @@ async def test_at_the_end_it_is_wiped_or_kept_as_people_say(shelf: Shelf, key: s
         pass
     ending = talking.app.return_value
     assert ending is not None
-    assert talking.app.saved.put_away(ending.keep) == ""
     assert len(shelf.look()) == len(shelf.folder.names()) == left
 
 
@@ -223,14 +295,14 @@ async def test_when_saving_fails_the_screen_says_so_for_as_long_as_it_does(
 
     monkeypatch.setattr(shelf.folder, "write", writes)
     async with talk("enter +", shelf=shelf) as talking:
-        await until(talking, lambda: "Even niet bewaard: de schijf is vol." in talking.words)
+        await until(talking, lambda: "Bewaren lukt nu niet: de schijf is vol." in talking.words)
         await talking.press("- down enter")
-        assert "Even niet bewaard: de schijf is vol." in talking.words
+        assert "Bewaren lukt nu niet: de schijf is vol." in talking.words
         await talking.press("q")
-        assert "Stoppen? Wat is aangegeven, is nog niet opgeslagen." in talking.words
+        assert "Stoppen? Dit gesprek is niet bewaard. U bent het dan kwijt." in talking.words
         await talking.press("n")
         full.clear()
-        await until(talking, lambda: "niet bewaard" not in talking.words)
+        await until(talking, lambda: "lukt nu niet" not in talking.words)
         (one,) = shelf.look()
         assert one.record is not None
         assert one.record.consult == talking.app.talk.consult
@@ -246,7 +318,7 @@ async def test_without_saving_the_screen_says_so_and_nothing_is_kept() -> None:
         await talking.press("b")
         assert "Dit gesprek kan nu niet worden bewaard." in talking.words
         await talking.press("q")
-        assert "Stoppen? Wat is aangegeven, is nog niet opgeslagen. Het gaat dan weg." in talking.words
+        assert "Stoppen? Dit gesprek is niet bewaard. U bent het dan kwijt." in talking.words
         await talking.press("j")
         assert app.return_value == Ending(afresh=False, keep=False)
 

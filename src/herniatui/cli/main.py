@@ -91,10 +91,11 @@ def _run(words: list[str]) -> int:
 
     found = read_settings(settings_file())
     set_ = found.settings
-    kept = shelf(set_) if set_.save and not options.no_save else None
-    notice = tidied(kept, found) if kept else ""
+    kept = shelf(set_)
+    notice = tidied(kept, found)
+    saves = set_.save and not options.no_save
     theme, ascii_only = options.theme or set_.theme, options.ascii or set_.glyphs == "ascii"
-    return run(deck, theme, ascii_only, found=found, shelf=kept, notice=notice)
+    return run(deck, theme, ascii_only, found=found, shelf=kept if saves else None, notice=notice)
 
 
 def _version(deck: Deck) -> str:

@@ -7,14 +7,15 @@ from datetime import date
 from herniatui.card.library import find, open_deck
 from herniatui.card.model import Card
 from herniatui.card.problems import ProblemsFound
-from herniatui.cli.parsing import OK, Parser, Refused, refuse_without_terminal, shelf
+from herniatui.cli.parsing import OK, PROBLEMS, Parser, Refused, refuse_without_terminal, shelf
 from herniatui.consult.record import Record
 from herniatui.consult.shelf import NotThere, OnShelf, Shelf
 from herniatui.consult.taking import deck_for, take_up
 from herniatui.plain import printable
-from herniatui.report.kept import kept_line, when
+from herniatui.report.kept import kept_line, until
 from herniatui.settings.file import settings_file
 from herniatui.settings.reader import Found, read_settings
+from herniatui.trouble import reason
 from herniatui.words import _
 
 
@@ -23,20 +24,17 @@ def tidied(kept: Shelf, found: Found) -> str:
 
     Where the settings do not say clearly how long that is, nothing is removed.
     """
-    if not found.retention_is_sure:
-        return ""
     try:
-        done = kept.tidy()
+        done = kept.tidy(remove=found.retention_is_sure)
     except OSError:
         return ""  # the screen will say why nothing can be saved
     said = []
     if done.removed == 1:
-        said.append(_("One talk had been there too long, and has been wiped."))
+        said.append(_("An old talk has been wiped: it was not to be kept longer."))
     elif done.removed:
-        said.append(_("{count} talks had been there too long, and have been wiped.").format(count=done.removed))
+        said.append(_("{count} old talks have been wiped: they were not to be kept longer.").format(count=done.removed))
     if done.aside:
-        path = kept.folder.path / done.aside[0]
-        said.append(_("A saved talk is damaged and was set aside: {path}").format(path=path))
+        said.append(_("An earlier talk could not be read. Nothing of it was wiped; see: herniatui resume"))
     return " ".join(said)
 
 
@@ -78,7 +76,9 @@ def _list(kept: Shelf, notice: str) -> None:
     for one in found:
         print(f"{one.id}  {_title(one.record)}{kept_line(one, _card(one.record), date.today())}")
         if one.record:
-            print("      " + _("stays until {moment}").format(moment=when(kept.until(one.record), date.today())))
+            print("      " + _("stays until {moment}").format(moment=until(kept, one.record, date.today())))
+    for path in kept.set_aside():
+        print(_("Set aside, as it could not be read: {path}").format(path=printable(str(path))))
     if any(one.record for one in found):
         print(_("Go on with one: herniatui resume ID. Wipe one: herniatui wipe ID."))
 
@@ -112,13 +112,30 @@ def wipe(words: Sequence[str]) -> int:
         kept.wipe(options.id)  # says that there is none
     if not options.yes:
         _ask(found)
-    for one in found:
-        kept.wipe(one.id)
-        print(_("wiped: {id}").format(id=one.id))
-    if options.all:
-        kept.wipe_aside()
+    if options.id:
+        kept.wipe(options.id)
+        print(_("wiped: {id}").format(id=options.id))
+        return OK
+    left = [wrong for one in found if (wrong := _wipe(kept, one.id))]
+    left += [str(path) for path in kept.wipe_aside()]
+    for wrong in left:
+        print(_("herniatui: {message}").format(message=wrong), file=sys.stderr)
+    if not left:
         print(_("Nothing of a talk is left."))
-    return OK
+    return PROBLEMS if left else OK
+
+
+def _wipe(kept: Shelf, consult_id: str) -> str:
+    """Wipe this talk, and say so; return what went wrong, in a sentence."""
+    try:
+        kept.wipe(consult_id)
+    except NotThere as refused:
+        return str(refused)
+    except OSError as error:
+        wrong = _('the talk "{id}" could not be wiped: {reason}')
+        return wrong.format(id=consult_id, reason=reason(error))
+    print(_("wiped: {id}").format(id=consult_id))
+    return ""
 
 
 def _ask(found: Sequence[OnShelf]) -> None:

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from herniatui.consult.folder import Folder
 from herniatui.consult.record import Damaged, FromTheFuture, Record, from_bytes
-from herniatui.trouble import Unsafe
+from herniatui.trouble import Unsafe, reason
 from herniatui.words import _
 
 _NAME = re.compile(r"consult-([a-z0-9]{4})\.(json|lock|\d{1,18}\.new)")
@@ -49,20 +49,24 @@ def aside(folder: Folder) -> list[str]:
 
 
 def read(folder: Folder, names: Sequence[str]) -> Found:
-    """Return what the newest of these files says. Raises `OSError` if the disk fails."""
-    records, damaged, reason = [], [], ""
+    """Return what the newest of these files says."""
+    records, damaged, why = [], [], ""
     for name in names:
         try:
             records.append(from_bytes(folder.read(name)))
         except FileNotFoundError:
             continue  # another program has just put the next one in place
         except FromTheFuture:
-            reason = _("a newer version of this program made it")
+            why = _("a newer version of this program made it")
         except Damaged as wrong:
             damaged.append(name)
-            reason = reason or str(wrong)
+            why = why or str(wrong)
         except Unsafe as wrong:
             damaged.append(name)
-            reason = reason or str(wrong.strerror)
+            why = why or reason(wrong)
+        except OSError as wrong:
+            why = why or reason(wrong)  # perhaps only now, or only to us: it may be whole
     newest = max(records, key=lambda record: record.change, default=None)
-    return Found(newest, tuple(damaged), "" if newest else reason)
+    if newest:  # then a change that is not whole was being written when its program ended, and was never shown
+        damaged = [name for name in damaged if not name.endswith(".new")]
+    return Found(newest, tuple(damaged), "" if newest else why)

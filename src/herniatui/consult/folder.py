@@ -5,6 +5,7 @@ import stat
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
+from shutil import rmtree
 
 from herniatui.trouble import Unsafe
 from herniatui.words import _
@@ -25,8 +26,7 @@ class Folder:
 
     def make_ready(self) -> None:
         """Make the folder if it is not there, for the user alone. Raises `Unsafe` if it is another's, or a link."""
-        home = Path("~").expanduser() if self.path.is_absolute() else None
-        if home is None or (self.path.is_relative_to(home) and not home.is_dir()):
+        if not self.path.is_absolute() or not _has_home(self.path):
             raise Unsafe(_("the home folder does not exist"))
         with suppress(FileExistsError):
             self.path.parent.mkdir(parents=True, exist_ok=True)
@@ -102,8 +102,12 @@ class Folder:
         """Remove these files, as far as they are there."""
         removed = False
         for name in names:
+            path = self.path / name
             with suppress(FileNotFoundError, NotADirectoryError):
-                (self.path / name).unlink()
+                if path.is_dir() and not path.is_symlink():
+                    rmtree(path)
+                else:
+                    path.unlink()
                 removed = True
         if removed:
             self._sync()
@@ -125,3 +129,12 @@ class Folder:
                 os.fsync(handle)
             finally:
                 os.close(handle)
+
+
+def _has_home(path: Path) -> bool:
+    """Whether the home folder is there, if this path lies in it. A home that is not there is not made."""
+    try:
+        home = Path.home()
+    except RuntimeError:
+        return True  # nobody's home, so the path lies elsewhere
+    return home.is_dir() or not path.is_relative_to(home)

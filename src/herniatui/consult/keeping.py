@@ -19,6 +19,8 @@ class Keeping:
         self.record = record
         """What was last asked to be saved."""
         self._now = now
+        self._wanted = record.kept
+        """Whether people want it kept for the next visit; what is decided is not, until that is taken back."""
 
     def save(self, consult: Consult, walk: Walk) -> None:
         """Save this, if it differs from what was saved last. Where the cursor stands only goes along."""
@@ -26,19 +28,25 @@ class Keeping:
         if consult == EMPTY and not before.change:
             return
         if (consult, _way(walk)) != (before.consult, _way(before.walk)):
-            self._put(replace(before, consult=consult, walk=walk, kept=before.kept and consult.decision.not_yet))
+            self._put(replace(before, consult=consult, walk=walk, kept=self._wanted and consult.decision.not_yet))
 
     def keep(self, label: str) -> None:
         """Keep it for the next visit, under this label."""
+        self._wanted = True
         self._put(replace(self.record, kept=True, label=label))
 
     def keep_no_longer(self) -> None:
         """Keep it only until it is finished, as any other."""
+        self._wanted = False
         self._put(replace(self.record, kept=False, label=""))
 
     def go_on(self, card: CardStamp) -> None:
         """Save it as it is, as of now, and with the card as it is now."""
         self._put(replace(self.record, card=card))
+
+    def touch(self) -> None:
+        """Save it as it is, as of now: how long it stays counts from here."""
+        self._put(self.record)
 
     def _put(self, record: Record) -> None:
         self.record = replace(record, changed=self._now(), change=record.change + 1)

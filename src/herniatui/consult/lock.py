@@ -2,6 +2,7 @@
 
 import errno
 from contextlib import suppress
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,10 @@ if TYPE_CHECKING:
     from filelock import FileLock
 
 
+PATIENCE = 0.2
+"""Seconds to wait for a program that only looks whether a consult is open."""
+
+
 class Lock:
     """The lock of one consult. The system lets go of it for a process that has died, so none is ever stale."""
 
@@ -18,12 +23,16 @@ class Lock:
         self._path = path
         self._lock: FileLock | None = None
 
-    def hold(self) -> None:
+    def get_ready(self) -> None:
+        """Bring in what is needed to take the lock; not at once, as it is not needed for the first screen."""
+        import_module("filelock")
+
+    def hold(self, patience: float = PATIENCE) -> None:
         """Take the lock, or go on holding it. Raises `BlockingIOError` if another program holds it."""
         if self._lock is None:
-            from filelock import FileLock, Timeout  # not needed to show the first screen
+            from filelock import FileLock, Timeout
 
-            lock = FileLock(self._path, timeout=0, mode=0o600, thread_local=False)
+            lock = FileLock(self._path, timeout=patience, poll_interval=0.02, mode=0o600, thread_local=False)
             try:
                 lock.acquire()
             except Timeout as taken:
@@ -35,7 +44,7 @@ class Lock:
         if not self._path.exists():
             return False
         try:
-            self.hold()
+            self.hold(patience=0)
         except BlockingIOError:
             return True
         self.release()
@@ -43,10 +52,14 @@ class Lock:
 
     def release(self) -> None:
         """Let go of it, and leave no file behind."""
-        if self._lock is not None:
-            with suppress(PermissionError):  # Windows removes no file that is open
-                self._path.unlink(missing_ok=True)
-            self._lock.release()
-            self._lock = None
+        if self._lock is None:
+            return
+        lock, self._lock = self._lock, None
+        try:
+            self._path.unlink(missing_ok=True)
+        except PermissionError:  # Windows removes no file that is open
+            lock.release()
             with suppress(OSError):
                 self._path.unlink(missing_ok=True)
+        else:
+            lock.release()

@@ -18,9 +18,11 @@ from herniatui.trouble import Unsafe, reason
 from herniatui.words import _
 
 PATIENCE = 0.040
-"""Seconds that a change may wait to be written before it is shown; not even once in a row on a disk that hangs."""
+"""Seconds that a change may wait to be written before it is shown; on a disk that hangs, once and not for every key."""
 RETRY = 2.0
 """Seconds until saving is tried again after it failed."""
+SLOW = 1.0
+"""Seconds after which people are told that a change is still not written."""
 LAST_WAIT = 5.0
 """Seconds that the end of the program waits for a disk that does not answer."""
 
@@ -30,86 +32,116 @@ def consult_file(consult_id: str) -> str:
     return f"consult-{consult_id}.json"
 
 
-def new_file(consult_id: str, change: int) -> str:
+def new_file(consult_id: str, number: int) -> str:
     """Return the name under which a change is written before it is put in place."""
-    return f"consult-{consult_id}.{change}.new"
+    return f"consult-{consult_id}.{number}.new"
 
 
 class Saver:
     """Saves one consult, again and again, until it is kept or wiped for good."""
 
-    def __init__(self, folder: Folder, consult_id: str, lock: Lock, left: Sequence[str] = ()) -> None:
+    def __init__(self, folder: Folder, consult_id: str, lock: Lock, there: Sequence[str] = ()) -> None:
         self.id = consult_id
         self.tell: Callable[[], None] = lambda: None
         """Called, from another thread, when `trouble` has changed."""
-        self.trouble = ""
-        """Why the last change is not saved, in words; empty when it is, or is about to be."""
         self._folder = folder
         self._lock = lock
+        self._was_there = bool(there)
+        self._new = [name for name in there if name.endswith(".new")]
+        """Files of changes that are not in place yet, those left by another process among them."""
         self._turn = threading.Condition()
         self._latest: Record | None = None
         # Counts of changes: asked to be saved, written, and in place on the disk.
         self._asked = self._written = self._kept = 0
+        self._asked_at = 0.0
+        self._number = max((int(name.split(".")[1]) for name in self._new), default=0)
+        self._failure = ""
         self._waits = True
-        self._closing = False
-        self._new = list(left)
-        """Files of changes that are not in place yet, those left by another process among them."""
+        self._closing = self._wiped = False
         self._threads: list[threading.Thread] = []
 
+    def get_ready(self) -> None:
+        """Begin to work, so that the first change need not wait for it. Nothing is written."""
+        if not self._threads:
+            self._threads = [
+                threading.Thread(target=self._work, args=work, daemon=True)
+                for work in ((self._write_next, self._has_to_write), (self._keep_next, self._has_to_keep))
+            ]
+            for thread in self._threads:
+                thread.start()
+
     def put(self, record: Record) -> None:
-        """Have this record saved. Records must come in the order of their changes."""
+        """Have this record saved. Records must come in the order of their changes. After the end it does nothing."""
         with self._turn:
+            if self._closing:
+                return
+            self.get_ready()
+            if self._written == self._asked:
+                self._asked_at = monotonic()
             self._latest = record
             self._asked += 1
             mine = self._asked
-            if not self._threads:
-                self._begin()
             self._turn.notify_all()
             if self._waits:
-                self._waits = self._turn.wait_for(lambda: self._written >= mine or bool(self.trouble), PATIENCE)
+                self._waits = self._turn.wait_for(lambda: self._written >= mine or bool(self._failure), PATIENCE)
 
     @property
-    def is_safe(self) -> bool:
-        """Whether everything is on the disk."""
+    def trouble(self) -> str:
+        """Why the last change is not saved, in words; empty when it is, or is about to be."""
         with self._turn:
+            if self._failure or not self._is_slow():
+                return self._failure
+        return _("the disk is slow")
+
+    @property
+    def has_saved(self) -> bool:
+        """Whether there is something of this consult on the disk."""
+        with self._turn:
+            return self._was_there or self._written > 0
+
+    def is_safe(self, seconds: float = 0) -> bool:
+        """Return whether everything is on the disk, waiting at most so long for it."""
+        with self._turn:
+            self._turn.wait_for(lambda: self._kept == self._asked or bool(self._failure), seconds)
             return self._kept == self._asked
 
     def close(self) -> bool:
         """Save what is still to be saved and let go of the consult; return whether everything is on the disk."""
-        with self._turn:
-            self._turn.wait_for(lambda: self._kept == self._asked or bool(self.trouble), LAST_WAIT)
+        self.is_safe(LAST_WAIT)
         self._end()
-        if self.trouble:
-            with suppress(OSError):  # once more
+        if self._failure:
+            with suppress(Exception):  # once more
                 self._write_next()
                 self._keep_next()
-        self._lock.release()
-        return self.is_safe
+        self._let_go()
+        return self.is_safe()
 
     def wipe(self) -> None:
         """Remove everything of this consult from the disk. Raises `OSError` if something cannot be removed."""
+        with self._turn:
+            self._wiped = True
         self._end()
-        if self._asked or self._new:
-            self._folder.remove([consult_file(self.id), *self._new])
-        self._lock.release()
-
-    def _begin(self) -> None:
-        self._threads = [
-            threading.Thread(target=self._work, args=work, daemon=True)
-            for work in ((self._write_next, self._has_to_write), (self._keep_next, self._has_to_keep))
-        ]
-        for thread in self._threads:
-            thread.start()
+        if self.has_saved:
+            mine = f"consult-{self.id}."
+            names = [name for name in self._folder.names() if name.startswith(mine)]
+            self._folder.remove([name for name in names if name.endswith((".json", ".new"))])
+        self._let_go()
 
     def _end(self) -> None:
         with self._turn:
             self._closing = True
             self._turn.notify_all()
         for thread in self._threads:
-            thread.join(1.0)
+            thread.join(SLOW)
+
+    def _let_go(self) -> None:
+        if not any(thread.is_alive() for thread in self._threads):  # otherwise the system lets go at the end
+            self._lock.release()
 
     def _work(self, do_next: Callable[[], None], has_to: Callable[[], bool]) -> None:
         """Do one thing after another; after a failure say why, and try again a little later."""
+        with suppress(Exception):  # the first change will say what is wrong
+            self._lock.get_ready()
         while True:
             with self._turn:
                 self._turn.wait_for(lambda: self._closing or has_to())
@@ -117,10 +149,10 @@ class Saver:
                     return
             try:
                 do_next()
-            except OSError as error:
+            except Exception as error:  # noqa: BLE001 - whatever it is, it must be said, and tried again
                 with self._turn:
                     self._written = self._kept  # what was written may be gone: write it again
-                self._be_in_trouble(reason(error))
+                self._fail(reason(error) if isinstance(error, OSError) else _("something unexpected went wrong"))
                 with self._turn:
                     self._turn.wait_for(lambda: self._closing, RETRY)
 
@@ -130,9 +162,15 @@ class Saver:
     def _has_to_keep(self) -> bool:
         return self._kept < self._written
 
+    def _is_slow(self) -> bool:
+        return self._written < self._asked and monotonic() - self._asked_at > SLOW
+
     def _write_next(self) -> None:
         with self._turn:
             record, count = self._latest, self._asked
+            # Never a name that was used: what was written before may be all there is.
+            self._number = max(self._number + 1, record.change if record else 0)
+            name = new_file(self.id, self._number)
         if record is None:
             return
         began = monotonic()
@@ -141,13 +179,15 @@ class Saver:
             raise Unsafe(_("there is more than can be kept"))
         self._folder.make_ready()
         self._lock.hold()
-        name = new_file(self.id, record.change)
         self._folder.write(name, data)
         with self._turn:
             self._written = count
             self._waits = monotonic() - began < PATIENCE
             self._new.append(name)
             self._turn.notify_all()
+            resurrected = self._wiped
+        if resurrected:
+            self._folder.remove([name])
 
     def _keep_next(self) -> None:
         with self._turn:
@@ -156,14 +196,18 @@ class Saver:
         with self._turn:
             self._kept = count
             self._new = [name for name in self._new if name not in new]
+            well, self._failure = self._failure, "" if count == self._asked else self._failure
             self._turn.notify_all()
-            fine = self._kept == self._asked
-        if fine:
-            self._be_in_trouble("")
+            changed = well != self._failure
+            resurrected = self._wiped
+        if resurrected:
+            self._folder.remove([consult_file(self.id)])
+        if changed:
+            self.tell()
 
-    def _be_in_trouble(self, reason: str) -> None:
+    def _fail(self, why: str) -> None:
         with self._turn:
-            changed, self.trouble = self.trouble != reason, reason
+            changed, self._failure = self._failure != why, why
             self._turn.notify_all()
         if changed:
             self.tell()

@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from herniatui.consult.lock import Lock
 from herniatui.consult.model import EMPTY
 from herniatui.consult.record import CardStamp, Record
 from herniatui.consult.saver import Saver
+from herniatui.trouble import reason
 from herniatui.words import _
 
 UNFINISHED, KEPT = timedelta(hours=12), timedelta(days=30)
@@ -97,44 +98,55 @@ class Shelf:
             files = self._files(consult_id)
             found = read(self.folder, files.names)
             if found.record is None:
-                reason = found.reason or _("it is no longer there")
-                raise NotThere(_('the talk "{id}" cannot be opened: {reason}').format(id=consult_id, reason=reason))
+                why = found.reason or _("it is no longer there")
+                raise NotThere(_('the talk "{id}" cannot be opened: {reason}').format(id=consult_id, reason=why))
+            for name in found.damaged:
+                self.folder.set_aside(name)
         except (NotThere, OSError):
             lock.release()
             raise
-        left = [name for name in files.names if name.endswith(".new")]
-        return Keeping(Saver(self.folder, consult_id, lock, left), found.record, self.now)
+        there = [name for name in files.names if name not in found.damaged]
+        return Keeping(Saver(self.folder, consult_id, lock, there), found.record, self.now)
 
     def wipe(self, consult_id: str) -> None:
         """Remove this consult. Raises `NotThere` if there is none, or another program has it open."""
         with self._held(consult_id) as files:
             self.folder.remove(list(files.names))
 
-    def wipe_aside(self) -> int:
-        """Remove every file that was set aside; return how many."""
-        names = aside(self.folder)
-        self.folder.remove(names)
-        return len(names)
+    def wipe_aside(self) -> list[Path]:
+        """Remove every file that was set aside, and locks that were left; return what could not be removed."""
+        self.tidy(remove=False)
+        for path in self.set_aside():
+            with suppress(OSError):
+                self.folder.remove([path.name])
+        return self.set_aside()
 
-    def tidy(self) -> Tidied:
-        """Remove what has been there too long, and set aside what cannot be used."""
-        removed, set_aside = self._remove_old_aside(), []
+    def tidy(self, remove: bool = True) -> Tidied:
+        """Remove what has been there too long (unless told not to remove), and set aside what cannot be used."""
+        removed, set_aside = 0, []
         for one in consults(self.folder):
-            try:
-                with self._held(one.id) as files:
-                    found = read(self.folder, files.names)
-                    if self._is_over(files, found.record):
-                        self.folder.remove(list(files.names))
-                        removed += bool(files.names) and (found.record is None or found.record.consult != EMPTY)
-                    else:
-                        set_aside += [self.folder.set_aside(name) for name in found.damaged]
-            except NotThere:
-                continue  # another program has it open
+            # What another program has open, or the disk does not give, is left; the others are still tidied.
+            with suppress(NotThere, OSError), self._held(one.id) as files:
+                found = read(self.folder, files.names)
+                if remove and self._is_over(files, found.record):
+                    self.folder.remove(list(files.names))
+                    removed += bool(files.names) and (found.record is None or found.record.consult != EMPTY)
+                else:
+                    set_aside += [self.folder.set_aside(name) for name in found.damaged]
+        if remove:
+            removed += self._remove_old_aside()
         return Tidied(removed, tuple(set_aside))
+
+    def set_aside(self) -> list[Path]:
+        """Return the files that were set aside."""
+        return [self.folder.path / name for name in aside(self.folder)]
 
     def _look_at(self, files: Files) -> OnShelf:
         found = read(self.folder, files.names)
-        is_open = self._lock(files.id).is_held_elsewhere()
+        try:
+            is_open = self._lock(files.id).is_held_elsewhere()
+        except OSError as error:
+            return OnShelf(files.id, None, reason(error))
         return OnShelf(files.id, found.record, found.reason, is_open)
 
     def _is_over(self, files: Files, record: Record | None) -> bool:
@@ -149,9 +161,13 @@ class Shelf:
         return (self.folder.path / name).lstat().st_mtime + longest < self.now().timestamp()
 
     def _remove_old_aside(self) -> int:
-        old = [name for name in aside(self.folder) if self._is_old(name)]
-        self.folder.remove(old)
-        return len(old)
+        removed = 0
+        for name in aside(self.folder):
+            with suppress(OSError):
+                if self._is_old(name):
+                    self.folder.remove([name])
+                    removed += 1
+        return removed
 
     def _files(self, consult_id: str) -> Files:
         return next((one for one in consults(self.folder) if one.id == consult_id), Files(consult_id, ()))

@@ -1,5 +1,7 @@
 """Which card a consult belongs to, and taking a consult up again with it."""
 
+import os
+
 from herniatui.card.library import Deck, NoSuchCard, find, open_deck
 from herniatui.card.model import Card
 from herniatui.consult.fit import Misfit, fitted, misfits
@@ -13,7 +15,7 @@ from herniatui.words import _
 
 def stamp(deck: Deck) -> CardStamp:
     """Return what is kept of a card with every consult about it. Raises `OSError`."""
-    path = "" if deck.ships else str(deck.path.resolve())
+    path = "" if deck.ships else os.fsencode(deck.path.resolve()).decode("utf-8", "replace")
     return CardStamp(deck.card.id, deck.card.origin.version or "", deck.fingerprint(), path)
 
 

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from herniatui.card.model import Card
 from herniatui.consult.record import Record
-from herniatui.consult.shelf import OnShelf
+from herniatui.consult.shelf import OnShelf, Shelf
 from herniatui.consult.walk import options_seen
 from herniatui.words import _
 
@@ -15,8 +15,20 @@ def when(moment: datetime, today: date) -> str:
     """Return a moment as people here say it, in local time: `vandaag 10:42`, `ma 23-11-2026 10:42`."""
     local = moment.astimezone()
     days = (today - local.date()).days
-    day = {0: _("today"), 1: _("yesterday"), -1: _("tomorrow")}.get(days, f"{_DAYS[local.weekday()]} {local:%d-%m-%Y}")
-    return f"{day} {local:%H:%M}"
+    name = {0: _("today"), 1: _("yesterday"), -1: _("tomorrow")}.get(days, day(moment))
+    return f"{name} {local:%H:%M}"
+
+
+def day(moment: datetime) -> str:
+    """Return a day as people here say it, in local time: `ma 23-11-2026`."""
+    local = moment.astimezone()
+    return f"{_DAYS[local.weekday()]} {local:%d-%m-%Y}"
+
+
+def until(shelf: Shelf, record: Record, today: date) -> str:
+    """Return until when a consult stays: a day, or for one that was not finished also the time."""
+    moment = shelf.until(record)
+    return day(moment) if record.kept else when(moment, today)
 
 
 def how_far(record: Record, card: Card | None) -> str:

@@ -14,6 +14,7 @@ from textual.screen import Screen
 from herniatui.card.library import Deck
 from herniatui.consult.keeping import Keeping
 from herniatui.consult.model import EMPTY, Consult
+from herniatui.consult.saver import SLOW
 from herniatui.consult.shelf import Shelf
 from herniatui.consult.talk import Talk
 from herniatui.consult.walk import CLOSING, DECISION, START
@@ -77,6 +78,7 @@ class HerniaApp(App[Ending]):
         today: Callable[[], date] = date.today,
         shelf: Shelf | None = None,
         taken: Keeping | None = None,
+        asks: bool = True,
     ) -> None:
         super().__init__()
         self.deck = deck
@@ -84,6 +86,8 @@ class HerniaApp(App[Ending]):
         self.notice = notice
         """What the first screen says to begin with."""
         self.saved = Saved(deck, shelf, taken)
+        self.asks = asks
+        """Whether to ask about a talk that was not finished; not when people have just put it away themselves."""
         every = not locale_is_utf8()
         self._ascii = [Ascii(every)] if ascii_only or every else []
         self.set_reactive(HerniaApp.prompts_on, prompts)
@@ -107,7 +111,7 @@ class HerniaApp(App[Ending]):
 
     def on_mount(self) -> None:
         """Leave the terminal as it was, also when told to end. Go on with a talk, or ask whether to."""
-        end_on_signals(lambda code: self.exit(return_code=code))
+        end_on_signals(lambda code: self.exit(self.return_value, return_code=code))
         self.set_reactive(HerniaApp.standing, self.saved.remark)
         talk, notice = self.saved.begin(self.saving_has_changed)
         self.notice = self.notice or notice
@@ -131,6 +135,12 @@ class HerniaApp(App[Ending]):
     def save_draft(self, consult: Consult) -> None:
         """Save what is still being written, without going on with it yet."""
         self.saved.save(consult, self.talk.walk)
+
+    def on_ready(self) -> None:
+        """Be ready to save before anything is said, and see when the disk is slow."""
+        if self.saved.keeping:
+            self.saved.keeping.saver.get_ready()
+            self.set_interval(SLOW, self._look_at_saving)
 
     def saving_has_changed(self) -> None:
         """Say on screen that saving goes wrong, or goes well again. May be called from any thread."""

@@ -294,7 +294,7 @@ COMMANDS = (
 KEY_BARS = {
     Where.START: ("line", "choose", "next", "prompts", "about", "quit", "note"),
     Where.QUESTION: ("option", "line", "mark", "prefer", "weigh", "next", "note", "undo", "decision"),
-    Where.DECISION: ("line", "choose", "next", "note", "undo", "previous"),
+    Where.DECISION: ("line", "choose", "next", "keep", "note", "undo", "previous"),
     Where.CLOSING: ("line", "save", "clipboard", "keep", "again", "quit", "previous"),
 }
 """What matters most on each screen, heaviest first; help always follows. As many as fit are shown."""

@@ -45,6 +45,7 @@ def run(
     """
     commands, problems = in_force(found)
     notice = " ".join(filter(None, (_wrong_settings(problems), notice)))
+    asks = True
     while True:
         app = HerniaApp(
             deck,
@@ -56,19 +57,20 @@ def run(
             summary_folder=found.settings.summary_folder,
             shelf=shelf,
             taken=taken,
+            asks=asks,
         )
         gc.freeze()  # card and code stay as they are: no key has to wait until they are looked through for garbage
         over = end_without_terminal(partial(app.saved.put_away, keep=True))
         ending = app.run()
         over.set()
-        theme, code, taken = app.theme, app.return_code or 0, None
-        wrong = app.saved.put_away(keep=ending is None or ending.keep)
+        theme, code, taken, asks = app.theme, app.return_code or 0, None, False
+        wrong = ending.wrong if ending else app.saved.put_away(keep=True)
         del app
         forget()
         if wrong:
             print(_("herniatui: {message}").format(message=wrong), file=sys.stderr)
             return code or 1
-        if ending is None or not ending.afresh:
+        if code or ending is None or not ending.afresh:
             return code
         notice = _("The last talk has been saved.") if ending.keep else _("The last talk has been wiped.")
 

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from herniatui.consult.model import EMPTY
+from herniatui.tui.commands import named
 from herniatui.words import _
 
 if TYPE_CHECKING:
@@ -12,14 +13,15 @@ if TYPE_CHECKING:
 def ask_about_others(app: "HerniaApp") -> None:
     """Ask about a talk that was not finished, if there is any; otherwise say where one is that was kept."""
     others = [one for one in app.saved.others() if one.record and not one.is_open]
-    if any(one.record and not one.record.kept for one in others):
-        show_saved(app)
-    elif others and not app.notice:
-        app.notice = _("There is a talk that was kept for the next visit. Press b to go on with it.")
+    if app.asks and any(one.record and not one.record.kept for one in others):
+        show_saved(app, unfinished_only=True)
+    elif others:
+        hint = _("There is a saved talk. Press b to go on with it.")
+        app.notice = f"{app.notice} {hint}".strip()
 
 
-def show_saved(app: "HerniaApp") -> None:
-    """Show the talks that are kept, to go on with one of them."""
+def show_saved(app: "HerniaApp", unfinished_only: bool = False) -> None:
+    """Show the talks that are kept, or only those that were not finished, to go on with one of them."""
     from herniatui.tui.screens.shelf import ShelfScreen  # seldom needed
 
     def chosen(consult_id: str | None) -> None:
@@ -31,7 +33,13 @@ def show_saved(app: "HerniaApp") -> None:
     elif app.talk.consult != EMPTY:
         app.tell(_("Finish this talk first; then you can go on with another."))
     else:
-        app.push_screen(ShelfScreen(app.saved.shelf), chosen)
+        app.push_screen(ShelfScreen(app.saved.shelf, unfinished_only), chosen)
+
+
+def keep_hint(app: "HerniaApp") -> str:
+    """Return how this talk can be kept, for when people do not decide yet."""
+    key = named("keep", app.commands).brief
+    return _("{key}: keep this talk for the next visit").format(key=key)
 
 
 def keep_or_not(app: "HerniaApp") -> None:
@@ -40,8 +48,7 @@ def keep_or_not(app: "HerniaApp") -> None:
     if keeping is None or not app.saved.can_be_kept:
         app.tell(_("This talk cannot be kept now."))
     elif keeping.record.kept:
-        keeping.keep_no_longer()
-        app.saved.settled = EMPTY
+        app.saved.keep_no_longer()
         app.tell(_("This talk is no longer kept for the next visit."))
     elif not app.talk.consult.decision.not_yet:
         app.tell(_('Choose "Not decide yet" first, at Decide. Then this talk can be kept for the next visit.'))
@@ -58,6 +65,6 @@ def _ask_label(app: "HerniaApp", label: str) -> None:
         else:
             app.saved.keep(app, words)
 
-    hint = _("A word to find it by, if you like. Not a name, nor a date of birth: others can see it.")
-    title, done, undone = _("Keep this talk for the next visit"), _("keep"), _("do not keep")
+    hint = _("A word to find it by, if you like, such as: Tuesday. No name, no date of birth: others can read it.")
+    title, done, undone = _("Keep this talk for the next visit"), _("keep"), _("back")
     app.push_screen(LineScreen(title, label, hint=hint, done=done, undone=undone), answered)

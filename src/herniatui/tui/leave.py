@@ -4,8 +4,6 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from herniatui.consult.model import EMPTY
-from herniatui.report.kept import when
 from herniatui.tui.screens.ask import Answer, AskScreen
 from herniatui.tui.screens.dialog import Dialog
 from herniatui.words import _
@@ -21,6 +19,8 @@ class Ending(Struct, frozen=True):
     """Whether they start afresh for the next patient."""
     keep: bool
     """Whether the talk stays on the disk."""
+    wrong: str = ""
+    """What went wrong with keeping or wiping it, in a sentence."""
 
 
 def leave(app: "HerniaApp", *, afresh: bool) -> None:
@@ -28,30 +28,40 @@ def leave(app: "HerniaApp", *, afresh: bool) -> None:
     if isinstance(app.screen, AskScreen):
         return
     writing = isinstance(app.screen, Dialog) and app.screen.is_changed
-    if app.talk.consult in (EMPTY, app.saved.settled) and not writing:
-        app.exit(Ending(afresh, keep=app.saved.is_kept))
+    keep = app.saved.settled(app.talk.consult)
+    if keep is not None and not writing:
+        _end(app, afresh, keep)
         return
 
     def answered(answer: Answer | None) -> None:
+        if answer is Answer.KEEP and app.saved.keeping and app.saved.can_be_kept:
+            app.saved.keeping.touch()  # how long it stays counts from now
         if answer not in (None, Answer.NO):
-            app.exit(Ending(afresh, keep=answer is Answer.KEEP))
+            _end(app, afresh, keep=answer is Answer.KEEP)
 
     app.push_screen(_question(app, afresh), answered)
 
 
+def _end(app: "HerniaApp", afresh: bool, keep: bool) -> None:
+    """Put the talk away at once, while nothing can come in between, and end."""
+    app.exit(Ending(afresh, keep, app.saved.put_away(keep)))
+
+
 def _question(app: "HerniaApp", afresh: bool) -> AskScreen:
     saved = app.saved
-    go_on = _("no, go on with this talk")
-    if not (saved.can_be_kept and saved.shelf and saved.keeping):
-        stop, yes = _("Stop? What was marked is not kept."), _("yes, stop")
-        if afresh:
-            stop, yes = _("Wipe this talk? What was marked is not kept."), _("yes, wipe and start afresh")
-        return AskScreen(stop, {Answer.YES: yes, Answer.NO: go_on})
-    until = when(saved.shelf.until(saved.keeping.record), app.today())
-    answers = {
-        Answer.WIPE: _("wipe it: it is finished"),
-        Answer.KEEP: _("keep it: you can go on with it until {moment}").format(moment=until),
-        Answer.NO: go_on,
-    }
     first = _("On to the next patient?") if afresh else _("Stop?")
-    return AskScreen(first + " " + _("What becomes of this talk?"), answers)
+    go_on = {Answer.NO: _("no, go on with this talk")}
+    wipe = {Answer.WIPE: _("wipe: we are done, nothing of it stays")}
+    until = saved.until(app.today())
+    if saved.can_be_kept:
+        keep = _("keep: you can go on with it (until {moment})")
+        if saved.is_kept:
+            keep = _("keep for the next visit (until {moment})")
+        what = _("What becomes of this talk?")
+        return AskScreen(f"{first} {what}", wipe | {Answer.KEEP: keep.format(moment=until)} | go_on)
+    if saved.has_saved:
+        what = _("What was said last could not be saved.")
+        keep = _("keep what was saved before (until {moment})").format(moment=until)
+        return AskScreen(f"{first} {what}", wipe | {Answer.KEEP: keep} | go_on)
+    what = _("This talk is not saved. It is then gone.")
+    return AskScreen(f"{first} {what}", {Answer.YES: _("yes, go on without it") if afresh else _("yes, stop")} | go_on)

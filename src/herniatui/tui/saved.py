@@ -1,7 +1,11 @@
 """The talk on the disk, as the screens need to know it: saved while it goes on, kept or wiped when it ends."""
 
 from collections.abc import Callable
+from contextlib import suppress
+from datetime import date
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from herniatui.card.library import Deck
 from herniatui.consult.keeping import Keeping
@@ -11,12 +15,16 @@ from herniatui.consult.taking import stamp, take_up, talk_of
 from herniatui.consult.talk import Talk
 from herniatui.consult.walk import Walk
 from herniatui.plain import printable
-from herniatui.report.kept import when
+from herniatui.report.kept import until
 from herniatui.trouble import reason
 from herniatui.words import _
 
 if TYPE_CHECKING:
     from herniatui.tui.app import HerniaApp
+
+
+A_MOMENT = 0.5
+"""Seconds that people do not mind to wait for the disk when they keep a talk."""
 
 
 class Saved:
@@ -27,8 +35,10 @@ class Saved:
         self._deck = deck
         self._stamp = stamp(deck)
         self.keeping = taken or (shelf.begin(self._stamp) if shelf else None)
-        self.settled: Consult = EMPTY
-        """The consult as it was when its summary was saved, or it was kept: leaving that one loses nothing."""
+        self._summarised: Consult = EMPTY
+        self._kept: Consult = EMPTY
+        self.is_put_away = False
+        """Whether the program has let go of the talk."""
 
     @property
     def is_kept(self) -> bool:
@@ -39,6 +49,30 @@ class Saved:
     def can_be_kept(self) -> bool:
         """Whether this talk is on the disk, or on its way there."""
         return self.keeping is not None and not self.keeping.saver.trouble
+
+    @property
+    def has_saved(self) -> bool:
+        """Whether something of this talk is on the disk, perhaps not the last of it."""
+        return self.keeping is not None and self.keeping.saver.has_saved
+
+    def summarise(self, consult: Consult) -> None:
+        """Remember that the summary of this was saved to a file: unless it is kept, it is finished."""
+        self._summarised = consult
+
+    def settled(self, consult: Consult) -> bool | None:
+        """Return whether it is settled that this is to be kept (or wiped); None if people must be asked."""
+        if consult == EMPTY:
+            return False
+        if self.is_kept:
+            safe = self.keeping is not None and self.keeping.saver.is_safe(A_MOMENT)
+            return True if consult == self._kept and safe else None
+        return False if consult == self._summarised else None
+
+    def until(self, today: date) -> str:
+        """Return until when this talk would stay, in words, if it were put away now."""
+        if self.keeping is None or self.shelf is None:
+            return ""
+        return until(self.shelf, replace(self.keeping.record, changed=self.shelf.now()), today)
 
     @property
     def remark(self) -> str:
@@ -74,7 +108,8 @@ class Saved:
             app.tell(reason(refused) if isinstance(refused, OSError) else str(refused))
             return
         if self.keeping:
-            self.keeping.saver.wipe()
+            with suppress(OSError):
+                self.keeping.saver.wipe()  # nothing is said in it
         self.keeping = taken
         talk, notice = self.begin(app.saving_has_changed)
         app.go_on(talk)
@@ -94,23 +129,35 @@ class Saved:
 
     def keep(self, app: "HerniaApp", label: str) -> None:
         """Keep the talk for the next visit."""
-        if self.keeping and self.shelf:
-            self.keeping.keep(printable(label))
-            self.settled = app.talk.consult
-            until = when(self.shelf.until(self.keeping.record), app.today())
-            app.tell(_("Kept until {moment}. Done? r: next patient, q: stop.").format(moment=until))
+        if self.keeping is None:
+            return
+        self.keeping.keep(printable(label))
+        if self.keeping.saver.is_safe(A_MOMENT):
+            self._kept = app.talk.consult
+            app.tell(_("Kept until {moment}. Done? r: next patient, q: stop.").format(moment=self.until(app.today())))
+        else:
+            app.tell(_("This talk cannot be kept now."))
+
+    def keep_no_longer(self) -> None:
+        """Keep the talk only until it is finished, as any other."""
+        self._kept = EMPTY
+        if self.keeping:
+            self.keeping.keep_no_longer()
 
     def put_away(self, keep: bool) -> str:
         """Keep the talk or wipe it, now that the program lets go of it; return what went wrong, in a sentence."""
-        if self.keeping is None:
+        if self.keeping is None or self.is_put_away:
             return ""
+        self.is_put_away = True
         saver = self.keeping.saver
         saver.tell = lambda: None
         try:
             if not keep or self.keeping.record.consult == EMPTY:
                 saver.wipe()
             elif not saver.close():
-                return _("what was said last could not be saved ({reason})").format(reason=saver.trouble)
+                why = saver.trouble or _("the disk does not answer as it should")
+                last = _("what was said last could not be saved ({reason}); what was said before is still there")
+                return last.format(reason=why)
         except OSError as error:
             return _("this talk could not be wiped ({reason}); see herniatui wipe").format(reason=reason(error))
         return ""

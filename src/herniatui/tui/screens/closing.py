@@ -50,7 +50,7 @@ class ClosingScreen(TalkScreen):
         elif wrong := save_new(path, self._summary(self.talk) + "\n"):
             self._ask_where(path, wrong)
         else:
-            self.hernia_app.saved.settled = self.talk.consult
+            self.hernia_app.saved.summarise(self.talk.consult)
             again, stop = (named(name, self.hernia_app.commands) for name in ("again", "quit"))
             done = _("Saved. Done? {again}: next patient, {stop}: stop. {path}")
             self.hernia_app.tell(done.format(again=again.brief, stop=stop.brief, path=path))

@@ -12,6 +12,7 @@ from herniatui.consult.talk import Talk
 from herniatui.report import phrases
 from herniatui.report.account import QuestionAccount, account
 from herniatui.tui.commands import Where, bindings, named
+from herniatui.tui.keep import keep_hint
 from herniatui.tui.rows import Row
 from herniatui.tui.screens.base import TalkScreen
 from herniatui.tui.screens.question import stars
@@ -60,6 +61,8 @@ class DecisionScreen(TalkScreen):
         elif key == NOT_YET:
             self.say(saying.decide_not_yet(consult))
             self.page.bring_into_view(WHEN)
+            if self.talk.consult.decision.not_yet and self.hernia_app.saved.can_be_kept:
+                self.hernia_app.tell(keep_hint(self.hernia_app))
         elif key == WHEN:
             title = _("When will you talk about it again?")
             await self.write(title, consult.decision.when, lambda text: saying.come_back(self.talk.consult, text))

@@ -10,7 +10,7 @@ from textual.widgets import Static
 
 from herniatui.consult.record import Record
 from herniatui.consult.shelf import NotThere, OnShelf, Shelf
-from herniatui.report.kept import kept_line, when
+from herniatui.report.kept import kept_line, until
 from herniatui.trouble import reason
 from herniatui.tui.rows import Row
 from herniatui.tui.screens.ask import Answer, AskScreen
@@ -41,9 +41,11 @@ class ShelfScreen(Answered[str | None]):
         Binding("q", "app.stop", show=False),
     ]
 
-    def __init__(self, shelf: Shelf) -> None:
+    def __init__(self, shelf: Shelf, unfinished_only: bool) -> None:
         super().__init__()
         self._shelf = shelf
+        self._unfinished_only = unfinished_only
+        """Whether to show only what was not finished: people did not ask to see what is kept."""
 
     @property
     def hernia_app(self) -> "HerniaApp":
@@ -119,8 +121,8 @@ class ShelfScreen(Answered[str | None]):
     def _rows(self) -> Iterator[Row]:
         found = self.hernia_app.saved.others()
         unfinished = [one for one in found if one.record and not one.record.kept]
-        kept = [one for one in found if one.record and one.record.kept]
-        title = _("There is a talk that was not finished") if unfinished else _("Saved talks")
+        kept = [one for one in found if one.record and one.record.kept and not self._unfinished_only]
+        title = _("There is a talk that was not finished") if self._unfinished_only else _("Saved talks")
         yield Row(title if found else _("There are no saved talks."), look="ours")
         yield Row(_("Begin a new talk"), key=NEW, lead="• ", gap=True)
         yield from self._part(_("Go on with a talk that was not finished"), unfinished)
@@ -133,5 +135,5 @@ class ShelfScreen(Answered[str | None]):
             app = self.hernia_app
             key = "" if one.is_open else one.id
             yield Row(kept_line(one, app.deck.card, app.today()), key=key, lead="• ")
-            until = when(self._shelf.until(cast(Record, one.record)), app.today())
-            yield Row(_("stays until {moment}").format(moment=until), look="quiet", indent=2)
+            stays = _("stays until {moment}").format(moment=until(self._shelf, cast(Record, one.record), app.today()))
+            yield Row(stays, look="quiet", indent=2)
