@@ -36,7 +36,7 @@ SHOTS = {
     "opdrachten": "enter ctrl+p",
     "stoppen": f"{_TALK} q",
     "bewaren": f"{_TALK} o o down down space b s p r e e k u u r space 3",
-    "bewaarde-gesprekken": "",
+    "bewaarde-gesprekken": "n b",
 }
 """Name of the picture, and the keys from the first screen to it."""
 
