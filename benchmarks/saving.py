@@ -23,10 +23,11 @@ def lags(log: Path, presses: Sequence[Press]) -> tuple[list[float], list[float]]
     for pressed, painted in presses:
         said = [change for change, moment in moments[SAID] if pressed <= moment <= painted]
         if said:
-            written.append(1000 * (_first(moments[WRITTEN], said[-1]) - painted))
-            kept.append(1000 * (_first(moments[KEPT], said[-1]) - painted))
+            written += [1000 * (moment - painted) for moment in _first(moments[WRITTEN], said[-1])]
+            kept += [1000 * (moment - painted) for moment in _first(moments[KEPT], said[-1])]
     return written, kept
 
 
-def _first(moments: Sequence[tuple[int, float]], change: int) -> float:
-    return next(moment for number, moment in moments if number >= change)
+def _first(moments: Sequence[tuple[int, float]], change: int) -> list[float]:
+    """Return the first moment of this change or a later one; none if the talk was wiped before."""
+    return [moment for number, moment in moments if number >= change][:1]
