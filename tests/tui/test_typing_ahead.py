@@ -52,3 +52,11 @@ async def test_a_dialog_is_answered_once_however_many_keys_come(before: str, key
         assert talking.app.focused is not None
         await talking.press("escape f1 f1 1")
         assert talking.app.talk.walk.stop == "behandeling"
+
+
+@pytest.mark.parametrize("keys", ["q n " * 4, "f1 i f1 f1 i escape", "n escape n escape", "ctrl+p escape ctrl+p enter"])
+async def test_a_screen_that_goes_before_it_was_drawn_breaks_nothing(keys: str) -> None:
+    async with talk("enter +") as talking:
+        await burst(talking, keys)
+        assert talking.app.is_running
+        assert talking.app.focused is not None

@@ -160,10 +160,17 @@ class HerniaApp(App[Ending]):
         screen = self.get_screen(name)
         front = next((one for one in reversed(self.screen_stack) if isinstance(one, TalkScreen)), None)
         if screen is not front:
-            self._bring_forward(name)
+            if self.screen is front or front is None:
+                self._bring_forward(name)
+            # Otherwise a dialog is in front, and must stay there; the screen behind it will catch up.
         elif front:
             front.tell("")
             front.show(talk)
+
+    def catch_up(self, screen: TalkScreen) -> None:
+        """Put the right screen in place of this one, which has come in front after the talk went on elsewhere."""
+        if self.screen is screen:
+            self._bring_forward(_screen_for(self.talk))
 
     def _bring_forward(self, name: str) -> None:
         """Put the screen of this name in front. The first screen is the ground that the others stand on."""
@@ -204,6 +211,8 @@ class HerniaApp(App[Ending]):
     def _read(self, screen: ReadingScreen) -> None:
         if not isinstance(self.screen, ReadingScreen):
             self.push_screen(screen)
+        elif not self.screen.is_mounted:
+            self.call_later(self._read, screen)
         elif self.screen.heading == screen.heading:
             self.screen.answer(None)
         else:

@@ -112,6 +112,7 @@ class TalkScreen(HerniaScreen):
     def on_screen_resume(self) -> None:
         """Show what was said elsewhere meanwhile."""
         if not self.is_here:
+            self.hernia_app.catch_up(self)
             return
         self.tell(self.hernia_app.notice)
         self.remark(self.hernia_app.standing)

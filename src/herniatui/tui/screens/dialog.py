@@ -8,15 +8,33 @@ Result = TypeVar("Result")
 
 
 class Answered(Screen[Result]):
-    """Is answered once. A second key may come before the screen has gone, and must not answer for what is behind it."""
+    """Is answered once, and goes only when it is the one in front.
 
-    _is_answered = False
+    A second key may come before the screen has gone, and must not answer for what is behind it. And a key may answer it
+    when another was already put before it: Textual would take that other one away.
+    """
+
+    _answer: tuple[Result] | None = None
+    _has_gone = False
 
     def answer(self, result: Result) -> None:
-        """Give the answer and go, unless that was done."""
-        if not self._is_answered:
-            self._is_answered = True
-            self.dismiss(result)
+        """Give the answer, unless that was done, and go as soon as that can be."""
+        if self._answer is None:
+            self._answer = (result,)
+            self._go()
+
+    def on_screen_resume(self) -> None:
+        """Go now, if it was answered while another stood before it."""
+        self._go()
+
+    def _go(self) -> None:
+        if self._answer is None or self._has_gone:
+            return
+        if not self.is_mounted:
+            self.call_later(self._go)
+        elif self.app.screen is self:
+            self._has_gone = True
+            self.dismiss(self._answer[0])
 
 
 class Dialog(ModalScreen[Result], Answered[Result]):
