@@ -2,7 +2,9 @@
 
 from typing import TypeVar
 
+from textual.dom import DOMNode
 from textual.screen import ModalScreen, Screen
+from textual.widget import Widget
 
 Result = TypeVar("Result")
 
@@ -34,7 +36,16 @@ class Answered(Screen[Result]):
             self.call_later(self._go)
         elif self.app.screen is self:
             self._has_gone = True
+            drawn = list(self.walk_children(with_self=True))
             self.dismiss(self._answer[0])
+            self.app.call_later(_forget, drawn)
+
+
+def _forget(drawn: list[DOMNode]) -> None:
+    """Forget the lines of these widgets: Textual holds on to those of a thousand that are gone."""
+    for widget in drawn:
+        if isinstance(widget, Widget):
+            widget.refresh()
 
 
 class Dialog(ModalScreen[Result], Answered[Result]):

@@ -1,0 +1,30 @@
+"""What was written or drawn in a dialog is let go of when it closes, also while the talk goes on."""
+
+import gc
+
+from textual.strip import Strip
+
+from herniatui.tui.widgets.writing import CleanTextArea
+from tests.tui.driving import talk
+
+
+def drawn(word: str) -> list[Strip]:
+    """Return every line with this word in it that is still in memory."""
+    gc.collect()
+    strips = [thing for thing in gc.get_objects() if isinstance(thing, Strip)]
+    return [strip for strip in strips if word in strip.text]
+
+
+async def test_where_people_wrote_is_gone_when_it_is_closed() -> None:
+    async with talk("n") as talking:
+        await talking.type("geheimzinnig")
+        await talking.press("escape")
+        gc.collect()
+        assert [thing for thing in gc.get_objects() if isinstance(thing, CleanTextArea)] == []
+
+
+async def test_lines_of_a_dialog_are_gone_when_it_is_closed() -> None:
+    async with talk("enter + q") as talking:
+        assert drawn("er blijft niets staan")
+        await talking.press("n down")
+        assert drawn("er blijft niets staan") == []
