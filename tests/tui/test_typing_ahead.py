@@ -3,7 +3,12 @@
 import pytest
 from textual import events
 
+from herniatui.consult.talk import moved
+from herniatui.consult.walk import DECISION, Walk
 from herniatui.tui.app import HerniaApp
+from herniatui.tui.screens.decision import DecisionScreen
+from herniatui.tui.screens.question import QuestionScreen
+from herniatui.tui.screens.writing import NoteScreen
 from tests.tui.driving import NAMES, Talking, talk
 
 
@@ -60,3 +65,24 @@ async def test_a_screen_that_goes_before_it_was_drawn_breaks_nothing(keys: str) 
         await burst(talking, keys)
         assert talking.app.is_running
         assert talking.app.focused is not None
+
+
+async def test_a_dialog_goes_only_when_it_is_in_front() -> None:
+    async with talk("enter n x ctrl+c") as talking:
+        question, note = talking.app.screen, talking.app.screen_stack[-2]
+        assert isinstance(note, NoteScreen)
+        note.answer("toch")
+        await talking.pilot.pause()
+        assert talking.app.screen is question
+        await talking.press("n")
+        assert isinstance(talking.app.screen, QuestionScreen)
+        assert talking.app.talk.consult.about("behandeling").note == "toch"
+
+
+async def test_a_talk_that_goes_on_behind_a_dialog_is_caught_up_with() -> None:
+    async with talk("enter + q") as talking:
+        talking.app.go_on(moved(talking.app.talk, Walk(DECISION)))
+        await talking.pilot.pause()
+        assert "Stoppen?" in talking.text
+        await talking.press("n")
+        assert isinstance(talking.app.screen, DecisionScreen)
