@@ -1,6 +1,7 @@
 """The shelf: finding, taking up, wiping; what has been there too long goes, what is damaged is set aside."""
 
 import os
+import secrets
 import subprocess
 import sys
 from datetime import UTC, datetime, timedelta
@@ -358,3 +359,10 @@ def test_letting_go_of_a_lock_leaves_that_of_another_alone(tmp_path: Path) -> No
     one.release()
     assert (tmp_path / "a.lock").exists()
     other.release()
+
+
+def test_a_new_talk_never_takes_the_id_of_another(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = put_away(shelf)
+    drawn = iter(first + "zzzz")
+    monkeypatch.setattr(secrets, "choice", lambda _letters: next(drawn))
+    assert shelf.begin(CardStamp("soep")).saver.id == "zzzz"

@@ -156,6 +156,13 @@ async def test_not_deciding_yet_can_be_kept_with_a_label_and_then_nothing_is_ask
     assert (saved(shelf).record.kept, saved(shelf).record.label) == (True, "spreekuur 3")
 
 
+async def test_after_keeping_the_keys_that_are_named_work_where_they_are_named(shelf: Shelf) -> None:
+    async with talk(f"{NOT_YET} b enter", shelf=shelf) as talking:
+        assert "Klaar? r: volgende patiënt, q: stoppen." in talking.text
+        await talking.press("r")
+        assert talking.app.return_value == Ending(afresh=True, keep=True)
+
+
 async def test_keeping_can_be_taken_back(shelf: Shelf) -> None:
     async with talk(f"{NOT_YET} b enter b", shelf=shelf) as talking:
         assert "niet meer bewaard" in talking.words

@@ -73,7 +73,7 @@ class Shelf:
 
     def begin(self, card: CardStamp) -> Keeping:
         """Return the keeping of a new consult. Nothing is written until something is said."""
-        consult_id = "".join(secrets.choice(_LETTERS) for _letter in range(4))
+        consult_id = self._free_id()
         saver = Saver(self.folder, consult_id, self._lock(consult_id))
         return Keeping(saver, Record(card, self.now(), self.now()), self.now)
 
@@ -168,6 +168,16 @@ class Shelf:
                     self.folder.remove([name])
                     removed += 1
         return removed
+
+    def _free_id(self) -> str:
+        """Return an id that no consult has."""
+        taken: set[str] = set()
+        with suppress(OSError):  # where nothing can be reached, saving will say so
+            taken = {files.id for files in consults(self.folder)}
+        while True:
+            consult_id = "".join(secrets.choice(_LETTERS) for _letter in range(4))
+            if consult_id not in taken:
+                return consult_id
 
     def _files(self, consult_id: str) -> Files:
         return next((one for one in consults(self.folder) if one.id == consult_id), Files(consult_id, ()))

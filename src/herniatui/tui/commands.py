@@ -229,7 +229,7 @@ COMMANDS = (
         shown="r",
         words=_("start afresh, for the next patient; asks first what becomes of this talk"),
         group="close",
-        where=Where.CLOSING,
+        where=Where.DECISION | Where.CLOSING,
         short=_("next patient"),
     ),
     Command(

@@ -16,7 +16,7 @@ def ask_about_others(app: "HerniaApp") -> None:
     if app.asks and any(one.record and not one.record.kept for one in others):
         show_saved(app, unfinished_only=True)
     elif others:
-        hint = _("There is a saved talk. Press b to go on with it.")
+        hint = _("There is a saved talk. Press {key} to go on with it.").format(key=named("saved", app.commands).brief)
         app.notice = f"{app.notice} {hint}".strip()
 
 

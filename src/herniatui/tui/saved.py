@@ -17,6 +17,7 @@ from herniatui.consult.walk import Walk
 from herniatui.plain import printable
 from herniatui.report.kept import until
 from herniatui.trouble import reason
+from herniatui.tui.commands import named
 from herniatui.words import _
 
 if TYPE_CHECKING:
@@ -134,7 +135,9 @@ class Saved:
         self.keeping.keep(printable(label))
         if self.keeping.saver.is_safe(A_MOMENT):
             self._kept = app.talk.consult
-            app.tell(_("Kept until {moment}. Done? r: next patient, q: stop.").format(moment=self.until(app.today())))
+            again, stop = (named(name, app.commands).brief for name in ("again", "quit"))
+            kept = _("Kept until {moment}. Done? {again}: next patient, {stop}: stop.")
+            app.tell(kept.format(moment=self.until(app.today()), again=again, stop=stop))
         else:
             app.tell(_("This talk cannot be kept now."))
 

@@ -15,6 +15,7 @@ from herniatui.consult.model import Consult
 from herniatui.consult.talk import Talk
 from herniatui.tui.commands import Where, key_bar
 from herniatui.tui.keep import keep_or_not
+from herniatui.tui.leave import leave
 from herniatui.tui.stops import walk_stops
 from herniatui.tui.widgets.bars import KeyBar, WalkBar
 from herniatui.tui.widgets.page import Page
@@ -220,6 +221,10 @@ class TalkScreen(HerniaScreen):
     def action_keep(self) -> None:
         """Keep this talk for the next visit, or no longer."""
         keep_or_not(self.hernia_app)
+
+    def action_again(self) -> None:
+        """Start afresh for the next patient; asks first what becomes of this talk, unless that is settled."""
+        leave(self.hernia_app, afresh=True)
 
     def action_prompts(self) -> None:
         """Show what a clinician could say, or stop showing it."""

@@ -9,7 +9,6 @@ from herniatui.report.file import save_new, suggested_path
 from herniatui.report.summary import summary
 from herniatui.tui.clipboard import send
 from herniatui.tui.commands import Where, bindings, named
-from herniatui.tui.leave import leave
 from herniatui.tui.rows import Row
 from herniatui.tui.screens.base import TalkScreen
 from herniatui.words import _
@@ -59,7 +58,3 @@ class ClosingScreen(TalkScreen):
         """Send the summary to the clipboard. Whether it arrived is not known, so that leaving still asks."""
         await send(self.app, self._summary(self.talk))
         self.hernia_app.tell(_("Sent to the clipboard. Paste it before you wipe this talk."))
-
-    def action_again(self) -> None:
-        """Start afresh for the next patient; asks first what becomes of this talk, unless that is settled."""
-        leave(self.hernia_app, afresh=True)
