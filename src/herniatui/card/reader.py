@@ -1,10 +1,10 @@
 """`card.yaml` to a `Card`, or to everything that is wrong with it."""
 
-import re
 from pathlib import Path
 
-from herniatui.card.fields import NO_NUMBER, Fields, number_of
-from herniatui.card.model import Card, Frequency, Option, Origin, Question, Relation, Statement, Time
+from herniatui.card.annotations import frequency, time
+from herniatui.card.fields import Fields, number_of
+from herniatui.card.model import Card, Option, Origin, Question, Statement
 from herniatui.card.problems import Problem, ProblemsFound
 from herniatui.card.tree import Mapping, Node, parse, read_text
 from herniatui.words import _
@@ -18,10 +18,6 @@ _CARD = (
     "origin",
 )  # fmt: skip
 _STATEMENT = ("id", "text", "paragraph", "frequencies", "times", "children")
-_WHOLE = r"(?<!\w)(?<!\d[.,]){}(?!\w)(?![.,]\d)"  # not the 5 of 75, or the 1 of 1.000
-# In Dutch, the language of the cards. A card in another language is not held to its words.
-_COMPARISONS = {"minder dan": Relation.FEWER_THAN, "meer dan": Relation.MORE_THAN}
-_RELATIONS = {relation.value: relation for relation in Relation}
 
 
 def read_card(path: Path, called: str = "") -> Card:
@@ -58,16 +54,6 @@ def check_format(fields: Fields) -> None:
         fields.problems.append(node.problem(newer.format(number=number, known=FORMAT)))
     elif number < FORMAT:
         fields.problems.append(node.problem(_("the format is {known}").format(known=FORMAT)))
-
-
-def _relation_said(quote: str, text: str) -> Relation | None:
-    """Return how the words put a number, with `minder dan` or `meer dan` just before it; None if they do not."""
-    number = re.search(r"\d", quote)
-    before = text[: text.index(quote) + (number.start() if number else 0)].casefold().rstrip()
-    for words, relation in _COMPARISONS.items():
-        if before.endswith(words):
-            return relation
-    return None
 
 
 class _Reader:
@@ -140,38 +126,10 @@ class _Reader:
             self._new_id(fields, self.statement_ids),
             text,
             fields.flag("paragraph"),
-            tuple(self._frequency(item, text) for item in fields.items("frequencies", required=False)),
-            tuple(self._time(item, text) for item in fields.items("times", required=False)),
+            tuple(frequency(item, text, self.problems) for item in fields.items("frequencies", required=False)),
+            tuple(time(item, text, self.problems) for item in fields.items("times", required=False)),
             tuple(self._statement(item) for item in fields.items("children", required=False)),
         )
-
-    def _frequency(self, node: Node, text: str) -> Frequency:
-        fields = Fields(node, ("quote", "count", "of", "relation"), self.problems)
-        quote = self._quote(fields, text)
-        count, of = fields.number("count"), fields.number("of")
-        relation = _RELATIONS[fields.choice("relation", list(_RELATIONS))]
-        if NO_NUMBER in (count, of) or not quote:
-            pass
-        elif re.findall(r"\d+", quote) != [str(count), str(of)]:
-            wrong = _('the quote "{quote}" does not say {count} of {of}')
-            self.problems.append(fields.node_of("count").problem(wrong.format(quote=quote, count=count, of=of)))
-        elif not (count <= of and of > 0):
-            wrong = _("{count} of {of} cannot be; the count is at most the whole")
-            self.problems.append(fields.node_of("count").problem(wrong.format(count=count, of=of)))
-        elif quote in text and (said := _relation_said(quote, text)) not in (None, relation):
-            wrong = _('the text says it otherwise: write "relation: {relation}", and quote those words too')
-            self.problems.append(fields.node_of("relation").problem(wrong.format(relation=said)))
-        return Frequency(quote, count, of, relation)
-
-    def _time(self, node: Node, text: str) -> Time:
-        return Time(self._quote(Fields(node, ("quote",), self.problems), text))
-
-    def _quote(self, fields: Fields, text: str) -> str:
-        quote = fields.text("quote")
-        if quote and text and not re.search(_WHOLE.format(re.escape(quote)), text):
-            wrong = _('the quote "{quote}" does not stand in the text')
-            self.problems.append(fields.node_of("quote").problem(wrong.format(quote=quote)))
-        return quote
 
     def _origin(self, fields: Fields) -> Origin:
         node = fields.take("origin")
