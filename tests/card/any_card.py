@@ -1,12 +1,13 @@
 """Any card that the format allows, and the YAML that says it."""
 
+import re
 from random import Random
 from typing import Any
 
 import yaml
 from hypothesis import strategies as st
 
-from herniatui.card.model import Card, Frequency, Option, Origin, Question, Relation, Statement, Time
+from herniatui.card.model import Card, Clock, Frequency, Option, Origin, Question, Relation, Span, Statement, Time, Unit
 from herniatui.plain import UNPRINTABLE
 
 
@@ -14,6 +15,9 @@ def is_text(text: str) -> bool:
     """Return whether a card may hold this text."""
     return bool(text) and text == text.strip() and "\n" not in text and not UNPRINTABLE.search(text)
 
+
+NUMBERS = ("count", "at", "from", "to")
+"""Fields that may be 0."""
 
 TEXTS = st.text(max_size=60).map(str.strip).filter(is_text) | st.sampled_from(
     [
@@ -50,6 +54,8 @@ class _Shape:
     def __init__(self, texts: list[str], random: Random) -> None:
         self.texts = texts
         self.random = random
+        self.said = ""
+        """A text that a statement has."""
         self.statements = 0
 
     def card(self, options: int, questions: int) -> Card:
@@ -69,6 +75,7 @@ class _Shape:
                 self.text(), self.text_or_none(), self.text_or_none(), self.text_or_none(), tuple(self.some(self.texts))
             ),
             table_heading=self.text_or_none(),
+            clocks=(Clock("koken", self.said),),
         )
 
     def answer(self) -> tuple[Statement, ...]:
@@ -80,14 +87,31 @@ class _Shape:
         frequencies = tuple(self.frequency() for _ in range(self.random.choice((0, 0, 0, 1, 2))))
         children = self.random.choice((0, 0, 0, 0, 1, 2)) if depth < 6 else 0
         text = " en ".join([self.text(), *(one.quote for one in frequencies)])
+        self.said = text
         return Statement(
             f"z{number}",
             text,
             self.random.random() < 0.2,
             frequencies,
-            (Time(text),) if self.random.random() < 0.2 else (),
+            (self.time(text),) if self.random.random() < 0.2 else (),
+            text if self.random.random() < 0.1 else "",
             tuple(self.statement(depth + 1) for _ in range(children)),
         )
+
+    def time(self, text: str) -> Time:
+        """Return a time without numbers, or one with just those that its text has."""
+        numbers = [int(number) for number in re.findall(r"\d+", text)]
+        spelled = all(
+            str(number) == word and len(word) < 10
+            for number, word in zip(numbers, re.findall(r"\d+", text), strict=True)
+        )
+        clock = self.random.choice(("", "koken"))
+        in_units = re.search(r"\b(dag|week|weken|maand|jaar|jaren)", text.casefold())
+        if in_units or not (1 <= len(numbers) <= 2 and spelled and numbers == sorted(numbers)):
+            return Time(text, None, clock)
+        start = numbers[0] if len(numbers) == 2 else self.random.choice((0, numbers[0]))
+        span = Span(start, numbers[-1], self.random.choice(list(Unit)))
+        return Time(text, span, clock, now=bool(clock) and self.random.random() < 0.5)
 
     def frequency(self) -> Frequency:
         of = self.random.choice((1, 100, 1000))
@@ -115,6 +139,7 @@ def as_yaml(card: Card) -> str:
         "introduction": [_statement(one) for one in card.introduction],
         "table_heading": card.table_heading,
         "options": [{"id": one.id, "name": one.name, "short": one.short} for one in card.options],
+        "clocks": [{"id": one.id, "quote": one.quote} for one in card.clocks],
         "questions": [_question(card, one) for one in card.questions],
         "closing": card.closing,
         "origin": _without_nothing(
@@ -147,13 +172,27 @@ def _statement(statement: Statement) -> dict[str, Any]:
             "paragraph": statement.paragraph,
             "frequencies": [
                 {"quote": one.quote, "count": one.count, "of": one.of, "relation": one.relation.value}
+                | ({"rest": True} if one.rest else {})
                 for one in statement.frequencies
             ],
-            "times": [{"quote": one.quote} for one in statement.times],
+            "times": [_time(one) for one in statement.times],
+            "unknown": statement.unknown,
             "children": [_statement(one) for one in statement.children],
         }
     )
 
 
+def _time(time: Time) -> dict[str, Any]:
+    said: dict[str, Any] = {"quote": time.quote, "clock": time.clock, "now": time.now}
+    if time.span:
+        said["unit"] = time.span.unit.value
+        numbers = re.findall(r"\d+", time.quote)
+        if len(numbers) == 2:
+            said |= {"from": time.span.start, "to": time.span.end}
+        else:
+            said |= {"to" if time.span.start < time.span.end else "at": time.span.end}
+    return _without_nothing(said)
+
+
 def _without_nothing(fields: dict[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in fields.items() if value or key == "count"}
+    return {key: value for key, value in fields.items() if value or key in NUMBERS}

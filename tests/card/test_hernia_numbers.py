@@ -5,7 +5,7 @@ from collections import Counter
 
 import pytest
 
-from herniatui.card.model import Frequency, Relation
+from herniatui.card.model import Frequency, Relation, Unit
 from herniatui.card.reader import read_card
 from tests.card.cards import SOURCE, frequencies, statements, times
 from tests.support.program import HERNIA
@@ -30,19 +30,22 @@ FREQUENCIES = [
     ("risicos", "operatie", "1 van de 1000", 1, 1000, EXACTLY),
 ]
 
+WEEKS, YEARS = Unit.WEEKS, Unit.YEARS
+
+# Words, from and up to which number of what, and from when that is counted; None where the card does not say.
 TIMES = [
-    "6 weken tot 8 weken",
-    "de dag na de operatie",
-    "binnen 12 weken (vanaf het begin van de klachten)",
-    "eerste 4 weken na de prikken",
-    "Na 1 jaar",
-    "ongeveer 3 weken na de operatie",
-    "na 8 weken",
-    "Na 1 jaar",
-    "na een paar maanden",
-    "na een paar dagen",
-    "eerste 8 weken",
-    "na 3 tot 8 weken",
+    ("6 weken tot 8 weken", (6, 8, WEEKS), "klachten"),
+    ("de dag na de operatie", None, None),
+    ("binnen 12 weken (vanaf het begin van de klachten)", (0, 12, WEEKS), "klachten"),
+    ("eerste 4 weken na de prikken", (0, 4, WEEKS), "prikken"),
+    ("Na 1 jaar", (1, 1, YEARS), None),
+    ("ongeveer 3 weken na de operatie", (3, 3, WEEKS), "operatie"),
+    ("na 8 weken", (8, 8, WEEKS), "operatie"),
+    ("Na 1 jaar", (1, 1, YEARS), None),
+    ("na een paar maanden", None, None),
+    ("na een paar dagen", None, None),
+    ("eerste 8 weken", (0, 8, WEEKS), "operatie"),
+    ("na 3 tot 8 weken", (3, 8, WEEKS), "operatie"),
 ]
 
 TWELVE = [pytest.param(frequency, id=frequency.quote) for frequency in frequencies(CARD)]
@@ -83,7 +86,34 @@ def test_the_frequencies_are_all_that_the_source_has() -> None:
 
 
 def test_the_times_are_these_in_this_order() -> None:
-    assert [time.quote for time in times(CARD)] == TIMES
+    found = [
+        (time.quote, time.span and (time.span.start, time.span.end, time.span.unit), time.clock or None)
+        for time in times(CARD)
+    ]
+    assert found == TIMES
+
+
+def test_the_clocks_are_these_in_the_words_of_the_card() -> None:
+    assert {clock.id: clock.quote for clock in CARD.clocks} == {
+        "klachten": "vanaf het begin van de klachten",
+        "operatie": "na de operatie",
+        "prikken": "na de prikken",
+    }
+
+
+def test_only_the_introduction_says_where_the_patient_is_now() -> None:
+    assert [time.quote for time in times(CARD) if time.now] == ["6 weken tot 8 weken"]
+
+
+def test_only_12_are_the_others_of_88() -> None:
+    others = [frequency for frequency in frequencies(CARD) if frequency.rest]
+    assert [(frequency.count, frequency.of) for frequency in others] == [(12, 100), (12, 100)]
+
+
+def test_only_the_chance_that_it_comes_back_is_called_unknown() -> None:
+    unknown = [(statement.id, statement.unknown) for statement in statements(CARD) if statement.unknown]
+    words = "we weten niet precies wat de kans is"
+    assert unknown == [("bewegen-terugkomen", words), ("operatie-terugkomen", words)]
 
 
 def test_twelve_weeks_are_never_without_when_they_begin() -> None:

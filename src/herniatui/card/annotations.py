@@ -1,10 +1,11 @@
 """What quotes the text of a statement and says what its numbers and times mean: read, and held against the words."""
 
 import re
+from collections.abc import Collection
 
 from herniatui.card.fields import NO_NUMBER, Fields
-from herniatui.card.model import Frequency, Relation, Time
-from herniatui.card.problems import Problem
+from herniatui.card.model import Frequency, Relation, Span, Statement, Time, Unit
+from herniatui.card.problems import Problem, did_you_mean
 from herniatui.card.tree import Node
 from herniatui.words import _
 
@@ -12,11 +13,19 @@ _WHOLE = r"(?<!\w)(?<!\d[.,]){}(?!\w)(?![.,]\d)"  # not the 5 of 75, or the 1 of
 # In Dutch, the language of the cards. A card in another language is not held to its words.
 _COMPARISONS = {"minder dan": Relation.FEWER_THAN, "meer dan": Relation.MORE_THAN}
 _RELATIONS = {relation.value: relation for relation in Relation}
+_UNITS = {unit.value: unit for unit in Unit}
+_UNIT_WORDS = {
+    "dag": Unit.DAYS, "dagen": Unit.DAYS, "week": Unit.WEEKS, "weken": Unit.WEEKS,
+    "maand": Unit.MONTHS, "maanden": Unit.MONTHS, "jaar": Unit.YEARS, "jaren": Unit.YEARS,
+}  # fmt: skip
 
 
-def frequency(node: Node, text: str, problems: list[Problem]) -> Frequency:
-    """Return the frequency that stands here, which quotes this text; what is wrong with it is added to `problems`."""
-    fields = Fields(node, ("quote", "count", "of", "relation"), problems)
+def frequency(node: Node, text: str, before: Statement | None, problems: list[Problem]) -> Frequency:
+    """Return the frequency that stands here, which quotes this text; what is wrong with it is added to `problems`.
+
+    `before` is the statement just before the one of this text.
+    """
+    fields = Fields(node, ("quote", "count", "of", "relation", "rest"), problems)
     quote = quoted(fields, text)
     count, of = fields.number("count"), fields.number("of")
     relation = _RELATIONS[fields.choice("relation", list(_RELATIONS))]
@@ -31,18 +40,81 @@ def frequency(node: Node, text: str, problems: list[Problem]) -> Frequency:
     elif quote in text and (said := _relation_said(quote, text)) not in (None, relation):
         wrong = _('the text says it otherwise: write "relation: {relation}", and quote those words too')
         problems.append(fields.node_of("relation").problem(wrong.format(relation=said)))
-    return Frequency(quote, count, of, relation)
+    found = Frequency(quote, count, of, relation, fields.flag("rest"))
+    if found.rest and not _are_the_others(found, before):
+        wrong = _(
+            '"rest" is for the others of the statement just before: both exact, of the same whole, together all of it'
+        )
+        problems.append(fields.node_of("rest").problem(wrong))
+    return found
 
 
-def time(node: Node, text: str, problems: list[Problem]) -> Time:
-    """Return the time that stands here, which quotes this text; what is wrong with it is added to `problems`."""
-    return Time(quoted(Fields(node, ("quote",), problems), text))
+def _are_the_others(found: Frequency, before: Statement | None) -> bool:
+    if before is None or before.children or len(before.frequencies) != 1:
+        return False
+    first = before.frequencies[0]
+    exact = first.relation is found.relation is Relation.EXACTLY
+    return exact and not first.rest and first.of == found.of == first.count + found.count
 
 
-def quoted(fields: Fields, text: str, key: str = "quote") -> str:
+def time(node: Node, text: str, clocks: Collection[str], problems: list[Problem]) -> Time:
+    """Return the time that stands here, which quotes this text; what is wrong with it is added to `problems`.
+
+    `clocks` are the ids of the clocks that there are.
+    """
+    fields = Fields(node, ("quote", "at", "from", "to", "unit", "clock", "now"), problems)
+    quote = quoted(fields, text)
+    span = _span(fields, quote)
+    clock = fields.text("clock", required=False)
+    if clock and clock not in clocks:
+        guess = did_you_mean(clock, list(clocks)) if clocks else _('add it under "clocks"')
+        wrong = _('there is no clock "{clock}"; {guess}').format(clock=clock, guess=guess)
+        problems.append(fields.node_of("clock").problem(wrong))
+    now = fields.flag("now")
+    if now and not (span and clock):
+        wrong = _('"now" needs "unit" and "clock" too, to have a place')
+        problems.append(fields.node_of("now").problem(wrong))
+    return Time(quote, span, clock, now)
+
+
+def _span(fields: Fields, quote: str) -> Span | None:
+    """Return the numbers of a time: `at` a moment, `from` and `to` a period, only `to` for one from the beginning."""
+    given = [key for key in ("at", "from", "to") if fields.take(key, required=False)]
+    if not given:
+        if fields.take("unit", required=False):
+            wrong = _('"unit" stands without a number; add "at", or "to", or "from" and "to"')
+            fields.problems.append(fields.node_of("unit").problem(wrong))
+        return None
+    before = len(fields.problems)
+    numbers = [fields.number(key) for key in given]
+    unit = _UNITS[fields.choice("unit", list(_UNITS))]
+    if given not in (["at"], ["to"], ["from", "to"]):
+        wrong = _('a time has "at", or "to", or "from" and "to"')
+        fields.problems.append(fields.node_of(given[0]).problem(wrong))
+    elif len(fields.problems) > before or not quote:
+        pass
+    elif re.findall(r"\d+", quote) != [str(number) for number in numbers]:
+        wrong = _('the quote "{quote}" does not say {numbers}')
+        said = ", ".join(str(number) for number in numbers)
+        fields.problems.append(fields.node_of(given[0]).problem(wrong.format(quote=quote, numbers=said)))
+    elif {_UNIT_WORDS[word] for word in re.findall(r"\w+", quote.casefold()) if word in _UNIT_WORDS} - {unit}:
+        wrong = _('the quote "{quote}" counts in another unit than {unit}')
+        fields.problems.append(fields.node_of("unit").problem(wrong.format(quote=quote, unit=unit)))
+    elif numbers != sorted(numbers):
+        wrong = _('"from" comes before "to"')
+        fields.problems.append(fields.node_of("from").problem(wrong))
+    return Span(0 if given == ["to"] else numbers[0], numbers[-1], unit)
+
+
+def stands_in(quote: str, text: str) -> bool:
+    """Whether these words stand in the text, whole."""
+    return re.search(_WHOLE.format(re.escape(quote)), text) is not None
+
+
+def quoted(fields: Fields, text: str, key: str = "quote", required: bool = True) -> str:
     """Return the quote under this key, which must stand whole in the text; a problem if it does not."""
-    quote = fields.text(key)
-    if quote and text and not re.search(_WHOLE.format(re.escape(quote)), text):
+    quote = fields.text(key, required)
+    if quote and text and not stands_in(quote, text):
         wrong = _('the quote "{quote}" does not stand in the text')
         fields.problems.append(fields.node_of(key).problem(wrong.format(quote=quote)))
     return quote

@@ -29,12 +29,53 @@ class Frequency(Struct, frozen=True):
     count: int
     of: int
     relation: Relation
+    rest: bool = False
+    """Whether these are the others of the statement just before: 12 of 100, after 88 of the same 100."""
+
+
+class Unit(StrEnum):
+    """What time is counted in."""
+
+    DAYS = "days"
+    WEEKS = "weeks"
+    MONTHS = "months"
+    YEARS = "years"
+
+
+WEEKS = {Unit.DAYS: 1 / 7, Unit.WEEKS: 1.0, Unit.MONTHS: 52 / 12, Unit.YEARS: 52.0}
+"""How many weeks each unit is: a year is 52 of them."""
+
+
+class Span(Struct, frozen=True):
+    """A stretch of time in numbers, from and up to so many units after its clock began; a moment if both are equal."""
+
+    start: int
+    end: int
+    unit: Unit
+
+    @property
+    def weeks(self) -> tuple[float, float]:
+        """From and up to which week."""
+        return self.start * WEEKS[self.unit], self.end * WEEKS[self.unit]
+
+
+class Clock(Struct, frozen=True):
+    """From when time is counted, in words that the card has: `na de operatie`."""
+
+    id: str
+    quote: str
 
 
 class Time(Struct, frozen=True):
     """A moment or period, as the statement says it."""
 
     quote: str
+    span: Span | None = None
+    """The numbers in the words; None where they have none, as `na een paar dagen`."""
+    clock: str = ""
+    """The id of the clock that it is counted by; empty where the card does not say from when."""
+    now: bool = False
+    """Whether this is where the patient is."""
 
 
 class Statement(Struct, frozen=True):
@@ -46,6 +87,8 @@ class Statement(Struct, frozen=True):
     """Printed on the card as a paragraph, without a bullet."""
     frequencies: tuple[Frequency, ...] = ()
     times: tuple[Time, ...] = ()
+    unknown: str = ""
+    """The words in the text that say that there is no number; empty where the text does not speak of one."""
     children: tuple["Statement", ...] = ()
 
     @property
@@ -117,6 +160,8 @@ class Card(Struct, frozen=True):
     origin: Origin
     table_heading: str = ""
     """What the card prints above the column of questions, if anything."""
+    clocks: tuple[Clock, ...] = ()
+    """From when the card counts time."""
 
     def texts(self) -> Iterator[str]:
         """Yield every text of the card in the order in which the printed card is read, row by row."""

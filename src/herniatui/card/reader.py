@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from herniatui.card.annotations import frequency, time
+from herniatui.card.annotations import frequency, quoted, stands_in, time
 from herniatui.card.fields import Fields, number_of
-from herniatui.card.model import Card, Option, Origin, Question, Statement
+from herniatui.card.model import Card, Clock, Option, Origin, Question, Statement
 from herniatui.card.problems import Problem, ProblemsFound
 from herniatui.card.tree import Mapping, Node, parse, read_text
 from herniatui.words import _
@@ -14,10 +14,10 @@ MIN_OPTIONS, MAX_OPTIONS = 2, 6
 MAX_QUESTIONS = 50
 
 _CARD = (
-    "format", "id", "language", "title", "question", "introduction", "table_heading", "options", "questions", "closing",
-    "origin",
+    "format", "id", "language", "title", "question", "introduction", "table_heading", "options", "clocks", "questions",
+    "closing", "origin",
 )  # fmt: skip
-_STATEMENT = ("id", "text", "paragraph", "frequencies", "times", "children")
+_STATEMENT = ("id", "text", "paragraph", "frequencies", "times", "unknown", "children")
 
 
 def read_card(path: Path, called: str = "") -> Card:
@@ -57,28 +57,41 @@ def check_format(fields: Fields) -> None:
 
 
 class _Reader:
-    """Reads one card; remembers which ids are taken."""
+    """Reads one card; remembers which ids are taken, and the texts of all statements."""
 
     def __init__(self, problems: list[Problem]) -> None:
         self.problems = problems
         self.statement_ids: dict[str, int] = {}
+        self.clock_ids: dict[str, int] = {}
+        self.texts: list[str] = []
 
     def card(self, root: Node) -> Card:
         fields = Fields(root, _CARD, self.problems)
         check_format(fields)
         options = self._options(fields)
-        return Card(
+        clocks = [self._clock(item) for item in fields.items("clocks", required=False)]
+        card = Card(
             id=fields.id(),
             language=fields.text("language"),
             title=fields.text("title"),
             question=fields.text("question"),
-            introduction=tuple(self._statement(item) for item in fields.items("introduction", required=False)),
+            introduction=self._statements(fields.items("introduction", required=False)),
             table_heading=fields.text("table_heading", required=False),
             options=options,
             questions=self._questions(fields, list(dict.fromkeys(option.id for option in options if option.id))),
             closing=fields.text("closing", required=False),
             origin=self._origin(fields),
+            clocks=tuple(clock for clock, _node in clocks),
         )
+        for clock, node in clocks:
+            if clock.quote and not any(stands_in(clock.quote, text) for text in self.texts):
+                wrong = _('the quote "{quote}" stands in no statement of the card')
+                self.problems.append(node.problem(wrong.format(quote=clock.quote)))
+        return card
+
+    def _clock(self, node: Node) -> tuple[Clock, Node]:
+        fields = Fields(node, ("id", "quote"), self.problems)
+        return Clock(self._new_id(fields, self.clock_ids), fields.text("quote")), fields.node_of("quote")
 
     def _options(self, fields: Fields) -> tuple[Option, ...]:
         taken: dict[str, int] = {}
@@ -117,18 +130,26 @@ class _Reader:
             missing = _('the option "{option}" has no answer to this question; add "{option}:" with statements')
             self.problems.append(answers.node.problem(missing.format(option=option_id)))
             return ()
-        return tuple(self._statement(item) for item in answers.items(option_id))
+        return self._statements(answers.items(option_id))
 
-    def _statement(self, node: Node) -> Statement:
+    def _statements(self, nodes: list[Node]) -> tuple[Statement, ...]:
+        found: list[Statement] = []
+        for node in nodes:
+            found.append(self._statement(node, found[-1] if found else None))
+        return tuple(found)
+
+    def _statement(self, node: Node, before: Statement | None) -> Statement:
         fields = Fields(node, _STATEMENT, self.problems)
         text = fields.text("text")
+        self.texts.append(text)
         return Statement(
             self._new_id(fields, self.statement_ids),
             text,
             fields.flag("paragraph"),
-            tuple(frequency(item, text, self.problems) for item in fields.items("frequencies", required=False)),
-            tuple(time(item, text, self.problems) for item in fields.items("times", required=False)),
-            tuple(self._statement(item) for item in fields.items("children", required=False)),
+            tuple(frequency(item, text, before, self.problems) for item in fields.items("frequencies", required=False)),
+            tuple(time(item, text, self.clock_ids, self.problems) for item in fields.items("times", required=False)),
+            quoted(fields, text, "unknown", required=False),
+            self._statements(fields.items("children", required=False)),
         )
 
     def _origin(self, fields: Fields) -> Origin:
