@@ -8,14 +8,18 @@ from tests.support.terminal import Terminal
 CURSOR = "▌"
 _GLYPHS = frozenset("▌•–·>*-")
 """What stands alone before a row, also drawn in ASCII. Never a word of a card."""
+_ICONS = re.compile(r"[●○◊]+|[#.~]{5,}")
+"""Icons of pictures, also drawn in ASCII."""
+_BESIDE = re.compile(r" {3,}(p  plaatje|onbekend)(?=( {3,}|$))")
+"""What stands beside a statement in place of icons."""
 _LINE_UNDER_TABS = re.compile(r"^\s*[━╸╺─=-]{20,}\s*$")
 _SCROLLBAR = re.compile(r"\s*[▲▼^v]?$")
 _UNDER_QUESTION = "Voorkeur:"
 
 
 def words(lines: Sequence[str]) -> list[str]:
-    """Return the words of these lines, without the glyphs before rows."""
-    return [word for line in lines for word in line.split() if word not in _GLYPHS]
+    """Return the words of these lines, without the glyphs before rows and the icons of pictures."""
+    return [word for line in lines for word in line.split() if word not in _GLYPHS and not _ICONS.fullmatch(word)]
 
 
 def bold(terminal: Terminal, row: int) -> str:
@@ -25,7 +29,7 @@ def bold(terminal: Terminal, row: int) -> str:
 
 def here(terminal: Terminal) -> str:
     """Return the stop of the walk that the bar at the top says we are at; of a question only its number."""
-    return bold(terminal, 0).rstrip("○◐●-/x ")
+    return bold(terminal, 0).rstrip("○◐●./# ")
 
 
 def active_tab(terminal: Terminal) -> str:
@@ -40,7 +44,7 @@ def page(terminal: Terminal) -> list[str]:
     start = _line_under_tabs(terminal) + 1 if active_tab(terminal) else 1
     ends = [number for number, line in enumerate(lines) if line.strip().startswith(_UNDER_QUESTION)]
     end = ends[-1] if active_tab(terminal) and ends else len(lines) - 1
-    return [_SCROLLBAR.sub("", line) for line in lines[start:end]]
+    return [_BESIDE.sub("", _SCROLLBAR.sub("", line)) for line in lines[start:end]]
 
 
 def cursor_lines(terminal: Terminal) -> list[str]:

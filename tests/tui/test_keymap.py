@@ -19,6 +19,7 @@ from herniatui.tui.keys import as_read, as_written, key_named
 from herniatui.tui.screens.ask import AskScreen
 from herniatui.tui.screens.palette import PaletteScreen
 from herniatui.tui.screens.reading import ReadingScreen
+from herniatui.tui.widgets.picture_view import PictureView
 from tests.tui.driving import NAMES, Talking
 
 Keys = dict[str, list[str]]
@@ -31,13 +32,14 @@ OTHER_KEYS: Keys = {
     "decision": ["B"],
     "option": ["shift+left", "shift+right", *"ABCDEF".replace("B", "x")],
     "line": ["ctrl+up", "ctrl+down"],
+    "picture": ["L"],
     "choose": ["tab"],
     "mark": ["=", "_", "é"],
-    "prefer": ["p"],
-    "prefer_none": ["P"],
+    "prefer": ["j"],
+    "prefer_none": ["J"],
     "weigh": [","],
     "note": ["t"],
-    "undo": ["z"],
+    "undo": ["Z"],
     "save": ["f5"],
     "clipboard": ["f6"],
     "keep": ["K"],
@@ -233,12 +235,13 @@ async def test_the_keys_that_were_chosen_work_on_every_screen() -> None:
     async with talk_with(OTHER_KEYS) as talking:
         await press(talking, "ctrl+down tab")
         assert len(consult_of(talking).chosen) == 1
-        await press(talking, "z @ shift+right ctrl+down = , p")
+        await press(talking, "Z @ shift+right ctrl+down = , j L")
         question = talking.app.deck.card.questions[1]
         assert (consult_of(talking).chosen, consult_of(talking).about(question.id).importance) == ((), 1)
         assert consult_of(talking).about(question.id).preference
         assert len(consult_of(talking).marks) == 1
-        await press(talking, "P f8 f12")
+        assert talking.app.screen.query_one(PictureView).display
+        await press(talking, "J f8 f12")
         assert isinstance(talking.app.screen, ReadingScreen)
         await press(talking, "f9 escape B")
         assert talking.app.prompts_on

@@ -10,8 +10,8 @@ from screenshots.shots import SHOTS, shelf_for
 from tests.tui.driving import Talking, hernia_app, talk
 
 THEMES = ("light", "dark", "contrast")
-NOT_TEXT = range(0x2500, 0x25A0)
-"""Lines and blocks that frame; text is everything else."""
+NOT_TEXT = {*map(chr, range(0x2500, 0x25A0)), *"●○◊"}
+"""Lines and blocks that frame, and icons; text is everything else."""
 
 
 def drawn(talking: Talking) -> list[Segment]:
@@ -20,7 +20,7 @@ def drawn(talking: Talking) -> list[Segment]:
 
 
 def is_text(segment: Segment) -> bool:
-    return any(ord(character) not in NOT_TEXT for character in segment.text if not character.isspace())
+    return any(character not in NOT_TEXT for character in segment.text if not character.isspace())
 
 
 def colours(segment: Segment, in_256: bool) -> tuple[Color, Color]:

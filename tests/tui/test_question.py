@@ -30,7 +30,7 @@ async def test_arrows_and_letters_show_another_option(keys: str, letter: str) ->
 
 
 async def test_statements_are_nested_as_on_the_card() -> None:
-    async with talk("2") as talking:
+    async with talk("2", size=(80, 24)) as talking:  # where no pictures stand beside them
         lines = [line.strip() for line in talking.lines]
         assert "• Na 1 jaar:" in lines
         assert "– 88 van de 100 mensen hebben geen beenklachten meer" in lines

@@ -133,6 +133,17 @@ COMMANDS = (
         short_key="↑↓",
     ),
     Command(
+        "picture",
+        keys=(("p", "picture"),),
+        shown="p",
+        words=_(
+            "the number of this line as a picture; elsewhere, and once more: all numbers and times of the question"
+        ),
+        group="look",
+        where=Where.QUESTION,
+        short=_("picture"),
+    ),
+    Command(
         "choose",
         keys=(("space", "choose"),),
         shown=_("space"),
@@ -293,7 +304,7 @@ COMMANDS = (
 
 KEY_BARS = {
     Where.START: ("line", "choose", "next", "prompts", "about", "quit", "note"),
-    Where.QUESTION: ("option", "line", "mark", "prefer", "weigh", "next", "note", "undo", "decision"),
+    Where.QUESTION: ("option", "line", "mark", "prefer", "weigh", "picture", "next", "note", "undo", "decision"),
     Where.DECISION: ("line", "choose", "next", "keep", "note", "undo", "previous"),
     Where.CLOSING: ("line", "save", "clipboard", "keep", "again", "quit", "previous"),
 }

@@ -10,6 +10,24 @@ GUTTER = 2
 """Cells to the left of every row: the cursor, and a space."""
 MARKS = 7
 """Cells to the right of every row, for three marks with a space before them."""
+BESIDE = 24
+"""Cells between a text and its marks for a small picture, with space before it."""
+READABLE = 56
+"""Cells that a page leaves for its texts before it puts pictures beside them; told by the page, so that all rows have
+a picture or none."""
+
+Pieces = tuple[tuple[str, str], ...]
+"""One line in pieces: text, and the component class that draws it."""
+Drawing = Callable[[int], Sequence[Pieces]]
+"""What is drawn in so many cells, line by line."""
+
+
+class Beside(Struct, frozen=True):
+    """A small picture to the right of a text."""
+
+    lines: tuple[Pieces, ...]
+    rows: int = 1
+    """How many rows it is about, the one that has it and those after it; it stands beside all of them."""
 
 
 class Row(Struct, frozen=True):
@@ -27,6 +45,9 @@ class Row(Struct, frozen=True):
     """What stands to the right of the first line."""
     gap: bool = False
     """Whether an empty line stands above."""
+    beside: Beside | None = None
+    drawing: Drawing | None = None
+    """What stands in place of a text."""
 
 
 class Line(Struct, frozen=True):
@@ -37,6 +58,8 @@ class Line(Struct, frozen=True):
     text: str = ""
     first: bool = False
     """Whether it is the first line of its row."""
+    pieces: Pieces = ()
+    """What is drawn of a picture on this line."""
 
 
 EMPTY_LINE = Line(-1)
@@ -51,11 +74,26 @@ def wrap(text: str, width: int) -> list[str]:
 
 def lay_out(rows: Sequence[Row], width: int, wrapped: Wrap = wrap) -> list[Line]:
     """Return the lines of these rows on a page of so many cells, gutter and marks included."""
+    pictures = width - GUTTER - MARKS - BESIDE >= READABLE
     lines: list[Line] = []
+    waiting: list[Pieces] = []
+    sharing = 0
+    pictured = False
     for index, row in enumerate(rows):
-        if row.gap and lines:
-            lines.append(EMPTY_LINE)
-        room = width - GUTTER - MARKS - row.indent - cell_len(row.lead)
+        beside = row.beside if pictures else None
+        if lines and (row.gap or (pictured and not sharing and lines[-1].pieces)):
+            lines.append(EMPTY_LINE)  # so that a picture does not touch what is not about it
+        pictured = bool(beside or sharing)
+        if row.drawing:
+            lines += [Line(index, pieces=pieces) for pieces in row.drawing(width - GUTTER - 1)]
+            continue
+        if beside:
+            waiting, sharing = list(beside.lines), beside.rows
+        room = width - GUTTER - MARKS - row.indent - cell_len(row.lead) - (BESIDE if sharing else 0)
         texts = wrapped(row.text, room)
-        lines += [Line(index, text, first=number == 0) for number, text in enumerate(texts)]
+        if sharing == 1:
+            texts = texts + [""] * (len(waiting) - len(texts))  # the picture is drawn to its end
+        for number, text in enumerate(texts):
+            lines.append(Line(index, text, number == 0, waiting.pop(0) if waiting else ()))
+        sharing = max(0, sharing - 1)
     return lines

@@ -8,7 +8,7 @@ from textual.theme import Theme
 
 
 def _theme(
-    name: str, *, dark: bool, ink: str, paper: str, quiet: str, accent: str, tint: str, bar: str, line: str
+    name: str, *, dark: bool, ink: str, paper: str, quiet: str, accent: str, tint: str, bar: str, line: str, open_: str
 ) -> Theme:
     return Theme(
         name=name,
@@ -31,6 +31,7 @@ def _theme(
             "tint": tint,
             "bar": bar,
             "line": line,
+            "open": open_,
             "foreground-muted": quiet,
             "foreground-disabled": quiet,
             "text-muted": quiet,
@@ -56,14 +57,14 @@ LIGHT, DARK, CONTRAST = "light", "dark", "contrast"
 THEMES = (
     _theme(
         LIGHT, dark=False, ink="#1c1c1c", paper="#faf8f2", quiet="#4a4843", accent="#0a2a5e",
-        tint="#e6e8ea", bar="#eae8e4", line="#857f70",
+        tint="#e6e8ea", bar="#eae8e4", line="#857f70", open_="#7d786a",
     ),
     _theme(
         DARK, dark=True, ink="#ececec", paper="#161a1d", quiet="#bcc2c7", accent="#a9d3f5",
-        tint="#2b3136", bar="#22282d", line="#6c757d",
+        tint="#2b3136", bar="#22282d", line="#6c757d", open_="#848d95",
     ),
     _theme(
         CONTRAST, dark=True, ink="#ffffff", paper="#000000", quiet="#ffffff", accent="#ffff5f",
-        tint="#303030", bar="#000000", line="#ffffff",
+        tint="#303030", bar="#000000", line="#ffffff", open_="#9e9e9e",
     ),
 )  # fmt: skip

@@ -40,7 +40,7 @@ _WHERE = {walk.START: Where.START, walk.DECISION: Where.DECISION, walk.CLOSING: 
 class HerniaScreen(Screen[None]):
     """A screen of ours, with the app that it belongs to."""
 
-    AUTO_FOCUS = "Page"
+    AUTO_FOCUS = "KeyBar"
 
     @property
     def hernia_app(self) -> "HerniaApp":
@@ -66,6 +66,7 @@ class TalkScreen(HerniaScreen):
             yield Static(id="message")
             yield Static(id="standing")
             yield from self.compose_foot()
+        yield from self.compose_instead()
         yield KeyBar(key_bar(self.where, self.hernia_app.commands))
         yield TooSmall()
 
@@ -75,6 +76,10 @@ class TalkScreen(HerniaScreen):
 
     def compose_foot(self) -> ComposeResult:
         """Yield what stands just above the keys, if anything."""
+        yield from ()
+
+    def compose_instead(self) -> ComposeResult:
+        """Yield what may stand in place of all that, if anything."""
         yield from ()
 
     def show_talk(self, talk: Talk, arrived: bool) -> None:

@@ -50,8 +50,6 @@ class PaletteScreen(Dialog[str | None]):
 
     def on_mount(self) -> None:
         """Show everything to begin with."""
-        page = self.query_one(Page)
-        page.can_focus = False  # the keys stay where people type
         self._show("")
 
     def on_input_changed(self, event: Input.Changed) -> None:

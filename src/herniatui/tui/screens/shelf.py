@@ -31,7 +31,7 @@ NEW = "new"
 class ShelfScreen(Answered[str | None]):
     """Gives the id of the talk to go on with, or None for a new one."""
 
-    AUTO_FOCUS = "Page"
+    AUTO_FOCUS = "KeyBar"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "line(-1)", show=False),
         Binding("down", "line(1)", show=False),

@@ -102,7 +102,7 @@ def _window(widths: list[int], here: int, room: int) -> tuple[int, int]:
             return first, last
 
 
-class KeyBar(OneLine):
+class KeyBar(OneLine, can_focus=True):
     """What the keys do here: as many entries, in order of weight, as fit whole."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"key-bar--key", "key-bar--words"}
@@ -110,10 +110,18 @@ class KeyBar(OneLine):
     def __init__(self, entries: Sequence[tuple[str, str]]) -> None:
         super().__init__()
         self._entries = entries
-        """Keys, and what they do in a word or two. The last (help) always stays."""
+        """Keys, and what they do in a word or two. The last (help, or the way out) always stays."""
+
+    def show(self, entries: Sequence[tuple[str, str]]) -> None:
+        """Show these entries."""
+        self._entries = entries
+        self._fit()
 
     def on_resize(self) -> None:
         """Choose the entries that fit the new width."""
+        self._fit()
+
+    def _fit(self) -> None:
         *others, last = self._entries
         room = self.size.width + 1 - _width(last)
         chosen: list[tuple[str, str]] = []

@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from herniatui.tui.rows import GUTTER, MARKS, Line, Row, lay_out, wrap
+from herniatui.tui.rows import BESIDE, GUTTER, MARKS, Line, Row, lay_out, wrap
 
 CURSOR = "▌"
 BAR = 1
@@ -27,7 +27,7 @@ REMEMBERED = 500
 _BOLD = Style(bold=True)
 
 
-class Page(Widget, can_focus=True):
+class Page(Widget):
     """Draws rows line by line, and moves the cursor over those that have a key.
 
     A row is never left half off the page where it fits. What does not fit is read by moving on: the page then scrolls
@@ -37,7 +37,7 @@ class Page(Widget, can_focus=True):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "page--text", "page--title", "page--heading", "page--quiet", "page--ours", "page--cursor",
-        "page--bar", "page--thumb",
+        "page--bar", "page--thumb", "page--filled", "page--open", "page--unsure",
     }  # fmt: skip
 
     class Moved(Message):
@@ -57,6 +57,7 @@ class Page(Widget, can_focus=True):
         self._lines: list[Line] = []
         self._cursor = -1
         self._wrapped: dict[tuple[str, int], list[str]] = {}
+        self._width = 0
         self.top = 0
         """The first line in view."""
 
@@ -65,10 +66,11 @@ class Page(Widget, can_focus=True):
         """The key of the row under the cursor; empty if there is none."""
         return self._rows[self._cursor].key if self._cursor >= 0 else ""
 
-    def show(self, rows: Sequence[Row], key: str | None = None, top: bool = False) -> None:
+    def show(self, rows: Sequence[Row], key: str | None = None, top: bool = False, width: int = 0) -> None:
         """Show these rows, with the cursor on the row of this key (or the first that has one).
 
-        `top` begins at the top of the page, as for a page not seen before.
+        `top` begins at the top of the page, as for a page not seen before. `width` is how wide a page will be that was
+        never on screen, so that it need not be painted twice.
         """
         keys = [row.key for row in rows]
         first = next((index for index, row_key in enumerate(keys) if row_key), -1)
@@ -77,7 +79,7 @@ class Page(Widget, can_focus=True):
             return
         if rows != self._rows:
             self._rows = rows
-            self._lay_out()
+            self._lay_out(self.outer_size.width or width)  # also while out of sight, when `size` is nothing
         self._cursor = cursor
         self.refresh()
         self._scroll(0 if top else self.top)
@@ -161,15 +163,17 @@ class Page(Widget, can_focus=True):
         """
         height = self.size.height
         start, end = self._span(index)
+        if self._rows[index].drawing and start + height <= len(self._lines):
+            return start  # so that no part of another picture stands above it
         if end - start > height:
             return self.top if start <= self.top < end else start
         if start < self.top:
             return start
         return max(self.top, end - height)
 
-    def _lay_out(self) -> None:
-        width = self.size.width - BAR
-        self._lines = lay_out(self._rows, width, self._wrap) if width > 0 else []
+    def _lay_out(self, width: int) -> None:
+        self._width = width
+        self._lines = lay_out(self._rows, width - BAR, self._wrap) if width > BAR else []
 
     def _wrap(self, text: str, width: int) -> list[str]:
         # Kept with the page and not with the process: it holds a patient's words.
@@ -179,13 +183,14 @@ class Page(Widget, can_focus=True):
             self._wrapped[text, width] = wrap(text, width)
         return self._wrapped[text, width]
 
-    def on_resize(self, _event: events.Resize) -> None:
+    def on_resize(self, event: events.Resize) -> None:
         """Lay the rows out in the new width, with the row under the cursor in view."""
-        self._lay_out()
+        if event.size.width != self._width:
+            self._lay_out(event.size.width)
+            self.refresh()
         self._scroll(self.top)
         if self.top or self._cursor != self._next(-1, 1):
             self._reveal()  # a page not read yet stays at its beginning
-        self.refresh()
 
     def on_mouse_scroll_down(self) -> None:
         """Read on by mouse."""
@@ -217,17 +222,24 @@ class Page(Widget, can_focus=True):
 
     def _row_line(self, line: Line, width: int) -> list[Segment]:
         row = self._rows[line.row]
-        style, cursor = self._style(row.look), self._style("cursor")
+        cursor = self._style("cursor")
         here = line.row == self._cursor
-        if here:
-            style += cursor.background_style
+        ground = cursor.background_style if here else Style.null()
+        style = self._style(row.look) + ground
+        if row.drawing:
+            start = Segment((CURSOR if here else " ").ljust(GUTTER), self._style("filled" if here else "text"))
+            return [start, *(Segment(text, self._style(look)) for text, look in line.pieces)]
+        start = Segment((CURSOR if here else " ").ljust(GUTTER), cursor if here else self._style("text"))
+        picture = [Segment(text, self._style(look) + ground) for text, look in line.pieces]
         lead = row.lead if line.first else " " * cell_len(row.lead)
         text = " " * row.indent + lead + line.text
-        gap = width - GUTTER - cell_len(text) - MARKS
+        room = width - GUTTER - MARKS - (BESIDE if picture else 0)
         marks = row.marks if line.first else ""
+        beside = Strip(picture).adjust_cell_length(BESIDE, style) if picture else ()
         return [
-            Segment((CURSOR if here else " ").ljust(GUTTER), cursor if here else self._style("text")),
-            Segment(text + " " * gap, style),
+            start,
+            Segment(text + " " * (room - cell_len(text)), style),
+            *beside,
             Segment(marks.rjust(MARKS - 1) + " ", style + _BOLD),
         ]
 

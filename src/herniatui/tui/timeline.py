@@ -1,0 +1,100 @@
+"""Times on lines of weeks. Each clock has a line and a beginning of its own; all of a question are to one scale."""
+
+import math
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from herniatui.card.lanes import Lane, Moment, lanes, weeks
+from herniatui.card.model import Card, Question
+from herniatui.tui.numbers import head
+from herniatui.tui.pictures import paragraph
+from herniatui.tui.rows import Drawing, Pieces, Row
+from herniatui.words import _
+
+_CELLS_PER_WEEK = (28.0, 14.0, 7.0, 4.0, 2.0, 1.0, 1 / 2, 1 / 4, 1 / 13, 1 / 26, 1 / 52, 1 / 104, 1 / 520)
+_TICKS = (1, 2, 4, 13, 26, 52, 104, 520, 1040, 5200)
+"""Weeks between two numbers under the line."""
+_NUMBER = 4
+"""Fewest cells from number to number."""
+_END = 10
+"""Cells to the right of the line, for the last number and the word for weeks."""
+
+
+class Scale(Struct, frozen=True):
+    """How long a week is drawn."""
+
+    cells: float
+    """Cells for one week."""
+    tick: int
+    """Weeks from number to number."""
+    last: int
+    """The week at the end of the line."""
+
+    def at(self, week: float) -> int:
+        """Return the cell of this week, from 0."""
+        return round(week * self.cells)
+
+
+def scale(longest: float, width: int) -> Scale:
+    """Return the scale at which so many weeks fit in so many cells."""
+    cells = next((one for one in _CELLS_PER_WEEK if longest * one <= width - _END), _CELLS_PER_WEEK[-1])
+    tick = next((one for one in _TICKS if one * cells >= _NUMBER), _TICKS[-1])
+    return Scale(cells, tick, math.ceil(longest / tick) * tick)
+
+
+def timeline_rows(card: Card, question: Question) -> Iterator[Row]:
+    """Yield the rows that show when: for each option its lines, and on each line what the card says of it."""
+    longest = weeks(card, question)
+    if not longest:
+        return
+    own = _("Every line has a beginning of its own. The weeks of one line are not the weeks of another.")
+    opening = [(_("When"), "ours"), (own, "quiet")]
+    for option in range(len(card.options)):
+        found = lanes(card, question, option)
+        for number, lane in enumerate(found):
+            heads = [*opening, (head(card, option), "heading"), (_weeks_from(lane), "quiet")]
+            yield Row("", key=f"time:{option}:{number}", drawing=_lane(heads, lane, longest), gap=True)
+            opening = []
+        if not found:
+            yield Row(head(card, option), look="heading", gap=True)
+            yield Row(_("The card gives no time in numbers here."), look="quiet")
+
+
+def _weeks_from(lane: Lane) -> str:
+    if not lane.clock:
+        return _("Weeks; from when, the card does not say")
+    return _("Weeks {words}").format(words=lane.clock.quote)
+
+
+def _lane(heads: Sequence[tuple[str, str]], lane: Lane, longest: float) -> Drawing:
+    def draw(width: int) -> list[Pieces]:
+        on = scale(longest, width)
+        lines = [line for text, look in heads for line in paragraph("", text, look, width)]
+        lines += ruler(on)
+        for number, moment in enumerate(lane.moments):
+            lines += [*([()] if number else []), bar(moment, on)]
+            first, *others = moment.words
+            lines += paragraph("", _("Now: {words}").format(words=first) if moment.now else first, "text", width)
+            lines += [line for words in others for line in paragraph("", f"– {words}", "text", width)]
+        return lines
+
+    return draw
+
+
+def ruler(on: Scale) -> list[Pieces]:
+    """Return the line with its weeks."""
+    numbers, line = "", ""
+    for week in range(0, on.last + 1, on.tick):
+        numbers = numbers.ljust(on.at(week)) + str(week)
+        line = line.ljust(on.at(week), "─") + ("├" if week == 0 else "┤" if week == on.last else "┼")
+    return [((_("{numbers} weeks").format(numbers=numbers), "quiet"),), ((line, "open"),)]
+
+
+def bar(moment: Moment, on: Scale) -> Pieces:
+    """Return the line of one moment: a dot where it is one moment, a bar from beginning to end of a period."""
+    cells = [" "] * (on.at(on.last) + 1)
+    for span in moment.spans:
+        start, end = (on.at(week) for week in span.weeks)
+        cells[start : end + 1] = "●" if start == end else "━" * (end - start + 1)
+    return (("".join(cells).rstrip(), "filled"),)
