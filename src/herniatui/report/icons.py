@@ -9,7 +9,7 @@ MOST = 1000
 HUNDRED = 100
 SPACED = 19
 """Cells that ten icons take with a space between them."""
-BESIDE = 21
+SMALL = 21
 """Cells that a small picture is wide: twenty icons in two groups."""
 THOUSAND = 54
 """Cells that a thousand icons are wide: five blocks of ten with a space between them."""

@@ -6,12 +6,14 @@ from msgspec import Struct
 from rich.cells import cell_len
 from textual.content import Content
 
+from herniatui.report.icons import SMALL
+
 GUTTER = 2
 """Cells to the left of every row: the cursor, and a space."""
 MARKS = 7
 """Cells to the right of every row, for three marks with a space before them."""
-BESIDE = 24
-"""Cells between a text and its marks for a small picture, with space before it."""
+BESIDE = SMALL + 3
+"""Cells between a text and its marks for a picture, with space before it."""
 READABLE = 56
 """Cells that a page leaves for its texts before it puts pictures beside them; told by the page, so that all rows have
 a picture or none."""

@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
+from herniatui.report.icons import SMALL
 from herniatui.tui.rows import BESIDE, GUTTER, MARKS, Line, Row, lay_out, wrap
 
 CURSOR = "▌"
@@ -230,12 +231,13 @@ class Page(Widget):
             start = Segment((CURSOR if here else " ").ljust(GUTTER), self._style("filled" if here else "text"))
             return [start, *(Segment(text, self._style(look)) for text, look in line.pieces)]
         start = Segment((CURSOR if here else " ").ljust(GUTTER), cursor if here else self._style("text"))
-        picture = [Segment(text, self._style(look) + ground) for text, look in line.pieces]
+        apart = Segment(" " * (BESIDE - SMALL), style)
+        picture = [apart, *(Segment(text, self._style(look) + ground) for text, look in line.pieces)]
         lead = row.lead if line.first else " " * cell_len(row.lead)
         text = " " * row.indent + lead + line.text
-        room = width - GUTTER - MARKS - (BESIDE if picture else 0)
+        room = width - GUTTER - MARKS - (BESIDE if line.pieces else 0)
         marks = row.marks if line.first else ""
-        beside = Strip(picture).adjust_cell_length(BESIDE, style) if picture else ()
+        beside = Strip(picture).adjust_cell_length(BESIDE, style) if line.pieces else ()
         return [
             start,
             Segment(text + " " * (room - cell_len(text)), style),
