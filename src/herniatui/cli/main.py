@@ -115,10 +115,12 @@ def _list(words: list[str]) -> int:
 def _show(words: list[str]) -> int:
     parser = Parser("herniatui show", _("A card as plain text."))
     parser.add_card()
-    deck = open_deck(find(parser.parse_args(words).card))
+    parser.add_argument("--pictures", action="store_true", help=_("also draw the numbers, in plain characters"))
+    options = parser.parse_args(words)
+    deck = open_deck(find(options.card))
     from herniatui.report.text import card_text, folded
 
-    text = card_text(deck)
+    text = card_text(deck, drawn=options.pictures)
     print(folded(text) if sys.stdout and sys.stdout.isatty() else text)
     return OK
 

@@ -6,10 +6,15 @@ import textwrap
 from herniatui.card.library import Deck
 from herniatui.card.model import Card, Question, letter
 from herniatui.report.about import about
+from herniatui.report.pictures import picture_lines
+from herniatui.words import _
 
 
-def card_text(deck: Deck) -> str:
-    """Return the whole card, one paragraph or statement a line, statements indented by two spaces a level."""
+def card_text(deck: Deck, drawn: bool = False) -> str:
+    """Return the whole card, one paragraph or statement a line, statements indented by two spaces a level.
+
+    Under each question its pictures stand in words; with `drawn` their icons too, in plain characters.
+    """
     card = deck.card
     lines = [card.title, card.question, ""]
     for passage in card.introduction:
@@ -19,6 +24,8 @@ def card_text(deck: Deck) -> str:
     lines += [f"{letter(index)}. {option.name}" for index, option in enumerate(card.options)]
     for number, question in enumerate(card.questions, 1):
         lines += ["", f"{number}. {question.text}", *_answers(card, question)]
+        if pictures := list(picture_lines(card, question, drawn)):
+            lines += ["", _("In pictures (added by the project)"), *pictures]
     if card.closing:
         lines += ["", card.closing]
     for heading, paragraphs in about(card, deck.additions):

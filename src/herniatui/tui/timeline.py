@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from herniatui.card.lanes import Lane, Moment, lanes, weeks
 from herniatui.card.model import Card, Question
+from herniatui.report.pictures import now, weeks_from
 from herniatui.tui.numbers import head
 from herniatui.tui.pictures import paragraph
 from herniatui.tui.rows import Drawing, Pieces, Row
@@ -53,18 +54,12 @@ def timeline_rows(card: Card, question: Question) -> Iterator[Row]:
     for option in range(len(card.options)):
         found = lanes(card, question, option)
         for number, lane in enumerate(found):
-            heads = [*opening, (head(card, option), "heading"), (_weeks_from(lane), "quiet")]
+            heads = [*opening, (head(card, option), "heading"), (weeks_from(lane), "quiet")]
             yield Row("", key=f"time:{option}:{number}", drawing=_lane(heads, lane, longest), gap=True)
             opening = []
         if not found:
             yield Row(head(card, option), look="heading", gap=True)
             yield Row(_("The card gives no time in numbers here."), look="quiet")
-
-
-def _weeks_from(lane: Lane) -> str:
-    if not lane.clock:
-        return _("Weeks; from when, the card does not say")
-    return _("Weeks {words}").format(words=lane.clock.quote)
 
 
 def _lane(heads: Sequence[tuple[str, str]], lane: Lane, longest: float) -> Drawing:
@@ -75,7 +70,7 @@ def _lane(heads: Sequence[tuple[str, str]], lane: Lane, longest: float) -> Drawi
         for number, moment in enumerate(lane.moments):
             lines += [*([()] if number else []), bar(moment, on)]
             first, *others = moment.words
-            lines += paragraph("", _("Now: {words}").format(words=first) if moment.now else first, "text", width)
+            lines += paragraph("", now(first) if moment.now else first, "text", width)
             lines += [line for words in others for line in paragraph("", f"– {words}", "text", width)]
         return lines
 
