@@ -5,7 +5,7 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from itertools import chain, repeat
 
-from benchmarks.programs import Program
+from benchmarks.programs import PICTURE, Program
 from benchmarks.saving import lags
 from benchmarks.terminal import Terminal
 
@@ -47,11 +47,19 @@ def _session(program: Program, figures: Figures, pairs: int) -> None:
         for key in program.opening:
             terminal.press(key)
         for kind, pair in program.keys.items():
-            there_and_back = chain.from_iterable(repeat(pair, pairs))
-            figures.key_ms.setdefault(kind, []).extend(1000 * terminal.press(key) for key in there_and_back)
+            _press(terminal, figures, kind, pair, pairs)
+        for key in program.picture:
+            terminal.press(key)
+        if program.picture:
+            _press(terminal, figures, PICTURE, (b"p", b"pp"), pairs)
         figures.peak_mb.append(terminal.stop(program.stop) / 1e6)
     if program.log:
         written, kept = lags(program.log, terminal.presses)
         figures.written_ms += written
         figures.kept_ms += kept
         program.log.unlink()
+
+
+def _press(terminal: Terminal, figures: Figures, kind: str, pair: tuple[bytes, bytes], pairs: int) -> None:
+    there_and_back = chain.from_iterable(repeat(pair, pairs))
+    figures.key_ms.setdefault(kind, []).extend(1000 * terminal.press(key) for key in there_and_back)

@@ -14,6 +14,8 @@ ANY_KEY = "any key"
 CURSOR, OPTION, MARK, QUESTION = "cursor", "option", "mark", "next question"
 KINDS = (CURSOR, OPTION, MARK, QUESTION)
 """What keys do in ours."""
+PICTURE = "picture of 1000"
+"""Opened with one key, and put away with two more by way of all numbers of the question."""
 
 
 @dataclass(frozen=True)
@@ -24,10 +26,12 @@ class Program:
     first_screen: Sequence[str]
     """Texts on the first screen, those of its last rows among them."""
     keys: Mapping[str, tuple[bytes, bytes]]
-    """For each kind of key press a key, and the one that undoes it."""
+    """For each kind of key press a key, and what undoes it."""
     stop: Sequence[bytes]
     opening: Sequence[bytes] = field(default=())
     """Keys that lead to where the others are pressed."""
+    picture: Sequence[bytes] = field(default=())
+    """Keys that lead to the statement whose picture is measured, if any."""
     log: Path | None = None
     """Where the program notes when each change is saved, if it does."""
 
@@ -44,13 +48,16 @@ def bare() -> Program:
 
 def hernia() -> Program:
     """Return our program with the card that ships; keys are pressed at its fullest question."""
-    return _ours((), ("Kan ik weer de dingen doen die ik voor de behandeling deed?", "F1"))
+    ours = _ours((), ("Kan ik weer de dingen doen die ik voor de behandeling deed?", "F1"))
+    return replace(ours, picture=(RIGHT, *[DOWN] * 5))
 
 
 def saving(log: Path, seconds: float) -> Program:
     """Return our program with a log of its saving, on a disk that takes so many seconds longer to keep anything."""
     ours = hernia()
-    return replace(ours, command=(sys.executable, "-m", "benchmarks.logged", str(log), str(seconds)), log=log)
+    return replace(
+        ours, picture=(), command=(sys.executable, "-m", "benchmarks.logged", str(log), str(seconds)), log=log
+    )
 
 
 def large(folder: Path) -> Program:

@@ -1,7 +1,7 @@
 """Pictures of numbers as lines of pieces: icons, and the words that they are never drawn without."""
 
+import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
 from rich.cells import cell_len
 
@@ -12,6 +12,7 @@ from herniatui.report.icons import UNICODE
 from herniatui.tui.rows import Beside, Pieces, wrap
 from herniatui.words import _
 
+_RUNS = re.compile("|".join(f"(?: *{glyph})+ *" for glyph in (UNICODE.filled, UNICODE.open, UNICODE.unsure)) + "| +")
 LOOKS = {UNICODE.filled: "filled", UNICODE.open: "open", UNICODE.unsure: "unsure", " ": "text"}
 LEAD = 4
 """Cells for the icon and `=` before the words that say what it stands for."""
@@ -34,8 +35,8 @@ _HOW_MANY = {
 
 
 def icon_pieces(line: str) -> Pieces:
-    """Return a line of icons in pieces of one look."""
-    return tuple(("".join(run), look) for look, run in groupby(line, lambda glyph: LOOKS[glyph]))
+    """Return a line of icons in pieces of one look; a space goes with the icon before it."""
+    return tuple((run, LOOKS[run.lstrip()[:1] or " "]) for run in _RUNS.findall(line))
 
 
 def beside(figures: Sequence[Figure], hint: str) -> Beside | None:
