@@ -1,4 +1,4 @@
-"""A question of the card: a tab for each option, its statements, and what the patient says of them."""
+"""A question of the card: a tab or column for each option, its statements, and what the patient says of them."""
 
 from collections.abc import Iterator
 from typing import ClassVar
@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Static
 
+from herniatui.card.alike import alike
 from herniatui.card.model import Card, Question
 from herniatui.consult import saying, walk
 from herniatui.consult.model import HEAVIEST, Consult, Mark
@@ -15,6 +16,8 @@ from herniatui.report import phrases
 from herniatui.tui.commands import Where, bindings
 from herniatui.tui.rows import Row
 from herniatui.tui.screens.base import TalkScreen, put
+from herniatui.tui.side_by_side import body_width, column_width, in_force, seen_together, toggle, with_others
+from herniatui.tui.widgets.columns import Columns
 from herniatui.tui.widgets.option_tabs import OptionTabs
 from herniatui.tui.widgets.page import Page
 from herniatui.words import _
@@ -32,7 +35,7 @@ class QuestionScreen(TalkScreen):
         """The question, the options as tabs, the statements."""
         yield Static(id="question")
         yield OptionTabs(self.card)
-        yield Page()
+        yield Columns(self.card)
 
     def compose_foot(self) -> ComposeResult:
         """What was said about the question."""
@@ -48,16 +51,65 @@ class QuestionScreen(TalkScreen):
         """The index of the option on screen."""
         return self.card.option_index(self.talk.walk.option_of(self.talk.walk.stop) or self.card.options[0].id)
 
+    @property
+    def page(self) -> Page:
+        """The page with the cursor."""
+        columns = self.query_one(Columns)
+        return columns.pages[0 if columns.width is None else self.option]
+
+    def on_mount(self) -> None:
+        """Remember that nothing has been shown yet."""
+        self._shown = ""
+        self._alike: dict[str, tuple[int, ...]] = {}
+
+    def on_resize(self) -> None:
+        """Show columns or tabs, as there is room for. Comes also after a resize behind another screen."""
+        self.look_again()
+
+    def look_again(self) -> None:
+        """Show the talk as there is room for it now; what stands side by side is then seen."""
+        if not self.is_here:
+            return
+        if seen_together(self.hernia_app, self.talk) != self.talk:
+            self.hernia_app.go_on(self.talk)
+        self.show(self.talk)
+
     def show_talk(self, talk: Talk, arrived: bool) -> None:
         """Show the question and option where the walk is."""
         question, option = self.question, self.option
-        if arrived:
+        anew = self._arrange() or question.id != self._shown
+        if question.id != self._shown:
+            self._shown, self._alike = question.id, alike(question)
             number = self.card.questions.index(question) + 1
             put(self.query_one("#question", Static), f"{number}  {question.text}")
+        columns, line = self.query_one(Columns), talk.walk.line_of(walk.place(talk.walk))
+        if columns.width is None:
             self.query_one(OptionTabs).show_option(option)
-        rows = list(statement_rows(question, option, talk.consult))
-        self.page.show(rows, talk.walk.line_of(walk.place(talk.walk)), top=arrived)
+            self.page.show(list(statement_rows(question, option, talk.consult)), line, top=arrived or anew)
+        else:
+            for index, page in enumerate(columns.pages):
+                rows = list(with_others(statement_rows(question, index, talk.consult), self._alike))
+                page.show(rows, line, top=anew, here=index == option)
         put(self.query_one("#said", Static), said_lines(self.card, question, talk.consult))
+
+    def _arrange(self) -> bool:
+        """Make room for columns, or for one option; return whether they have come or gone."""
+        app, columns, body = self.hernia_app, self.query_one(Columns), self.query_one("#body")
+        together = in_force(app.side_by_side, app.size.width, self.card, self.talk.walk)
+        widest = body_width(self.card)
+        room = min(app.size.width, widest) - body.gutter.width
+        width = column_width(room, self.card) if together else None
+        before = columns.width
+        if width == before:
+            return False
+        with app.batch_update():
+            self.query_one(OptionTabs).display = not together
+            body.styles.max_width = widest if together else None
+            columns.spread(width)
+            self._refresh_layout(app.size)  # at once: the next key may be here before Textual would
+            for page in columns.pages:
+                page.fit()
+        return (width is None) != (before is None)
 
     def prompts(self) -> tuple[str, ...]:
         """Return what a clinician could say at this question."""
@@ -75,6 +127,19 @@ class QuestionScreen(TalkScreen):
         """Show the option with this index, if the card has it."""
         if index < len(self.card.options):
             self.go(walk.show(self.talk.walk, self.card.options[index].id))
+
+    def on_page_moved(self, moved: Page.Moved) -> None:
+        """Put the cursor where the mouse did, which may be in another column."""
+        moved.prevent_default()
+        if not self.is_here:
+            return
+        for index, option in enumerate(self.card.options):
+            if any(statement.id == moved.key for statement, _depth in self.question.statements(index)):
+                self.go(walk.point(walk.show(self.talk.walk, option.id), moved.key))
+
+    def action_columns(self) -> None:
+        """Show the options side by side, or one at a time again."""
+        toggle(self.hernia_app)
 
     def action_mark(self, mark: str) -> None:
         """Put this mark on the statement under the cursor, or take it off."""

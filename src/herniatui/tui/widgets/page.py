@@ -65,12 +65,13 @@ class Page(Widget, can_focus=True):
         """The key of the row under the cursor; empty if there is none."""
         return self._rows[self._cursor].key if self._cursor >= 0 else ""
 
-    def show(self, rows: Sequence[Row], key: str | None = None, top: bool = False) -> None:
+    def show(self, rows: Sequence[Row], key: str | None = None, top: bool = False, here: bool = True) -> None:
         """Show these rows, with the cursor on the row of this key (or the first that has one).
 
-        `top` begins at the top of the page, as for a page not seen before.
+        `top` begins at the top of the page, as for a page not seen before. The cursor may be on another page, and not
+        be `here`.
         """
-        keys = [row.key for row in rows]
+        keys = [row.key for row in rows] if here else []
         first = next((index for index, row_key in enumerate(keys) if row_key), -1)
         cursor = keys.index(key) if key and key in keys else first
         if rows == self._rows and cursor == self._cursor and not top:
@@ -179,8 +180,12 @@ class Page(Widget, can_focus=True):
             self._wrapped[text, width] = wrap(text, width)
         return self._wrapped[text, width]
 
-    def on_resize(self, _event: events.Resize) -> None:
-        """Lay the rows out in the new width, with the row under the cursor in view."""
+    def on_resize(self) -> None:
+        """Lay the rows out in the new width."""
+        self.fit()
+
+    def fit(self) -> None:
+        """Lay the rows out in the width there is now, with the row under the cursor in view."""
         self._lay_out()
         self._scroll(self.top)
         if self.top or self._cursor != self._next(-1, 1):
@@ -203,6 +208,8 @@ class Page(Widget, can_focus=True):
             return
         if index == self._cursor:
             self.post_message(self.Picked())
+        elif self._cursor < 0:
+            self.post_message(self.Moved(self._rows[index].key))  # the screen takes it here from where it is
         else:
             self._put(index)
             self.post_message(self.Moved(self.key))
