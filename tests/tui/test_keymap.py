@@ -30,6 +30,7 @@ OTHER_KEYS: Keys = {
     "question": list("!@#$%^&*("),
     "decision": ["B"],
     "option": ["shift+left", "shift+right", *"ABCDEF".replace("B", "x")],
+    "columns": ["Z"],
     "line": ["ctrl+up", "ctrl+down"],
     "choose": ["tab"],
     "mark": ["=", "_", "é"],
@@ -37,7 +38,7 @@ OTHER_KEYS: Keys = {
     "prefer_none": ["P"],
     "weigh": [","],
     "note": ["t"],
-    "undo": ["z"],
+    "undo": ["U"],
     "save": ["f5"],
     "clipboard": ["f6"],
     "keep": ["K"],
@@ -233,12 +234,13 @@ async def test_the_keys_that_were_chosen_work_on_every_screen() -> None:
     async with talk_with(OTHER_KEYS) as talking:
         await press(talking, "ctrl+down tab")
         assert len(consult_of(talking).chosen) == 1
-        await press(talking, "z @ shift+right ctrl+down = , p")
+        await press(talking, "U @ shift+right ctrl+down = , p")
         question = talking.app.deck.card.questions[1]
         assert (consult_of(talking).chosen, consult_of(talking).about(question.id).importance) == ((), 1)
         assert consult_of(talking).about(question.id).preference
         assert len(consult_of(talking).marks) == 1
-        await press(talking, "P f8 f12")
+        await press(talking, "P Z f8 f12")
+        assert talking.app.side_by_side
         assert isinstance(talking.app.screen, ReadingScreen)
         await press(talking, "f9 escape B")
         assert talking.app.prompts_on
