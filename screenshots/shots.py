@@ -27,6 +27,12 @@ SHOTS = {
     "start": "down down space",
     "vraag": f"{_TALK} left",
     "vraag-keuze-b": f"{_TALK} f2",
+    "zij-aan-zij": f"{_TALK} 2 z down + right down -",
+    "plaatje": f"{_TALK} 3 a down p",
+    "plaatje-van-1000": f"{_TALK} 3 b down down down down p",
+    "getallen": f"{_TALK} 3 p p down",
+    "getallen-en-tijden": f"{_TALK} 2 p p",
+    "tijden": f"{_TALK} 2 p p down down",
     "notitie": f"{_TALK} n I k space w i l space t i l l e n",
     "beslissen": f"{_TALK} o",
     "nog-niet-beslissen": f"{_TALK} o o down down space down space down space",
@@ -39,6 +45,10 @@ SHOTS = {
     "bewaarde-gesprekken": "n b",
 }
 """Name of the picture, and the keys from the first screen to it."""
+
+
+PICTURED = ("plaatje", "plaatje-van-1000", "getallen", "getallen-en-tijden", "tijden")
+"""Those with pictures of numbers and times."""
 
 
 class Picture(NamedTuple):
@@ -58,8 +68,10 @@ class Picture(NamedTuple):
 PICTURES = [
     *(Picture(shot, theme.name) for shot in SHOTS for theme in THEMES),
     *(Picture(shot, LIGHT, size) for shot in ("start", "vraag", "beslissen", "afsluiten") for size in OTHER_SIZES),
+    Picture("zij-aan-zij", LIGHT, OTHER_SIZES[-1]),
+    *(Picture(shot, LIGHT, size) for shot in PICTURED for size in OTHER_SIZES),
 ]
-"""Every screen in every theme at the size it is drawn for, and the stops of the walk at two others."""
+"""Every screen in every theme at the size it is drawn for, and the stops of the walk at others."""
 
 
 async def draw(picture: Picture) -> str:

@@ -15,6 +15,7 @@ from herniatui.consult.walk import (
     place,
     point,
     show,
+    show_all,
     step,
     stops,
 )
@@ -87,6 +88,20 @@ def test_a_question_is_done_when_every_option_was_shown() -> None:
         assert options_seen(CARD, walk, question) == count
     assert options_seen(CARD, show(walk, OPTIONS[0]), question) == len(OPTIONS)
     assert options_seen(CARD, walk, CARD.questions[0]) == 0
+
+
+def test_of_options_that_stand_side_by_side_all_are_seen_and_the_cursor_stays() -> None:
+    before = point(show(go(CARD, Walk(), "smaak"), "erwt"), "erwt-lekker")
+    walk = show_all(CARD, before)
+    assert walk.seen == {("smaak", option) for option in OPTIONS}
+    assert options_seen(CARD, walk, CARD.questions[CARD.question_index("smaak")]) == len(OPTIONS)
+    assert (walk.stop, walk.options, walk.lines) == (before.stop, before.options, before.lines)
+
+
+@pytest.mark.parametrize("stop", [START, DECISION, CLOSING])
+def test_where_there_is_no_question_no_option_is_seen(stop: str) -> None:
+    walk = go(CARD, Walk(), stop)
+    assert show_all(CARD, walk) == walk
 
 
 def test_the_cursor_is_remembered_for_every_option_of_every_question() -> None:

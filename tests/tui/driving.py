@@ -14,6 +14,7 @@ from herniatui.card.library import DEFAULT_CARD, find, open_deck
 from herniatui.consult.shelf import Shelf
 from herniatui.tui.app import HerniaApp
 from herniatui.tui.leave import Ending
+from herniatui.tui.screens.base import TalkScreen
 from herniatui.tui.widgets.page import Page
 
 SOUP = str(Path(__file__).parent.parent / "cards" / "soep")
@@ -90,8 +91,9 @@ class Talking:
 
     @property
     def page(self) -> Page:
-        """The page in front."""
-        return self.app.screen.query_one(Page)
+        """The page in front, or the one with the cursor."""
+        screen = self.app.screen
+        return screen.page if isinstance(screen, TalkScreen) else screen.query_one(Page)
 
 
 def drawn_lines(app: HerniaApp) -> list[str]:

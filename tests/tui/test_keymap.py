@@ -31,6 +31,7 @@ OTHER_KEYS: Keys = {
     "question": list("!@#$%^&*("),
     "decision": ["B"],
     "option": ["shift+left", "shift+right", *"ABCDEF".replace("B", "x")],
+    "columns": ["Z"],
     "line": ["ctrl+up", "ctrl+down"],
     "picture": ["L"],
     "choose": ["tab"],
@@ -39,7 +40,7 @@ OTHER_KEYS: Keys = {
     "prefer_none": ["J"],
     "weigh": [","],
     "note": ["t"],
-    "undo": ["Z"],
+    "undo": ["U"],
     "save": ["f5"],
     "clipboard": ["f6"],
     "keep": ["K"],
@@ -235,13 +236,14 @@ async def test_the_keys_that_were_chosen_work_on_every_screen() -> None:
     async with talk_with(OTHER_KEYS) as talking:
         await press(talking, "ctrl+down tab")
         assert len(consult_of(talking).chosen) == 1
-        await press(talking, "Z @ shift+right ctrl+down = , j L")
+        await press(talking, "U @ shift+right ctrl+down = , j L")
         question = talking.app.deck.card.questions[1]
         assert (consult_of(talking).chosen, consult_of(talking).about(question.id).importance) == ((), 1)
         assert consult_of(talking).about(question.id).preference
         assert len(consult_of(talking).marks) == 1
         assert talking.app.screen.query_one(PictureView).display
-        await press(talking, "J f8 f12")
+        await press(talking, "J Z f8 f12")
+        assert talking.app.side_by_side
         assert isinstance(talking.app.screen, ReadingScreen)
         await press(talking, "f9 escape B")
         assert talking.app.prompts_on

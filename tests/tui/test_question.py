@@ -106,7 +106,7 @@ async def test_a_click_shows_an_option_and_puts_the_cursor() -> None:
         await talking.pilot.click("#option-1")
         await talking.pilot.pause()
         assert active_tab(talking).startswith("B")
-        await talking.pilot.click("Page", offset=(6, 3))
+        await talking.pilot.click("Columns Page", offset=(6, 3))
         await talking.pilot.pause()
         assert talking.page.key == "rugpijn"
 

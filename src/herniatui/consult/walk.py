@@ -15,9 +15,9 @@ class Walk(Struct, frozen=True):
 
     stop: str = START
     seen: frozenset[tuple[str, str]] = frozenset()
-    """Question and option of every tab that was shown."""
+    """Question and option of everything that was shown, in a tab or side by side."""
     options: tuple[tuple[str, str], ...] = ()
-    """Per question the option shown last."""
+    """Per question the option shown last; side by side, the one with the cursor."""
     lines: tuple[tuple[str, str], ...] = ()
     """Per place (a stop, or `question/option`) what the cursor stood on last."""
 
@@ -67,6 +67,13 @@ def show(walk: Walk, option: str) -> Walk:
     """Show this option at the question where the walk is; it is then seen."""
     options = _put(walk.options, walk.stop, option)
     return replace(walk, options=options, seen=walk.seen | {(walk.stop, option)})
+
+
+def show_all(card: Card, walk: Walk) -> Walk:
+    """Show all options together at the question where the walk is; they are then seen. Which has the cursor stays."""
+    if walk.stop in (START, DECISION, CLOSING):
+        return walk
+    return replace(walk, seen=walk.seen | {(walk.stop, option.id) for option in card.options})
 
 
 def spot(walk: Walk) -> Spot:

@@ -32,6 +32,7 @@ from herniatui.tui.screens.dialog import Dialog
 from herniatui.tui.screens.question import QuestionScreen
 from herniatui.tui.screens.reading import ReadingScreen, about_screen, help_screen
 from herniatui.tui.screens.start import StartScreen
+from herniatui.tui.side_by_side import seen_together
 from herniatui.tui.signals import end_on_signals
 from herniatui.tui.themes import LIGHT, THEMES
 from herniatui.tui.widgets.too_small import MIN_HEIGHT, MIN_WIDTH
@@ -62,6 +63,8 @@ class HerniaApp(App[Ending]):
     """Everything said so far; screens show it and send the next one."""
     prompts_on: reactive[bool] = reactive(False, init=False, repaint=False)
     """Whether screens show what a clinician could say."""
+    side_by_side: reactive[bool] = reactive(False, init=False, repaint=False)
+    """Whether people want options side by side, where the window is wide enough."""
     standing: reactive[str] = reactive("", init=False, repaint=False)
     """What every screen says for as long as it is so: that nothing is saved, and why."""
 
@@ -129,6 +132,7 @@ class HerniaApp(App[Ending]):
     def go_on(self, talk: Talk) -> None:
         """Go on with this talk: show it on the screen that belongs to where the walk is."""
         self.notice = ""
+        talk = seen_together(self, talk)
         self.saved.save(talk.consult, talk.walk)  # first: what is shown is saved
         self.talk = talk
 
@@ -199,6 +203,12 @@ class HerniaApp(App[Ending]):
         """Show or hide the lines on the screen in front; the others follow when they are shown."""
         if isinstance(self.screen, TalkScreen):
             self.screen.show_prompts()
+
+    def watch_side_by_side(self) -> None:
+        """Show the options so on the screen in front; another will do so when it comes in front."""
+        if isinstance(self.screen, QuestionScreen):
+            self.screen.tell("")
+            self.screen.look_again()
 
     def action_read_help(self) -> None:
         """Show help, or go back from it."""

@@ -123,6 +123,15 @@ COMMANDS = (
         fewest=2,
     ),
     Command(
+        "columns",
+        keys=(("z", "columns"),),
+        shown="z",
+        words=_("the options side by side, in a wide window; once more: one at a time"),
+        group="look",
+        where=Where.QUESTION,
+        short=_("side by side"),
+    ),
+    Command(
         "line",
         keys=(("up", "line(-1)"), ("down", "line(1)")),
         shown="↑ ↓",
@@ -304,7 +313,19 @@ COMMANDS = (
 
 KEY_BARS = {
     Where.START: ("line", "choose", "next", "prompts", "about", "quit", "note"),
-    Where.QUESTION: ("option", "line", "mark", "prefer", "weigh", "picture", "next", "note", "undo", "decision"),
+    Where.QUESTION: (
+        "option",
+        "line",
+        "mark",
+        "prefer",
+        "weigh",
+        "picture",
+        "next",
+        "note",
+        "undo",
+        "decision",
+        "columns",
+    ),
     Where.DECISION: ("line", "choose", "next", "keep", "note", "undo", "previous"),
     Where.CLOSING: ("line", "save", "clipboard", "keep", "again", "quit", "previous"),
 }

@@ -15,7 +15,7 @@ from herniatui.tui.commands import Where, bindings, named
 from herniatui.tui.keep import keep_hint
 from herniatui.tui.rows import Row
 from herniatui.tui.screens.base import TalkScreen
-from herniatui.tui.screens.question import stars
+from herniatui.tui.statements import stars
 from herniatui.words import _
 
 # Keys of the rows; a question or option has its id behind the colon.

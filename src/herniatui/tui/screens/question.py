@@ -1,78 +1,109 @@
-"""A question of the card: a tab for each option, its statements, and what the patient says of them."""
+"""A question of the card: a tab or column for each option, its statements, and what the patient says of them."""
 
 from collections.abc import Iterator
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.widgets import Static
 
-from herniatui.card.figures import Figure, figures
-from herniatui.card.model import Card, Question
+from herniatui.card.alike import alike
 from herniatui.consult import saying, walk
-from herniatui.consult.model import HEAVIEST, Consult, Mark
+from herniatui.consult.model import Mark
 from herniatui.consult.talk import Talk
-from herniatui.report import phrases
-from herniatui.tui.commands import Where, bindings, key_bar, named
-from herniatui.tui.in_pictures import question_picture, statement_picture
-from herniatui.tui.pictures import beside
+from herniatui.tui.commands import Where, bindings, named
 from herniatui.tui.rows import Row
-from herniatui.tui.screens.base import TalkScreen, put
-from herniatui.tui.widgets.bars import KeyBar
+from herniatui.tui.screens.base import put
+from herniatui.tui.screens.pictured import PicturedScreen
+from herniatui.tui.side_by_side import body_width, column_width, in_force, seen_together, toggle, with_others
+from herniatui.tui.statements import said_lines, statement_rows
+from herniatui.tui.widgets.columns import Columns
 from herniatui.tui.widgets.option_tabs import OptionTabs
 from herniatui.tui.widgets.page import Page
-from herniatui.tui.widgets.picture_view import PictureView
-from herniatui.words import _
-
-BULLETS = ("• ", "– ", "· ")
 
 
-class QuestionScreen(TalkScreen):
+class QuestionScreen(PicturedScreen):
     """Shows any question; it is not built anew for each."""
 
     where = Where.QUESTION
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(where), Binding("escape", "back", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(where)]
 
     def compose_body(self) -> ComposeResult:
         """The question, the options as tabs, the statements."""
         yield Static(id="question")
         yield OptionTabs(self.card)
-        yield Page()
-
-    def compose_instead(self) -> ComposeResult:
-        """Numbers and times in pictures, when they are asked for."""
-        yield PictureView()
+        yield Columns(self.card)
 
     def compose_foot(self) -> ComposeResult:
         """What was said about the question."""
         yield Static(id="said")
 
     @property
-    def question(self) -> Question:
-        """The question on screen."""
-        return self.card.questions[self.card.question_index(self.talk.walk.stop)]
+    def page(self) -> Page:
+        """The page with the cursor."""
+        columns = self.query_one(Columns)
+        return columns.pages[0 if columns.width is None else self.option]
 
-    @property
-    def option(self) -> int:
-        """The index of the option on screen."""
-        return self.card.option_index(self.talk.walk.option_of(self.talk.walk.stop) or self.card.options[0].id)
+    def on_mount(self) -> None:
+        """Remember that nothing has been shown yet."""
+        self._shown = ""
+        self._alike: dict[str, tuple[int, ...]] = {}
+
+    def on_resize(self) -> None:
+        """Show columns or tabs, as there is room for. Comes also after a resize behind another screen."""
+        if not self.pictures.display:  # they stay, and whoever puts them away looks again
+            self.look_again()
+
+    def look_again(self) -> None:
+        """Show the talk as there is room for it now; what stands side by side is then seen."""
+        if not self.is_here:
+            return
+        if seen_together(self.hernia_app, self.talk) != self.talk:
+            self.hernia_app.go_on(self.talk)
+        self.show(self.talk)
 
     def show_talk(self, talk: Talk, arrived: bool) -> None:
         """Show the question and option where the walk is. Whoever says something or goes on has done with a picture."""
-        self.put_picture_away()
+        self.put_pictures_away()
         question, option = self.question, self.option
-        if arrived:
+        anew = self._arrange() or question.id != self._shown
+        if question.id != self._shown:
+            self._shown, self._alike = question.id, alike(question)
             number = self.card.questions.index(question) + 1
             put(self.query_one("#question", Static), f"{number}  {question.text}")
+        columns, line = self.query_one(Columns), talk.walk.line_of(walk.place(talk.walk))
+        if columns.width is None:
             self.query_one(OptionTabs).show_option(option)
-        rows = list(statement_rows(question, option, talk.consult, self._picture_hint))
-        self.page.show(rows, talk.walk.line_of(walk.place(talk.walk)), top=arrived)
+            self.page.show(list(self._rows(option)), line, top=arrived or anew)
+        else:
+            for index, page in enumerate(columns.pages):
+                rows = list(with_others(self._rows(index), self._alike))
+                page.show(rows, line, top=anew, here=index == option)
         put(self.query_one("#said", Static), said_lines(self.card, question, talk.consult))
 
-    @property
-    def _picture_hint(self) -> str:
-        command = named("picture", self.hernia_app.commands)
-        return f"{command.brief}  {command.short}"
+    def _rows(self, option: int) -> Iterator[Row]:
+        picture = named("picture", self.hernia_app.commands)
+        hint = f"{picture.brief}  {picture.short}"
+        return statement_rows(self.question, option, self.talk.consult, hint)
+
+    def _arrange(self) -> bool:
+        """Make room for columns, or for one option; return whether they have come or gone."""
+        app, columns, body = self.hernia_app, self.query_one(Columns), self.query_one("#body")
+        together = in_force(app.side_by_side, app.size.width, self.card, self.talk.walk)
+        widest = body_width(self.card)
+        room = min(app.size.width, widest) - body.gutter.width
+        width = column_width(room, self.card) if together else None
+        before = columns.width
+        if width == before:
+            return False
+        with app.batch_update():
+            self.query_one(OptionTabs).display = not together
+            body.styles.max_width = widest if together else None
+            columns.spread(width)
+            self._refresh_layout(app.size)  # at once: the next key may be here before Textual would
+            for page in columns.pages:
+                page.fit()
+        return (width is None) != (before is None)
 
     def prompts(self) -> tuple[str, ...]:
         """Return what a clinician could say at this question."""
@@ -91,6 +122,19 @@ class QuestionScreen(TalkScreen):
         if index < len(self.card.options):
             self.go(walk.show(self.talk.walk, self.card.options[index].id))
 
+    def on_page_moved(self, moved: Page.Moved) -> None:
+        """Put the cursor where the mouse did, which may be in another column."""
+        moved.prevent_default()
+        if not self.is_here:
+            return
+        for index, option in enumerate(self.card.options):
+            if any(statement.id == moved.key for statement, _depth in self.question.statements(index)):
+                self.go(walk.point(walk.show(self.talk.walk, option.id), moved.key))
+
+    def action_columns(self) -> None:
+        """Show the options side by side, or one at a time again."""
+        toggle(self.hernia_app)
+
     def action_mark(self, mark: str) -> None:
         """Put this mark on the statement under the cursor, or take it off."""
         self.say(saying.mark(self.talk.consult, self.page.key, Mark(mark)))
@@ -106,87 +150,3 @@ class QuestionScreen(TalkScreen):
     def action_weigh(self) -> None:
         """Step how much this question weighs."""
         self.say(saying.weigh(self.talk.consult, self.question.id))
-
-    def action_picture(self) -> None:
-        """Show the number under the cursor as a picture; from there, or without one, all numbers of the question."""
-        view = self.query_one(PictureView)
-        everything = list(question_picture(self.card, self.question))
-        number = list(statement_picture(self.card, self.question, self.option, self.page.key))
-        if view.display and (view.shows_all or not everything):
-            self.put_picture_away()
-        elif number and not view.display:
-            self._show_picture(number, shows_all=False)
-        elif everything:
-            self._show_picture(everything, shows_all=True)
-        else:
-            self.hernia_app.tell(_("The card gives no numbers at this question."))
-
-    def _show_picture(self, rows: list[Row], shows_all: bool) -> None:
-        view = self.query_one(PictureView)
-        view.show(rows, shows_all, self.page.outer_size.width)
-        self.query_one("#body").display = False
-        key, line = (named(name, self.hernia_app.commands).brief for name in ("picture", "line"))
-        more = [] if shows_all else [(key, _("all numbers of this question"))]
-        self.query_one(KeyBar).show([*more, (line, _("further")), (_("Esc"), _("back"))])
-
-    def put_picture_away(self) -> None:
-        """Show the statements again, if a picture stands in their place."""
-        view = self.query_one(PictureView)
-        if view.display:
-            self.query_one("#body").display = True
-            view.display = False
-            self.query_one(KeyBar).show(key_bar(self.where, self.hernia_app.commands))
-
-    def action_back(self) -> None:
-        """Go back from a picture to the statements."""
-        self.put_picture_away()
-
-    def action_line(self, by: int) -> None:
-        """Move the cursor, or go to the next picture (or back) where pictures are shown."""
-        view = self.query_one(PictureView)
-        if view.display:
-            view.page.move(by)
-        else:
-            super().action_line(by)
-
-
-def statement_rows(question: Question, option: int, consult: Consult, hint: str = "") -> Iterator[Row]:
-    """Yield a row for each statement of this option, nested as on the card, with its number in small and its marks.
-
-    `hint` stands beside a statement of which the picture is too large to stand there.
-    """
-    pictures: dict[str, list[Figure]] = {}
-    for figure in figures(question, option):
-        pictures.setdefault(figure.says.statement.id, []).append(figure)
-    for statement, depth in question.statements(option):
-        yield Row(
-            statement.text,
-            key=statement.id,
-            look="heading" if statement.is_heading else "text",
-            lead="" if statement.paragraph else BULLETS[min(depth, len(BULLETS) - 1)],
-            indent=2 * depth,
-            marks=phrases.signs(consult.marks_of(statement.id)),
-            gap=depth == 0,
-            beside=beside(pictures.get(statement.id, []), hint),
-        )
-
-
-def said_lines(card: Card, question: Question, consult: Consult) -> str:
-    """Return what was said about the question: preference and importance, and under it the beginning of the note."""
-    said = consult.about(question.id)
-    preference = phrases.preference(card, said.preference) if said.preference else _("not said yet")
-    weighs = f"{stars(said.importance)} {phrases.IMPORTANCE[said.importance]}" if said.importance else _("not said yet")
-    line = "   ".join(
-        (
-            _("Preference: {preference}").format(preference=preference),
-            _("Weighs: {importance}").format(importance=weighs),
-        )
-    )
-    if not said.note:
-        return line
-    return "\n".join((line, _("Note: {words}").format(words=phrases.quoted(said.note.partition("\n")[0]))))
-
-
-def stars(importance: int) -> str:
-    """Return the importance, 1 to 3, as stars out of three."""
-    return "★" * importance + "☆" * (HEAVIEST - importance)

@@ -67,13 +67,15 @@ class Page(Widget):
         """The key of the row under the cursor; empty if there is none."""
         return self._rows[self._cursor].key if self._cursor >= 0 else ""
 
-    def show(self, rows: Sequence[Row], key: str | None = None, top: bool = False, width: int = 0) -> None:
+    def show(
+        self, rows: Sequence[Row], key: str | None = None, top: bool = False, *, here: bool = True, width: int = 0
+    ) -> None:
         """Show these rows, with the cursor on the row of this key (or the first that has one).
 
-        `top` begins at the top of the page, as for a page not seen before. `width` is how wide a page will be that was
-        never on screen, so that it need not be painted twice.
+        `top` begins at the top of the page, as for a page not seen before. The cursor may be on another page, and not
+        be `here`. `width` is how wide a page will be that was never on screen, so that it need not be painted twice.
         """
-        keys = [row.key for row in rows]
+        keys = [row.key for row in rows] if here else []
         first = next((index for index, row_key in enumerate(keys) if row_key), -1)
         cursor = keys.index(key) if key and key in keys else first
         if rows == self._rows and cursor == self._cursor and not top:
@@ -184,10 +186,14 @@ class Page(Widget):
             self._wrapped[text, width] = wrap(text, width)
         return self._wrapped[text, width]
 
-    def on_resize(self, event: events.Resize) -> None:
-        """Lay the rows out in the new width, with the row under the cursor in view."""
-        if event.size.width != self._width:
-            self._lay_out(event.size.width)
+    def on_resize(self) -> None:
+        """Lay the rows out in the new width."""
+        self.fit()
+
+    def fit(self) -> None:
+        """Lay the rows out in the width there is now, with the row under the cursor in view."""
+        if self.outer_size.width != self._width:
+            self._lay_out(self.outer_size.width)
             self.refresh()
         self._scroll(self.top)
         if self.top or self._cursor != self._next(-1, 1):
@@ -209,6 +215,8 @@ class Page(Widget):
             return
         if index == self._cursor:
             self.post_message(self.Picked())
+        elif self._cursor < 0:
+            self.post_message(self.Moved(self._rows[index].key))  # the screen takes it here from where it is
         else:
             self._put(index)
             self.post_message(self.Moved(self.key))

@@ -1,0 +1,464 @@
+"""Options side by side: columns of the same weight, one cursor, and the same talk as in the tabs."""
+
+import pytest
+from textual.widgets import Tabs
+
+from herniatui.card.library import DEFAULT_CARD, find, open_deck
+from herniatui.consult.model import EMPTY, Mark, Preference
+from herniatui.consult.walk import CLOSING, DECISION, START, Walk
+from herniatui.tui.rows import Row
+from herniatui.tui.screens.question import QuestionScreen
+from herniatui.tui.side_by_side import column_width, in_force, with_others
+from herniatui.tui.statements import BULLETS
+from herniatui.tui.widgets.columns import ColumnHeading, Columns
+from herniatui.tui.widgets.page import CURSOR, Page
+from tests.tui.driving import SOUP, Talking, talk
+from tests.tui.test_looks import drawn
+from tests.tui.test_typing_ahead import burst
+
+
+def question_screen(talking: Talking) -> QuestionScreen:
+    screen = talking.app.screen
+    assert isinstance(screen, QuestionScreen)
+    return screen
+
+
+def columns(talking: Talking) -> list[list[str]]:
+    """Return what is drawn in each column, line by line."""
+    regions = [page.region for page in question_screen(talking).query_one(Columns).pages if page.region]
+    return [[line[at.x : at.right] for line in talking.lines[at.y : at.bottom]] for at in regions]
+
+
+def has_columns(talking: Talking) -> bool:
+    tabs, headings = talking.app.screen.query_one(Tabs), talking.app.screen.query(ColumnHeading)
+    together = len(columns(talking)) == len(talking.app.deck.card.options)
+    assert {heading.display for heading in headings} == {together}
+    assert tabs.display is not together
+    return together
+
+
+def key(talking: Talking) -> str:
+    return question_screen(talking).page.key
+
+
+# What it looks like
+
+
+@pytest.mark.parametrize("width", [100, 101, 102, 131, 160, 161, 300])
+async def test_two_columns_are_equally_wide_and_begin_on_the_same_line(width: int) -> None:
+    async with talk("3 z", size=(width, 30)) as talking:
+        assert has_columns(talking)
+        first, second = (page.region for page in question_screen(talking).query_one(Columns).pages)
+        assert (first.width, first.y, first.height) == (second.width, second.y, second.height)
+        assert first.width >= 47
+        assert 2 <= second.x - first.right <= 3
+        assert 0 <= min(width, 160) - 3 - (second.right - first.x) < 2
+        assert [len(lines[0].strip()) > 0 for lines in columns(talking)] == [True, True]
+
+
+@pytest.mark.parametrize("width", [150, 151, 152, 200])
+async def test_so_are_three(width: int) -> None:
+    async with talk("1 z", card=SOUP, size=(width, 30)) as talking:
+        regions = [page.region for page in question_screen(talking).query_one(Columns).pages]
+        assert len({(at.width, at.y, at.height) for at in regions}) == 1
+        assert regions[-1].right <= width
+        assert [lines[0].strip(f" {CURSOR}")[:12] for lines in columns(talking)] == [
+            "Snijd de pom",
+            "• Dompel de ",
+            "• Zet de erw",
+        ]
+
+
+def test_columns_are_equally_wide_whatever_there_is_room_for() -> None:
+    card = open_deck(find(SOUP)).card
+    assert [column_width(room, card) for room in (147, 148, 149, 150)] == [47, 47, 47, 48]
+
+
+async def test_headings_are_drawn_alike_wherever_the_cursor_is() -> None:
+    async with talk("2 z") as talking:
+        for _ in range(2):
+            styles = [
+                str(segment.style).partition(" meta")[0]
+                for name in ("A  Bewegen en medicijnen", "B  Operatie")
+                for segment in drawn(talking)
+                if segment.text.strip() == name
+            ]
+            assert len(styles) == 2
+            assert len(set(styles)) == 1
+            assert "bold" in styles[0]
+            rules = next(line for line in talking.lines if "──" in line).split()
+            assert len(rules) == 2
+            assert len(set(rules)) == 1
+            await talking.press("right")
+
+
+async def test_a_name_that_takes_two_lines_makes_all_headings_as_high() -> None:
+    async with talk("2", size=(110, 30)) as talking:
+        headings = list(talking.app.screen.query(ColumnHeading))
+        headings[1].label = "B  Een operatie met een naam die niet op één regel van deze kolom past"
+        headings[1].update(headings[1].label)
+        await talking.press("z")
+        assert [heading.region.height for heading in headings] == [3, 3]
+        assert "deze kolom past" in talking.words
+
+
+@pytest.mark.parametrize(("card", "size"), [(DEFAULT_CARD, (100, 90)), (DEFAULT_CARD, (160, 60)), (SOUP, (150, 60))])
+async def test_a_column_shows_exactly_the_statements_of_its_option(card: str, size: tuple[int, int]) -> None:
+    async with talk("1 z", card=card, size=size) as talking:
+        for question in talking.app.deck.card.questions:
+            for option, lines in enumerate(columns(talking)):
+                texts = [line.replace(CURSOR, " ").strip() for line in lines]
+                shown = " ".join(" ".join(text for text in texts if not text.startswith("= ")).split())
+                expected = [
+                    statement.text if statement.paragraph else BULLETS[min(depth, 2)] + statement.text
+                    for statement, depth in question.statements(option)
+                ]
+                assert shown == " ".join(expected)
+            await talking.press("enter")
+
+
+async def test_there_is_exactly_one_cursor_and_it_is_where_keys_act() -> None:
+    async with talk("3 z", size=(160, 45)) as talking:
+        for pressed in ["right", "down", "down", "left", "down", "right", "b", "a", "up"]:
+            await talking.press(pressed)
+            cursors = [sum(CURSOR in line for line in lines) > 0 for lines in columns(talking)]
+            assert cursors == [index == question_screen(talking).option for index in (0, 1)]
+            at = next(line for lines in columns(talking) for line in lines if CURSOR in line)
+            statements = talking.app.deck.card.questions[2].statements(question_screen(talking).option)
+            text = next(statement.text for statement, _depth in statements if statement.id == key(talking))
+            assert text[:30] in at
+
+
+# Moving, and saying
+
+
+async def test_arrows_move_within_a_column_and_between_columns() -> None:
+    async with talk("3 z down down", size=(160, 45)) as talking:
+        there = key(talking)
+        await talking.press("right down")
+        card = talking.app.deck.card
+        assert key(talking) == [statement.id for statement, _depth in card.questions[2].statements(1)][1]
+        await talking.press("left")
+        assert key(talking) == there
+        await talking.press("left up")
+        assert key(talking) == [statement.id for statement, _depth in card.questions[2].statements(0)][1]
+
+
+async def test_marks_and_preference_land_on_what_the_cursor_is_on() -> None:
+    async with talk("2 z down + right - v w") as talking:
+        question = talking.app.deck.card.questions[1]
+        first, second = ([statement.id for statement, _depth in question.statements(option)] for option in (0, 1))
+        consult = talking.app.talk.consult
+        assert consult.marks == {(first[1], Mark.APPEALS), (second[0], Mark.WORRIES)}
+        assert consult.about(question.id).preference == Preference(talking.app.deck.card.options[1].id)
+        assert consult.about(question.id).importance == 1
+        left, right = columns(talking)
+        assert any(line.rstrip().endswith("+") for line in left)
+        assert right[0].rstrip().endswith("−")
+        assert "Voorkeur: B Operatie   Weegt mee: ★☆☆" in talking.text
+        await talking.press("g")
+        assert talking.app.talk.consult.about(question.id).preference == Preference(None)
+
+
+async def test_a_note_is_written_from_the_columns_and_they_stay() -> None:
+    async with talk("3 z right n") as talking:
+        await talking.type("Ik til veel")
+        await talking.press("escape")
+        assert talking.app.talk.consult.about("risicos").note == "Ik til veel"
+        assert has_columns(talking)
+        assert talking.app.focused is not None
+
+
+async def test_undo_goes_back_to_column_and_line() -> None:
+    async with talk("3 z right down + left down 4 u") as talking:
+        assert talking.app.talk.consult == EMPTY
+        assert has_columns(talking)
+        assert (talking.app.talk.walk.stop, question_screen(talking).option) == ("risicos", 1)
+        card = talking.app.deck.card
+        assert key(talking) == [statement.id for statement, _depth in card.questions[2].statements(1)][1]
+        assert "Ongedaan gemaakt." in talking.text
+
+
+async def test_a_click_in_another_column_puts_the_cursor_there() -> None:
+    async with talk("3 z", size=(160, 45)) as talking:
+        pages = question_screen(talking).query_one(Columns).pages
+        await talking.pilot.click(pages[1], offset=(10, 3))
+        await talking.pilot.pause()
+        card = talking.app.deck.card
+        assert question_screen(talking).option == 1
+        assert key(talking) == [statement.id for statement, _depth in card.questions[2].statements(1)][1]
+        assert talking.app.talk.walk.line_of(f"risicos/{card.options[1].id}") == key(talking)
+        assert not any(CURSOR in line for line in columns(talking)[0])
+        assert talking.app.focused is not None
+        await talking.pilot.click(pages[0], offset=(10, 0))
+        await talking.pilot.pause()
+        assert (question_screen(talking).option, key(talking)) == (0, next(card.questions[2].statements(0))[0].id)
+
+
+async def test_so_does_a_click_in_a_column_of_one_statement() -> None:
+    async with talk("4 z") as talking:
+        await talking.pilot.click(question_screen(talking).query_one(Columns).pages[1], offset=(10, 1))
+        await talking.pilot.pause()
+        assert question_screen(talking).option == 1
+        assert [any(CURSOR in line for line in lines) for lines in columns(talking)] == [False, True]
+
+
+async def test_a_click_that_comes_after_people_have_gone_on_does_nothing() -> None:
+    async with talk("3 z") as talking:
+        clicked = key(talking)
+        await talking.press("4")
+        before = talking.app.talk
+        question_screen(talking).post_message(Page.Moved(clicked))
+        await talking.pilot.pause()
+        assert talking.app.talk == before
+
+
+async def test_a_click_on_a_heading_goes_to_its_column() -> None:
+    async with talk("3 z") as talking:
+        await talking.pilot.click(list(talking.app.screen.query(ColumnHeading))[1])
+        await talking.pilot.pause()
+        assert question_screen(talking).option == 1
+
+
+async def test_columns_scroll_each_for_itself_and_the_cursor_stays_in_view() -> None:
+    async with talk("3 z", size=(100, 20)) as talking:
+        left, right = question_screen(talking).query_one(Columns).pages
+        await talking.press("down down down down down down")
+        top = left.top
+        assert top > 0
+        assert right.top == 0
+        await talking.press("right down down down down")
+        assert right.top > 0
+        assert left.top == top
+        await talking.press("left")
+        assert left.top == top
+        assert any(CURSOR in line for line in columns(talking)[0])
+
+
+# Where it is, and where not
+
+
+async def test_what_stands_side_by_side_is_seen() -> None:
+    async with talk("3") as talking:
+        assert "3 ◐" in talking.lines[0]
+        await talking.press("z")
+        assert "3 ●" in talking.lines[0]
+        assert "2 ○" in talking.lines[0]
+        await talking.press("enter")
+        assert "4 ●" in talking.lines[0]
+        await talking.press("z 5")
+        assert "5 ◐" in talking.lines[0]
+
+
+async def test_it_does_not_go_on_saying_so_when_the_columns_are_there() -> None:
+    async with talk("2 right z", size=(99, 30)) as talking:
+        await talking.pilot.resize_terminal(100, 30)
+        await settled(talking)
+        await talking.press("z")
+        assert has_columns(talking)
+        assert "Zij aan zij past hier niet" not in talking.words
+
+
+@pytest.mark.parametrize(("card", "width", "needed"), [(DEFAULT_CARD, 99, 100), (SOUP, 149, 150)])
+async def test_in_a_narrow_window_it_says_why_not_and_the_tabs_stay(card: str, width: int, needed: int) -> None:
+    async with talk("2 z", card=card, size=(width, 30)) as talking:
+        assert not has_columns(talking)
+        assert f"daarvoor moet het venster {needed} tekens breed zijn, en het is nu {width}" in talking.words
+        assert "2 ◐" in talking.lines[0]
+        before = talking.app.talk
+        await talking.press("z")
+        assert talking.app.talk == before
+        await talking.pilot.resize_terminal(needed, 30)
+        await settled(talking)
+        assert not has_columns(talking)
+        await talking.press("z")
+        assert has_columns(talking)
+        assert "Zij aan zij past hier niet" not in talking.words
+
+
+async def settled(talking: Talking) -> None:
+    """Wait until the screen has taken the size of the window, for which Textual takes a moment."""
+    while talking.app.screen.size != talking.app.size:
+        await talking.pilot.pause(0.01)
+    await talking.pilot.pause()
+
+
+async def test_a_smaller_window_brings_the_tabs_and_a_wider_one_the_columns() -> None:
+    async with talk("3 z right down down", size=(120, 24)) as talking:
+        there = key(talking)
+        await talking.pilot.resize_terminal(99, 24)
+        await settled(talking)
+        assert not has_columns(talking)
+        assert (key(talking), question_screen(talking).option) == (there, 1)
+        assert talking.app.focused is not None
+        assert sum(CURSOR in line for line in talking.lines) > 0
+        await talking.press("4")
+        assert "4 ◐" in talking.lines[0]
+        await talking.pilot.resize_terminal(100, 24)
+        await settled(talking)
+        assert has_columns(talking)
+        assert "4 ●" in talking.lines[0]
+        await talking.press("3")
+        assert key(talking) == there
+        assert talking.app.focused is not None
+
+
+async def test_columns_that_come_behind_a_dialog_are_seen_when_it_goes() -> None:
+    async with talk("3 z", size=(100, 30)) as talking:
+        await talking.pilot.resize_terminal(90, 30)
+        await settled(talking)
+        await talking.press("4 f1")
+        await talking.pilot.resize_terminal(130, 30)
+        await talking.pilot.pause(0.05)
+        await talking.press("escape")
+        await settled(talking)
+        assert has_columns(talking)
+        assert "4 ●" in talking.lines[0]
+
+
+async def test_the_cursor_stays_in_view_whatever_the_size() -> None:
+    async with talk("3 z " + "down " * 9, size=(110, 30)) as talking:
+        for size in ((100, 20), (99, 20), (160, 24), (130, 18), (100, 30)):
+            await talking.pilot.resize_terminal(*size)
+            await settled(talking)
+            assert any(CURSOR in line for line in talking.lines), size
+            assert {page.region.width for page in question_screen(talking).query_one(Columns).pages if page.region}
+
+
+async def test_the_columns_stay_from_question_to_question_and_go_with_the_same_key() -> None:
+    async with talk("2 z enter backspace o 4 1") as talking:
+        assert has_columns(talking)
+        assert "1  Wat gebeurt er bij de behandeling?" in talking.text
+        await talking.press("z")
+        assert not has_columns(talking)
+        assert "B  Operatie" in talking.text
+        assert max(len(line.rstrip()) for line in columns(talking)[0]) > 60
+
+
+async def test_every_other_screen_is_as_it_was() -> None:
+    async with talk("o", size=(160, 30)) as talking:
+        before = talking.text
+        await talking.press("2 z z o")
+        assert talking.text.splitlines()[1:8] == before.splitlines()[1:8]
+
+
+async def test_another_question_begins_at_the_top_of_every_column() -> None:
+    async with talk("3 z " + "down " * 9 + "5", size=(100, 20)) as talking:
+        assert [page.top for page in question_screen(talking).query_one(Columns).pages] == [0, 0]
+        assert all(lines[0].strip() for lines in columns(talking))
+
+
+def test_side_by_side_is_a_matter_of_wanting_it_of_room_and_of_a_question() -> None:
+    card = open_deck(find(SOUP)).card
+    at = Walk("smaak")
+    assert in_force(True, 150, card, at)
+    assert not in_force(True, 149, card, at)
+    assert not in_force(False, 150, card, at)
+    assert not any(in_force(True, 300, card, Walk(stop)) for stop in (START, DECISION, CLOSING))
+
+
+# What is the same
+
+
+@pytest.mark.parametrize(
+    ("card", "keys", "told"),
+    [
+        (DEFAULT_CARD, "1 z", [[], []]),
+        (DEFAULT_CARD, "2 z", [["= ook bij B"], ["= ook bij A"]]),
+        (DEFAULT_CARD, "3 z", [[], []]),
+        (DEFAULT_CARD, "4 z", [["= ook bij B"], ["= ook bij A"]]),
+        (DEFAULT_CARD, "5 z", [["= ook bij B"], ["= ook bij A"]]),
+        (SOUP, "4 z", [["= ook bij B"], ["= ook bij A"], []]),
+    ],
+)
+async def test_what_is_said_of_several_options_is_told_in_each(card: str, keys: str, told: list[list[str]]) -> None:
+    async with talk(keys, card=card, size=(150, 60)) as talking:
+        found = [[line.strip() for line in lines if line.strip().startswith("=")] for lines in columns(talking)]
+        assert found == told
+
+
+async def test_it_stands_quietly_under_the_topmost_statement() -> None:
+    async with talk("2 z", size=(150, 40)) as talking:
+        lines = [line.strip() for line in columns(talking)[0]]
+        assert lines[lines.index("= ook bij B") - 1] == "• Na 1 jaar:"
+        quiet = next(segment for segment in drawn(talking) if "= ook bij B" in segment.text)
+        assert quiet.style == question_screen(talking).page._style("quiet") or "4a4843" in str(quiet.style)
+        await talking.press("z")
+        assert "= ook bij" not in talking.text
+
+
+def test_several_others_are_listed_and_the_line_stands_under_the_words() -> None:
+    rows = [Row("Soep.", key="a", lead="– ", indent=2), Row("Brood.", key="b")]
+    shown = list(with_others(rows, {"a": (1, 2, 3)}))
+    assert [row.text for row in shown] == ["Soep.", "= ook bij B, C en D", "Brood."]
+    assert (shown[1].indent, shown[1].key, shown[1].look) == (4, "", "quiet")
+    assert [row.text for row in with_others(rows, {"b": (0, 2)})][-1] == "= ook bij A en C"
+
+
+# Keys
+
+
+@pytest.mark.parametrize("size", [(100, 18), (100, 30), (160, 45)])
+@pytest.mark.parametrize(
+    "keys",
+    [
+        "3 z down + right down down - v",
+        "3 down down z down + z down - right + z down ?",
+        "enter z right down + left - enter right w down ? u",
+        "3 z " + "down " * 12 + "+ right " + "down " * 7 + "- z up up ?",
+        "2 z right z left down + o 2 down -",
+    ],
+)
+async def test_typing_ahead_gives_the_same_as_typing_slowly(keys: str, size: tuple[int, int]) -> None:
+    async with talk(size=size) as fast, talk(size=size) as slow:
+        await burst(fast, keys)
+        await slow.press(keys)
+        assert fast.app.talk.consult == slow.app.talk.consult
+        assert fast.app.talk.walk == slow.app.talk.walk
+        assert fast.lines == slow.lines
+
+
+async def test_the_next_key_finds_the_columns_as_they_will_be_drawn() -> None:
+    async with talk("3", size=(100, 18)) as talking:
+        screen = question_screen(talking)
+        pages = screen.query_one(Columns).pages
+        for _ in range(3):
+            screen.action_columns()  # and before anything else can happen:
+            at_once = [(page.size, page._lines) for page in pages]
+            await talking.press("")
+            assert [(page.size, page._lines) for page in pages] == at_once
+
+
+async def test_the_keys_always_have_somewhere_to_go() -> None:
+    async with talk("2", card=SOUP, size=(150, 30)) as talking:
+        for pressed in ["z", "right", "tab", "right", "shift+tab", "z", "z", "c", "f1", "escape", "n", "escape", "tab"]:
+            await talking.press(pressed)
+            assert talking.app.focused is not None
+        await talking.press("a +")
+        assert talking.app.talk.consult.marks == {(key(talking), Mark.APPEALS)}
+
+
+async def test_the_cursor_moves_without_laying_the_screen_out_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with talk("3 z") as talking:
+        screen, laid_out = question_screen(talking), []
+        lay_out = screen._refresh_layout
+
+        def counted(*arguments: object, **named: object) -> None:
+            laid_out.append(arguments)
+            lay_out(*arguments, **named)  # type: ignore[arg-type]
+
+        monkeypatch.setattr(screen, "_refresh_layout", counted)
+        await talking.press("down down right down left up right + - 4")
+        assert laid_out == []
+        await talking.press("z")
+        assert laid_out
+
+
+async def test_z_is_found_in_help_and_palette() -> None:
+    async with talk("2 ctrl+p", size=(110, 40)) as talking:
+        await talking.type("zij aan")
+        await talking.press("enter")
+        assert has_columns(talking)
+        assert "2 ●" in talking.lines[0]
+        await talking.press("f1")
+        assert "de keuzes zij aan zij" in talking.text
