@@ -1,21 +1,19 @@
 """A question: tabs, statements, marks, and where we are in the walk."""
 
 import pytest
-from textual.widgets import Tab, Tabs
 
 from herniatui.consult.model import Mark, Preference, Said
+from herniatui.tui.widgets.option_tabs import OptionTabs
 from tests.tui.driving import SOUP, Talking, talk
 
 
 def active_tab(talking: Talking) -> str:
-    tab = talking.app.screen.query_one(Tabs).active_tab
-    assert isinstance(tab, Tab)
-    return tab.label_text.strip()
+    return next(text for text, look in talking.app.screen.query_one(OptionTabs)._pieces if "here" in look).strip()
 
 
 async def test_each_option_has_a_tab_with_letter_and_short_name() -> None:
     async with talk("enter", card=SOUP) as talking:
-        labels = [tab.label_text.strip() for tab in talking.app.screen.query(Tab)]
+        labels = [text.strip() for text, _look in talking.app.screen.query_one(OptionTabs)._pieces]
         options = talking.app.deck.card.options
         assert labels == [f"{letter}  {option.short}" for letter, option in zip("ABC", options, strict=True)]
 
@@ -103,7 +101,7 @@ async def test_digits_beyond_the_questions_do_nothing() -> None:
 
 async def test_a_click_shows_an_option_and_puts_the_cursor() -> None:
     async with talk("2") as talking:
-        await talking.pilot.click("#option-1")
+        await talking.pilot.click(OptionTabs, offset=(32, 0))
         await talking.pilot.pause()
         assert active_tab(talking).startswith("B")
         await talking.pilot.click("Columns Page", offset=(6, 3))

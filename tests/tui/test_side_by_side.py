@@ -1,7 +1,6 @@
 """Options side by side: columns of the same weight, one cursor, and the same talk as in the tabs."""
 
 import pytest
-from textual.widgets import Tabs
 
 from herniatui.card.library import DEFAULT_CARD, find, open_deck
 from herniatui.consult.model import EMPTY, Mark, Preference
@@ -10,7 +9,8 @@ from herniatui.tui.rows import Row
 from herniatui.tui.screens.question import QuestionScreen
 from herniatui.tui.side_by_side import column_width, in_force, with_others
 from herniatui.tui.statements import BULLETS
-from herniatui.tui.widgets.columns import ColumnHeading, Columns
+from herniatui.tui.widgets.columns import Columns
+from herniatui.tui.widgets.option_tabs import OptionTabs
 from herniatui.tui.widgets.page import CURSOR, Page
 from tests.tui.driving import SOUP, Talking, talk
 from tests.tui.test_looks import drawn
@@ -30,11 +30,7 @@ def columns(talking: Talking) -> list[list[str]]:
 
 
 def has_columns(talking: Talking) -> bool:
-    tabs, headings = talking.app.screen.query_one(Tabs), talking.app.screen.query(ColumnHeading)
-    together = len(columns(talking)) == len(talking.app.deck.card.options)
-    assert {heading.display for heading in headings} == {together}
-    assert tabs.display is not together
-    return together
+    return len(columns(talking)) == len(talking.app.deck.card.options)
 
 
 def key(talking: Talking) -> str:
@@ -74,32 +70,27 @@ def test_columns_are_equally_wide_whatever_there_is_room_for() -> None:
     assert [column_width(room, card) for room in (147, 148, 149, 150)] == [47, 47, 47, 48]
 
 
-async def test_headings_are_drawn_alike_wherever_the_cursor_is() -> None:
+async def test_headings_stand_above_their_columns_and_are_drawn_alike_wherever_the_cursor_is() -> None:
     async with talk("2 z") as talking:
+        pages = question_screen(talking).query_one(Columns).pages
         for _ in range(2):
-            styles = [
-                str(segment.style).partition(" meta")[0]
-                for name in ("A  Bewegen en medicijnen", "B  Operatie")
-                for segment in drawn(talking)
-                if segment.text.strip() == name
-            ]
-            assert len(styles) == 2
-            assert len(set(styles)) == 1
-            assert "bold" in styles[0]
-            rules = next(line for line in talking.lines if "──" in line).split()
-            assert len(rules) == 2
-            assert len(set(rules)) == 1
+            names = ("A  Bewegen en medicijnen", "B  Operatie")
+            headings = [segment for segment in drawn(talking) if segment.text.strip() in names]
+            assert len(headings) == 2
+            assert len({str(segment.style).partition(" meta")[0] for segment in headings}) == 1
+            assert all(segment.style and segment.style.bold for segment in headings)
+            line = next(line for line in talking.lines if names[0] in line)
+            assert [line.index(name) for name in names] == [page.region.x + 2 for page in pages]
             await talking.press("right")
 
 
-async def test_a_name_that_takes_two_lines_makes_all_headings_as_high() -> None:
+async def test_where_one_name_does_not_fit_all_headings_are_letters() -> None:
     async with talk("2", size=(110, 30)) as talking:
-        headings = list(talking.app.screen.query(ColumnHeading))
-        headings[1].label = "B  Een operatie met een naam die niet op één regel van deze kolom past"
-        headings[1].update(headings[1].label)
+        tabs = talking.app.screen.query_one(OptionTabs)
+        tabs._names[1] = "B  Een operatie met een naam die niet op één regel van deze kolom past"
         await talking.press("z")
-        assert [heading.region.height for heading in headings] == [3, 3]
-        assert "deze kolom past" in talking.words
+        headings = next(line for line in talking.lines[3:] if line.strip().startswith("A"))
+        assert headings.split() == ["A", "B"]
 
 
 @pytest.mark.parametrize(("card", "size"), [(DEFAULT_CARD, (100, 90)), (DEFAULT_CARD, (160, 60)), (SOUP, (150, 60))])
@@ -215,7 +206,7 @@ async def test_a_click_that_comes_after_people_have_gone_on_does_nothing() -> No
 
 async def test_a_click_on_a_heading_goes_to_its_column() -> None:
     async with talk("3 z") as talking:
-        await talking.pilot.click(list(talking.app.screen.query(ColumnHeading))[1])
+        await talking.pilot.click(OptionTabs, offset=(60, 0))
         await talking.pilot.pause()
         assert question_screen(talking).option == 1
 

@@ -65,13 +65,13 @@ def run(
         over.set()
         theme, code, taken, asks = app.theme, app.return_code or 0, None, False
         wrong = ending.wrong if ending else app.saved.put_away(keep=True)
-        del app
-        forget()
         if wrong:
             print(_("herniatui: {message}").format(message=wrong), file=sys.stderr)
             return code or 1
         if code or ending is None or not ending.afresh:
             return code
+        del app
+        forget()
         notice = _("The last talk has been saved.") if ending.keep else _("The last talk has been wiped.")
 
 

@@ -92,4 +92,6 @@ def bar(moment: Moment, on: Scale) -> Pieces:
     for span in moment.spans:
         start, end = (on.at(week) for week in span.weeks)
         cells[start : end + 1] = "●" if start == end else "━" * (end - start + 1)
-    return (("".join(cells).rstrip(), "filled"),)
+    drawn = "".join(cells).rstrip()
+    before = len(drawn) - len(drawn.lstrip())
+    return ((drawn[:before], "text"), (drawn[before:], "filled"))

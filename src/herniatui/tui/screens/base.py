@@ -124,6 +124,11 @@ class TalkScreen(HerniaScreen):
         self.remark(self.hernia_app.standing)
         self.show(self.talk)
 
+    def on_screen_suspend(self) -> None:
+        """Forget what was drawn: nobody sees it now."""
+        for widget in self.query("*"):
+            widget.refresh()
+
     def show(self, talk: Talk) -> None:
         """Show this talk."""
         place = walk.place(talk.walk)

@@ -68,12 +68,14 @@ class PicturedScreen(TalkScreen):
     def action_line(self, by: int) -> None:
         """Move the cursor, or go to the next picture (or back) where pictures are shown."""
         if self.pictures.display:
-            self.pictures.page.move(by)
+            self.pictures.move(by)
         else:
             super().action_line(by)
 
     def _show_picture(self, rows: list[Row], shows_all: bool) -> None:
-        self.pictures.show(rows, shows_all, self.page.outer_size.width)
+        self.pictures.shows_all = shows_all
+        self.pictures.show(rows, top=True, width=self.page.outer_size.width)
+        self.pictures.display = True
         self.query_one("#body").display = False
         key, line = (named(name, self.hernia_app.commands).brief for name in ("picture", "line"))
         more = [] if shows_all else [(key, _("all numbers of this question"))]

@@ -72,8 +72,8 @@ class QuestionScreen(PicturedScreen):
             number = self.card.questions.index(question) + 1
             put(self.query_one("#question", Static), f"{number}  {question.text}")
         columns, line = self.query_one(Columns), talk.walk.line_of(walk.place(talk.walk))
+        self.query_one(OptionTabs).show_option(option)
         if columns.width is None:
-            self.query_one(OptionTabs).show_option(option)
             self.page.show(list(self._rows(option)), line, top=arrived or anew)
         else:
             for index, page in enumerate(columns.pages):
@@ -97,7 +97,7 @@ class QuestionScreen(PicturedScreen):
         if width == before:
             return False
         with app.batch_update():
-            self.query_one(OptionTabs).display = not together
+            self.query_one(OptionTabs).spread(width)
             body.styles.max_width = widest if together else None
             columns.spread(width)
             self._refresh_layout(app.size)  # at once: the next key may be here before Textual would

@@ -1,55 +1,76 @@
-"""The options of the card as tabs: a letter and a short name each, all drawn alike but the one shown."""
+"""The names of the options: as tabs, of which one is shown, or as the headings of columns."""
+
+from typing import ClassVar
 
 from rich.cells import cell_len
-from textual.content import Content
+from textual import events
 from textual.message import Message
-from textual.widgets import Tab, Tabs
 
 from herniatui.card.model import Card, letter
+from herniatui.tui.side_by_side import GAP
+from herniatui.tui.widgets.bars import OneLine
 
 
-class OptionTabs(Tabs, can_focus=False, inherit_bindings=False):
-    """Tabs that never take the keys: the screen has them, and says which option is shown.
+class OptionTabs(OneLine):
+    """One line with a letter and a short name for each option. The screen has the keys, and says which is shown.
 
-    Where not all names fit, every option but the one shown is its letter, so that none is out of sight.
+    Where not all names fit, every option but the one shown is its letter, so that none is out of sight. Headings of
+    columns are all drawn alike.
     """
 
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"option-tabs--tab", "option-tabs--here", "option-tabs--heading"}
+
     class Chosen(Message):
-        """A tab was clicked."""
+        """A name was clicked. The tabs only ask, so that they and the statements never differ."""
 
         def __init__(self, index: int) -> None:
             self.index = index
             super().__init__()
 
     def __init__(self, card: Card) -> None:
-        letters = [letter(index) for index in range(len(card.options))]
-        self._short = [f"  {name}  " for name in letters]
-        self._long = [f"  {name}  {option.short}  " for name, option in zip(letters, card.options, strict=True)]
+        super().__init__()
+        self._letters = [letter(index) for index in range(len(card.options))]
+        self._names = [f"{name}  {option.short}" for name, option in zip(self._letters, card.options, strict=True)]
         self._shown = 0
-        super().__init__(*(Tab(Content(label), id=f"option-{index}") for index, label in enumerate(self._long)))
+        self._column: int | None = None
 
     def show_option(self, index: int) -> None:
         """Show this option as the one on screen."""
-        if index != self._shown:
-            self._shown = index
-            self._fit()
-            self.active = f"option-{index}"
+        self._shown = index
+        self._fit()
+
+    def spread(self, width: int | None) -> None:
+        """Be the headings of columns that are so many cells wide, or tabs again (None)."""
+        self._column = width
+        self._fit()
 
     def on_resize(self) -> None:
-        """Fit the tabs into the new width."""
+        """Fit the names into the new width."""
         self._fit()
 
     def _fit(self) -> None:
         if not self.size.width:
             return
-        fits = cell_len("".join(self._long)) <= self.size.width
-        for index, tab in enumerate(self.query(Tab)):
-            label = self._long[index] if fits or index == self._shown else self._short[index]
-            if str(tab.label) != label:
-                tab.label = Content(label)
+        looks = ["option-tabs--heading" if self._column else "option-tabs--tab"] * len(self._names)
+        if not self._column:
+            looks[self._shown] = "option-tabs--here"
+        self.draw(list(zip(self._labels(), looks, strict=True)))
 
-    def on_tab_clicked(self, event: Tab.Clicked) -> None:
-        """Ask for the option instead of switching, so that tabs and statements never differ."""
-        event.stop()
-        event.prevent_default()
-        self.post_message(self.Chosen(int((event.tab.id or "").rpartition("-")[2])))
+    def _labels(self) -> list[str]:
+        if self._column:
+            fit = all(cell_len(name) < self._column for name in self._names)
+            labels = self._names if fit else self._letters
+            return [label + " " * (self._column + GAP - cell_len(label)) for label in labels]
+        fit = sum(cell_len(name) + 4 for name in self._names) <= self.size.width
+        named = [fit or index == self._shown for index in range(len(self._names))]
+        labels = [self._names[index] if long else self._letters[index] for index, long in enumerate(named)]
+        return [f"  {label}  " for label in labels]
+
+    def on_click(self, event: events.Click) -> None:
+        """Ask for the option that was clicked."""
+        end = 0
+        for index, label in enumerate(self._labels()):
+            end += cell_len(label)
+            if event.x < end:
+                self.post_message(self.Chosen(index))
+                return

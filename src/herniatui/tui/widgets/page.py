@@ -225,9 +225,12 @@ class Page(Widget):
         """Draw one line of the page."""
         width = self.size.width - BAR
         number = self.top + y
-        shown = number < len(self._lines) and self._lines[number].row >= 0
-        segments = self._row_line(self._lines[number], width) if shown else [self._blank(width)]
-        return Strip([*Strip(segments).adjust_cell_length(width, self._style("text")), self._bar(y)])
+        if number >= len(self._lines) or self._lines[number].row < 0:
+            segments = [self._blank(width)]
+        else:
+            line = Strip(self._row_line(self._lines[number], width))
+            segments = [*line.adjust_cell_length(width, self._style("text"))]
+        return Strip([*segments, self._bar(y)], width + BAR)
 
     def _row_line(self, line: Line, width: int) -> list[Segment]:
         row = self._rows[line.row]
