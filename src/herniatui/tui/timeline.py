@@ -37,8 +37,12 @@ class Scale(Struct, frozen=True):
 
 
 def scale(longest: float, width: int) -> Scale:
-    """Return the scale at which so many weeks fit in so many cells."""
-    cells = next((one for one in _CELLS_PER_WEEK if longest * one <= width - _END), _CELLS_PER_WEEK[-1])
+    """Return the scale at which so many weeks fit in so many cells, with the number at the end of the line."""
+    every = [_scale(longest, cells) for cells in _CELLS_PER_WEEK]
+    return next((one for one in every if one.at(one.last) <= width - _END), every[-1])
+
+
+def _scale(longest: float, cells: float) -> Scale:
     tick = next((one for one in _TICKS if one * cells >= _NUMBER), _TICKS[-1])
     return Scale(cells, tick, math.ceil(longest / tick) * tick)
 
