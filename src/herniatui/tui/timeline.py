@@ -61,8 +61,9 @@ def timeline_rows(card: Card, question: Question) -> Iterator[Row]:
             yield Row("", key=f"time:{option}:{number}", drawing=_lane(heads, lane, longest), gap=True)
             opening = []
         if not found:
-            yield Row(head(card, option), look="heading", gap=True)
-            yield Row(_("The card gives no time in numbers here."), look="quiet")
+            none = _("The card gives no time in numbers here.")
+            yield Row("", drawing=_words([*opening, (head(card, option), "heading"), (none, "quiet")]), gap=True)
+            opening = []
 
 
 def _weeks_from(lane: Lane) -> str:
@@ -71,11 +72,14 @@ def _weeks_from(lane: Lane) -> str:
     return _("Weeks {words}").format(words=lane.clock.quote)
 
 
+def _words(heads: Sequence[tuple[str, str]]) -> Drawing:
+    return lambda width: [line for text, look in heads for line in paragraph("", text, look, width)]
+
+
 def _lane(heads: Sequence[tuple[str, str]], lane: Lane, longest: float) -> Drawing:
     def draw(width: int) -> list[Pieces]:
         on = scale(longest, width)
-        lines = [line for text, look in heads for line in paragraph("", text, look, width)]
-        lines += ruler(on)
+        lines = [*_words(heads)(width), *ruler(on)]
         for number, moment in enumerate(lane.moments):
             lines += [*([()] if number else []), bar(moment, on)]
             first, *others = moment.words
