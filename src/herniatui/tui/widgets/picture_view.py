@@ -29,3 +29,7 @@ class PictureView(Vertical):
         self.shows_all = shows_all
         self.display = True
         self.page.show(rows, top=True, width=width)
+
+    def on_page_moved(self, moved: Page.Moved) -> None:
+        """Keep to ourselves that a picture was clicked; it is no place in the talk."""
+        moved.stop()
