@@ -22,8 +22,8 @@ BEWEGEN: Said = [
             (
                 [(0, 12, "weeks")],
                 [
-                    "Bij 75 van de 100 mensen zijn de klachten minder of bijna over binnen 12 weken (vanaf het begin van "
-                    "de klachten)."
+                    "Bij 75 van de 100 mensen zijn de klachten minder of bijna over binnen 12 weken (vanaf het begin "
+                    "van de klachten)."
                 ],
             ),
         ],
@@ -34,8 +34,8 @@ BEWEGEN: Said = [
             (
                 [(0, 4, "weeks")],
                 [
-                    "Prikken in de rug: Het is niet goed te voorspellen wie goed of minder goed reageert op de prikken. "
-                    "Vooral in de eerste 4 weken na de prikken is de beenpijn een beetje minder."
+                    "Prikken in de rug: Het is niet goed te voorspellen wie goed of minder goed reageert op de "
+                    "prikken. Vooral in de eerste 4 weken na de prikken is de beenpijn een beetje minder."
                 ],
             )
         ],
@@ -49,8 +49,8 @@ OPERATIE: Said = [
             (
                 [(3, 3, "weeks"), (8, 8, "weeks")],
                 [
-                    "De meeste mensen hebben ongeveer 3 weken na de operatie veel minder pijn in het been. Soms wordt de "
-                    "pijn na 8 weken pas minder."
+                    "De meeste mensen hebben ongeveer 3 weken na de operatie veel minder pijn in het been. Soms wordt "
+                    "de pijn na 8 weken pas minder."
                 ],
             )
         ],
