@@ -66,8 +66,8 @@ def question_of(card: str, question: str) -> tuple[Card, Question]:
 
 
 def as_said(figure: Figure) -> tuple[str, str, str]:
-    rest = [one.quote for one in figure.rest.statement.frequencies if one.rest] if figure.rest else [""]
-    return figure.says.headings, figure.frequency.quote if figure.frequency else "onbekend", *rest
+    rest = figure.rest.statement.frequencies[0].quote if figure.rest else ""
+    return figure.says.headings, figure.frequency.quote if figure.frequency else "onbekend", rest
 
 
 def test_what_is_pictured_of_our_cards_is_this() -> None:

@@ -34,7 +34,7 @@ class Picture(NamedTuple):
         return "".join(self.rows).replace(" ", "")
 
     @property
-    def count(self) -> Count:
+    def icons(self) -> Count:
         """How many icons it has of each kind."""
         return Count(*(sum(icon in kind for icon in self.cells) for kind in (FILLED, OPEN, UNSURE)))
 

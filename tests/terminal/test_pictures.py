@@ -132,7 +132,7 @@ def look_at(terminal: Terminal, found: list[Figure]) -> int:
         if number:
             terminal.press("down")
         if len(found) == 1:  # it is there at once, and nothing else is
-            assert [one.count for one in pictures(terminal.lines)] == [count_of(frequency_of(figure))]
+            assert [one.icons for one in pictures(terminal.lines)] == [count_of(frequency_of(figure))]
         terminal.wait_until(partial(is_painted, terminal, figure), f"the picture of {figure.says.words!r}")
     terminal.press("escape")
     terminal.wait_until(lambda: active_tab(terminal) != "", "the statements")
@@ -147,7 +147,7 @@ def frequency_of(figure: Figure) -> Frequency:
 def is_painted(terminal: Terminal, figure: Figure) -> bool:
     """Whether this is painted as often as it says, with its words beside it or above it."""
     frequency, lines = frequency_of(figure), terminal.lines
-    found = [one for one in pictures(lines) if one.count == count_of(frequency)]
+    found = [one for one in pictures(lines) if one.icons == count_of(frequency)]
     sentences = [one for one in (figure.says, figure.rest) if one]
     wanted = [frequency.quote, figure.says.headings, *(one.statement.text for one in sentences)]
     return any(all(text in said_with(lines, one) for text in wanted) for one in found)
@@ -183,7 +183,7 @@ def test_next_to_each_other_every_option_has_as_large_a_picture(start: Start, si
     terminal.press("p", "p")
     terminal.wait_for("zo veel als de zin zegt")
     for _ in range(20):
-        equal = [one for one in pictures(terminal.lines) if (one.count.filled, one.count.open) == (88, 12)]
+        equal = [one for one in pictures(terminal.lines) if (one.icons.filled, one.icons.open) == (88, 12)]
         if "= bij elke keuze hetzelfde" in terminal.text and len(equal) == 2:
             break
         go_on(terminal)

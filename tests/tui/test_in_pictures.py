@@ -43,7 +43,7 @@ def card_of(talking: Talking) -> Card:
 async def test_p_shows_the_number_of_the_statement_under_the_cursor() -> None:
     async with talk("2 p") as talking:
         assert shows(talking) == "one"
-        assert [picture.count for picture in pictures(talking.lines)] == [Count(75, 25)]
+        assert [picture.icons for picture in pictures(talking.lines)] == [Count(75, 25)]
         assert "A Bewegen en medicijnen" in without_icons(talking.lines)
         assert "binnen 12 weken (vanaf het begin van de klachten)" in without_icons(talking.lines)
 
@@ -110,7 +110,7 @@ async def test_12_is_shown_with_the_88_that_it_is_the_rest_of() -> None:
         assert talking.page.key == "bewegen-wel-klachten"
         await talking.press("p")
         assert talking.text == of_88
-        assert [picture.count for picture in pictures(talking.lines)] == [Count(88, 12)]
+        assert [picture.icons for picture in pictures(talking.lines)] == [Count(88, 12)]
         said = without_icons(talking.lines)
         assert "● = 88 van de 100 mensen hebben geen beenklachten meer ○ = 12 van de 100 mensen" in said
 
@@ -226,7 +226,7 @@ def in_one_view(figure: Figure, views_: Sequence[Sequence[str]]) -> bool:
 def _words_of_its_pictures(figure: Figure, view: Sequence[str]) -> list[str]:
     if figure.frequency is None or figure.frequency.of > 1000:
         return [without_icons([line[left:][:COLUMN] for line in view]) for left in (3, 3 + COLUMN + 3)]
-    found = [one for one in pictures(view) if one.count == count_of(figure.frequency)]
+    found = [one for one in pictures(view) if one.icons == count_of(figure.frequency)]
     rights = [without_icons([line[one.right : 76] for line in view[one.top :]]) for one in found]
     aboves = [without_icons([line[one.left :][:COLUMN] for line in view[: one.top]]) for one in found]
     return rights + aboves
@@ -292,7 +292,7 @@ async def test_in_three_columns_all_are_as_wide_and_have_as_many_icons_on_a_row(
 async def test_what_is_equal_stands_at_one_height_and_is_said_to_be_equal(size: tuple[int, int]) -> None:
     async with talk("2 p p", size=size) as talking:
         view = next(view for view in await views(talking) if "= bij elke keuze hetzelfde" in "".join(view))
-        equal = [picture for picture in pictures(view) if picture.count == Count(88, 12)]
+        equal = [picture for picture in pictures(view) if picture.icons == Count(88, 12)]
         assert len(equal) == 2
         assert equal[0].top == equal[1].top
 
@@ -323,7 +323,7 @@ async def test_what_each_icon_stands_for_is_said_once_above_all() -> None:
 async def test_at_100_columns_a_small_picture_stands_beside_each_statement_with_a_number() -> None:
     async with talk("3 b", size=(100, 60)) as talking:
         found = pictures(talking.lines)
-        assert [picture.count for picture in found] == [Count(5, 95), Count(4, 96), Count(3, 97)]
+        assert [picture.icons for picture in found] == [Count(5, 95), Count(4, 96), Count(3, 97)]
         assert len({picture.left for picture in found}) == 1
         assert all([len(row) for row in picture.rows] == [21] * 5 for picture in found)
         for quote, picture in zip(("5 van de 100", "4 van de 100", "3 van de 100"), found, strict=True):
@@ -335,7 +335,7 @@ async def test_at_100_columns_a_small_picture_stands_beside_each_statement_with_
 async def test_the_small_picture_of_88_stands_beside_the_12_too() -> None:
     async with talk("2 b", size=LARGE) as talking:
         (picture,) = pictures(talking.lines)
-        assert picture.count == Count(88, 12)
+        assert picture.icons == Count(88, 12)
         assert "88 van de 100" in talking.lines[picture.top]
         beside = "\n".join(talking.lines[picture.top : picture.top + 5])
         assert "12 van de 100" in beside
@@ -356,7 +356,7 @@ async def test_what_is_unknown_is_said_beside_the_statement_and_has_no_icons() -
 
 async def test_beside_two_numbers_the_key_stands_instead_of_one_of_them() -> None:
     async with talk("2", card=SOUP, size=LARGE) as talking:
-        assert [picture.count for picture in pictures(talking.lines)] == [Count(10, 89, 1)]
+        assert [picture.icons for picture in pictures(talking.lines)] == [Count(10, 89, 1)]
         assert any("62 van de 100" in line and "p  plaatje" in line for line in talking.lines)
 
 

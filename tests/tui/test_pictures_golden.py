@@ -14,7 +14,7 @@ from tests.tui.driving import SOUP, talk
 
 FOLDER = Path(__file__).parent / "pictures"
 WIDTHS = (80, 120)
-LOW, HIGH = 30, 200
+LOW, HIGH = 40, 200
 """So high that nothing is out of view."""
 
 # Name of the file: card, the keys that lead to the picture, and how many lines it needs.
