@@ -155,7 +155,7 @@ async def test_after_another_screen_the_statements_are_there_again_and_can_be_us
 async def test_looking_changes_nothing_of_the_talk(place: str) -> None:
     async with talk(place) as talking:
         before = talking.app.talk
-        for key in ["p", "down", "up", "p", "down", "down", "up", "escape", "p", "p", "p", "p"]:
+        for key in ("p", "down", "up", "escape", "p", "down", "down", "p", "escape"):
             await talking.press(key)
             assert talking.app.talk == before
             assert talking.app.focused is not None
