@@ -69,10 +69,10 @@ class QuestionScreen(TalkScreen):
         self.page.show(rows, talk.walk.line_of(walk.place(talk.walk)), top=arrived)
         put(self.query_one("#said", Static), said_lines(self.card, question, talk.consult))
 
-    def show_prompts(self) -> None:
-        """Show what a clinician could say here, if that is wanted, and not behind a picture."""
+    def action_prompts(self) -> None:
+        """Show what a clinician could say, or stop showing it; not behind a picture."""
         self.put_picture_away()
-        super().show_prompts()
+        super().action_prompts()
 
     def tell(self, text: str) -> None:
         """Say something in the line above the keys, and not behind a picture."""
