@@ -12,8 +12,8 @@ from herniatui.tui.statements import BULLETS
 from herniatui.tui.widgets.columns import Columns
 from herniatui.tui.widgets.option_tabs import OptionTabs
 from herniatui.tui.widgets.page import CURSOR, Page
+from tests.tui.contrast import drawn
 from tests.tui.driving import SOUP, Talking, talk
-from tests.tui.test_looks import drawn
 from tests.tui.test_typing_ahead import burst
 
 

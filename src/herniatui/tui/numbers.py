@@ -9,7 +9,7 @@ from itertools import zip_longest
 from rich.cells import cell_len
 
 from herniatui.card.figures import Figure, figures, leaves_out
-from herniatui.card.model import Card, Question, Relation, letter
+from herniatui.card.model import Card, Frequency, Question, Relation, letter
 from herniatui.report.icons import HUNDRED, THOUSAND, UNICODE
 from herniatui.tui.pictures import APART, band, drawn, next_to_each_other, paragraph, picture
 from herniatui.tui.rows import Drawing, Pieces, Row
@@ -62,8 +62,8 @@ def _has(column: Sequence[Figure], figure: Figure) -> bool:
     return _words(figure) in [_words(one) for one in column]
 
 
-def _words(figure: Figure) -> tuple[str, ...]:
-    return tuple(sentence.words for sentence in (figure.says, figure.rest) if sentence)
+def _words(figure: Figure) -> tuple[str, str, Frequency | None]:
+    return figure.says.words, figure.rest.words if figure.rest else "", figure.frequency
 
 
 def _one(heading: str, figure: Figure) -> Drawing:

@@ -83,8 +83,12 @@ def lay_out(rows: Sequence[Row], width: int, wrapped: Wrap = wrap) -> list[Line]
     pictured = False
     for index, row in enumerate(rows):
         beside = row.beside if pictures else None
+        if beside and waiting:  # the one before is drawn to its end first
+            lines += [Line(index - 1, pieces=pieces) for pieces in waiting]
+            waiting, sharing = [], 0
         if lines and (row.gap or (pictured and not sharing and lines[-1].pieces)):
-            lines.append(EMPTY_LINE)  # so that a picture does not touch what is not about it
+            # An empty line, so that a picture does not touch what is not about it; a picture itself has none in it.
+            lines.append(Line(index - 1, pieces=waiting.pop(0)) if sharing and waiting else EMPTY_LINE)
         pictured = bool(beside or sharing)
         if row.drawing:
             lines += [Line(index, pieces=pieces) for pieces in row.drawing(width - GUTTER - 1)]

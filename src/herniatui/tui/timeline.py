@@ -38,8 +38,12 @@ class Scale(Struct, frozen=True):
 
 
 def scale(longest: float, width: int) -> Scale:
-    """Return the scale at which so many weeks fit in so many cells."""
-    cells = next((one for one in _CELLS_PER_WEEK if longest * one <= width - _END), _CELLS_PER_WEEK[-1])
+    """Return the scale at which so many weeks fit in so many cells, with the number at the end of the line."""
+    every = [_scale(longest, cells) for cells in _CELLS_PER_WEEK]
+    return next((one for one in every if one.at(one.last) <= width - _END), every[-1])
+
+
+def _scale(longest: float, cells: float) -> Scale:
     tick = next((one for one in _TICKS if one * cells >= _NUMBER), _TICKS[-1])
     return Scale(cells, tick, math.ceil(longest / tick) * tick)
 
@@ -58,15 +62,19 @@ def timeline_rows(card: Card, question: Question) -> Iterator[Row]:
             yield Row("", key=f"time:{option}:{number}", drawing=_lane(heads, lane, longest), gap=True)
             opening = []
         if not found:
-            yield Row(head(card, option), look="heading", gap=True)
-            yield Row(_("The card gives no time in numbers here."), look="quiet")
+            none = _("The card gives no time in numbers here.")
+            yield Row("", drawing=_words([*opening, (head(card, option), "heading"), (none, "quiet")]), gap=True)
+            opening = []
+
+
+def _words(heads: Sequence[tuple[str, str]]) -> Drawing:
+    return lambda width: [line for text, look in heads for line in paragraph("", text, look, width)]
 
 
 def _lane(heads: Sequence[tuple[str, str]], lane: Lane, longest: float) -> Drawing:
     def draw(width: int) -> list[Pieces]:
         on = scale(longest, width)
-        lines = [line for text, look in heads for line in paragraph("", text, look, width)]
-        lines += ruler(on)
+        lines = [*_words(heads)(width), *ruler(on)]
         for number, moment in enumerate(lane.moments):
             lines += [*([()] if number else []), bar(moment, on)]
             first, *others = moment.words

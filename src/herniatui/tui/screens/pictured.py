@@ -72,6 +72,17 @@ class PicturedScreen(TalkScreen):
         else:
             super().action_line(by)
 
+    def action_prompts(self) -> None:
+        """Show what a clinician could say, or stop showing it; not behind a picture."""
+        self.put_pictures_away()
+        super().action_prompts()
+
+    def tell(self, text: str) -> None:
+        """Say something in the line above the keys, and not behind a picture."""
+        if text:
+            self.put_pictures_away()
+        super().tell(text)
+
     def _show_picture(self, rows: list[Row], shows_all: bool) -> None:
         self.pictures.shows_all = shows_all
         self.pictures.show(rows, top=True, width=self.page.outer_size.width)

@@ -1,0 +1,59 @@
+"""Every kind of picture as a whole, as it is drawn at two widths, beside the file that says how.
+
+To draw the files again after a change that is meant: GOLDEN=1 python -m pytest tests/tui/test_pictures_golden.py
+"""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from herniatui.card.library import DEFAULT_CARD
+from tests.tui.driving import SOUP, talk
+
+FOLDER = Path(__file__).parent / "pictures"
+WIDTHS = (80, 120)
+LOW, HIGH = 40, 200
+"""So high that nothing is out of view."""
+
+# Name of the file: card, the keys that lead to the picture, and how many lines it needs.
+PICTURES = {
+    "van-de-100": (DEFAULT_CARD, "2 p", LOW),
+    "minder-dan": (DEFAULT_CARD, "3 down down down down p", LOW),
+    "meer-dan": (DEFAULT_CARD, "3 " + "down " * 8 + "p", LOW),
+    "met-de-anderen": (DEFAULT_CARD, "2 down down down p", LOW),
+    "van-de-1000": (DEFAULT_CARD, "3 b " + "down " * 5 + "p", LOW),
+    "twee-getallen": (SOUP, "2 p", HIGH),
+    "onbekend": (DEFAULT_CARD, "4 p", LOW),
+    "samen": (DEFAULT_CARD, "3 p", HIGH),
+    "samen-drie-keuzes": (SOUP, "2 p p", HIGH),
+    "samen-met-tijden": (DEFAULT_CARD, "2 p p", HIGH),
+    "tijden": (DEFAULT_CARD, "5 p", HIGH),
+    "klein": (DEFAULT_CARD, "2", LOW),
+    "klein-risicos": (DEFAULT_CARD, "3 b", LOW),
+}
+ALL = [pytest.param(name, width, id=f"{name}-{width}") for name in PICTURES for width in WIDTHS]
+
+
+def golden(name: str, width: int) -> Path:
+    return FOLDER / f"{name}-{width}.txt"
+
+
+def as_text(lines: Sequence[str]) -> str:
+    """Return these lines as a file has them, without the walk, the keys, and the empty lines at the end."""
+    return "\n".join(line.rstrip() for line in lines[1:-1]).strip("\n") + "\n"
+
+
+@pytest.mark.parametrize(("name", "width"), ALL)
+async def test_the_picture_is_drawn_as_in_its_file(name: str, width: int) -> None:
+    card, keys, height = PICTURES[name]
+    async with talk(keys, card=card, size=(width, height)) as talking:
+        drawn = as_text(talking.lines)
+    if os.environ.get("GOLDEN"):
+        golden(name, width).write_text(drawn, encoding="utf-8")
+    assert drawn == golden(name, width).read_text(encoding="utf-8")
+
+
+def test_there_is_no_other_file() -> None:
+    assert set(FOLDER.iterdir()) == {golden(name, width) for name in PICTURES for width in WIDTHS}

@@ -1,0 +1,225 @@
+"""Lines of weeks: one scale for a question, a beginning for every clock, and everything where its week is."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from herniatui.card.lanes import Moment, lanes
+from herniatui.card.model import Card, Question, Span, Unit
+from herniatui.card.reader import read_card
+from herniatui.tui.rows import Row
+from herniatui.tui.timeline import bar, ruler, scale, timeline_rows
+from tests.support.program import HERNIA, THREE_OPTIONS
+
+CARD, SOUP = read_card(HERNIA), read_card(THREE_OPTIONS)
+QUESTION = CARD.questions[1]
+WIDTHS = st.integers(40, 200)
+SPANS = st.builds(
+    lambda start, more, unit: Span(start, start + more, unit),
+    st.integers(0, 400),
+    st.integers(0, 120),
+    st.sampled_from([Unit.DAYS, Unit.WEEKS]),
+)
+
+
+def moment(*spans: Span) -> Moment:
+    return Moment(spans, ("Dan.",))
+
+
+def weeks(start: int, end: int) -> Span:
+    return Span(start, end, Unit.WEEKS)
+
+
+def text(pieces: tuple[tuple[str, str], ...]) -> str:
+    return "".join(piece for piece, _look in pieces)
+
+
+def drawn(row: Row, width: int) -> list[str]:
+    assert row.drawing
+    return [text(pieces).rstrip() for pieces in row.drawing(width)]
+
+
+def drawn_timeline(width: int, card: Card = CARD, question: Question = QUESTION) -> list[list[str]]:
+    return [drawn(row, width) for row in timeline_rows(card, question)]
+
+
+def is_ruler(line: str) -> bool:
+    return line.startswith("├")
+
+
+def week_of(cell: int, numbers: str, line: str) -> int:
+    """Return which week a cell of a line is, as a reader sees it: by the numbers over the line."""
+    last = line.index("┤")
+    return round(cell * int(numbers[last:].split()[0]) / last)
+
+
+@given(st.floats(0.01, 520), WIDTHS)
+def test_every_time_fits_in_the_width(longest: float, width: int) -> None:
+    on = scale(longest, width)
+    assert on.last >= longest
+    for pieces in [*ruler(on), bar(Moment((Span(0, int(longest), Unit.WEEKS),), ()), on)]:
+        assert cell_len(text(pieces)) <= width
+
+
+@pytest.mark.parametrize("width", [40, 53, 54, 73, 85, 105])
+@pytest.mark.parametrize("unit", Unit)
+@pytest.mark.parametrize("number", [1, 2, 3, 5, 8, 10])
+def test_a_line_that_ends_after_the_last_time_still_fits_in_the_width(number: int, unit: Unit, width: int) -> None:
+    """As of 8 days, for which the line goes on to 2 weeks."""
+    on = scale(Span(number, number, unit).weeks[1], width)
+    assert max(cell_len(text(pieces)) for pieces in ruler(on)) <= width
+
+
+@given(st.floats(0.01, 520), WIDTHS, st.lists(st.floats(0, 520), min_size=2).map(sorted))
+def test_a_later_week_never_stands_before_an_earlier(longest: float, width: int, some: list[float]) -> None:
+    on = scale(longest, width)
+    assert on.at(0) == 0
+    assert all(on.at(one) <= on.at(later) for one, later in pairwise(some))
+
+
+@given(st.floats(0.01, 520), st.floats(0.01, 520), WIDTHS, WIDTHS)
+def test_more_weeks_are_never_drawn_larger_nor_more_room_smaller(one: float, two: float, here: int, there: int) -> None:
+    assert scale(max(one, two), here).cells <= scale(min(one, two), here).cells
+    assert scale(one, max(here, there)).cells >= scale(one, min(here, there)).cells
+
+
+@given(st.floats(0.01, 520), WIDTHS)
+def test_the_numbers_stand_over_their_marks_with_space_between(longest: float, width: int) -> None:
+    on = scale(longest, width)
+    numbers, line = (text(pieces) for pieces in ruler(on))
+    said = {place: int(numbers[place:].split()[0]) for place, mark in enumerate(line) if mark in "├┼┤"}
+    assert list(said.values()) == list(range(0, on.last + 1, on.tick))
+    assert numbers.split() == [*map(str, said.values()), "weken"]
+    assert (line[0], line[-1]) == ("├", "┤")
+
+
+@pytest.mark.parametrize(
+    ("spans", "expected"),
+    [
+        ((weeks(0, 2),), "━━━━━━━━━"),
+        ((weeks(1, 3),), "    ━━━━━━━━━"),
+        ((weeks(3, 3),), "            ●"),
+        ((weeks(0, 0),), "●"),
+        ((weeks(1, 1), weeks(4, 4)), "    ●           ●"),
+        ((weeks(0, 1), weeks(3, 4)), "━━━━━       ━━━━━"),
+        ((Span(7, 7, Unit.DAYS),), "    ●"),
+        ((Span(0, 14, Unit.DAYS),), "━━━━━━━━━"),
+        ((Span(1, 1, Unit.MONTHS),), "                 ●"),
+    ],
+)
+def test_a_period_is_a_bar_from_its_first_week_to_its_last_and_a_moment_a_dot(
+    spans: tuple[Span, ...], expected: str
+) -> None:
+    on = scale(12, 73)
+    assert on.cells == 4
+    assert text(bar(moment(*spans), on)) == expected
+
+
+@given(SPANS, WIDTHS)
+def test_a_bar_begins_and_ends_where_the_line_has_its_weeks(span: Span, width: int) -> None:
+    start, end = span.weeks
+    assume(0 < end <= 520)
+    on = scale(end, width)
+    line, drawn_bar = text(ruler(on)[1]), text(bar(moment(span), on))
+    assert len(drawn_bar) - len(drawn_bar.lstrip()) == on.at(start)
+    assert len(drawn_bar) == on.at(end) + 1
+    assert len(drawn_bar) <= len(line)
+    assert set(drawn_bar.strip()) == ({"●"} if on.at(start) == on.at(end) else {"━"})
+
+
+def test_each_clock_of_an_option_has_a_line_with_a_name_and_a_beginning_of_its_own() -> None:
+    rows = drawn_timeline(105)
+    assert [[line for line in row if line.startswith(("A  ", "B  ", "Weken"))] for row in rows] == [
+        ["A  Bewegen en medicijnen", "Weken vanaf het begin van de klachten"],
+        ["A  Bewegen en medicijnen", "Weken na de prikken"],
+        ["A  Bewegen en medicijnen", "Weken; vanaf wanneer, zegt de kaart niet"],
+        ["B  Operatie", "Weken na de operatie"],
+        ["B  Operatie", "Weken; vanaf wanneer, zegt de kaart niet"],
+    ]
+    for row in rows:
+        assert len([line for line in row if line.startswith("0 ")]) == 1
+    assert rows[0][0] == "Wanneer"
+    assert "Elke lijn heeft een eigen begin" in rows[0][1]
+
+
+@pytest.mark.parametrize("width", [54, 61, 62, 73, 85, 105, 153, 200])
+def test_all_lines_of_a_question_are_to_one_scale_and_within_the_width(width: int) -> None:
+    rows = drawn_timeline(width)
+    assert len({line for row in rows for line in row if is_ruler(line)}) == 1
+    assert len({line for row in rows for line in row if line.startswith("0 ")}) == 1
+    assert max(cell_len(line) for row in rows for line in row) <= width
+
+
+@pytest.mark.parametrize("width", [54, 61, 62, 73, 85, 105, 153, 200])
+def test_the_weeks_of_the_hernia_card_are_where_its_words_say(width: int) -> None:
+    found = []
+    for row in drawn_timeline(width):
+        at = next(number for number, line in enumerate(row) if is_ruler(line))
+        for line in row[at + 1 :]:
+            if line.strip() and set(line) <= set(" ━●"):
+                cells = [cell for cell, mark in enumerate(line) if mark != " "]
+                dots = line.count("●")
+                ends = cells if dots else [cells[0], cells[-1]]
+                found.append(("●" * dots, [week_of(cell, row[at - 1], row[at]) for cell in ends]))
+    exact = scale(52, width).cells >= 1
+    periods = [("", [6, 8]), ("", [0, 12]), ("", [0, 4]), ("●", [52]), ("●●", [3, 8]), ("●", [52])]
+    if exact:
+        assert found == periods
+    else:
+        assert [sign for sign, _weeks in found] == [sign for sign, _weeks in periods]
+        for (_sign, seen), (_same, said) in zip(found, periods, strict=True):
+            assert all(abs(one - two) <= 2 for one, two in zip(seen, said, strict=True))
+
+
+@pytest.mark.parametrize("card", [CARD, SOUP], ids=["hernia", "soep"])
+@pytest.mark.parametrize("width", [54, 73, 105])
+def test_every_word_of_every_moment_stands_under_its_own_line(card: Card, width: int) -> None:
+    for question in card.questions:
+        rows = [row for row in timeline_rows(card, question) if row.key]
+        expected = [lane for option in range(len(card.options)) for lane in lanes(card, question, option)]
+        for row, lane in zip(rows, expected, strict=True):
+            shown = " ".join(word for line in drawn(row, width) for word in line.split())
+            for one in lane.moments:
+                assert " – ".join(one.words) in shown
+            assert shown.count("Nu:") == sum(one.now for one in lane.moments)
+            assert (lane.clock.quote if lane.clock else "vanaf wanneer, zegt de kaart niet") in shown
+
+
+def test_where_the_patient_is_now_is_said_so() -> None:
+    first = drawn_timeline(105)[0]
+    assert "Nu: 6 weken tot 8 weken" in first
+
+
+def test_an_option_without_times_in_numbers_says_so_under_its_name_and_under_what_this_is() -> None:
+    first, *others = drawn_timeline(105, question=CARD.questions[4])
+    assert (first[0], first[2:]) == (
+        "Wanneer",
+        ["A  Bewegen en medicijnen", "De kaart noemt hier geen tijd in getallen."],
+    )
+    assert [row[0] for row in others] == ["B  Operatie"]
+
+
+@pytest.mark.parametrize("number", [0, 2, 3])
+def test_a_question_without_times_in_numbers_has_no_lines(number: int) -> None:
+    assert list(timeline_rows(CARD, CARD.questions[number])) == []
+
+
+@pytest.mark.parametrize("card", [CARD, SOUP], ids=["hernia", "soep"])
+def test_every_line_can_be_stood_on_and_no_two_are_the_same_place(card: Card) -> None:
+    for question in card.questions:
+        keys = [row.key for row in timeline_rows(card, question) if row.key]
+        assert len(set(keys)) == len(keys)
+
+
+@pytest.mark.parametrize("width", [54, 73, 105])
+def test_no_option_is_drawn_in_a_look_of_its_own(width: int) -> None:
+    looks: dict[str, set[str]] = {}
+    for row in timeline_rows(CARD, QUESTION):
+        for pieces in row.drawing(width) if row.drawing else ():
+            for piece, look in pieces:
+                if set(piece) & set("━●├"):
+                    looks.setdefault("line" if is_ruler(piece) else "bar", set()).add(look)
+    assert looks == {"line": {"open"}, "bar": {"filled"}}
