@@ -165,7 +165,7 @@ async def test_a_click_on_a_picture_changes_nothing_of_the_talk() -> None:
     async with talk("2 p p", size=(120, 60)) as talking:
         before = talking.app.talk
         for line in (9, 32):  # on one picture, and on the next
-            await talking.pilot.click("PictureView Page", offset=(5, line))
+            await talking.pilot.click("PictureView", offset=(5, line))
             await talking.pilot.pause()
             assert shows(talking) == "all"
             assert talking.app.talk == before
