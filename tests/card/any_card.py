@@ -116,7 +116,9 @@ class _Shape:
     def frequency(self) -> Frequency:
         of = self.random.choice((1, 100, 1000))
         count = self.random.randrange(of + 1)
-        return Frequency(f"{count} van de {of}", count, of, self.random.choice(list(Relation)))
+        cannot = {0: Relation.FEWER_THAN, of: Relation.MORE_THAN}.get(count)
+        relation = self.random.choice([one for one in Relation if one is not cannot])
+        return Frequency(f"{count} van de {of}", count, of, relation)
 
     def text(self) -> str:
         return self.random.choice(self.texts)

@@ -44,6 +44,7 @@ TIMES = [
     ("Na 1 jaar", (1, 1, YEARS), None),
     ("na een paar maanden", None, None),
     ("na een paar dagen", None, None),
+    ("direct", None, None),
     ("eerste 8 weken", (0, 8, WEEKS), "operatie"),
     ("na 3 tot 8 weken", (3, 8, WEEKS), "operatie"),
 ]

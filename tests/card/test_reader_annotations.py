@@ -133,6 +133,11 @@ EXACT = "quote: 75 van de 100, count: 75, of: 100, relation: exactly"
         (f"frequencies: [{{{EXACT}}}]".replace("exactly", "more than"), f"frequencies: [{REST}]"),
         (f"frequencies: [{{{EXACT}}}]", f"frequencies: [{REST}]".replace("exactly", "fewer than")),
         (f"frequencies: [{{{EXACT}, rest: true}}]", ""),
+        (f"frequencies: [{{{EXACT}}}], unknown: en", f"frequencies: [{REST}]"),
+        (
+            f"frequencies: [{{{EXACT}}}]",
+            f"frequencies: [{{quote: 80 van de 100, count: 80, of: 100, relation: exactly}}, {REST}]",
+        ),
     ],
 )
 def test_the_rest_is_refused_where_it_is_not_all_the_others(tmp_path: Path, first: str, second: str) -> None:
@@ -146,3 +151,15 @@ def test_that_a_number_is_unknown_quotes_the_words(tmp_path: Path) -> None:
     assert read(changed((kettle, unknown))).questions[0].answers[1][0].unknown == "weten we niet"
     (problem,) = problems(tmp_path, changed((kettle, unknown.replace(": weten", ": weet"))))
     assert 'het citaat "weet we niet" staat niet in de tekst' in problem
+
+
+@pytest.mark.parametrize(("quote", "relation"), [("0 van de 100", "fewer than"), ("100 van de 100", "more than")])
+def test_what_cannot_be_fewer_or_more_is_refused(tmp_path: Path, quote: str, relation: str) -> None:
+    count = quote.partition(" ")[0]
+    card = changed(
+        ("Bij 75 van de 100", f"Bij {quote}"),
+        ("{quote: 75 van de 100, count: 75, of: 100, relation: exactly}",
+         f"{{quote: {quote}, count: {count}, of: 100, relation: {relation}}}"),
+    )  # fmt: skip
+    (problem,) = problems(tmp_path, card)
+    assert "minder dan 0, of meer dan het hele aantal, kan niet" in problem

@@ -20,10 +20,10 @@ _UNIT_WORDS = {
 }  # fmt: skip
 
 
-def frequency(node: Node, text: str, before: Statement | None, problems: list[Problem]) -> Frequency:
+def frequency(node: Node, text: str, before: Statement | None, alone: bool, problems: list[Problem]) -> Frequency:
     """Return the frequency that stands here, which quotes this text; what is wrong with it is added to `problems`.
 
-    `before` is the statement just before the one of this text.
+    `before` is the statement just before the one of this text; `alone` whether this one has no other frequency.
     """
     fields = Fields(node, ("quote", "count", "of", "relation", "rest"), problems)
     quote = quoted(fields, text)
@@ -37,11 +37,14 @@ def frequency(node: Node, text: str, before: Statement | None, problems: list[Pr
     elif not (count <= of and of > 0):
         wrong = _("{count} of {of} cannot be; the count is at most the whole")
         problems.append(fields.node_of("count").problem(wrong.format(count=count, of=of)))
+    elif (count, relation) in ((0, Relation.FEWER_THAN), (of, Relation.MORE_THAN)):
+        wrong = _("fewer than 0, or more than all of them, cannot be")
+        problems.append(fields.node_of("relation").problem(wrong))
     elif quote in text and (said := _relation_said(quote, text)) not in (None, relation):
         wrong = _('the text says it otherwise: write "relation: {relation}", and quote those words too')
         problems.append(fields.node_of("relation").problem(wrong.format(relation=said)))
     found = Frequency(quote, count, of, relation, fields.flag("rest"))
-    if found.rest and not _are_the_others(found, before):
+    if found.rest and not (alone and _are_the_others(found, before)):
         wrong = _(
             '"rest" is for the others of the statement just before: both exact, of the same whole, together all of it'
         )
@@ -50,7 +53,7 @@ def frequency(node: Node, text: str, before: Statement | None, problems: list[Pr
 
 
 def _are_the_others(found: Frequency, before: Statement | None) -> bool:
-    if before is None or before.children or len(before.frequencies) != 1:
+    if before is None or before.children or before.unknown or len(before.frequencies) != 1:
         return False
     first = before.frequencies[0]
     exact = first.relation is found.relation is Relation.EXACTLY

@@ -42,6 +42,15 @@ def weeks(card: Card, question: Question) -> float:
     return max((span.weeks[1] for lane in found for one in lane.moments for span in one.spans), default=0)
 
 
+def without_numbers(question: Question, option: int) -> list[str]:
+    """Return what the card says of times that have no numbers, and so no place on a line."""
+    return [
+        sentence.words
+        for sentence in sentences(question, option)
+        if sentence.statement.times and not any(time.span for time in sentence.statement.times)
+    ]
+
+
 def _spans(times: tuple[Time, ...]) -> Iterator[tuple[str, tuple[Span, ...]]]:
     """Yield each clock of these times with what is counted by it, where they have numbers."""
     for clock in dict.fromkeys(time.clock for time in times if time.span):

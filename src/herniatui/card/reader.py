@@ -142,11 +142,12 @@ class _Reader:
         fields = Fields(node, _STATEMENT, self.problems)
         text = fields.text("text")
         self.texts.append(text)
+        numbers = fields.items("frequencies", required=False)
         return Statement(
             self._new_id(fields, self.statement_ids),
             text,
             fields.flag("paragraph"),
-            tuple(frequency(item, text, before, self.problems) for item in fields.items("frequencies", required=False)),
+            tuple(frequency(item, text, before, len(numbers) == 1, self.problems) for item in numbers),
             tuple(time(item, text, self.clock_ids, self.problems) for item in fields.items("times", required=False)),
             quoted(fields, text, "unknown", required=False),
             self._statements(fields.items("children", required=False)),

@@ -10,8 +10,8 @@ from herniatui.words import _
 
 _DRAWN = {
     Relation.EXACTLY: _("{of} circles, {count} filled. Filled: {words}"),
-    Relation.FEWER_THAN: _("{of} circles, none filled, because it is fewer than {count}: {words}"),
-    Relation.MORE_THAN: _("{of} circles, {count} filled and the rest open, because it is more than {count}: {words}"),
+    Relation.FEWER_THAN: _("{of} circles, none filled and {count} marked, because it is fewer than {count}: {words}"),
+    Relation.MORE_THAN: _("{of} circles, {count} filled and the next marked, because it is more than {count}: {words}"),
 }
 _OPEN = _("Open: {words}")
 INDENT = "    "

@@ -9,6 +9,8 @@ from herniatui.report.about import about
 from herniatui.report.pictures import picture_lines
 from herniatui.words import _
 
+_KEY = _("In pictures (added by the project; # is filled, . is open, ~ is marked)")
+
 
 def card_text(deck: Deck, drawn: bool = False) -> str:
     """Return the whole card, one paragraph or statement a line, statements indented by two spaces a level.
@@ -25,7 +27,7 @@ def card_text(deck: Deck, drawn: bool = False) -> str:
     for number, question in enumerate(card.questions, 1):
         lines += ["", f"{number}. {question.text}", *_answers(card, question)]
         if pictures := list(picture_lines(card, question, drawn)):
-            lines += ["", _("In pictures (added by the project)"), *pictures]
+            lines += ["", _KEY if drawn else _("In pictures (added by the project)"), *pictures]
     if card.closing:
         lines += ["", card.closing]
     for heading, paragraphs in about(card, deck.additions):

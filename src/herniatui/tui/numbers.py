@@ -9,7 +9,7 @@ from itertools import zip_longest
 from rich.cells import cell_len
 
 from herniatui.card.figures import Figure, figures, leaves_out
-from herniatui.card.model import Card, Frequency, Question, Relation, letter
+from herniatui.card.model import Card, Frequency, Question, letter
 from herniatui.report.icons import HUNDRED, THOUSAND, UNICODE
 from herniatui.tui.pictures import APART, band, drawn, next_to_each_other, paragraph, picture
 from herniatui.tui.rows import Drawing, Pieces, Row
@@ -17,6 +17,8 @@ from herniatui.words import _
 
 NARROWEST = 24
 """Cells that a column has at least; where they do not all fit, options go on under the others."""
+
+_NOT_THE_SAME = _("What stands next to each other is not always the same thing. Read the sentence above it.")
 
 Band = tuple[Figure | None, ...]
 """What stands at one height: a figure of each option, or none."""
@@ -35,10 +37,18 @@ def question_numbers(card: Card, question: Question) -> Iterator[Row]:
     if not any(found):
         return
     if key := _key(found):
-        yield Row("", drawing=lambda width: _drawn_key(key, width), gap=True)
-    for number, one in enumerate(bands(found)):
-        yield Row("", key=f"number:{number}", drawing=_together(card, one), gap=True)
-    yield from _without_number(question, found)
+        yield Row("", drawing=lambda width: _drawn_key(key, width))
+    every = list(bands(found))
+    if any(len({_words(figure) for figure in one if figure}) > 1 for one in every):
+        yield Row("", drawing=lambda width: paragraph("", _NOT_THE_SAME, "quiet", width))
+    more = [leaves_out(question, option) for option in range(len(card.options))]
+    for number, one in enumerate(every):
+        key_ = f"number:{number}"
+        yield Row("", key=key_, drawing=_together(card, one, more if number == 0 else ()), gap=True)
+        for option, figure in enumerate(one):
+            if figure and figure.frequency and figure.frequency.of > HUNDRED:
+                alone = _on_its_own(head(card, option), figure, len(one))
+                yield Row("", key=f"{key_}:{option}", drawing=alone, gap=True)
 
 
 def head(card: Card, option: int) -> str:
@@ -67,16 +77,14 @@ def _words(figure: Figure) -> tuple[str, str, Frequency | None]:
 
 
 def _one(heading: str, figure: Figure) -> Drawing:
-    return lambda width: picture([(heading, "heading")], figure, width)
+    return lambda width: picture(heading, figure, width)
 
 
 def _key(found: Sequence[Sequence[Figure]]) -> list[tuple[str, str]]:
-    """Return what each icon in these pictures stands for."""
-    frequencies = [figure.frequency for one in found for figure in one if figure.frequency]
-    key = [(UNICODE.filled, _("as many as the sentence says")), (UNICODE.open, _("the others"))] if frequencies else []
-    if any(frequency.relation is not Relation.EXACTLY for frequency in frequencies):
-        key.append((UNICODE.unsure, _("how many exactly, the card does not say")))
-    return key
+    """Return what each icon in these pictures stands for, where a picture does not say it itself."""
+    if not any(figure.frequency for one in found for figure in one):
+        return []
+    return [(UNICODE.filled, _("as many as the sentence says")), (UNICODE.open, _("the others"))]
 
 
 def _drawn_key(key: Sequence[tuple[str, str]], width: int) -> list[Pieces]:
@@ -88,28 +96,43 @@ def _drawn_key(key: Sequence[tuple[str, str]], width: int) -> list[Pieces]:
     return [line for paragraph_ in lines for line in paragraph_]
 
 
-def _together(card: Card, figures_: Band) -> Drawing:
-    """Return how the figures of one height are drawn, each under the name of its option."""
+def _together(card: Card, figures_: Band, more: Sequence[bool]) -> Drawing:
+    """Return how the figures of one height are drawn, each under the name of its option.
+
+    `more` is of which options the card says more than there are numbers for, where that is told here.
+    """
 
     def draw(width: int) -> list[Pieces]:
-        at_once = max(1, min(len(figures_), (width + APART) // (NARROWEST + APART)))
-        column = (width + APART) // at_once - APART
+        at_once, column = _layout(len(figures_), width)
         small = [figure if figure and _fits(figure, column) else None for figure in figures_]
+        if not any(small):
+            return []
+        missing = [_("see below") if figure else _("no number here") for figure in figures_]
         lines: list[Pieces] = []
         for first in range(0, len(figures_), at_once):
             here = range(first, min(first + at_once, len(figures_)))
-            if any(small[option] for option in here):
-                heads = [paragraph("", head(card, option), "heading", column) for option in here]
-                lines += [*([()] if lines else []), *next_to_each_other(heads, [column] * len(heads)), ()]
-                lines += band([small[option] for option in here], column)
+            heads = [_heads(card, option, column, more) for option in here]
+            lines += [*([()] if lines else []), *next_to_each_other(heads, [column] * len(heads)), ()]
+            lines += band([small[option] for option in here], column, [missing[option] for option in here])
         if _are_the_same(figures_):
-            lines += [(), *paragraph("", _("= the same for every option"), "quiet", width)]
-        for option, figure in enumerate(figures_):
-            if figure and not _fits(figure, column):
-                lines += [*([()] if lines else []), *_on_its_own(head(card, option), figure, width)]
+            same = [_("= the same for every option"), _("= the card says this for every option")]
+            lines += [(), *paragraph("", same[any(not one.frequency for one in figures_ if one)], "quiet", width)]
         return lines
 
     return draw
+
+
+def _layout(options: int, width: int) -> tuple[int, int]:
+    """Return how many columns there are next to each other, and how wide each is."""
+    at_once = max(1, min(options, (width + APART) // (NARROWEST + APART)))
+    return at_once, (width + APART) // at_once - APART
+
+
+def _heads(card: Card, option: int, width: int, more: Sequence[bool]) -> list[Pieces]:
+    lines = paragraph("", head(card, option), "heading", width)
+    if any(more):
+        lines += paragraph("", _("also points without a number") if more[option] else "", "quiet", width)
+    return lines
 
 
 def _are_the_same(figures_: Band) -> bool:
@@ -122,19 +145,11 @@ def _fits(figure: Figure, column: int) -> bool:
     return frequency is None or frequency.of <= HUNDRED or not drawn(frequency) or column >= THOUSAND
 
 
-def _on_its_own(heading: str, figure: Figure, width: int) -> list[Pieces]:
-    of = figure.frequency.of if figure.frequency else 0
-    scale = _("Mind: out of {of} here. That is another scale.").format(of=of)
-    return picture([(heading, "heading"), (scale, "ours")], figure, width)
+def _on_its_own(heading: str, figure: Figure, options: int) -> Drawing:
+    """Return how a figure is drawn that does not fit in a column; nothing where it does."""
 
+    def draw(width: int) -> list[Pieces]:
+        fits = _fits(figure, _layout(options, width)[1])
+        return [] if fits else picture(heading, figure, width)
 
-def _without_number(question: Question, found: Sequence[Sequence[Figure]]) -> Iterator[Row]:
-    """Yield what is no number, so that nothing counts as none for want of one."""
-    for option, one in enumerate(found):
-        if not one:
-            words = _("The card gives no number here.")
-        elif leaves_out(question, option):
-            words = _("The card names more here, without a number.")
-        else:
-            continue
-        yield Row(words, look="quiet", lead=f"{letter(option)}  ", gap=True)
+    return draw

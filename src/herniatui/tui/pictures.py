@@ -23,11 +23,7 @@ NEAR_THOUSAND = 16
 APART = 3
 """Cells between a picture and its words."""
 
-_SIGNS = {
-    Relation.EXACTLY: UNICODE.filled,
-    Relation.MORE_THAN: UNICODE.filled,
-    Relation.FEWER_THAN: UNICODE.unsure,
-}
+_SIGNS = {Relation.EXACTLY: UNICODE.filled, Relation.MORE_THAN: UNICODE.filled, Relation.FEWER_THAN: ""}
 _HOW_MANY = {
     Relation.FEWER_THAN: _("how many fewer, the card does not say"),
     Relation.MORE_THAN: _("how many more, the card does not say"),
@@ -41,22 +37,21 @@ def icon_pieces(line: str) -> Pieces:
 
 def beside(figures: Sequence[Figure], hint: str) -> Beside | None:
     """Return the small picture for a statement with these figures; `hint` where it has none that is small enough."""
-    if not figures:
-        return None
-    figure = figures[0]
+    numbers = [(figure, figure.frequency) for figure in figures if figure.frequency and drawn(figure.frequency)]
+    if not numbers:
+        return Beside((((_("unknown"), "quiet"),),)) if any(not figure.frequency for figure in figures) else None
+    figure, frequency = numbers[0]
     rows = 2 if figure.rest else 1
-    if figure.frequency is None:
-        return Beside(((("", "text"), (_("unknown"), "quiet")),), rows)
-    if len(figures) > 1 or figure.frequency.of > icons.HUNDRED:
+    if len(numbers) > 1 or frequency.of > icons.HUNDRED:
         return Beside((((hint, "quiet"),),), rows)
-    return Beside(tuple(icon_pieces(line) for line in icons.beside(figure.frequency, UNICODE)), rows)
+    return Beside(tuple(icon_pieces(line) for line in icons.beside(frequency, UNICODE)), rows)
 
 
 def words(figure: Figure, width: int, key: bool) -> list[Pieces]:
     """Return the lines that say a figure: its headings and its statement.
 
-    With `key` each icon stands before the words that it is for; where there is a key elsewhere it is left out, unless
-    the card has words for the others too.
+    With `key` each icon stands before the words that it is for. Where there is a key elsewhere it is left out, but for
+    what that does not say: the card's own words for the others, and where it leaves the number open.
     """
     lines = paragraph("", figure.says.headings, "heading", width) if figure.says.headings else []
     for sign, text, look in _said(figure, key):
@@ -81,11 +76,13 @@ def _said(figure: Figure, key: bool) -> Iterator[tuple[str, str, str]]:
         yield UNICODE.open if sign else "", figure.rest.statement.text, "text"
     if not drawn(frequency):
         yield "", _("too many to draw"), "quiet"
-    elif key:
-        if frequency.relation in _HOW_MANY:
-            yield UNICODE.unsure, _HOW_MANY[frequency.relation], "quiet"
-        if not figure.rest:
-            yield UNICODE.open, _("the others"), "quiet"
+        return
+    if frequency.relation in _HOW_MANY:
+        yield UNICODE.unsure, _HOW_MANY[frequency.relation], "quiet"
+    if frequency.relation is Relation.MORE_THAN:
+        yield UNICODE.open, _("perhaps, perhaps not"), "quiet"
+    elif key and not figure.rest:
+        yield UNICODE.open, _("the others"), "quiet"
 
 
 def paragraph(sign: str, text: str, look: str, width: int) -> list[Pieces]:
@@ -102,12 +99,15 @@ def drawn(frequency: Frequency) -> bool:
     return frequency.of <= icons.MOST
 
 
-def picture(heads: Sequence[tuple[str, str]], figure: Figure, width: int) -> list[Pieces]:
-    """Return one figure in full, with `heads` (text and look) above its words.
+def picture(head: str, figure: Figure, width: int) -> list[Pieces]:
+    """Return one figure in full, with `head` above its words.
 
     The words stand to the right of the icons, or above them where there is no room.
     """
     grid = _grid(figure, width)
+    heads = [(head, "heading")]
+    if figure.frequency and figure.frequency.of > icons.HUNDRED and grid:
+        heads.append((_("Mind: these are {of} circles, not 100.").format(of=figure.frequency.of), "ours"))
     taken = max((cell_len(line) for line in grid), default=0) + APART
     near = NEAR_THOUSAND if len(grid) > icons.HUNDRED // 10 else NEAR
     beside_ = bool(grid) and width - taken >= near
@@ -120,9 +120,15 @@ def picture(heads: Sequence[tuple[str, str]], figure: Figure, width: int) -> lis
     return next_to_each_other([drawn_, said], [taken - APART, room])
 
 
-def band(figures: Sequence[Figure | None], width: int) -> list[Pieces]:
-    """Return figures next to each other, each in so many cells: the words of all above, the icons at one height."""
-    said = [words(figure, width, key=False) if figure else [] for figure in figures]
+def band(figures: Sequence[Figure | None], width: int, missing: Sequence[str]) -> list[Pieces]:
+    """Return figures next to each other, each in so many cells: the words of all above, the icons at one height.
+
+    Where there is none, `missing` has what stands in its place.
+    """
+    said = [
+        words(figure, width, key=False) if figure else paragraph("", instead, "quiet", width)
+        for figure, instead in zip(figures, missing, strict=True)
+    ]
     drawn_ = [[icon_pieces(line) for line in _grid(figure, width)] if figure else [] for figure in figures]
     widths = [width] * len(figures)
     icons_ = next_to_each_other(drawn_, widths)

@@ -82,6 +82,9 @@ def lay_out(rows: Sequence[Row], width: int, wrapped: Wrap = wrap) -> list[Line]
     sharing = 0
     pictured = False
     for index, row in enumerate(rows):
+        drawn = row.drawing(width - GUTTER - 1) if row.drawing else ()
+        if row.drawing and not drawn:
+            continue
         beside = row.beside if pictures else None
         if beside and waiting:  # the one before is drawn to its end first
             lines += [Line(index - 1, pieces=pieces) for pieces in waiting]
@@ -91,7 +94,7 @@ def lay_out(rows: Sequence[Row], width: int, wrapped: Wrap = wrap) -> list[Line]
             lines.append(Line(index - 1, pieces=waiting.pop(0)) if sharing and waiting else EMPTY_LINE)
         pictured = bool(beside or sharing)
         if row.drawing:
-            lines += [Line(index, pieces=pieces) for pieces in row.drawing(width - GUTTER - 1)]
+            lines += [Line(index, pieces=pieces) for pieces in drawn]
             continue
         if beside:
             waiting, sharing = list(beside.lines), beside.rows

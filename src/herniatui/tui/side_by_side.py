@@ -65,13 +65,8 @@ def toggle(app: "HerniaApp") -> None:
 
 def with_others(rows: Iterable[Row], others: Mapping[str, tuple[int, ...]]) -> Iterator[Row]:
     """Yield the rows, and under each statement of which `others` has the id, the options that say the same."""
-    found = list(rows)
-    for index, row in enumerate(found):
-        if row.beside:
-            with_it = [one.key for one in found[index : index + row.beside.rows]]
-            more = sum(key in others for key in with_it)
-            row = replace(row, beside=replace(row.beside, rows=row.beside.rows + more))
-        yield row
+    for row in rows:
+        yield replace(row, beside=None)  # a column is too narrow for it
         if row.key in others:
             same = _("= also for {options}").format(options=_listed([letter(index) for index in others[row.key]]))
             yield Row(same, look="quiet", indent=row.indent + cell_len(row.lead))

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from herniatui.card.lanes import Lane, Moment, lanes, weeks
+from herniatui.card.lanes import Lane, Moment, lanes, weeks, without_numbers
 from herniatui.card.model import Card, Question
 from herniatui.report.pictures import now, weeks_from
 from herniatui.tui.numbers import head
@@ -18,6 +18,8 @@ _TICKS = (1, 2, 4, 13, 26, 52, 104, 520, 1040, 5200)
 """Weeks between two numbers under the line."""
 _NUMBER = 4
 """Fewest cells from number to number."""
+_NOW = str.maketrans("━●", "═◊")
+"""Where the patient is now looks other than what the card says will be."""
 _END = 10
 """Cells to the right of the line, for the last number and the word for weeks."""
 
@@ -53,18 +55,29 @@ def timeline_rows(card: Card, question: Question) -> Iterator[Row]:
     longest = weeks(card, question)
     if not longest:
         return
-    own = _("Every line has a beginning of its own. The weeks of one line are not the weeks of another.")
-    opening = [(_("When"), "ours"), (own, "quiet")]
+    opening = [(_("When"), "ours")]
+    if len({lane.clock for option in range(len(card.options)) for lane in lanes(card, question, option)}) > 1:
+        own = _("Every line begins at a moment of its own. Do not compare the lines week by week.")
+        opening.append((own, "quiet"))
+    opening.append(("", "text"))
     for option in range(len(card.options)):
         found = lanes(card, question, option)
         for number, lane in enumerate(found):
             heads = [*opening, (head(card, option), "heading"), (weeks_from(lane), "quiet")]
             yield Row("", key=f"time:{option}:{number}", drawing=_lane(heads, lane, longest), gap=True)
             opening = []
-        if not found:
-            none = _("The card gives no time in numbers here.")
-            yield Row("", drawing=_words([*opening, (head(card, option), "heading"), (none, "quiet")]), gap=True)
+        if others := _not_on_a_line(question, option, bool(found)):
+            heads = [*opening, (head(card, option), "heading"), *others]
+            yield Row("", key=f"time:{option}", drawing=_words(heads), gap=True)
             opening = []
+
+
+def _not_on_a_line(question: Question, option: int, has_lines: bool) -> list[tuple[str, str]]:
+    """Return what the card says of times that have no place on a line; that it names none, if it has no line either."""
+    said = without_numbers(question, option)
+    if said:
+        return [(_("Without a number:"), "quiet"), *((words, "text") for words in said)]
+    return [] if has_lines else [(_("The card names no time here."), "quiet")]
 
 
 def _words(heads: Sequence[tuple[str, str]]) -> Drawing:
@@ -102,4 +115,6 @@ def bar(moment: Moment, on: Scale) -> Pieces:
         cells[start : end + 1] = "●" if start == end else "━" * (end - start + 1)
     drawn = "".join(cells).rstrip()
     before = len(drawn) - len(drawn.lstrip())
+    if moment.now:
+        return ((drawn[:before], "text"), (drawn[before:].translate(_NOW), "unsure"))
     return ((drawn[:before], "text"), (drawn[before:], "filled"))

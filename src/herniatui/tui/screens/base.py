@@ -64,9 +64,9 @@ class TalkScreen(HerniaScreen):
             yield from self.compose_body()
             yield Static(id="prompts")
             yield Static(id="message")
-            yield Static(id="standing")
             yield from self.compose_foot()
         yield from self.compose_instead()
+        yield Static(id="standing")
         yield KeyBar(key_bar(self.where, self.hernia_app.commands))
         yield TooSmall()
 

@@ -88,9 +88,18 @@ class PicturedScreen(TalkScreen):
         self.pictures.show(rows, top=True, width=self.page.outer_size.width)
         self.pictures.display = True
         self.query_one("#body").display = False
-        key, line = (named(name, self.hernia_app.commands).brief for name in ("picture", "line"))
-        more = [] if shows_all else [(key, _("all numbers of this question"))]
-        self.query_one(KeyBar).show([*more, (line, _("further")), (_("Esc"), _("back"))])
+        picture, line, help_ = (named(name, self.hernia_app.commands) for name in ("picture", "line", "help"))
+        more = [] if shows_all else [(picture.brief, _("all numbers and times"))]
+        back, further = (_("Esc"), _("back")), (line.brief, _("further"))
+        self.query_one(KeyBar).show([back, *more, further, (help_.brief, help_.short)])
+
+    def back_from_all(self) -> bool:
+        """Go back from the pictures of all options, where no line stands to say something of; return whether it did."""
+        if not (self.pictures.display and self.pictures.shows_all):
+            return False
+        self.look_again()
+        self.hernia_app.tell(_("Choose a line first."))
+        return True
 
     def put_pictures_away(self) -> None:
         """Put the statements back in their place, if pictures stand there."""

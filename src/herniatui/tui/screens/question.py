@@ -120,6 +120,7 @@ class QuestionScreen(PicturedScreen):
     def action_show_option(self, index: int) -> None:
         """Show the option with this index, if the card has it."""
         if index < len(self.card.options):
+            self.action_back()
             self.go(walk.show(self.talk.walk, self.card.options[index].id))
 
     def on_page_moved(self, moved: Page.Moved) -> None:
@@ -137,10 +138,14 @@ class QuestionScreen(PicturedScreen):
 
     def action_mark(self, mark: str) -> None:
         """Put this mark on the statement under the cursor, or take it off."""
+        if self.back_from_all():
+            return
         self.say(saying.mark(self.talk.consult, self.page.key, Mark(mark)))
 
     def action_prefer(self) -> None:
         """Step the preference for the option on screen."""
+        if self.back_from_all():
+            return
         self.say(saying.prefer(self.talk.consult, self.question.id, self.card.options[self.option].id))
 
     def action_prefer_none(self) -> None:

@@ -7,7 +7,7 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
@@ -56,9 +56,12 @@ class Page(Widget):
         super().__init__()
         self._rows: Sequence[Row] = ()
         self._lines: list[Line] = []
+        self._spans: dict[int, tuple[int, int]] = {}
+        """Of each row that has lines the first, and the one after the last."""
         self._cursor = -1
         self._wrapped: dict[tuple[str, int], list[str]] = {}
         self._width = 0
+        self._fitted = Size()
         self.top = 0
         """The first line in view."""
 
@@ -86,7 +89,7 @@ class Page(Widget):
         self._cursor = cursor
         self.refresh()
         self._scroll(0 if top else self.top)
-        if self._cursor != first or not top:
+        if self._cursor != first or not top or not self._is_whole(first):
             self._reveal()
 
     def move(self, by: int) -> None:
@@ -107,10 +110,18 @@ class Page(Widget):
         """Return the index of the next row with a key, from this one on (or back, below 0)."""
         index += step
         while 0 <= index < len(self._rows):
-            if self._rows[index].key:
+            if self._rows[index].key and index in self._spans:
                 return index
             index += step
         return None
+
+    def _is_whole(self, index: int) -> bool:
+        """Whether a picture is in view from its first line to its last, or is none, or too high for that."""
+        if index < 0 or not self._rows[index].drawing or not self.size.height:
+            return True
+        start, end = self._span(index)
+        height = self.size.height
+        return end - start > height or (self.top <= start and end <= self.top + height)
 
     def _in_view(self, index: int) -> bool:
         start, end = self._span(index)
@@ -133,8 +144,7 @@ class Page(Widget):
 
     def _span(self, index: int) -> tuple[int, int]:
         """Return the first line of a row, and the line after its last."""
-        own = [number for number, line in enumerate(self._lines) if line.row == index]
-        return own[0], own[-1] + 1
+        return self._spans[index]
 
     def move_page(self, by: int) -> None:
         """Read on by nearly a page (or back, below 0)."""
@@ -154,22 +164,32 @@ class Page(Widget):
             self._scroll(self._top_for(self._cursor))
 
     def _scroll(self, top: int) -> None:
-        top = max(0, min(top, len(self._lines) - self.size.height))
+        top = max(0, min(top, self._lowest()))
         if top != self.top:
             self.top = top
             self.refresh()
 
+    def _lowest(self) -> int:
+        """Return how far the page scrolls: to its end, or until the last picture stands at the top."""
+        total, height = len(self._lines), self.size.height
+        pictures = [start for index, (start, _end) in self._spans.items() if self._is_stop(index)]
+        return max(total - height, pictures[-1] if pictures and total > height else 0)
+
+    def _is_stop(self, index: int) -> bool:
+        """Whether the row is a picture that the cursor comes to."""
+        return bool(self._rows[index].drawing and self._rows[index].key)
+
     def _top_for(self, index: int) -> int:
         """Return where to scroll, as little as shows a row whole, or its beginning if it is higher than the page.
 
-        A row that is being read line by line stays as it lies.
+        A row that is being read line by line stays as it lies, and a picture stands at the top.
         """
         height = self.size.height
         start, end = self._span(index)
-        if self._rows[index].drawing and start + height <= len(self._lines):
-            return start  # so that no part of another picture stands above it
         if end - start > height:
             return self.top if start <= self.top < end else start
+        if self._is_stop(index):
+            return self.top if self.top <= start and end <= self.top + height and not self.top else start
         if start < self.top:
             return start
         return max(self.top, end - height)
@@ -177,6 +197,7 @@ class Page(Widget):
     def _lay_out(self, width: int) -> None:
         self._width = width
         self._lines = lay_out(self._rows, width - BAR, self._wrap) if width > BAR else []
+        self._spans = _spans(self._lines)
 
     def _wrap(self, text: str, width: int) -> list[str]:
         # Kept with the page and not with the process: it holds a patient's words.
@@ -194,6 +215,8 @@ class Page(Widget):
         """Lay the rows out in the width there is now, with the row under the cursor in view."""
         if self.outer_size.width != self._width:
             self._lay_out(self.outer_size.width)
+        if self.outer_size != self._fitted:
+            self._fitted = self.outer_size
             self.refresh()
         self._scroll(self.top)
         if self.top or self._cursor != self._next(-1, 1):
@@ -225,12 +248,18 @@ class Page(Widget):
         """Draw one line of the page."""
         width = self.size.width - BAR
         number = self.top + y
-        if number >= len(self._lines) or self._lines[number].row < 0:
+        if number >= len(self._lines) or self._is_kept_back(self._lines[number].row):
             segments = [self._blank(width)]
         else:
             line = Strip(self._row_line(self._lines[number], width))
             segments = [*line.adjust_cell_length(width, self._style("text"))]
         return Strip([*segments, self._bar(y)], width + BAR)
+
+    def _is_kept_back(self, index: int) -> bool:
+        """Whether a line of this row is not drawn: a picture is never seen in part, because people count it."""
+        if index < 0:
+            return True
+        return index != self._cursor and self._is_stop(index) and not self._is_whole(index)
 
     def _row_line(self, line: Line, width: int) -> list[Segment]:
         row = self._rows[line.row]
@@ -265,8 +294,8 @@ class Page(Widget):
         if total <= height:
             return self._blank(BAR)
         length = max(1, height * height // total)
-        start = self.top * (height - length) // (total - height)
-        more = "▲" if y == 0 and self.top else "▼" if y == height - 1 and self.top < total - height else " "
+        start = min(self.top, total - height) * (height - length) // (total - height)
+        more = "▲" if y == 0 and self.top else "▼" if y == height - 1 and self.top < self._lowest() else " "
         return Segment(more, self._style("thumb" if start <= y < start + length and more == " " else "bar"))
 
     def notify_style_update(self) -> None:
@@ -278,3 +307,12 @@ class Page(Widget):
         if look not in self._styles:
             self._styles[look] = self.get_component_rich_style(f"page--{look}")
         return self._styles[look]
+
+
+def _spans(lines: Sequence[Line]) -> dict[int, tuple[int, int]]:
+    """Return of each row its first line, and the line after its last."""
+    spans: dict[int, tuple[int, int]] = {}
+    for number, line in enumerate(lines):
+        if line.row >= 0:
+            spans[line.row] = (spans.get(line.row, (number, 0))[0], number + 1)
+    return spans
