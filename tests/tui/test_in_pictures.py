@@ -354,8 +354,8 @@ async def test_a_thousand_next_to_hundreds_is_said_to_be_another_scale() -> None
 async def test_what_each_icon_stands_for_is_said_once_above_all() -> None:
     async with talk("3 p", size=(160, 200)) as talking:
         assert talking.words.count("● = zo veel als de zin zegt ○ = de anderen") == 1
-        assert talking.words.count("◊ = hoeveel minder, zegt de kaart niet") == 1
-        assert talking.words.count("◊ = hoeveel meer, zegt de kaart niet") == 1
+        assert talking.words.count("◊ = hoeveel minder is onbekend") == 1
+        assert talking.words.count("◊ = hoeveel meer is onbekend") == 1
         assert talking.words.count("○ = misschien wel, misschien niet") == 1
     async with talk("2 p p", size=(160, 200)) as talking:
         assert "◊" not in talking.text

@@ -133,7 +133,8 @@ class Page(Widget):
         if target is None:
             return bottom < len(self._lines) if step > 0 else self.top > 0
         there = self._top_for(target)
-        return there > bottom if step > 0 else there + self.size.height < self.top
+        passed = self._lines[bottom:there] if step > 0 else self._lines[there + self.size.height : self.top]
+        return any(line.row >= 0 for line in passed)
 
     def _put(self, index: int) -> None:
         for row in (self._cursor, index):
