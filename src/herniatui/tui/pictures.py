@@ -105,15 +105,17 @@ def picture(head: str, figure: Figure, width: int) -> list[Pieces]:
     The words stand to the right of the icons, or above them where there is no room.
     """
     grid = _grid(figure, width)
-    heads = [(head, "heading")]
-    if figure.frequency and figure.frequency.of > icons.HUNDRED and grid:
-        heads.append((_("Mind: these are {of} circles, not 100.").format(of=figure.frequency.of), "ours"))
     taken = max((cell_len(line) for line in grid), default=0) + APART
     near = NEAR_THOUSAND if len(grid) > icons.HUNDRED // 10 else NEAR
     beside_ = bool(grid) and width - taken >= near
     room = width - taken if beside_ else width
-    said = [line for text, look in heads for line in [*paragraph("", text, look, room), ()]]
-    said += words(figure, room, key=True)
+    blocks = [paragraph("", head, "heading", room), words(figure, room, key=True)]
+    if figure.frequency and figure.frequency.of > icons.HUNDRED and grid:
+        scale = _("Mind: these are {of} circles, not 100.").format(of=figure.frequency.of)
+        blocks.insert(1, paragraph("", scale, "ours", room))
+    said = [line for block in blocks for line in ((), *block)][1:]
+    if beside_ and len(said) > len(grid):
+        said = [line for block in blocks for line in block]  # closer together, so that all is in view at once
     drawn_ = [icon_pieces(line) for line in grid]
     if not beside_:
         return [*said, (), *drawn_]
