@@ -1,14 +1,17 @@
 """What the project adds to a card: never the card's words, and shown as the project's own."""
 
+import re
 from pathlib import Path
 
 from msgspec import Struct
 
-from herniatui.card.fields import Fields
+from herniatui.card.fields import Fields, text_of
+from herniatui.card.links import Link, links_in
 from herniatui.card.model import Card
 from herniatui.card.problems import Problem, ProblemsFound
 from herniatui.card.reader import check_format
 from herniatui.card.tree import Node, parse, read_text
+from herniatui.words import _
 
 FILE = "additions.yaml"
 
@@ -42,6 +45,8 @@ class Additions(Struct, frozen=True):
     prompts: Prompts = Prompts()
     added: tuple[str, ...] = ()
     ipdas: Ipdas = Ipdas()
+    links: tuple[Link, ...] = ()
+    """Where words of the card are explained."""
 
 
 def read_additions(path: Path, card: Card, called: str = "") -> Additions:
@@ -61,12 +66,13 @@ def read_additions(path: Path, card: Card, called: str = "") -> Additions:
 
 
 def _additions(root: Node, card: Card, problems: list[Problem]) -> Additions:
-    fields = Fields(root, ("format", "prompts", "added", "ipdas"), problems)
+    fields = Fields(root, ("format", "prompts", "added", "ipdas", "links"), problems)
     check_format(fields)
     return Additions(
         prompts=_prompts(fields, card),
         added=fields.texts("added", required=False),
         ipdas=_ipdas(fields),
+        links=_links(fields, card),
     )
 
 
@@ -95,3 +101,38 @@ def _ipdas(fields: Fields) -> Ipdas:
         return Ipdas()
     ipdas = Fields(node, ("met", "not_met"), fields.problems)
     return Ipdas(ipdas.texts("met", required=False), ipdas.texts("not_met", required=False))
+
+
+def _links(fields: Fields, card: Card) -> tuple[Link, ...]:
+    node = fields.take("links", required=False)
+    if node is None:
+        return ()
+    links = Fields(node, ("site", "pages", "look_up"), fields.problems)
+    site = _address(links, "site")
+    pages = tuple(_page(item, card, fields.problems) for item in links.items("pages", required=False))
+    words = [(item, text_of(item, fields.problems)) for item in links.items("look_up", required=False)]
+    for item, word in words:
+        _stands_on(word, card, item, fields.problems)
+    return pages + tuple(Link((word,), site, look_up=word) for _item, word in words)
+
+
+def _page(node: Node, card: Card, problems: list[Problem]) -> Link:
+    fields = Fields(node, ("words", "address"), problems)
+    words = fields.texts("words")
+    for item, word in zip(fields.items("words"), words, strict=True):
+        _stands_on(word, card, item, problems)
+    return Link(words, _address(fields, "address"))
+
+
+def _address(fields: Fields, key: str) -> str:
+    address = fields.text(key)
+    if address and not re.fullmatch(r"https://[\w.-]+(/[\w./%-]*)?", address):
+        wrong = _('"{address}" is no address; write https:// and only letters, digits and - . / %')
+        fields.problems.append(fields.node_of(key).problem(wrong.format(address=address)))
+    return address
+
+
+def _stands_on(word: str, card: Card, node: Node, problems: list[Problem]) -> None:
+    if word and not any(links_in(text, [Link((word,), "")]) for text in card.texts()):
+        wrong = _('the word "{word}" stands nowhere on the card')
+        problems.append(node.problem(wrong.format(word=word)))
