@@ -5,6 +5,7 @@
 #   make check        lint, types, import contracts
 #   make bench        measure speed beside a bare Textual app
 #   make screenshots  draw every screen again into screenshots/
+#   make schemas      write the JSON Schemas of card and saved talk again into schema/
 #   make words        collect our words from the code and compile the Dutch catalogue
 #   make clean        throw away .venv and what tools left behind
 
@@ -21,7 +22,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constr
 INSTALLED := .venv/installed
 INSTALLED_DEV := .venv/installed-dev
 
-.PHONY: run test soak check bench screenshots words clean
+.PHONY: run test soak check bench screenshots schemas words clean
 
 run: $(INSTALLED)
 	@echo "Opening the hernia card."
@@ -49,6 +50,11 @@ bench: $(INSTALLED_DEV)
 screenshots: $(INSTALLED_DEV)
 	@echo "Drawing every screen into screenshots/."
 	@$(BIN)/python -m screenshots
+
+schemas: $(INSTALLED)
+	@echo "Writing the JSON Schemas into schema/."
+	@$(BIN)/python -m herniatui schema card > schema/card.schema.json
+	@$(BIN)/python -m herniatui schema consult > schema/consult.schema.json
 
 words: $(INSTALLED_DEV)
 	@echo "Collecting our words, and compiling the catalogue."

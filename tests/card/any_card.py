@@ -7,6 +7,7 @@ from typing import Any
 import yaml
 from hypothesis import strategies as st
 
+from herniatui.card.codes import ICPC, Code
 from herniatui.card.model import Card, Clock, Frequency, Option, Origin, Question, Relation, Span, Statement, Time, Unit
 from herniatui.plain import UNPRINTABLE
 
@@ -76,6 +77,7 @@ class _Shape:
             ),
             table_heading=self.text_or_none(),
             clocks=(Clock("koken", self.said),),
+            codes=self.codes(),
         )
 
     def answer(self) -> tuple[Statement, ...]:
@@ -120,6 +122,10 @@ class _Shape:
         relation = self.random.choice([one for one in Relation if one is not cannot])
         return Frequency(f"{count} van de {of}", count, of, relation)
 
+    def codes(self) -> tuple[Code, ...]:
+        code = f"{self.random.choice('ALZ')}{self.random.randrange(100):02}{self.random.choice(('', '.01'))}"
+        return self.random.choice(((), (Code(ICPC, code, self.text()),)))
+
     def text(self) -> str:
         return self.random.choice(self.texts)
 
@@ -153,6 +159,7 @@ def as_yaml(card: Card) -> str:
                 "remarks": list(card.origin.remarks),
             }
         ),
+        "codes": [{"system": one.system, "code": one.code, "source": one.source} for one in card.codes],
     }
     return str(yaml.safe_dump(_without_nothing(said), allow_unicode=True, sort_keys=False))
 

@@ -9,6 +9,8 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from herniatui.card.codes import Code
+
 UNKNOWN_VERSION = ""
 """The version of a card whose makers gave none."""
 
@@ -162,6 +164,8 @@ class Card(Struct, frozen=True):
     """What the card prints above the column of questions, if anything."""
     clocks: tuple[Clock, ...] = ()
     """From when the card counts time."""
+    codes: tuple[Code, ...] = ()
+    """What the card is about, for record systems."""
 
     def texts(self) -> Iterator[str]:
         """Yield every text of the card in the order in which the printed card is read, row by row."""

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from herniatui.card.annotations import frequency, quoted, stands_in, time
+from herniatui.card.codes import PATTERNS, SYSTEMS, Code
 from herniatui.card.fields import Fields, number_of
 from herniatui.card.model import Card, Clock, Option, Origin, Question, Statement
 from herniatui.card.problems import Problem, ProblemsFound
@@ -15,7 +16,7 @@ MAX_QUESTIONS = 50
 
 _CARD = (
     "format", "id", "language", "title", "question", "introduction", "table_heading", "options", "clocks", "questions",
-    "closing", "origin",
+    "closing", "origin", "codes",
 )  # fmt: skip
 _STATEMENT = ("id", "text", "paragraph", "frequencies", "times", "unknown", "children")
 
@@ -82,6 +83,7 @@ class _Reader:
             closing=fields.text("closing", required=False),
             origin=self._origin(fields),
             clocks=tuple(clock for clock, _node in clocks),
+            codes=tuple(self._code(item) for item in fields.items("codes", required=False)),
         )
         for clock, node in clocks:
             if clock.quote and not any(stands_in(clock.quote, text) for text in self.texts):
@@ -92,6 +94,14 @@ class _Reader:
     def _clock(self, node: Node) -> tuple[Clock, Node]:
         fields = Fields(node, ("id", "quote"), self.problems)
         return Clock(self._new_id(fields, self.clock_ids), fields.text("quote")), fields.node_of("quote")
+
+    def _code(self, node: Node) -> Code:
+        fields = Fields(node, ("system", "code", "source"), self.problems)
+        found = Code(fields.choice("system", list(SYSTEMS)), fields.text("code"), fields.text("source"))
+        if found.code and not PATTERNS[found.system].fullmatch(found.code):
+            wrong = _('"{code}" is no code of {system}; it looks like L86 or L86.01')
+            self.problems.append(fields.node_of("code").problem(wrong.format(code=found.code, system=found.system)))
+        return found
 
     def _options(self, fields: Fields) -> tuple[Option, ...]:
         taken: dict[str, int] = {}

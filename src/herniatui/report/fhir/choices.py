@@ -1,0 +1,57 @@
+"""What can be answered: the codings of every choice, said once for the question and for its answer.
+
+They have no system, because they are this card's own and of no code system. Codes of ours begin with a colon where ids
+of the card stand beside them, which no id does.
+"""
+
+from typing import Any
+
+from herniatui.card.model import Card
+from herniatui.consult.model import HEAVIEST, Mark, Need
+from herniatui.report import phrases
+from herniatui.report.data import NONE, NOT_YET
+from herniatui.words import _
+
+Coding = dict[str, Any]
+
+MARK_CODES = {Mark.APPEALS: "appeals", Mark.WORRIES: "worries", Mark.EXPLAIN: "explain"}
+NEED_CODES = {need: need.name.lower() for need in Need}
+
+
+def questions(card: Card) -> list[Coding]:
+    """Return a coding for each question of the card."""
+    return [_coding(question.id, question.text) for question in card.questions]
+
+
+def options(card: Card) -> list[Coding]:
+    """Return a coding for each option of the card, by the name that the card prints."""
+    return [_coding(option.id, option.name) for option in card.options]
+
+
+def preferences(card: Card) -> list[Coding]:
+    """Return a coding for each option, and one for having no preference."""
+    return [*options(card), _coding(NONE, _("no preference"))]
+
+
+def outcomes(card: Card) -> list[Coding]:
+    """Return a coding for each option, and one for not deciding yet."""
+    return [*options(card), _coding(NOT_YET, _("not to decide yet"))]
+
+
+def importances() -> list[Coding]:
+    """Return a coding for each weight from 1; a weight of 0 is no answer."""
+    return [_coding(str(weight), phrases.IMPORTANCE[weight]) for weight in range(1, HEAVIEST + 1)]
+
+
+def marks() -> list[Coding]:
+    """Return a coding for each mark."""
+    return [_coding(code, phrases.MARKS[mark]) for mark, code in MARK_CODES.items()]
+
+
+def needs() -> list[Coding]:
+    """Return a coding for each thing that may be needed."""
+    return [_coding(code, phrases.NEEDS[need]) for need, code in NEED_CODES.items()]
+
+
+def _coding(code: str, display: str) -> Coding:
+    return {"code": code, "display": display}

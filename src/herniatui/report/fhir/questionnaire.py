@@ -1,0 +1,126 @@
+"""A card as a FHIR Questionnaire: every word of it in its order, and a place for every answer."""
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from herniatui.card.model import Card, Question, Statement
+from herniatui.report.fhir import choices, ids
+from herniatui.report.fhir.choices import Coding
+from herniatui.words import _
+
+Item = dict[str, Any]
+
+_DATE = r"[1-9]\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|1\d|2[0-8]))?)?"  # 29, 30 and 31 are not in every month
+_LANGUAGE = r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*"
+
+
+def questionnaire(card: Card) -> dict[str, Any]:
+    """Return the card as a Questionnaire resource.
+
+    Its status is `unknown`, because a card does not say whether it is still in use. A statement is a group that holds
+    its words (`display`), its marks and the statements under it.
+    """
+    made = {
+        "resourceType": "Questionnaire",
+        "id": ids.uuid_of("questionnaire", card.id, ids.digest(card)).removeprefix("urn:uuid:"),
+        "language": language(card),
+        "url": ids.url(card),
+        "version": ids.version(card),
+        "name": "".join(word.capitalize() for word in card.id.split("-")),
+        "title": card.title,
+        "status": "unknown",
+        "subjectType": ["Patient"],
+        "date": card.origin.date if re.fullmatch(_DATE, card.origin.date) else "",
+        "publisher": card.origin.publisher,
+        "item": _items(card),
+    }
+    return {key: value for key, value in made.items() if value}
+
+
+def language(card: Card) -> str:
+    """Return the language of the card as a tag; empty if what the card says is none."""
+    return card.language if re.fullmatch(_LANGUAGE, card.language) else ""
+
+
+def _items(card: Card) -> list[Item]:
+    before = [_display("card/question", card.question)]
+    before += [_statement(top, marked=False) for top in card.introduction]
+    if card.table_heading:
+        before.append(_display("card/table-heading", card.table_heading))
+    items = [
+        *before,
+        _choice(ids.CHOSEN, _("What do you want to talk about first?"), choices.questions(card), repeats=True),
+        *(_question(card, question) for question in card.questions),
+        _decision(card),
+        _text(ids.NOTE, _("In the patient's own words")),
+    ]
+    return [*items, _display("card/closing", card.closing)] if card.closing else items
+
+
+def _question(card: Card, question: Question) -> Item:
+    answers = zip(card.options, question.answers, strict=True)
+    preference = ids.preference(question.id)
+    strong: Item = {
+        "linkId": ids.strong(question.id),
+        "text": _("Is that a strong preference?"),
+        "type": "boolean",
+        "enableWhen": [
+            {"question": preference, "operator": "=", "answerCoding": {"code": option.id}} for option in card.options
+        ],
+        "enableBehavior": "any",
+    }
+    return _group(
+        ids.question(question.id),
+        [
+            *(
+                _group(ids.option(question.id, option.id), [_statement(top) for top in answer], option.name)
+                for option, answer in answers
+            ),
+            _choice(preference, _("Preference at this question"), choices.preferences(card)),
+            strong,
+            _choice(ids.importance(question.id), _("How much does this question weigh?"), choices.importances()),
+            _text(ids.note(question.id), _("In the patient's own words")),
+        ],
+        question.text,
+    )
+
+
+def _statement(statement: Statement, marked: bool = True) -> Item:
+    items = [_display(f"{ids.statement(statement.id)}/text", statement.text)]
+    if marked:
+        mark = _choice(ids.marks(statement.id), _("What do you think of this?"), choices.marks(), repeats=True)
+        items.append(mark)
+    items += [_statement(child, marked) for child in statement.children]
+    return _group(ids.statement(statement.id), items)
+
+
+def _decision(card: Card) -> Item:
+    return _group(
+        "decision",
+        [
+            _choice(ids.OUTCOME, _("What was decided?"), choices.outcomes(card)),
+            _choice(ids.NEEDS, _("What is needed before deciding?"), choices.needs(), repeats=True),
+            _text(ids.OTHER, _("What else is needed, in words")),
+            _text(ids.WHEN, _("When to talk about it again, in words")),
+        ],
+        _("Decision"),
+    )
+
+
+def _group(link: str, items: list[Item], text: str = "") -> Item:
+    return {"linkId": link, **({"text": text} if text else {}), "type": "group", "item": items}
+
+
+def _display(link: str, text: str) -> Item:
+    return {"linkId": link, "text": text, "type": "display"}
+
+
+def _text(link: str, text: str) -> Item:
+    return {"linkId": link, "text": text, "type": "text"}
+
+
+def _choice(link: str, text: str, codings: Sequence[Coding], repeats: bool = False) -> Item:
+    options = [{"valueCoding": coding} for coding in codings]
+    item: Item = {"linkId": link, "text": text, "type": "choice"}
+    return item | ({"repeats": True} if repeats else {}) | {"answerOption": options}

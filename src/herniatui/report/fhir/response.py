@@ -1,0 +1,113 @@
+"""A consult as a FHIR QuestionnaireResponse: an item for everything that was said, and none for what was not."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from herniatui.card.model import Card, Question, Statement
+from herniatui.consult.model import Consult, Decision, Preference
+from herniatui.report.data import NONE, NOT_YET
+from herniatui.report.fhir import choices, ids
+from herniatui.report.fhir.choices import Coding
+
+Item = dict[str, Any]
+
+
+def response(
+    card: Card, consult: Consult, when: datetime, closed: bool, subject: dict[str, str], language: str
+) -> dict[str, Any]:
+    """Return what was said as a QuestionnaireResponse that names the card's `url|version`.
+
+    It is completed when the consult is closed with an outcome (deciding later is one), and in progress until then.
+    `when` is with its time zone.
+    """
+    done = closed and consult.decision.made
+    parts = ("response", card.id, ids.digest(card), ids.digest(consult), when.isoformat())
+    made = {
+        "resourceType": "QuestionnaireResponse",
+        "id": ids.uuid_of(*parts).removeprefix("urn:uuid:"),
+        "language": language,
+        "questionnaire": ids.canonical(card),
+        "status": "completed" if done else "in-progress",
+        "subject": subject,
+        "authored": when.isoformat(timespec="seconds"),
+        "item": _items(card, consult),
+    }
+    return {key: value for key, value in made.items() if value}
+
+
+def _items(card: Card, consult: Consult) -> list[Item]:
+    return _kept(
+        [
+            _chosen(ids.CHOSEN, choices.questions(card), consult.chosen),
+            *(_question(card, question, consult) for question in card.questions),
+            _decision(card, consult.decision),
+            _text(ids.NOTE, consult.note),
+        ]
+    )
+
+
+def _question(card: Card, question: Question, consult: Consult) -> Item | None:
+    said = consult.about(question.id)
+    answers = zip(card.options, question.answers, strict=True)
+    weight = [str(said.importance)] if said.importance else []
+    return _group(
+        ids.question(question.id),
+        [
+            *(
+                _group(ids.option(question.id, option.id), [_statement(top, consult) for top in answer], option.name)
+                for option, answer in answers
+            ),
+            *_preference(card, question, said.preference),
+            _chosen(ids.importance(question.id), choices.importances(), weight),
+            _text(ids.note(question.id), said.note),
+        ],
+        question.text,
+    )
+
+
+def _preference(card: Card, question: Question, preference: Preference | None) -> list[Item | None]:
+    if preference is None:
+        return []
+    code = NONE if preference.option is None else preference.option
+    strong = {"linkId": ids.strong(question.id), "answer": [{"valueBoolean": True}]} if preference.strong else None
+    return [_chosen(ids.preference(question.id), choices.preferences(card), [code]), strong]
+
+
+def _statement(statement: Statement, consult: Consult) -> Item | None:
+    codes = [choices.MARK_CODES[mark] for mark in consult.marks_of(statement.id)]
+    marks = _chosen(ids.marks(statement.id), choices.marks(), codes)
+    return _group(ids.statement(statement.id), [marks, *(_statement(child, consult) for child in statement.children)])
+
+
+def _decision(card: Card, decision: Decision) -> Item | None:
+    outcome = NOT_YET if decision.not_yet else decision.option
+    needs = [code for need, code in choices.NEED_CODES.items() if need in decision.needs]
+    return _group(
+        "decision",
+        [
+            _chosen(ids.OUTCOME, choices.outcomes(card), [outcome] if outcome else []),
+            _chosen(ids.NEEDS, choices.needs(), needs),
+            _text(ids.OTHER, decision.other),
+            _text(ids.WHEN, decision.when),
+        ],
+    )
+
+
+def _group(link: str, items: Iterable[Item | None], text: str = "") -> Item | None:
+    kept = _kept(items)
+    return {"linkId": link, **({"text": text} if text else {}), "item": kept} if kept else None
+
+
+def _chosen(link: str, codings: Iterable[Coding], codes: Iterable[str]) -> Item | None:
+    by_code = {coding["code"]: coding for coding in codings}
+    answers = [{"valueCoding": by_code[code]} for code in codes]
+    return {"linkId": link, "answer": answers} if answers else None
+
+
+def _text(link: str, text: str) -> Item | None:
+    return {"linkId": link, "answer": [{"valueString": text}]} if text else None
+
+
+def _kept(items: Iterable[Item | None]) -> list[Item]:
+    return [item for item in items if item is not None]

@@ -1,0 +1,44 @@
+"""What a card is about, in codes for the record."""
+
+from pathlib import Path
+
+import pytest
+
+from herniatui.card.codes import ICPC, SYSTEMS, Code
+from herniatui.card.reader import read_card
+from tests.card.cards import TEA, problems
+from tests.support.program import HERNIA, THREE_OPTIONS
+
+CODES = TEA + "codes:\n  - {system: icpc-1-nl, code: L86, source: NHG}\n"
+
+
+def test_the_hernia_card_has_the_code_for_hernia_with_who_says_so() -> None:
+    assert read_card(HERNIA).codes == (Code(ICPC, "L86", "NHG"),)
+
+
+def test_the_code_system_has_the_address_that_records_know_it_by() -> None:
+    assert SYSTEMS == {"icpc-1-nl": "http://hl7.org/fhir/sid/icpc-1-nl"}
+
+
+def test_a_card_need_not_have_a_code() -> None:
+    assert read_card(THREE_OPTIONS).codes == ()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place"),
+    [
+        ("code: L86", "code: l86", "30:31"),
+        ("code: L86", "code: L86 rug", "30:31"),
+        ("code: L86", 'code: ""', "30:31"),
+        ("icpc-1-nl", "icd-10", "30:14"),
+        (", source: NHG", "", "30:5"),
+        ("source: NHG", "bron: NHG", "30:36"),
+    ],
+)
+def test_a_code_that_is_none_or_says_not_whose_it_is_has_its_place_named(
+    tmp_path: Path, old: str, new: str, place: str
+) -> None:
+    assert problems(tmp_path, CODES) == []
+    found = problems(tmp_path, CODES.replace(old, new))
+    assert found
+    assert place in [line.split(" ")[0].rstrip(":") for line in found]

@@ -1,0 +1,114 @@
+"""Reading the response back gives the same consult: link ids are one to one with the card."""
+
+import json
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from herniatui.card.model import Card
+from herniatui.consult import saying
+from herniatui.consult.model import EMPTY, Consult
+from herniatui.report.fhir import NotOfThisCard, bundle, consult_of, to_bytes
+from tests.consult.sayings import CARD as SOUP
+from tests.consult.sayings import consults as said_in_turn
+from tests.report.consults import CARD, HOSTILE_CARD, full
+from tests.report.fhir.any_consult import consults
+
+WHEN = datetime(2026, 3, 5, 10, 30, tzinfo=UTC)
+
+
+def sent(card: Card, consult: Consult) -> dict[str, Any]:
+    """Return the Bundle as another program gets it."""
+    received: dict[str, Any] = json.loads(to_bytes(bundle(card, consult, WHEN)))
+    return received
+
+
+def answered(made: dict[str, Any]) -> dict[str, Any]:
+    """Return the response in a Bundle."""
+    resource: dict[str, Any] = made["entry"][1]["resource"]
+    return resource
+
+
+@pytest.mark.parametrize("card", [CARD, SOUP, HOSTILE_CARD], ids=lambda card: card.id)
+@given(data=st.data())
+@settings(deadline=None, max_examples=60)
+def test_any_consult_comes_back_as_it_was(card: Card, data: st.DataObject) -> None:
+    consult = data.draw(consults(card))
+    assert consult_of(card, sent(card, consult)) == consult
+
+
+@given(said_in_turn())
+@settings(deadline=None)
+def test_a_consult_said_in_any_order_comes_back_as_it_was(consult: Consult) -> None:
+    assert consult_of(SOUP, sent(SOUP, consult)) == consult
+
+
+def test_every_answer_belongs_to_an_item_of_the_card_in_its_order() -> None:
+    made = sent(CARD, full())
+    asked, given_ = made["entry"][0]["resource"], answered(made)
+    order = [link for link, _parents in links(asked["item"])]
+    found = [link for link, _parents in links(given_["item"])]
+    assert found == [link for link in order if link in found]
+    assert set(links(given_["item"])) <= set(links(asked["item"]))
+    assert len(order) == len(set(order))
+
+
+def links(items: list[dict[str, Any]], *parents: str) -> list[tuple[str, tuple[str, ...]]]:
+    """Return every link id with those of the groups that it stands in."""
+    found: list[tuple[str, tuple[str, ...]]] = []
+    for item in items:
+        found += [(item["linkId"], parents), *links(item.get("item", []), *parents, item["linkId"])]
+    return found
+
+
+def test_every_answer_is_one_that_the_card_offers() -> None:
+    made = sent(CARD, full())
+    offered = {item["linkId"]: item.get("answerOption", []) for item in flat(made["entry"][0]["resource"]["item"])}
+    chosen = [item for item in flat(answered(made)["item"]) if "valueCoding" in item.get("answer", [{}])[0]]
+    assert len(chosen) > 10
+    for item in chosen:
+        assert [answer for answer in item["answer"] if answer not in offered[item["linkId"]]] == []
+
+
+def flat(items: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [one for item in items for one in (item, *flat(item.get("item", [])))]
+
+
+def test_answers_to_another_card_or_version_are_refused() -> None:
+    with pytest.raises(NotOfThisCard):
+        consult_of(CARD, sent(SOUP, EMPTY))
+    made = sent(SOUP, EMPTY)
+    answered(made)["questionnaire"] = answered(made)["questionnaire"].split("|")[0]
+    with pytest.raises(NotOfThisCard):
+        consult_of(SOUP, made)
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        {"linkId": "nergens", "answer": [{"valueString": "x"}]},
+        {"linkId": "question/risicos/preference", "answer": [{"valueCoding": {"code": "bidden"}}]},
+        {"linkId": "question/risicos/importance", "answer": [{"valueCoding": {"code": "veel"}}]},
+        {"linkId": "question/risicos/importance", "answer": [{"valueCoding": {"code": "9"}}]},
+        {"linkId": "statement/lek/marks", "answer": [{"valueCoding": {"code": "!"}}]},
+        {"linkId": "decision/needs", "answer": [{"valueCoding": {"code": "money"}}]},
+        {"linkId": "note", "answer": []},
+        {"linkId": "note", "answer": [{"valueCoding": {}}]},
+        {"answer": [{"valueString": "x"}]},
+        "note",
+    ],
+)
+def test_an_answer_that_the_card_does_not_offer_is_refused(item: object) -> None:
+    made = sent(CARD, saying.decide(EMPTY, "operatie"))
+    answered(made)["item"].append(item)
+    with pytest.raises(NotOfThisCard):
+        consult_of(CARD, made)
+
+
+@pytest.mark.parametrize("made", [{}, {"entry": []}, {"entry": [{}]}])
+def test_a_bundle_without_answers_is_refused(made: dict[str, Any]) -> None:
+    with pytest.raises(NotOfThisCard):
+        consult_of(CARD, made)
