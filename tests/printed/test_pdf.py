@@ -120,6 +120,14 @@ def test_the_same_input_gives_the_same_bytes(tmp_path: Path) -> None:
     assert pdf_bytes(DECK, full(), WALK, DAY) != pdf_bytes(DECK, full(), WALK, date(2031, 2, 4))
 
 
+def test_the_folder_where_we_are_need_not_be_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    assert pdf_bytes(SOUP_DECK, None, None, DAY)[:5] == b"%PDF-"
+
+
 @pytest.mark.parametrize(("deck", "consult"), ALL)
 def test_no_page_ends_with_a_heading(tmp_path: Path, deck: Deck, consult: Consult | None) -> None:
     headings = {f"{number}. {question.text}" for number, question in enumerate(deck.card.questions, 1)}

@@ -38,14 +38,16 @@ def _compiled(said: str, day: date, complete: bool) -> bytes:
     import typst
 
     inputs = {"handout": said, "year": str(day.year), "month": str(day.month), "day": str(day.day)}
-    pdf: bytes = typst.compile(
-        files(__package__).joinpath("page.typ").read_bytes(),
+    room = files(__package__)
+    compiler = typst.Compiler(
+        room.joinpath("page.typ").read_bytes(),
+        root=str(room),  # not the folder where we happen to be, which need not be there any more
         font_paths=_fonts(),
         ignore_system_fonts=True,
         sys_inputs=inputs if complete else inputs | {"missing": ""},
-        pdf_standards=_STANDARDS,
-        timestamp=datetime.combine(day, time(), UTC),
     )
+    pdf = compiler.compile(format="pdf", pdf_standards=_STANDARDS, timestamp=datetime.combine(day, time(), UTC))
+    assert isinstance(pdf, bytes)  # a list is for pictures of pages
     return pdf
 
 
