@@ -37,7 +37,7 @@ def written(handout: Handout, day: date) -> bytes:
 def _compiled(said: str, day: date, complete: bool) -> bytes:
     import typst
 
-    inputs = {"handout": said, "year": str(day.year), "month": str(day.month), "day": str(day.day)}
+    inputs = {"handout": said}
     room = files(__package__)
     compiler = typst.Compiler(
         room.joinpath("page.typ").read_bytes(),
