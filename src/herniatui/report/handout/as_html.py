@@ -1,0 +1,193 @@
+"""The page to take home as one HTML file: everything is in it, and every text in it is escaped."""
+
+import re
+from base64 import b64encode
+from collections.abc import Iterable, Iterator
+from html import escape
+from importlib.resources import files
+from itertools import groupby
+
+from herniatui.report.handout.document import (
+    Choice,
+    Explained,
+    Fact,
+    Handout,
+    Key,
+    Line,
+    Origin,
+    Part,
+    Picture,
+    Writing,
+)
+
+SIDE_BY_SIDE = 3
+"""As many options fit beside each other; more stand under each other, each as wide as the page."""
+_NO_CHARACTERS = re.compile(
+    "[\ufdd0-\ufdef" + "".join(chr(plane + 0xFFFE) + chr(plane + 0xFFFF) for plane in range(0, 0x110000, 0x10000)) + "]"
+)
+"""Code points that HTML has no place for (its standard calls them noncharacters)."""
+
+
+def written(handout: Handout) -> bytes:
+    """Return the page in UTF-8."""
+    return "".join(_page(handout)).encode("utf-8", errors="replace")
+
+
+def _page(handout: Handout) -> Iterator[str]:
+    style = files(__package__).joinpath("page.css").read_text(encoding="utf-8")
+    across = f"@page {{ size: A4 {'landscape' if _wide(handout) else 'portrait'}; }}"
+    yield f'<!DOCTYPE html>\n<html lang="{_text(handout.language)}">\n<head>\n<meta charset="utf-8">\n'
+    yield '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+    yield f"<title>{_text(handout.title)}</title>\n<style>\n{_typeface()}{style}{across}\n</style>\n</head>\n<body>\n"
+    yield f"<header>\n<h1>{_text(handout.title)}</h1>\n"
+    yield f'<p class="question">{_text(handout.question)}</p>\n'
+    yield f'<p class="ours">{_text(handout.dated)}</p>\n{_room(handout.name)}</header>\n<main>\n'
+    yield from _outcome(handout)
+    yield f'<div class="introduction">{_lines(handout.introduction)}</div>\n'
+    yield from _legend(handout.legend)
+    if handout.table_heading:
+        yield f'<p class="table-heading">{_text(handout.table_heading)}</p>\n'
+    for part in handout.parts:
+        yield from _part(handout, part)
+    if handout.closing:
+        yield f'<p class="closing">{_text(handout.closing)}</p>\n'
+    yield from _explained(handout)
+    yield "</main>\n"
+    yield from _origin(handout.origin_heading, handout.origin)
+    yield "</body>\n</html>\n"
+
+
+def _typeface() -> str:
+    """Return the typeface in the page itself, so that it is there on every computer."""
+    import fontpkg_atkinson_hyperlegible as typeface
+
+    faces = []
+    for weight, name in ((400, "Regular"), (700, "Bold")):
+        data = (typeface.ROOT / "files" / f"AtkinsonHyperlegible-{name}.ttf").read_bytes()
+        source = f"url(data:font/ttf;base64,{b64encode(data).decode()})"
+        faces.append(f'@font-face {{ font-family: "{typeface.FAMILY}"; font-weight: {weight}; src: {source}; }}\n')
+    return "".join(faces)
+
+
+def _wide(handout: Handout) -> bool:
+    return len(handout.columns) == SIDE_BY_SIDE
+
+
+def _text(text: str) -> str:
+    return escape(_NO_CHARACTERS.sub("\ufffd", text))
+
+
+def _outcome(handout: Handout) -> Iterator[str]:
+    outcome = handout.outcome
+    yield f'<section class="outcome ours">\n<h2>{_text(outcome.heading)}</h2>\n'
+    yield _facts(outcome.facts) + _choices(outcome.choices) + "".join(map(_room, outcome.writing))
+    yield "</section>\n"
+
+
+def _legend(legend: tuple[Key, ...]) -> Iterator[str]:
+    if legend:
+        yield f'<ul class="legend ours">{"".join(f"<li>{_key(key)}</li>" for key in legend)}</ul>\n'
+
+
+def _key(key: Key) -> str:
+    return (key.icon.svg + " " if key.icon else "") + _text(key.words)
+
+
+def _part(handout: Handout, part: Part) -> Iterator[str]:
+    yield f'<section class="part">\n<h2 id="v{part.number}">{part.number}. {_text(part.text)}</h2>\n'
+    if part.looked_at:
+        yield f'<p class="ours">({_text(part.looked_at)})</p>\n'
+    if part.facts:
+        yield f'<div class="said ours">{_facts(part.facts)}</div>\n'
+    names = [f'<span class="letter">{column.letter}</span> {_text(column.name)}' for column in handout.columns]
+    if len(names) <= SIDE_BY_SIDE:
+        yield f'<table aria-labelledby="v{part.number}">\n<thead><tr>'
+        yield "".join(f'<th scope="col">{name}</th>' for name in names)
+        yield "</tr></thead>\n<tbody><tr>\n"
+        yield "".join(f"<td>{_lines(answer)}</td>\n" for answer in part.answers)
+        yield "</tr></tbody>\n</table>\n"
+    else:
+        for name, answer in zip(names, part.answers, strict=True):
+            yield f'<h3>{name}</h3>\n<div class="answer">{_lines(answer)}</div>\n'
+    if part.choices or part.writing:
+        yield f'<div class="said ours">{_choices(part.choices)}{"".join(map(_room, part.writing))}</div>\n'
+    yield "</section>\n"
+
+
+def _lines(lines: Iterable[Line]) -> str:
+    """Return statements as the card has them: paragraphs, and lists with lists in them."""
+    found = []
+    for paragraph, group in groupby(lines, key=lambda line: line.paragraph):
+        if paragraph:
+            found += [f"<div>{_line(line, 'p')}</div>" for line in group]
+        else:
+            found += ["<ul>", *(f"<li>{_line(line, 'div')}</li>" for line in group), "</ul>"]
+    return "".join(found)
+
+
+def _line(line: Line, tag: str) -> str:
+    words = "".join(
+        f'<a href="{_text(piece.address)}">{_text(piece.words)}</a>' if piece.address else _text(piece.words)
+        for piece in line.pieces
+    )
+    marks = "".join(f'<li><span class="sign">{mark.sign}</span> {_text(mark.words)}</li>' for mark in line.marks)
+    kind = ' class="marked"' if marks else ""
+    said = f'<ul class="marks ours">{marks}</ul>' if marks else ""
+    whole = f"<{tag}{kind}>{words}</{tag}>{said}{''.join(map(_picture, line.pictures))}"
+    if line.pictures:
+        whole = f'<div class="pictured">{whole}</div>'
+    whole += _lines(line.children)
+    return f'<div class="pictured">{whole}</div>' if line.together else whole
+
+
+def _picture(picture: Picture) -> str:
+    keys = "".join(f"<span>{_key(key)}</span>" for key in picture.keys)
+    return f"<figure>{picture.drawing.svg}<figcaption>{keys}</figcaption></figure>"
+
+
+def _facts(facts: tuple[Fact, ...]) -> str:
+    """Return what was said as a list of terms; the line breaks of a note stay."""
+    if not facts:
+        return ""
+    said = [
+        f"<dt>{_text(fact.label)}</dt>{''.join(f'<dd>{_broken(one)}</dd>' for one in fact.said)}\n" for fact in facts
+    ]
+    return f"<dl>{''.join(said)}</dl>\n"
+
+
+def _broken(text: str) -> str:
+    return "<br>".join(map(_text, text.split("\n")))
+
+
+def _choices(choices: tuple[Choice, ...]) -> str:
+    return "".join(
+        f'<p>{_text(choice.label)}</p><ul class="choices">'
+        f"{''.join(f'<li>{_text(one)}</li>' for one in choice.choices)}</ul>\n"
+        for choice in choices
+    )
+
+
+def _room(writing: Writing) -> str:
+    return f'<p class="room">{_text(writing.label)}{"<span></span>" * writing.lines}</p>\n'
+
+
+def _explained(handout: Handout) -> Iterator[str]:
+    if not handout.explained:
+        return
+    yield f'<section class="explained ours">\n<h2>{_text(handout.explained_heading)}</h2>\n<ul>\n'
+    yield from map(_one_explained, handout.explained)
+    yield "</ul>\n</section>\n"
+
+
+def _one_explained(one: Explained) -> str:
+    address = f'<a href="{_text(one.address)}">{_text(one.address)}</a>'
+    how = f"{_text(one.how)} " if one.how else ""
+    return f"<li><div><p><b>{_text(', '.join(one.words))}</b></p><p>{how}{address}</p></div>{one.code.svg}</li>\n"
+
+
+def _origin(heading: str, origin: tuple[Origin, ...]) -> Iterator[str]:
+    yield f'<footer class="ours">\n<h2>{_text(heading)}</h2>\n'
+    for one in origin:
+        yield f"<h3>{_text(one.heading)}</h3>\n"
+        yield f"<ul>{''.join(f'<li>{_text(line)}</li>' for line in one.paragraphs)}</ul>\n"
+    yield "</footer>\n"

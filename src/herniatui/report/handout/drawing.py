@@ -1,0 +1,117 @@
+"""Pictures as SVG, the same in HTML and PDF: icons told apart by shape, and codes for a telephone to read."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from html import escape
+
+from msgspec import Struct
+
+from herniatui.card.model import Frequency
+from herniatui.report import icons
+
+_PITCH = 2.4
+"""Millimetres from one icon to the next; of more than a hundred, `_SMALL`."""
+_SMALL = 1.35
+_ACROSS = 20
+"""Icons in a row, in groups of ten."""
+_KINDS = icons.Glyphs("f", "o", "u")
+_QUIET = 4
+"""Modules of white around a code, which the standard of QR codes asks for (ISO/IEC 18004)."""
+_MODULE = 0.6
+"""Millimetres: large enough for any telephone."""
+
+
+class Drawing(Struct, frozen=True):
+    """A picture that any size of paper can hold: SVG, with how large it is in millimetres and what it says in words."""
+
+    svg: str
+    width: float
+    height: float
+    words: str
+    """For those who do not see it; empty where the words beside it say it all."""
+
+
+def array(frequency: Frequency, words: str) -> Drawing:
+    """Return so many of so many as rows of icons, never rescaled. Raises `ValueError` if nobody could count them."""
+    if frequency.of > icons.MOST:
+        raise ValueError(frequency.of)
+    pitch = _PITCH if frequency.of <= icons.HUNDRED else _SMALL
+    kinds = icons.icons(frequency, _KINDS)
+    places = list(_row_places(len(kinds)) if frequency.of <= icons.HUNDRED else _block_places(len(kinds)))
+    return _icons(kinds, places, pitch, words)
+
+
+def icon(kind: str) -> Drawing:
+    """Return one icon for a legend: `f` filled, `o` open, `u` unsure."""
+    return _icons(kind, [(0.0, 0.0)], 2 * _SMALL, "")
+
+
+@lru_cache(maxsize=256)
+def code(address: str, words: str) -> Drawing:
+    """Return a QR code of this address, and of nothing else."""
+    import segno
+
+    rows = list(segno.make_qr(address, error="m").matrix_iter(border=_QUIET))
+    path = "".join(
+        f"M{start} {y}h{length}v1h-{length}z" for y, row in enumerate(rows) for start, length in _dark(bytes(row))
+    )
+    side = len(rows)
+    return _drawing(f'<path d="{path}"/>', side, side, _MODULE, words)
+
+
+def _row_places(count: int) -> Iterator[tuple[float, float]]:
+    for number in range(count):
+        y, x = divmod(number, _ACROSS)
+        yield x + x // 10 * 0.6, float(y)
+
+
+def _block_places(count: int) -> Iterator[tuple[float, float]]:
+    """Yield places in blocks of ten by ten, five beside each other."""
+    for number in range(count):
+        block, inside = divmod(number, icons.HUNDRED)
+        (down, across), (y, x) = divmod(block, 5), divmod(inside, 10)
+        yield across * 10.6 + x, down * 10.6 + y
+
+
+def _icons(kinds: str, places: list[tuple[float, float]], pitch: float, words: str) -> Drawing:
+    found: dict[str, list[str]] = {"f": [], "o": [], "u": []}
+    for kind, (x, y) in zip(kinds, places, strict=True):
+        found[kind].append(_SHAPES[kind].format(x=round(x + _EDGE[kind], 2), y=round(y + 0.5, 2)))
+    body = "".join(f'<path d="{"".join(paths)}" {_PAINT[kind]}/>' for kind, paths in found.items() if paths)
+    width = max(x for x, _y in places) + 1
+    height = max(y for _x, y in places) + 1
+    return _drawing(body, width, height, pitch, words)
+
+
+_CIRCLE = "M{{x}} {{y}}a{r} {r} 0 1 0 {d} 0a{r} {r} 0 1 0 -{d} 0z"
+_SHAPES = {
+    "f": _CIRCLE.format(r=0.41, d=0.82),
+    "o": _CIRCLE.format(r=0.36, d=0.72),
+    "u": "M{x} {y}l.36 -.36l.36 .36l-.36 .36z",
+}
+_EDGE = {"f": 0.09, "o": 0.14, "u": 0.14}
+_PAINT = {
+    "f": 'fill="#000"',
+    "o": 'fill="none" stroke="#000" stroke-width=".09"',
+    "u": 'fill="none" stroke="#000" stroke-width=".19" stroke-linejoin="round"',
+}
+
+
+def _drawing(body: str, width: float, height: float, unit: float, words: str) -> Drawing:
+    wide, high = round(width * unit, 2), round(height * unit, 2)
+    said = f'role="img" aria-label="{escape(words)}"' if words else 'aria-hidden="true"'
+    svg = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:g}" {said} '
+        f'width="{wide:g}mm" height="{high:g}mm">{body}</svg>'
+    )
+    return Drawing(svg, wide, high, words)
+
+
+def _dark(row: bytes) -> Iterator[tuple[int, int]]:
+    """Yield where each run of dark modules begins, and how long it is."""
+    start = 0
+    for x, dark in enumerate((*row, 0)):
+        if not dark:
+            if x > start:
+                yield start, x - start
+            start = x + 1

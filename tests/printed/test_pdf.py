@@ -1,0 +1,186 @@
+"""The page to take home as PDF, read back with tools that are not ours."""
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from herniatui.card.library import Deck
+from herniatui.consult import saying
+from herniatui.consult.model import EMPTY, Consult
+from herniatui.report.handout import pdf_bytes
+from tests.report.consults import CARD, full
+from tests.report.handout.handouts import DAY, DECK, HOSTILE_DECK, NASTY, SOUP_DECK, WALK, deck_for, large, noted
+from tests.support.printed import codes, one_line, pages, text, told
+
+ALL = [
+    pytest.param(DECK, full(), id="hernia"),
+    pytest.param(DECK, noted(), id="long notes"),
+    pytest.param(DECK, None, id="bare hernia"),
+    pytest.param(SOUP_DECK, EMPTY, id="three options"),
+    pytest.param(deck_for(large()), EMPTY, id="fifty questions, six options"),
+]
+WITH_HOSTILE = [*ALL, pytest.param(HOSTILE_DECK, None, id="bare hostile")]
+
+
+def made(folder: Path, deck: Deck, consult: Consult | None, day: date = DAY) -> Path:
+    path = folder / "page.pdf"
+    path.write_bytes(pdf_bytes(deck, consult, WALK, day))
+    return path
+
+
+@pytest.mark.parametrize(("deck", "consult"), ALL)
+def test_every_text_of_the_card_stands_there_word_for_word(tmp_path: Path, deck: Deck, consult: Consult | None) -> None:
+    said = text(made(tmp_path, deck, consult))
+    for words in deck.card.texts():
+        assert one_line(words) in said
+
+
+def test_texts_that_look_like_markup_stay_texts(tmp_path: Path) -> None:
+    said = text(made(tmp_path, HOSTILE_DECK, None)).replace(" ", "")
+    fine = [words for words in HOSTILE_DECK.card.texts() if all(ord(one) < 0x250 or one in "“”’" for one in words)]
+    assert len(fine) > 15
+    for words in fine:
+        assert one_line(words).replace(" ", "") in said
+
+
+@pytest.mark.parametrize(("deck", "consult"), WITH_HOSTILE)
+def test_it_is_whole_tagged_in_dutch_and_both_standards(tmp_path: Path, deck: Deck, consult: Consult | None) -> None:
+    pdf = made(tmp_path, deck, consult)
+    assert "No syntax or stream encoding errors found" in told("qpdf", "--check", pdf)
+    about = told("pdfinfo", pdf)
+    assert re.search(r"^Tagged: +yes$", about, re.MULTILINE)
+    assert f"Title: {deck.card.title}" in one_line(about)
+    xmp = told("pdfinfo", "-meta", pdf)
+    assert "<pdfuaid:part>1</pdfuaid:part>" in xmp
+    assert "<pdfaid:part>2</pdfaid:part>" in xmp
+    assert "<pdfaid:conformance>A</pdfaid:conformance>" in xmp
+    assert "<dc:language><rdf:Bag><rdf:li>nl</rdf:li>" in xmp.replace("\n", "")
+    assert b"/Lang (nl)" in unpacked(pdf)
+
+
+def test_every_font_is_in_it_and_the_text_is_in_the_one_for_easy_reading(tmp_path: Path) -> None:
+    fonts = told("pdffonts", made(tmp_path, DECK, None)).splitlines()[2:]
+    assert {line.split()[-5] for line in fonts} == {"yes"}
+    assert {re.sub(r"^[A-Z]+\+", "", line.split()[0]) for line in fonts} >= {
+        "AtkinsonHyperlegible-Bold",
+        "AtkinsonHyperlegible-Regular",
+    }
+
+
+def test_no_text_is_smaller_than_12_points(tmp_path: Path) -> None:
+    for deck, consult in ((DECK, full()), (DECK, None)):
+        sizes = re.findall(rb"/f\d+ ([\d.]+) Tf", unpacked(made(tmp_path, deck, consult)))
+        assert sizes
+        assert min(map(float, sizes)) >= 12
+
+
+def test_all_is_black_or_white(tmp_path: Path) -> None:
+    colours = re.findall(rb"(\d[\d. ]*) (?:g|G|rg|RG|k|K|scn|SCN)\b", unpacked(made(tmp_path, DECK, full())))
+    assert {colour.strip() for colour in colours} == {b"0"}
+
+
+def test_every_picture_has_its_words(tmp_path: Path) -> None:
+    plain = unpacked(made(tmp_path, DECK, full()))
+    said = [bytes.fromhex(words.decode()).decode("utf-16") for words in re.findall(rb"/Alt <([0-9a-f]+)>", plain)]
+    said += [words.decode("ascii") for words in re.findall(rb"/Alt \(([^)]*)\)", plain)]
+    assert plain.count(b"/S /Figure") == len(said) == 10 + 4
+    assert said[0].startswith("100 rondjes, 75 gevuld. Gevuld: “Bij 75 van de 100 mensen")
+    assert "Code voor uw telefoon: https://www.thuisarts.nl" in said
+
+
+def test_it_has_real_headings_tables_and_lists(tmp_path: Path) -> None:
+    plain = unpacked(made(tmp_path, DECK, full()))
+    found = {kind: len(re.findall(rb"/S /%s\b" % kind, plain)) for kind in (b"H1", b"H2", b"Table", b"TH", b"TD")}
+    assert found == {b"H1": 1, b"H2": 8, b"Table": 5, b"TH": 10, b"TD": 10}
+    assert len(re.findall(rb"/S /LI\b", plain)) > 40
+
+
+@pytest.mark.parametrize("consult", [full(), None], ids=["consult", "bare"])
+def test_every_code_reads_back_as_its_address_and_no_other_is_there(tmp_path: Path, consult: Consult | None) -> None:
+    found = codes(made(tmp_path, DECK, consult), tmp_path)
+    assert sorted(found) == sorted({link.address for link in DECK.additions.links})
+
+
+def test_nothing_of_a_person_is_in_what_the_file_says_of_itself(tmp_path: Path) -> None:
+    pdf = made(tmp_path, DECK, full())
+    about = told("pdfinfo", pdf) + told("pdfinfo", "-meta", pdf)
+    said = ("verslaafd", "tuinieren", "werkrooster", "donderdag", "Operatie")
+    for words in (*said, "Author:", "Subject:", "Keywords:", "<dc:creator>", "<dc:description>", "<pdf:Keywords>"):
+        assert words not in about
+    assert told("pdfinfo", "-isodates", pdf).count("2031-02-03T00:00:00") == 2
+
+
+def test_the_same_input_gives_the_same_bytes(tmp_path: Path) -> None:
+    assert pdf_bytes(DECK, full(), WALK, DAY) == pdf_bytes(DECK, full(), WALK, DAY)
+    assert pdf_bytes(DECK, full(), WALK, DAY) != pdf_bytes(DECK, full(), WALK, date(2031, 2, 4))
+
+
+def test_the_folder_where_we_are_need_not_be_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    assert pdf_bytes(SOUP_DECK, None, None, DAY)[:5] == b"%PDF-"
+
+
+@pytest.mark.parametrize(("deck", "consult"), ALL)
+def test_no_page_ends_with_a_heading(tmp_path: Path, deck: Deck, consult: Consult | None) -> None:
+    headings = {f"{number}. {question.text}" for number, question in enumerate(deck.card.questions, 1)}
+    headings |= {"Over deze pagina", "Uitleg van woorden", "Herkomst", "Wat we niet weten", "BEHANDELKEUZES"}
+    headings |= {f"{letter} {one.name}" for letter, one in zip("ABCDEF", deck.card.options, strict=False)}
+    for page in pages(made(tmp_path, deck, consult)):
+        *body, foot = page
+        assert foot.startswith("Bladzijde ")
+        assert not headings & set(body[-1:])
+
+
+def test_the_hernia_card_takes_five_pages(tmp_path: Path) -> None:
+    assert [len(pages(made(tmp_path, DECK, consult))) for consult in (None, full())] == [5, 5]
+
+
+def test_a_long_note_goes_on_over_the_page_to_its_last_character(tmp_path: Path) -> None:
+    words = " ".join(f"woord{number}" for number in range(450))
+    note = f"{words}\nhet einde"
+    said = text(made(tmp_path, DECK, saying.note(EMPTY, "risicos", note)))
+    said = re.sub(r" Bladzijde \d+ van \d+ ", " ", said)
+    assert f"“{words} het einde”" in said
+
+
+def test_a_statement_longer_than_a_page_breaks_between_its_lines(tmp_path: Path) -> None:
+    words = " ".join(f"woord{number}" for number in range(900))
+    answers = CARD.questions[0].answers
+    top = replace(answers[0][0], text=words)
+    question = replace(CARD.questions[0], answers=((top, *answers[0][1:]), answers[1]))
+    path = made(tmp_path, deck_for(replace(CARD, questions=(question,))), None)
+    found = re.findall(r"woord\d+", text(path))
+    assert list(dict.fromkeys(found)) == words.split()
+
+
+def test_what_cannot_be_printed_is_a_square_and_the_page_says_so(tmp_path: Path) -> None:
+    sentence = "Waar □ staat, stond een teken dat hier niet gedrukt kan worden."
+    said = text(made(tmp_path, DECK, saying.note(EMPTY, None, "tuin 🌱 é")))
+    assert "“tuin □ é”" in said
+    assert sentence in said
+    assert sentence not in text(made(tmp_path, DECK, saying.note(EMPTY, None, "tuin é − ☐")))
+
+
+def test_an_accent_typed_apart_from_its_letter_stays(tmp_path: Path) -> None:
+    assert "“□ crème”" in text(made(tmp_path, DECK, saying.note(EMPTY, None, "🌱 cre\u0300me")))
+
+
+@settings(deadline=None, max_examples=60)
+@given(words=st.text(max_size=60) | st.text(st.sampled_from(NASTY), max_size=200))
+def test_no_note_is_too_much_for_it(words: str) -> None:
+    assert pdf_bytes(deck_for(replace(CARD, questions=())), saying.note(EMPTY, None, words), WALK, DAY)[:5] == b"%PDF-"
+
+
+def unpacked(pdf: Path) -> bytes:
+    """Return the file with nothing packed."""
+    plain = pdf.with_suffix(".plain")
+    told("qpdf", "--qdf", "--object-streams=disable", pdf, plain)
+    return plain.read_bytes()

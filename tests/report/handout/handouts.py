@@ -1,0 +1,56 @@
+"""Pages to take home, and cards of a size that no page has seen."""
+
+from datetime import date
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from herniatui.card.additions import Additions
+from herniatui.card.library import Deck
+from herniatui.card.model import Card, Statement
+from herniatui.consult import saying
+from herniatui.consult.model import Consult
+from herniatui.consult.walk import Walk
+from tests.report.consults import CARD, full, seen
+from tests.support.program import HERNIA, HOSTILE, THREE_OPTIONS, deck_of
+
+DAY = date(2031, 2, 3)
+DECK, HOSTILE_DECK, SOUP_DECK = deck_of(HERNIA), deck_of(HOSTILE), deck_of(THREE_OPTIONS)
+WALK: Walk = seen(*((question.id, option.id) for question in CARD.questions for option in CARD.options))
+NASTY = (
+    "<script>alert(1)</script> #let x = 1 $ @ * _ ` \\ \" ' ]] {{}} %s [b]x[/b] &amp; // /* "
+    "\u202f e\u0301 a\u0351 ﷺ 漢字 🌱👩\u200d🍳 \ue000 "
+)
+"""What a program could take for something else than text, and what few fonts have."""
+
+
+def deck_for(card: Card) -> Deck:
+    """Return a card to which the project adds nothing."""
+    return Deck(card, Additions(), Path("card.yaml"))
+
+
+def noted() -> Consult:
+    """Return a consult with two notes of five thousand characters, with everything in them that could go wrong."""
+    note = (NASTY * 100)[:4_900] + "\n" * 99 + "."
+    return saying.note(saying.note(full(), "risicos", note), None, note)
+
+
+def large() -> Card:
+    """Return a card of fifty questions and six options, every text of which tells where it belongs."""
+    options = tuple(
+        replace(CARD.options[0], id=f"keuze-{option}", name=f"KEUZE {option}", short=f"Keuze {option}")
+        for option in range(1, 7)
+    )
+    questions = tuple(
+        replace(
+            CARD.questions[0],
+            id=f"vraag-{number}",
+            text=f"Vraag {number} van alle vragen?",
+            answers=tuple(
+                (Statement(f"s-{number}-{option}", f"Dit is wat er staat bij vraag {number} voor keuze {option}."),)
+                for option in range(1, 7)
+            ),
+        )
+        for number in range(1, 51)
+    )
+    return replace(CARD, options=options, questions=questions)

@@ -1,0 +1,159 @@
+"""The page to take home as HTML: one file in which every text is a text."""
+
+from collections import Counter
+from collections.abc import Iterator
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from herniatui.card.library import Deck
+from herniatui.card.model import Card
+from herniatui.consult import saying
+from herniatui.consult.model import EMPTY, Consult
+from herniatui.report.handout import html_bytes
+from tests.card.any_card import cards
+from tests.report.consults import full
+from tests.report.handout.handouts import DAY, DECK, HOSTILE_DECK, NASTY, SOUP_DECK, WALK, deck_for, large, noted
+
+ALL = [
+    pytest.param(DECK, full(), id="hernia"),
+    pytest.param(DECK, noted(), id="long notes"),
+    pytest.param(DECK, None, id="bare hernia"),
+    pytest.param(HOSTILE_DECK, None, id="bare hostile"),
+    pytest.param(SOUP_DECK, EMPTY, id="three options"),
+    pytest.param(deck_for(large()), EMPTY, id="fifty questions, six options"),
+]
+
+
+class Read(HTMLParser):
+    """What a page says, and of what it is made."""
+
+    def __init__(self, page: bytes) -> None:
+        super().__init__()
+        self.tags: Counter[str] = Counter()
+        self.attributes: list[tuple[str, str, str]] = []
+        self.said: list[str] = []
+        self.style = ""
+        self.within = ""
+        self.feed(page.decode("utf-8"))
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags[tag] += 1
+        self.attributes += [(tag, name, value or "") for name, value in attrs]
+        self.within = tag
+        # words that belong to one statement may be partly in a link
+        if tag not in ("a", "br"):
+            self.said.append("\n")
+
+    def handle_endtag(self, tag: str) -> None:
+        self.within = ""
+        if tag != "a":
+            self.said.append("\n")
+
+    def handle_data(self, data: str) -> None:
+        if self.within == "style":
+            self.style += data
+        else:
+            self.said.append(data)
+
+    @property
+    def words(self) -> list[str]:
+        return [line.strip(" ") for line in "".join(self.said).split("\n")]
+
+    def values(self, name: str) -> Iterator[str]:
+        return (value for _tag, found, value in self.attributes if found == name)
+
+
+def read(deck: Deck, consult: Consult | None) -> Read:
+    return Read(html_bytes(deck, consult, WALK, DAY))
+
+
+@pytest.mark.parametrize(("deck", "consult"), ALL)
+def test_every_text_of_the_card_stands_there_word_for_word(deck: Deck, consult: Consult | None) -> None:
+    said = read(deck, consult).words
+    for text in deck.card.texts():
+        assert any(line == text or line.endswith(f". {text}") for line in said), text
+
+
+@settings(deadline=None, max_examples=30)
+@given(card=cards())
+def test_so_does_any_card(card: Card) -> None:
+    said = "\n".join(read(deck_for(card), None).words)
+    for text in card.texts():
+        assert text in said
+
+
+@settings(deadline=None)
+@given(words=st.text(st.characters(exclude_categories=("Cc", "Cf", "Cs", "Cn", "Zl", "Zp")), max_size=100))
+def test_whatever_people_say_stays_a_text(words: str) -> None:
+    consult = saying.note(EMPTY, None, words)
+    page = read(DECK, consult)
+    if consult.note:
+        assert f"“{consult.note}”" in page.words
+    assert page.tags["main"] == page.tags["h1"] == 1
+    assert page.tags["script"] == 0
+
+
+@pytest.mark.parametrize(("deck", "consult"), ALL)
+def test_it_needs_nothing_from_elsewhere_and_runs_nothing(deck: Deck, consult: Consult | None) -> None:
+    page = read(deck, consult)
+    assert not set(page.tags) & {"script", "link", "img", "iframe", "object", "embed", "form", "base", "b[red]"}
+    assert not [value for name in ("src", "srcset", "style", "onload", "onclick") for value in page.values(name)]
+    assert page.style.count("url(") == page.style.count("url(data:font/ttf;base64,") == 2
+    assert "@import" not in page.style
+    assert set(page.values("href")) <= {link.address for link in deck.additions.links}
+
+
+def test_it_says_its_language_and_has_real_headings_tables_and_lists() -> None:
+    page = read(DECK, full())
+    assert ("html", "lang", "nl") in page.attributes
+    assert (page.tags["h1"], page.tags["table"], page.tags["th"]) == (1, 5, 10)
+    assert page.tags["h2"] == 1 + 5 + 1 + 1
+    assert page.tags["li"] > 40
+    assert "@page { size: A4 portrait; }" in page.style
+    assert "hyphens: manual" in page.style
+
+
+def test_every_picture_says_itself_in_words_or_is_passed_over() -> None:
+    page = read(DECK, full())
+    assert page.tags["svg"] == len([*page.values("aria-label")]) + len([*page.values("aria-hidden")])
+    assert len([value for value in page.values("aria-label") if value.startswith(("100", "1000"))]) == 10
+
+
+def test_options_are_equally_wide_beside_each_other_or_each_as_wide_as_the_page() -> None:
+    assert "table-layout: fixed" in read(DECK, None).style
+    three = read(SOUP_DECK, None)
+    assert "@page { size: A4 landscape; }" in three.style
+    assert (three.tags["table"], three.tags["th"]) == (4, 12)
+    six = read(deck_for(large()), None)
+    assert (six.tags["table"], six.tags["h3"]) == (0, 300 + 3)
+
+
+def test_what_was_marked_is_told_by_a_sign_and_words() -> None:
+    said = read(DECK, full()).words
+    at = said.index("Deze zijn verslavend. Dit is belangrijk om te weten voor u ermee begint.")
+    assert [line for line in said[at + 1 : at + 9] if line] == ["−", "hier maak ik me zorgen over"]
+
+
+def test_nothing_of_a_consult_is_on_the_bare_card() -> None:
+    said = "\n".join(read(DECK, None).words)
+    for words in ("werkrooster", "verslaafd geweest", "donderdag", "Besproken"):
+        assert words not in said
+
+
+def test_a_note_keeps_its_lines() -> None:
+    page = html_bytes(DECK, saying.note(EMPTY, None, "een <b>\ntwee"), WALK, DAY).decode()
+    assert "<dd>“een &lt;b&gt;<br>twee”</dd>" in page
+
+
+def test_a_code_point_that_html_has_no_place_for_becomes_the_sign_for_that() -> None:
+    page = html_bytes(DECK, saying.note(EMPTY, None, "een\ufdd0twee\U0001ffff"), WALK, DAY).decode()
+    assert "“een\ufffdtwee\ufffd”" in page
+
+
+def test_the_same_input_gives_the_same_bytes() -> None:
+    assert html_bytes(DECK, full(), WALK, DAY) == html_bytes(DECK, full(), WALK, DAY)
+    assert NASTY.encode()[:8] not in html_bytes(DECK, noted(), WALK, DAY)
