@@ -11,7 +11,7 @@ from rich.cells import cell_len
 from herniatui.card.figures import Figure, figures, leaves_out
 from herniatui.card.model import Card, Frequency, Question, Relation, letter
 from herniatui.report.icons import HUNDRED, THOUSAND, UNICODE
-from herniatui.tui.pictures import APART, band, drawn, next_to_each_other, paragraph, picture
+from herniatui.tui.pictures import APART, Links, band, drawn, next_to_each_other, paragraph, picture
 from herniatui.tui.rows import Drawing, Pieces, Row
 from herniatui.words import _
 
@@ -22,14 +22,14 @@ Band = tuple[Figure | None, ...]
 """What stands at one height: a figure of each option, or none."""
 
 
-def statement_numbers(card: Card, option: int, found: Sequence[Figure]) -> Iterator[Row]:
+def statement_numbers(card: Card, option: int, found: Sequence[Figure], links: Links = ()) -> Iterator[Row]:
     """Yield the pictures of one statement of the option with this index."""
     for number, figure in enumerate(found):
         key = f"number:{number}" if len(found) > 1 else ""
-        yield Row("", key=key, drawing=_one(head(card, option), figure), gap=True)
+        yield Row("", key=key, drawing=_one(head(card, option), figure, links), gap=True)
 
 
-def question_numbers(card: Card, question: Question) -> Iterator[Row]:
+def question_numbers(card: Card, question: Question, links: Links = ()) -> Iterator[Row]:
     """Yield all numbers of a question, each option in a column of its own; nothing where there are none."""
     found = [figures(question, option) for option in range(len(card.options))]
     if not any(found):
@@ -37,7 +37,7 @@ def question_numbers(card: Card, question: Question) -> Iterator[Row]:
     if key := _key(found):
         yield Row("", drawing=lambda width: _drawn_key(key, width), gap=True)
     for number, one in enumerate(bands(found)):
-        yield Row("", key=f"number:{number}", drawing=_together(card, one), gap=True)
+        yield Row("", key=f"number:{number}", drawing=_together(card, one, links), gap=True)
     yield from _without_number(question, found)
 
 
@@ -66,8 +66,8 @@ def _words(figure: Figure) -> tuple[str, str, Frequency | None]:
     return figure.says.words, figure.rest.words if figure.rest else "", figure.frequency
 
 
-def _one(heading: str, figure: Figure) -> Drawing:
-    return lambda width: picture([(heading, "heading")], figure, width)
+def _one(heading: str, figure: Figure, links: Links) -> Drawing:
+    return lambda width: picture([(heading, "heading")], figure, width, links)
 
 
 def _key(found: Sequence[Sequence[Figure]]) -> list[tuple[str, str]]:
@@ -88,7 +88,7 @@ def _drawn_key(key: Sequence[tuple[str, str]], width: int) -> list[Pieces]:
     return [line for paragraph_ in lines for line in paragraph_]
 
 
-def _together(card: Card, figures_: Band) -> Drawing:
+def _together(card: Card, figures_: Band, links: Links) -> Drawing:
     """Return how the figures of one height are drawn, each under the name of its option."""
 
     def draw(width: int) -> list[Pieces]:
@@ -101,12 +101,12 @@ def _together(card: Card, figures_: Band) -> Drawing:
             if any(small[option] for option in here):
                 heads = [paragraph("", head(card, option), "heading", column) for option in here]
                 lines += [*([()] if lines else []), *next_to_each_other(heads, [column] * len(heads)), ()]
-                lines += band([small[option] for option in here], column)
+                lines += band([small[option] for option in here], column, links)
         if _are_the_same(figures_):
             lines += [(), *paragraph("", _("= the same for every option"), "quiet", width)]
         for option, figure in enumerate(figures_):
             if figure and not _fits(figure, column):
-                lines += [*([()] if lines else []), *_on_its_own(head(card, option), figure, width)]
+                lines += [*([()] if lines else []), *_on_its_own(head(card, option), figure, width, links)]
         return lines
 
     return draw
@@ -122,10 +122,10 @@ def _fits(figure: Figure, column: int) -> bool:
     return frequency is None or frequency.of <= HUNDRED or not drawn(frequency) or column >= THOUSAND
 
 
-def _on_its_own(heading: str, figure: Figure, width: int) -> list[Pieces]:
+def _on_its_own(heading: str, figure: Figure, width: int, links: Links) -> list[Pieces]:
     of = figure.frequency.of if figure.frequency else 0
     scale = _("Mind: out of {of} here. That is another scale.").format(of=of)
-    return picture([(heading, "heading"), (scale, "ours")], figure, width)
+    return picture([(heading, "heading"), (scale, "ours")], figure, width, links)
 
 
 def _without_number(question: Question, found: Sequence[Sequence[Figure]]) -> Iterator[Row]:

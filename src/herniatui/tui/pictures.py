@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from rich.cells import cell_len
 
 from herniatui.card.figures import Figure
+from herniatui.card.links import Link, places
 from herniatui.card.model import Frequency, Relation
 from herniatui.report import icons
 from herniatui.report.icons import UNICODE
-from herniatui.tui.rows import Beside, Pieces, wrap
+from herniatui.tui.rows import Beside, Pieces, linked, on_lines, wrap
 from herniatui.words import _
 
 _RUNS = re.compile("|".join(f"(?: *{glyph})+ *" for glyph in (UNICODE.filled, UNICODE.open, UNICODE.unsure)) + "| +")
@@ -22,6 +23,10 @@ NEAR_THOUSAND = 16
 """The same beside a thousand, which is as high as a small terminal: above it the words would be out of view."""
 APART = 3
 """Cells between a picture and its words."""
+
+Links = tuple[Link, ...]
+_OF_THE_CARD = ("text", "heading")
+"""How words of the card look; what is ours looks otherwise."""
 
 _SIGNS = {
     Relation.EXACTLY: UNICODE.filled,
@@ -52,15 +57,15 @@ def beside(figures: Sequence[Figure], hint: str) -> Beside | None:
     return Beside(tuple(icon_pieces(line) for line in icons.beside(figure.frequency, UNICODE)), rows)
 
 
-def words(figure: Figure, width: int, key: bool) -> list[Pieces]:
+def words(figure: Figure, width: int, key: bool, links: Links = ()) -> list[Pieces]:
     """Return the lines that say a figure: its headings and its statement.
 
     With `key` each icon stands before the words that it is for; where there is a key elsewhere it is left out, unless
-    the card has words for the others too.
+    the card has words for the others too. Words with one of these links are underlined.
     """
-    lines = paragraph("", figure.says.headings, "heading", width) if figure.says.headings else []
+    lines = paragraph("", figure.says.headings, "heading", width, links) if figure.says.headings else []
     for sign, text, look in _said(figure, key):
-        lines += paragraph(sign, text, look, width)
+        lines += paragraph(sign, text, look, width, links if look in _OF_THE_CARD else ())
     return lines
 
 
@@ -88,13 +93,15 @@ def _said(figure: Figure, key: bool) -> Iterator[tuple[str, str, str]]:
             yield UNICODE.open, _("the others"), "quiet"
 
 
-def paragraph(sign: str, text: str, look: str, width: int) -> list[Pieces]:
+def paragraph(sign: str, text: str, look: str, width: int, links: Links = ()) -> list[Pieces]:
     """Return a text in lines of at most so many cells; after the icon that it is for, if any, as in a key."""
+    lines = wrap(text, width - LEAD if sign else width)
+    here = on_lines(text, lines, places(text, links))
+    pieces = [linked(line, look, found) or ((line, look),) for line, found in zip(lines, here, strict=True)]
     if not sign:
-        return [((line, look),) for line in wrap(text, width)]
-    first, *others = wrap(text, width - LEAD)
+        return pieces
     hang = (" " * LEAD, "text")
-    return [((sign, LOOKS[sign]), (" = ", "quiet"), (first, look)), *((hang, (line, look)) for line in others)]
+    return [((sign, LOOKS[sign]), (" = ", "quiet"), *pieces[0]), *((hang, *line) for line in pieces[1:])]
 
 
 def drawn(frequency: Frequency) -> bool:
@@ -102,7 +109,7 @@ def drawn(frequency: Frequency) -> bool:
     return frequency.of <= icons.MOST
 
 
-def picture(heads: Sequence[tuple[str, str]], figure: Figure, width: int) -> list[Pieces]:
+def picture(heads: Sequence[tuple[str, str]], figure: Figure, width: int, links: Links = ()) -> list[Pieces]:
     """Return one figure in full, with `heads` (text and look) above its words.
 
     The words stand to the right of the icons, or above them where there is no room.
@@ -113,16 +120,16 @@ def picture(heads: Sequence[tuple[str, str]], figure: Figure, width: int) -> lis
     beside_ = bool(grid) and width - taken >= near
     room = width - taken if beside_ else width
     said = [line for text, look in heads for line in [*paragraph("", text, look, room), ()]]
-    said += words(figure, room, key=True)
+    said += words(figure, room, True, links)
     drawn_ = [icon_pieces(line) for line in grid]
     if not beside_:
         return [*said, (), *drawn_]
     return next_to_each_other([drawn_, said], [taken - APART, room])
 
 
-def band(figures: Sequence[Figure | None], width: int) -> list[Pieces]:
+def band(figures: Sequence[Figure | None], width: int, links: Links = ()) -> list[Pieces]:
     """Return figures next to each other, each in so many cells: the words of all above, the icons at one height."""
-    said = [words(figure, width, key=False) if figure else [] for figure in figures]
+    said = [words(figure, width, False, links) if figure else [] for figure in figures]
     drawn_ = [[icon_pieces(line) for line in _grid(figure, width)] if figure else [] for figure in figures]
     widths = [width] * len(figures)
     icons_ = next_to_each_other(drawn_, widths)
