@@ -88,7 +88,7 @@ def test_only_enter_opens_the_browser(start: Start, home: Path, browser: dict[st
     read_every_code(terminal, terms(3), 55)
     assert not (home / "opened").exists()
     terminal.press("enter")
-    terminal.wait_for("Geopend in de browser.")
+    terminal.wait_for("Naar de browser gestuurd.")
     assert (home / "opened").read_text() == f"{terms(3)[-1].link.address}\n"
     terminal.press("escape")
     wait_at(terminal, "3")

@@ -246,7 +246,7 @@ def test_there_is_a_browser_where_there_is_a_display_here(
     assert browser.may_be_one() == there
 
 
-@pytest.mark.parametrize(("opens", "said"), [(True, "Geopend in de browser."), (False, "Hier is geen browser.")])
+@pytest.mark.parametrize(("opens", "said"), [(True, "Naar de browser gestuurd."), (False, "Hier is geen browser.")])
 async def test_enter_opens_the_term_under_the_cursor_once(
     opens: bool, said: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

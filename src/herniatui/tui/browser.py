@@ -18,7 +18,7 @@ def may_be_one() -> bool:
 
 
 def open_address(address: str) -> bool:
-    """Open the address; return whether a browser took it. Blocks, so call it in a thread.
+    """Open the address; return whether a browser takes it. Blocks, so call it in a thread.
 
     A process of its own asks the browser, without the terminal: a browser that draws in one (lynx, w3m) cannot come up
     in our screen, and what a browser says on its way is not written over it.

@@ -114,9 +114,10 @@ class LookupScreen(ReadingScreen):
             self.run_worker(self._open(self.term.link.address))
 
     async def _open(self, address: str) -> None:
+        """Have the address opened. Whether a page then comes up, no browser tells."""
         opened = await asyncio.to_thread(browser.open_address, address)
         self._opening = False
-        self.tell(_("Opened in the browser.") if opened else _NO_BROWSER)
+        self.tell(_("Sent to the browser.") if opened else _NO_BROWSER)
 
 
 _NO_BROWSER = _("There is no browser here. The address stays, and where there is room the code for a phone.")
