@@ -33,6 +33,7 @@ SHOTS = {
     "getallen": f"{_TALK} 3 a p down",
     "getallen-en-tijden": f"{_TALK} 2 p",
     "tijden": f"{_TALK} 2 p down down",
+    "opzoeken": f"{_TALK} 3 b down down t",
     "notitie": f"{_TALK} n I k space w i l space t i l l e n",
     "beslissen": f"{_TALK} o",
     "nog-niet-beslissen": f"{_TALK} o o down down space down space down space",

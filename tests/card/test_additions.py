@@ -6,6 +6,7 @@ import pytest
 
 from herniatui.card.additions import Additions, read_additions
 from herniatui.card.library import open_deck
+from herniatui.card.links import Link
 from herniatui.card.problems import ProblemsFound
 from herniatui.card.reader import read_card
 from tests.card.cards import TEA
@@ -22,6 +23,12 @@ added:
   - De letters.
 ipdas:
   met: [Thee.]
+links:
+  site: https://voorbeeld.nl
+  pages:
+    - words: [thee, kopjes]
+      address: https://voorbeeld.nl/thee-en_co/50%20g
+  look_up: [water]
 """
 
 
@@ -44,6 +51,20 @@ def test_everything_that_can_be_added_is_read() -> None:
     assert soup.added == ("De namen op de tabbladen.", "De vragen van de kok.")
     assert soup.ipdas.met == ("De kaart noemt de soepen.",)
     assert soup.ipdas.not_met == ("De kaart noemt geen kookboek.", "De kaart zegt niet wie er proefde.")
+
+
+def test_links_are_read_pages_first(tmp_path: Path) -> None:
+    assert additions(tmp_path, ADDITIONS).links == (
+        Link(("thee", "kopjes"), "https://voorbeeld.nl/thee-en_co/50%20g"),
+        Link(("water",), "https://voorbeeld.nl", look_up="water"),
+    )
+
+
+@pytest.mark.parametrize("field", ["  pages:\n", "  look_up: [water]\n"])
+def test_links_may_be_only_pages_or_only_words_to_look_up(tmp_path: Path, field: str) -> None:
+    start = ADDITIONS.index(field)
+    end = ADDITIONS.index("  look_up") if "pages" in field else len(ADDITIONS)
+    assert len(additions(tmp_path, ADDITIONS[:start] + ADDITIONS[end:]).links) == 1
 
 
 def test_a_question_without_prompts_of_its_own_has_those_for_any_question() -> None:
@@ -90,6 +111,20 @@ def test_hostile_additions_are_texts_like_any_other() -> None:
         ("ipdas:\n  met: [Thee.]", "ipdas: ja", "9:8", "hier horen velden te staan: met, not_met"),
         ("added:", "added: &a", "7:8", "een anker (&a)"),
         ("added:", "added:\n - x\nadded:", "9:1", '"added" staat hier twee keer'),
+        ("  look_up:", "  lookup:", "16:3", 'onbekend veld "lookup"; bedoelde u "look_up"?'),
+        ("  site: https://voorbeeld.nl\n", "", "12:3", 'het veld "site" ontbreekt'),
+        ("site: https://v", "site: http://v", "12:9", '"http://voorbeeld.nl" is geen adres'),
+        ("site: https://voorbeeld.nl", "site: https://é.nl", "12:9", '"https://é.nl" is geen adres'),
+        ("site: https://voorbeeld.nl", "site: https://ik@voorbeeld.nl", "12:9", "is geen adres"),
+        ("site: https://voorbeeld.nl", "site: https://voorbeeld.nl/?a=b", "12:9", "is geen adres"),
+        ("thee-en_co", "thee en co", "15:16", "is geen adres"),
+        ("    - words: [thee, kopjes]\n      address", "    - address", "14:7", 'het veld "words" ontbreekt'),
+        ("[thee, kopjes]", "[]", "14:14", '"words" is leeg'),
+        ("[thee, kopjes]", "[thee, {a: b}]", "14:21", "hier hoort een tekst te staan"),
+        ("kopjes]", "koffie]", "14:21", 'het woord "koffie" staat nergens op de kaart'),
+        ("kopjes]", "kop]", "14:21", 'het woord "kop" staat nergens op de kaart'),
+        ("[water]", "[wate]", "16:13", 'het woord "wate" staat nergens op de kaart'),
+        ("[water]", "water", "16:12", '"look_up" is een lijst'),
     ],
 )
 def test_one_fault_gives_one_problem_at_its_place(tmp_path: Path, old: str, new: str, place: str, words: str) -> None:

@@ -31,6 +31,10 @@ def test_nothing_tries_to_reach_anybody(tmp_path: Path) -> None:
     (tmp_path / "Documents").mkdir()
     with watched(tmp_path) as terminal:
         wait_at(terminal, "Start")
+        terminal.press("t")
+        terminal.wait_for("Opzoeken")
+        terminal.press("enter", "down", "escape")
+        wait_at(terminal, "Start")
         for stop in "12345":
             terminal.press("enter")
             wait_at(terminal, stop)

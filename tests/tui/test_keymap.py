@@ -34,12 +34,13 @@ OTHER_KEYS: Keys = {
     "columns": ["Z"],
     "line": ["ctrl+up", "ctrl+down"],
     "picture": ["L"],
+    "lookup": ["l"],
     "choose": ["tab"],
     "mark": ["=", "_", "é"],
     "prefer": ["j"],
     "prefer_none": ["J"],
     "weigh": [","],
-    "note": ["t"],
+    "note": ["T"],
     "undo": ["U"],
     "save": ["f5"],
     "clipboard": ["f6"],
@@ -228,7 +229,7 @@ async def test_help_shows_the_keys_that_were_chosen() -> None:
 async def test_the_palette_shows_the_keys_that_were_chosen() -> None:
     async with talk_with(OTHER_KEYS, "@ f10", size=(120, 60)) as talking:
         assert isinstance(talking.app.screen, PaletteScreen)
-        assert "een notitie in de eigen woorden van de patiënt (t)" in talking.words
+        assert "een notitie in de eigen woorden van de patiënt (T)" in talking.words
         assert "volgend scherm (F3, Ctrl+N)" in talking.words
 
 

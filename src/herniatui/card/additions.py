@@ -118,15 +118,15 @@ def _links(fields: Fields, card: Card) -> tuple[Link, ...]:
 
 def _page(node: Node, card: Card, problems: list[Problem]) -> Link:
     fields = Fields(node, ("words", "address"), problems)
-    words = fields.texts("words")
-    for item, word in zip(fields.items("words"), words, strict=True):
+    words = [(item, text_of(item, problems)) for item in fields.items("words")]
+    for item, word in words:
         _stands_on(word, card, item, problems)
-    return Link(words, _address(fields, "address"))
+    return Link(tuple(word for _item, word in words), _address(fields, "address"))
 
 
 def _address(fields: Fields, key: str) -> str:
     address = fields.text(key)
-    if address and not re.fullmatch(r"https://[\w.-]+(/[\w./%-]*)?", address):
+    if address and not re.fullmatch(r"https://[\w.-]+(/[\w./%-]*)?", address, re.ASCII):
         wrong = _('"{address}" is no address; write https:// and only letters, digits and - . / %')
         fields.problems.append(fields.node_of(key).problem(wrong.format(address=address)))
     return address

@@ -1,7 +1,8 @@
 """Where words of a card are explained: the project's own links, found in the card's text and never part of it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -38,3 +39,38 @@ def links_in(text: str, links: Sequence[Link]) -> list[Found]:
         if not found or one.start >= found[-1].end:
             found.append(one)
     return found
+
+
+Places = tuple[tuple[int, int], ...]
+"""Where in a text words stand that have a link: first character, and the one after the last."""
+
+
+@lru_cache(maxsize=1000)
+def places(text: str, links: tuple[Link, ...]) -> Places:
+    """Return where in a text of the card words stand that have a link.
+
+    Remembered, because a question asks it of the same statements at every key; the words of a patient never come here.
+    """
+    return tuple((one.start, one.end) for one in links_in(text, links))
+
+
+class Term(Struct, frozen=True):
+    """A word that can be looked up."""
+
+    word: str
+    """As the additions have it."""
+    link: Link
+
+
+def terms_in(texts: Iterable[str], links: Sequence[Link]) -> list[Term]:
+    """Return the terms in these texts in the order in which they stand there, each once."""
+    found = (
+        Term(_as_added(text[one.start : one.end], one.link), one.link)
+        for text in texts
+        for one in links_in(text, links)
+    )
+    return list(dict.fromkeys(found))
+
+
+def _as_added(word: str, link: Link) -> str:
+    return next((one for one in link.words if one.casefold() == word.casefold()), word)

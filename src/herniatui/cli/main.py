@@ -6,9 +6,10 @@ import signal
 import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
+from pathlib import Path
 
 from herniatui import __version__
-from herniatui.card.library import Deck, NoSuchCard, check, find, open_deck, shipped
+from herniatui.card.library import DEFAULT_CARD, Deck, NoSuchCard, check, find, open_deck, shipped
 from herniatui.card.problems import ProblemsFound
 from herniatui.cli.parsing import OK, PROBLEMS, WRONG_USE, Parser, Refused, refuse_without_terminal, shelf
 from herniatui.cli.saved import resume, tidied, wipe
@@ -137,10 +138,20 @@ def _show(words: list[str]) -> int:
 def _check(words: list[str]) -> int:
     parser = Parser("herniatui check", _("Every problem of a card, with file and line."))
     parser.add_argument(
-        "paths", nargs="+", metavar=_("PATH"), help=_("a folder, a card.yaml, or the id of a card that ships")
+        "paths",
+        nargs="*" if "--links" in words else "+",
+        default=[DEFAULT_CARD],
+        metavar=_("PATH"),
+        help=_("a folder, a card.yaml, or the id of a card that ships"),
     )
+    parser.add_argument(
+        "--links",
+        action="store_true",
+        help=_("also ask every address of the card whether it still is there; this uses the network"),
+    )
+    options = parser.parse_args(words)
     wrong = False
-    for name in parser.parse_args(words).paths:
+    for name in options.paths:
         try:
             path = find(name)
         except NoSuchCard as unknown:
@@ -148,6 +159,19 @@ def _check(words: list[str]) -> int:
             wrong = True
             continue
         lines = check(path)
-        wrong = wrong or bool(lines)
         print("\n".join(lines) if lines else _("{path}: in order").format(path=path))
+        wrong = wrong or bool(lines)
+        if options.links and not lines:
+            wrong = not _ask_links(path) or wrong
     return PROBLEMS if wrong else OK
+
+
+def _ask_links(path: Path) -> bool:
+    """Ask every address of the card in this file, say what came of each, and return whether all is well."""
+    from herniatui.cli.links import ask_all  # nothing else may reach for a network
+
+    well = True
+    for line, fine in ask_all(open_deck(path)):
+        print(line, flush=True)  # one at a time: an address may take long
+        well = well and fine
+    return well

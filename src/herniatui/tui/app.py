@@ -104,6 +104,11 @@ class HerniaApp(App[Ending]):
             self.register_theme(ours)
         self.theme = theme
 
+    @property
+    def in_ascii(self) -> bool:
+        """Whether everything is drawn with plain characters only."""
+        return bool(self._ascii)
+
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Return what is done to every line before it is sent."""
         return [*super().get_line_filters(), *self._ascii]

@@ -153,6 +153,15 @@ COMMANDS = (
         short=_("picture"),
     ),
     Command(
+        "lookup",
+        keys=(("t", "lookup"),),
+        shown="t",
+        words=_("underlined words explained on a website: the address, and a code for a phone"),
+        group="look",
+        where=Where.START | Where.QUESTION,
+        short=_("look up"),
+    ),
+    Command(
         "choose",
         keys=(("space", "choose"),),
         shown=_("space"),
@@ -312,7 +321,7 @@ COMMANDS = (
 )
 
 KEY_BARS = {
-    Where.START: ("line", "choose", "next", "prompts", "about", "quit", "note"),
+    Where.START: ("line", "choose", "next", "prompts", "about", "quit", "note", "lookup"),
     Where.QUESTION: (
         "option",
         "mark",
@@ -325,6 +334,7 @@ KEY_BARS = {
         "note",
         "undo",
         "decision",
+        "lookup",
     ),
     Where.DECISION: ("line", "choose", "next", "keep", "note", "undo", "previous"),
     Where.CLOSING: ("line", "save", "clipboard", "keep", "again", "quit", "previous"),

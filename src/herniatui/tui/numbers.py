@@ -11,7 +11,7 @@ from rich.cells import cell_len
 from herniatui.card.figures import Figure, figures, leaves_out
 from herniatui.card.model import Card, Frequency, Question, letter
 from herniatui.report.icons import HUNDRED, THOUSAND, UNICODE
-from herniatui.tui.pictures import APART, band, drawn, next_to_each_other, paragraph, picture
+from herniatui.tui.pictures import APART, Links, band, drawn, next_to_each_other, paragraph, picture
 from herniatui.tui.rows import Drawing, Pieces, Row
 from herniatui.words import _
 
@@ -24,14 +24,14 @@ Band = tuple[Figure | None, ...]
 """What stands at one height: a figure of each option, or none."""
 
 
-def statement_numbers(card: Card, option: int, found: Sequence[Figure]) -> Iterator[Row]:
+def statement_numbers(card: Card, option: int, found: Sequence[Figure], links: Links = ()) -> Iterator[Row]:
     """Yield the pictures of one statement of the option with this index."""
     for number, figure in enumerate(found):
         key = f"number:{number}" if len(found) > 1 else ""
-        yield Row("", key=key, drawing=_one(head(card, option), figure), gap=True)
+        yield Row("", key=key, drawing=_one(head(card, option), figure, links), gap=True)
 
 
-def question_numbers(card: Card, question: Question) -> Iterator[Row]:
+def question_numbers(card: Card, question: Question, links: Links = ()) -> Iterator[Row]:
     """Yield all numbers of a question, each option in a column of its own; nothing where there are none."""
     found = [figures(question, option) for option in range(len(card.options))]
     if not any(found):
@@ -44,10 +44,10 @@ def question_numbers(card: Card, question: Question) -> Iterator[Row]:
     more = [leaves_out(question, option) for option in range(len(card.options))]
     for number, one in enumerate(every):
         key_ = f"number:{number}"
-        yield Row("", key=key_, drawing=_together(card, one, more if number == 0 else ()), gap=True)
+        yield Row("", key=key_, drawing=_together(card, one, more if number == 0 else (), links), gap=True)
         for option, figure in enumerate(one):
             if figure and figure.frequency and figure.frequency.of > HUNDRED:
-                alone = _on_its_own(head(card, option), figure, len(one))
+                alone = _on_its_own(head(card, option), figure, len(one), links)
                 yield Row("", key=f"{key_}:{option}", drawing=alone, gap=True)
 
 
@@ -76,8 +76,8 @@ def _words(figure: Figure) -> tuple[str, str, Frequency | None]:
     return figure.says.words, figure.rest.words if figure.rest else "", figure.frequency
 
 
-def _one(heading: str, figure: Figure) -> Drawing:
-    return lambda width: picture(heading, figure, width)
+def _one(heading: str, figure: Figure, links: Links) -> Drawing:
+    return lambda width: picture(heading, figure, width, links)
 
 
 def _key(found: Sequence[Sequence[Figure]]) -> list[tuple[str, str]]:
@@ -96,7 +96,7 @@ def _drawn_key(key: Sequence[tuple[str, str]], width: int) -> list[Pieces]:
     return [line for paragraph_ in lines for line in paragraph_]
 
 
-def _together(card: Card, figures_: Band, more: Sequence[bool]) -> Drawing:
+def _together(card: Card, figures_: Band, more: Sequence[bool], links: Links) -> Drawing:
     """Return how the figures of one height are drawn, each under the name of its option.
 
     `more` is of which options the card says more than there are numbers for, where that is told here.
@@ -113,7 +113,7 @@ def _together(card: Card, figures_: Band, more: Sequence[bool]) -> Drawing:
             here = range(first, min(first + at_once, len(figures_)))
             heads = [_heads(card, option, column, more) for option in here]
             lines += [*([()] if lines else []), *next_to_each_other(heads, [column] * len(heads)), ()]
-            lines += band([small[option] for option in here], column, [missing[option] for option in here])
+            lines += band([small[option] for option in here], column, [missing[option] for option in here], links)
         if _are_the_same(figures_):
             same = [_("= the same for every option"), _("= the card says this for every option")]
             lines += [(), *paragraph("", same[any(not one.frequency for one in figures_ if one)], "quiet", width)]
@@ -145,11 +145,11 @@ def _fits(figure: Figure, column: int) -> bool:
     return frequency is None or frequency.of <= HUNDRED or not drawn(frequency) or column >= THOUSAND
 
 
-def _on_its_own(heading: str, figure: Figure, options: int) -> Drawing:
+def _on_its_own(heading: str, figure: Figure, options: int, links: Links) -> Drawing:
     """Return how a figure is drawn that does not fit in a column; nothing where it does."""
 
     def draw(width: int) -> list[Pieces]:
         fits = _fits(figure, _layout(options, width)[1])
-        return [] if fits else picture(heading, figure, width)
+        return [] if fits else picture(heading, figure, width, links)
 
     return draw

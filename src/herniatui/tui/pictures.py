@@ -6,13 +6,18 @@ from collections.abc import Iterator, Sequence
 from rich.cells import cell_len
 
 from herniatui.card.figures import Figure
+from herniatui.card.links import Link, places
 from herniatui.card.model import Frequency, Relation
 from herniatui.report import icons
 from herniatui.report.icons import UNICODE
-from herniatui.tui.rows import Beside, Pieces, wrap
+from herniatui.tui.rows import Beside, Pieces, linked, on_lines, wrap
 from herniatui.words import _
 
 _RUNS = re.compile("|".join(f"(?: *{glyph})+ *" for glyph in (UNICODE.filled, UNICODE.open, UNICODE.unsure)) + "| +")
+Links = tuple[Link, ...]
+_OF_THE_CARD = ("text", "heading")
+"""How words of the card look; what is ours looks otherwise."""
+
 LOOKS = {UNICODE.filled: "filled", UNICODE.open: "open", UNICODE.unsure: "unsure", " ": "text"}
 LEAD = 4
 """Cells for the icon and `=` before the words that say what it stands for."""
@@ -47,15 +52,16 @@ def beside(figures: Sequence[Figure], hint: str) -> Beside | None:
     return Beside(tuple(icon_pieces(line) for line in icons.beside(frequency, UNICODE)), rows)
 
 
-def words(figure: Figure, width: int, key: bool) -> list[Pieces]:
+def words(figure: Figure, width: int, key: bool, links: Links = ()) -> list[Pieces]:
     """Return the lines that say a figure: its headings and its statement.
 
     With `key` each icon stands before the words that it is for. Where there is a key elsewhere it is left out, but for
-    what that does not say: the card's own words for the others, and where it leaves the number open.
+    what that does not say: the card's own words for the others, and where it leaves the number open. Words with one of
+    these links are underlined.
     """
-    lines = paragraph("", figure.says.headings, "heading", width) if figure.says.headings else []
+    lines = paragraph("", figure.says.headings, "heading", width, links) if figure.says.headings else []
     for sign, text, look in _said(figure, key):
-        lines += paragraph(sign, text, look, width)
+        lines += paragraph(sign, text, look, width, links if look in _OF_THE_CARD else ())
     return lines
 
 
@@ -85,13 +91,15 @@ def _said(figure: Figure, key: bool) -> Iterator[tuple[str, str, str]]:
         yield UNICODE.open, _("the others"), "quiet"
 
 
-def paragraph(sign: str, text: str, look: str, width: int) -> list[Pieces]:
+def paragraph(sign: str, text: str, look: str, width: int, links: Links = ()) -> list[Pieces]:
     """Return a text in lines of at most so many cells; after the icon that it is for, if any, as in a key."""
+    lines = wrap(text, width - LEAD if sign else width)
+    here = on_lines(text, lines, places(text, links))
+    pieces = [linked(line, look, found) or ((line, look),) for line, found in zip(lines, here, strict=True)]
     if not sign:
-        return [((line, look),) for line in wrap(text, width)]
-    first, *others = wrap(text, width - LEAD)
+        return pieces
     hang = (" " * LEAD, "text")
-    return [((sign, LOOKS[sign]), (" = ", "quiet"), (first, look)), *((hang, (line, look)) for line in others)]
+    return [((sign, LOOKS[sign]), (" = ", "quiet"), *pieces[0]), *((hang, *line) for line in pieces[1:])]
 
 
 def drawn(frequency: Frequency) -> bool:
@@ -99,7 +107,7 @@ def drawn(frequency: Frequency) -> bool:
     return frequency.of <= icons.MOST
 
 
-def picture(head: str, figure: Figure, width: int) -> list[Pieces]:
+def picture(head: str, figure: Figure, width: int, links: Links = ()) -> list[Pieces]:
     """Return one figure in full, with `head` above its words.
 
     The words stand to the right of the icons, or above them where there is no room.
@@ -109,7 +117,7 @@ def picture(head: str, figure: Figure, width: int) -> list[Pieces]:
     near = NEAR_THOUSAND if len(grid) > icons.HUNDRED // 10 else NEAR
     beside_ = bool(grid) and width - taken >= near
     room = width - taken if beside_ else width
-    blocks = [paragraph("", head, "heading", room), words(figure, room, key=True)]
+    blocks = [paragraph("", head, "heading", room), words(figure, room, key=True, links=links)]
     if figure.frequency and figure.frequency.of > icons.HUNDRED and grid:
         scale = _("Mind: these are {of} circles, not 100.").format(of=figure.frequency.of)
         blocks.insert(1, paragraph("", scale, "ours", room))
@@ -122,13 +130,13 @@ def picture(head: str, figure: Figure, width: int) -> list[Pieces]:
     return next_to_each_other([drawn_, said], [taken - APART, room])
 
 
-def band(figures: Sequence[Figure | None], width: int, missing: Sequence[str]) -> list[Pieces]:
+def band(figures: Sequence[Figure | None], width: int, missing: Sequence[str], links: Links = ()) -> list[Pieces]:
     """Return figures next to each other, each in so many cells: the words of all above, the icons at one height.
 
     Where there is none, `missing` has what stands in its place.
     """
     said = [
-        words(figure, width, key=False) if figure else paragraph("", instead, "quiet", width)
+        words(figure, width, key=False, links=links) if figure else paragraph("", instead, "quiet", width)
         for figure, instead in zip(figures, missing, strict=True)
     ]
     drawn_ = [[icon_pieces(line) for line in _grid(figure, width)] if figure else [] for figure in figures]

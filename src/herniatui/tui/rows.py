@@ -6,6 +6,7 @@ from msgspec import Struct
 from rich.cells import cell_len
 from textual.content import Content
 
+from herniatui.card.links import Places
 from herniatui.report.icons import SMALL
 
 GUTTER = 2
@@ -19,7 +20,8 @@ READABLE = 56
 a picture or none."""
 
 Pieces = tuple[tuple[str, str], ...]
-"""One line in pieces: text, and the component class that draws it."""
+"""One line in pieces: text, and the component class that draws it, with `LINKED` before it where it is underlined."""
+LINKED = "linked "
 Drawing = Callable[[int], Sequence[Pieces]]
 """What is drawn in so many cells, line by line."""
 
@@ -50,6 +52,8 @@ class Row(Struct, frozen=True):
     beside: Beside | None = None
     drawing: Drawing | None = None
     """What stands in place of a text."""
+    links: Places = ()
+    """Where in the text words stand that can be looked up; they are underlined."""
 
 
 class Line(Struct, frozen=True):
@@ -62,6 +66,8 @@ class Line(Struct, frozen=True):
     """Whether it is the first line of its row."""
     pieces: Pieces = ()
     """What is drawn of a picture on this line."""
+    links: Places = ()
+    """Where on this line words stand that can be looked up."""
 
 
 EMPTY_LINE = Line(-1)
@@ -102,7 +108,41 @@ def lay_out(rows: Sequence[Row], width: int, wrapped: Wrap = wrap) -> list[Line]
         texts = wrapped(row.text, room)
         if sharing == 1:
             texts = texts + [""] * (len(waiting) - len(texts))  # the picture is drawn to its end
-        for number, text in enumerate(texts):
-            lines.append(Line(index, text, number == 0, waiting.pop(0) if waiting else ()))
+        links = on_lines(row.text, texts, row.links)
+        for number, (text, here) in enumerate(zip(texts, links, strict=True)):
+            lines.append(Line(index, text, number == 0, waiting.pop(0) if waiting else (), here))
         sharing = max(0, sharing - 1)
     return lines
+
+
+def on_lines(text: str, lines: Sequence[str], places: Places) -> list[Places]:
+    """Return for each line of a wrapped text which of these places in the text are on it, and where.
+
+    A line has the characters of the text in their order; only white space is left out where it was broken.
+    """
+    if not places:
+        return [()] * len(lines)
+    found: list[Places] = []
+    at = 0
+    for line in lines:
+        at = text.index(line, at)
+        end = at + len(line)
+        here = ((max(first, at) - at, min(last, end) - at) for first, last in places)
+        found.append(tuple((first, last) for first, last in here if first < last))
+        at = end
+    return found
+
+
+def shifted(places: Places, by: int) -> Places:
+    """Return these places in a text that has so many characters before it."""
+    return tuple((first + by, last + by) for first, last in places)
+
+
+def linked(text: str, look: str, places: Places) -> Pieces:
+    """Return the text in pieces: what stands at these places underlined, and the rest of it in its own look."""
+    pieces: list[tuple[str, str]] = []
+    at = 0
+    for first, last in places:
+        pieces += [(text[at:first], look), (text[first:last], LINKED + look)]
+        at = last
+    return tuple((part, how) for part, how in [*pieces, (text[at:], look)] if part)

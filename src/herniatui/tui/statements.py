@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from herniatui.card.figures import Figure, figures
+from herniatui.card.links import Link, places
 from herniatui.card.model import Card, Question
 from herniatui.consult.model import HEAVIEST, Consult
 from herniatui.report import phrases
@@ -13,10 +14,13 @@ from herniatui.words import _
 BULLETS = ("• ", "– ", "· ")
 
 
-def statement_rows(question: Question, option: int, consult: Consult, hint: str = "") -> Iterator[Row]:
+def statement_rows(
+    question: Question, option: int, consult: Consult, hint: str = "", links: tuple[Link, ...] = ()
+) -> Iterator[Row]:
     """Yield a row for each statement of this option, nested as on the card, with its number in small and its marks.
 
-    `hint` stands beside a statement of which the picture is too large to stand there.
+    `hint` stands beside a statement of which the picture is too large to stand there. Words with one of these links are
+    underlined.
     """
     pictures: dict[str, list[Figure]] = {}
     for figure in figures(question, option):
@@ -31,6 +35,7 @@ def statement_rows(question: Question, option: int, consult: Consult, hint: str 
             marks=phrases.signs(consult.marks_of(statement.id)),
             gap=depth == 0,
             beside=beside(pictures.get(statement.id, []), hint),
+            links=places(statement.text, links),
         )
 
 

@@ -9,7 +9,7 @@ from herniatui.card.lanes import Lane, Moment, lanes, weeks, without_numbers
 from herniatui.card.model import Card, Question
 from herniatui.report.pictures import now, weeks_from
 from herniatui.tui.numbers import head
-from herniatui.tui.pictures import paragraph
+from herniatui.tui.pictures import Links, paragraph
 from herniatui.tui.rows import Drawing, Pieces, Row
 from herniatui.words import _
 
@@ -50,7 +50,7 @@ def _scale(longest: float, cells: float) -> Scale:
     return Scale(cells, tick, math.ceil(longest / tick) * tick)
 
 
-def timeline_rows(card: Card, question: Question) -> Iterator[Row]:
+def timeline_rows(card: Card, question: Question, links: Links = ()) -> Iterator[Row]:
     """Yield the rows that show when: for each option its lines, and on each line what the card says of it."""
     longest = weeks(card, question)
     if not longest:
@@ -64,7 +64,7 @@ def timeline_rows(card: Card, question: Question) -> Iterator[Row]:
         found = lanes(card, question, option)
         for number, lane in enumerate(found):
             heads = [*opening, (head(card, option), "heading"), (weeks_from(lane), "quiet")]
-            yield Row("", key=f"time:{option}:{number}", drawing=_lane(heads, lane, longest), gap=True)
+            yield Row("", key=f"time:{option}:{number}", drawing=_lane(heads, lane, longest, links), gap=True)
             opening = []
         if others := _not_on_a_line(question, option, bool(found)):
             heads = [*opening, (head(card, option), "heading"), *others]
@@ -84,15 +84,15 @@ def _words(heads: Sequence[tuple[str, str]]) -> Drawing:
     return lambda width: [line for text, look in heads for line in paragraph("", text, look, width)]
 
 
-def _lane(heads: Sequence[tuple[str, str]], lane: Lane, longest: float) -> Drawing:
+def _lane(heads: Sequence[tuple[str, str]], lane: Lane, longest: float, links: Links) -> Drawing:
     def draw(width: int) -> list[Pieces]:
         on = scale(longest, width)
         lines = [*_words(heads)(width), *ruler(on)]
         for number, moment in enumerate(lane.moments):
             lines += [*([()] if number else []), bar(moment, on)]
             first, *others = moment.words
-            lines += paragraph("", now(first) if moment.now else first, "text", width)
-            lines += [line for words in others for line in paragraph("", f"– {words}", "text", width)]
+            lines += paragraph("", now(first) if moment.now else first, "text", width, links)
+            lines += [line for words in others for line in paragraph("", f"– {words}", "text", width, links)]
         return lines
 
     return draw

@@ -49,8 +49,9 @@ class PicturedScreen(TalkScreen):
 
     def action_picture(self) -> None:
         """Show the number under the cursor as a picture; from there, or without one, all numbers of the question."""
-        everything = list(question_picture(self.card, self.question))
-        number = list(statement_picture(self.card, self.question, self.option, self.page.key))
+        links = self.hernia_app.deck.additions.links
+        everything = list(question_picture(self.card, self.question, links))
+        number = list(statement_picture(self.card, self.question, self.option, self.page.key, links))
         if self.pictures.display and self.pictures.shows_all:
             self.look_again()
         elif number and not self.pictures.display:

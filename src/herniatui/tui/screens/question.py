@@ -12,6 +12,7 @@ from herniatui.consult import saying, walk
 from herniatui.consult.model import Mark
 from herniatui.consult.talk import Talk
 from herniatui.tui.commands import Where, bindings, named
+from herniatui.tui.lookup import look_up
 from herniatui.tui.rows import Row
 from herniatui.tui.screens.base import put
 from herniatui.tui.screens.pictured import PicturedScreen
@@ -20,6 +21,7 @@ from herniatui.tui.statements import said_lines, statement_rows
 from herniatui.tui.widgets.columns import Columns
 from herniatui.tui.widgets.option_tabs import OptionTabs
 from herniatui.tui.widgets.page import Page
+from herniatui.words import _
 
 
 class QuestionScreen(PicturedScreen):
@@ -84,7 +86,7 @@ class QuestionScreen(PicturedScreen):
     def _rows(self, option: int) -> Iterator[Row]:
         picture = named("picture", self.hernia_app.commands)
         hint = f"{picture.brief}  {picture.short}"
-        return statement_rows(self.question, option, self.talk.consult, hint)
+        return statement_rows(self.question, option, self.talk.consult, hint, self.hernia_app.deck.additions.links)
 
     def _arrange(self) -> bool:
         """Make room for columns, or for one option; return whether they have come or gone."""
@@ -131,6 +133,17 @@ class QuestionScreen(PicturedScreen):
         for index, option in enumerate(self.card.options):
             if any(statement.id == moved.key for statement, _depth in self.question.statements(index)):
                 self.go(walk.point(walk.show(self.talk.walk, option.id), moved.key))
+
+    def action_lookup(self) -> None:
+        """Show what can be looked up of the statement under the cursor, and then of the question."""
+        question, options = self.question, range(len(self.card.options))
+        every = [statement for option in options for statement, _depth in question.statements(option)]
+        look_up(
+            self.hernia_app,
+            here=[statement.text for statement in every if statement.id == self.page.key],
+            around=[question.text, *(statement.text for statement in every)],
+            called=_("At this question"),
+        )
 
     def action_columns(self) -> None:
         """Show the options side by side, or one at a time again."""

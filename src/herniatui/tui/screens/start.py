@@ -5,12 +5,14 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
+from herniatui.card.links import Link, places
 from herniatui.card.model import Card, letter
 from herniatui.consult import saying
 from herniatui.consult.model import Consult
 from herniatui.consult.talk import Talk
 from herniatui.tui.commands import Where, bindings
 from herniatui.tui.keep import show_saved
+from herniatui.tui.lookup import look_up
 from herniatui.tui.rows import Row
 from herniatui.tui.screens.base import TalkScreen
 from herniatui.words import _
@@ -24,7 +26,7 @@ class StartScreen(TalkScreen):
 
     def show_talk(self, talk: Talk, arrived: bool) -> None:
         """Show the card's beginning and its questions."""
-        rows = list(start_rows(self.card, talk.consult))
+        rows = list(start_rows(self.card, talk.consult, self.hernia_app.deck.additions.links))
         self.page.show(rows, talk.walk.line_of(talk.walk.stop), top=arrived)
 
     def prompts(self) -> tuple[str, ...]:
@@ -39,19 +41,31 @@ class StartScreen(TalkScreen):
         """Choose the question under the cursor to talk about first, or take it back."""
         self.say(saying.choose(self.talk.consult, self.page.key))
 
+    def action_lookup(self) -> None:
+        """Show what can be looked up of the question under the cursor, and then of all that stands here."""
+        card = self.card
+        passages = [statement.text for passage in card.introduction for statement, _depth in passage.walk()]
+        questions = [question.text for question in card.questions]
+        look_up(
+            self.hernia_app,
+            here=[question.text for question in card.questions if question.id == self.page.key],
+            around=[card.title, card.question, *passages, *(option.name for option in card.options), *questions],
+            called=_("On this screen"),
+        )
+
     def action_saved(self) -> None:
         """Show the talks that are kept."""
         self.hernia_app.notice = ""
         show_saved(self.hernia_app)
 
 
-def start_rows(card: Card, consult: Consult) -> Iterator[Row]:
-    """Yield the rows of the first screen."""
+def start_rows(card: Card, consult: Consult, links: tuple[Link, ...] = ()) -> Iterator[Row]:
+    """Yield the rows of the first screen; words of the introduction with one of these links are underlined."""
     yield Row(card.title, look="title")
     yield Row(card.question, look="heading")
     for passage in card.introduction:
         for statement, depth in passage.walk():
-            yield Row(statement.text, indent=2 * depth, gap=True)
+            yield Row(statement.text, indent=2 * depth, gap=True, links=places(statement.text, links))
     if card.table_heading:
         yield Row(card.table_heading, look="quiet", gap=True)
     for index, option in enumerate(card.options):

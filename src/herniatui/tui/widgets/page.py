@@ -13,7 +13,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from herniatui.report.icons import SMALL
-from herniatui.tui.rows import BESIDE, GUTTER, MARKS, Line, Row, lay_out, wrap
+from herniatui.tui.rows import BESIDE, GUTTER, LINKED, MARKS, Line, Row, lay_out, linked, shifted, wrap
 
 CURSOR = "▌"
 BAR = 1
@@ -26,6 +26,7 @@ REMEMBERED = 500
 """Rows of which a page remembers the lines, so that going back and forth costs nothing."""
 
 _BOLD = Style(bold=True)
+_UNDERLINED = Style(underline=True)
 
 
 class Page(Widget):
@@ -275,13 +276,15 @@ class Page(Widget):
         apart = Segment(" " * (BESIDE - SMALL), style)
         picture = [apart, *(Segment(text, self._style(look) + ground) for text, look in line.pieces)]
         lead = row.lead if line.first else " " * cell_len(row.lead)
-        text = " " * row.indent + lead + line.text
+        before = " " * row.indent + lead
+        length = cell_len(before + line.text)
         room = width - GUTTER - MARKS - (BESIDE if line.pieces else 0)
+        words = linked(f"{before}{line.text}{' ' * (room - length)}", row.look, shifted(line.links, len(before)))
         marks = row.marks if line.first else ""
         beside = Strip(picture).adjust_cell_length(BESIDE, style) if line.pieces else ()
         return [
             start,
-            Segment(text + " " * (room - cell_len(text)), style),
+            *(Segment(text, self._style(look) + ground) for text, look in words),
             *beside,
             Segment(marks.rjust(MARKS - 1) + " ", style + _BOLD),
         ]
@@ -306,7 +309,9 @@ class Page(Widget):
 
     def _style(self, look: str) -> Style:
         if look not in self._styles:
-            self._styles[look] = self.get_component_rich_style(f"page--{look}")
+            plain = look.removeprefix(LINKED)
+            style = self.get_component_rich_style(f"page--{plain}")
+            self._styles[look] = style if look == plain else style + _UNDERLINED
         return self._styles[look]
 
 

@@ -1,0 +1,123 @@
+"""Looking up: words of the card, where they are explained, and a code that takes a phone there."""
+
+import asyncio
+from collections.abc import Iterator, Sequence
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.widgets import Static
+
+from herniatui.card.links import Term
+from herniatui.tui import browser, qr
+from herniatui.tui.commands import named
+from herniatui.tui.lookup import term_rows
+from herniatui.tui.screens.base import put
+from herniatui.tui.screens.reading import ReadingScreen
+from herniatui.tui.widgets.bars import KeyBar, WalkBar
+from herniatui.tui.widgets.page import Page
+from herniatui.tui.widgets.qr_code import QrCode
+from herniatui.tui.widgets.too_small import MIN_WIDTH, TooSmall
+from herniatui.words import _
+
+LEFT = MIN_WIDTH - 33
+"""Cells that the terms have at least, so that the code of a site, 33 modules wide, stands in the smallest window."""
+
+
+class LookupScreen(ReadingScreen):
+    """The terms, and the code of the one under the cursor. Opens an address only by the key for it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "open", show=False),
+        *(Binding(key, action, show=False, id=action) for key, action in named("lookup").keys),
+    ]
+
+    def __init__(self, first: Sequence[Term], others: Sequence[Term], around: str) -> None:
+        super().__init__(_("Looking up"), list(term_rows(first, others, around)))
+        self._terms = [*first, *others]
+        self._opening = False
+
+    def compose(self) -> ComposeResult:
+        """The terms under the bar of the walk; beside both the code, which needs every line of a small window."""
+        with Horizontal(id="lookup"):
+            with Vertical():
+                yield WalkBar()
+                yield Page()
+                yield Static(id="message")
+            yield QrCode()
+        line = named("line", self.hernia_app.commands).brief
+        yield KeyBar([(line, _("another word")), (_("Enter"), _("open in the browser")), (_("Esc"), _("back"))])
+        yield TooSmall()
+
+    @property
+    def term(self) -> Term:
+        """The term under the cursor."""
+        return self._terms[int(self.query_one(Page).key)]
+
+    def on_mount(self, event: events.Mount) -> None:  # type: ignore[override]
+        """Show the rows, and then the code of the first."""
+        event.prevent_default()
+        super().on_mount()
+        self._make_room()
+
+    def on_resize(self) -> None:
+        """Make room for the codes in the new width."""
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Give all codes that fit the room of the widest, so that going from term to term moves nothing."""
+        in_ascii = self.hernia_app.in_ascii
+        widths = [qr.size(code, in_ascii)[0] for code in self._codes()]
+        self.query_one(QrCode).styles.width = max(widths, default=0)
+        self._show_code()
+
+    def _codes(self) -> Iterator[qr.Modules]:
+        addresses = dict.fromkeys(term.link.address for term in self._terms)
+        return (code for code in map(qr.modules, addresses) if self._fits(code))
+
+    def _fits(self, code: qr.Modules) -> bool:
+        width, height = qr.size(code, self.hernia_app.in_ascii)
+        return width <= self.app.size.width - LEFT and height < self.app.size.height
+
+    def _show_code(self) -> None:
+        code = qr.modules(self.term.link.address)
+        fits = self._fits(code)
+        self.query_one(QrCode).show(code if fits else (), self.hernia_app.in_ascii)
+        self.tell("" if fits else _("There is no room here for a code for a phone. Type the address over."))
+
+    def tell(self, text: str) -> None:
+        """Say something under the terms."""
+        put(self.query_one("#message", Static), text)
+
+    def action_line(self, by: int) -> None:
+        """Go to another term, with its code."""
+        super().action_line(by)
+        self._show_code()
+
+    def on_page_moved(self) -> None:
+        """Show the code of the term that was clicked."""
+        self._show_code()
+
+    def action_lookup(self) -> None:
+        """Go back, by the key that led here."""
+        self.action_back()
+
+    def action_open(self) -> None:
+        """Open the address of the term under the cursor in a browser, where there is one."""
+        if not browser.may_be_one():
+            self.tell(_NO_BROWSER)
+        elif not self._opening:
+            self._opening = True
+            self.tell(_("The browser is being asked…"))
+            self.run_worker(self._open(self.term.link.address))
+
+    async def _open(self, address: str) -> None:
+        """Have the address opened. Whether a page then comes up, no browser tells."""
+        opened = await asyncio.to_thread(browser.open_address, address)
+        self._opening = False
+        self.tell(_("Sent to the browser.") if opened else _NO_BROWSER)
+
+
+_NO_BROWSER = _("There is no browser here. The address stays, and where there is room the code for a phone.")

@@ -1,0 +1,74 @@
+"""Words of a card that are explained elsewhere: found whole, in order, and each once."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from herniatui.card.links import Link, Term, links_in, places, terms_in
+from tests.support.program import HERNIA, deck_of
+
+SITE = "https://voorbeeld.nl"
+TEA = Link(("thee",), f"{SITE}/thee")
+GREEN_TEA = Link(("groene thee", "Sencha"), f"{SITE}/groene-thee")
+MILK = Link(("melk",), SITE, look_up="melk")
+LINKS = (TEA, GREEN_TEA, MILK)
+
+
+def found(text: str) -> list[str]:
+    return [text[one.start : one.end] for one in links_in(text, LINKS)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Drink thee.", ["thee"]),
+        ("THEE of Thee?", ["THEE", "Thee"]),
+        ("theepot, kruidenthee, thee2 en thee_pot", []),
+        ("thee-pot en (thee)", ["thee", "thee"]),
+        ("Groene thee met melk", ["Groene thee", "melk"]),
+        ("groene theepot", []),
+        ("melk, thee", ["melk", "thee"]),
+        ("", []),
+    ],
+)
+def test_whole_words_are_found_in_order_the_longer_first(text: str, words: list[str]) -> None:
+    assert found(text) == words
+
+
+def test_a_word_is_itself_and_no_pattern() -> None:
+    assert links_in("thee thexe", [Link(("th.e",), SITE)]) == []
+
+
+@given(st.lists(st.sampled_from(["thee", "groene", "Sencha", "melk", "pot", " ", " ", ", ", "漢字", "’s"])))
+def test_places_are_in_order_apart_and_of_words_with_a_link(parts: list[str]) -> None:
+    text = "".join(parts)
+    words = {word.casefold() for link in LINKS for word in link.words}
+    before = 0
+    for first, last in places(text, LINKS):
+        assert before <= first < last
+        assert text[first:last].casefold() in words
+        before = last
+
+
+def test_every_term_is_named_once_as_the_additions_have_it_in_the_order_of_the_texts() -> None:
+    terms = terms_in(["SENCHA", "Melk, sencha en thee", "groene thee"], LINKS)
+    assert terms == [Term("Sencha", GREEN_TEA), Term("melk", MILK), Term("thee", TEA), Term("groene thee", GREEN_TEA)]
+
+
+def test_of_the_hernia_card_every_word_stands_on_the_card_and_only_confirmed_addresses_are_pages() -> None:
+    deck = deck_of(HERNIA)
+    links = deck.additions.links
+    terms = terms_in(deck.card.texts(), links)
+    assert {term.word for term in terms} == {word for link in links for word in link.words}
+    pages = {term.word: term.link.address for term in terms if not term.link.look_up}
+    site = "https://www.thuisarts.nl"
+    operation = f"{site}/zorg-voor-en-na-operaties/ik-word-geopereerd-hoe-gaat-voorbereiding"
+    assert pages == {
+        "hernia": f"{site}/hernia-in-rug/ik-heb-hernia-in-rug",
+        "operatie": operation,
+        "narcose": operation,
+        "ruggenprik": operation,
+        "trombose": f"{site}/trombosebeen/ik-heb-trombosebeen",
+    }
+    assert {term.link.address for term in terms if term.link.look_up} == {site}
+    assert all(term.link.look_up in ("", term.word) for term in terms)

@@ -1,0 +1,153 @@
+"""`herniatui check --links`: what is asked, what is said of each answer, and that nothing is asked without it."""
+
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from herniatui.card.library import Deck
+from herniatui.card.links import Link
+from herniatui.cli import main
+from herniatui.cli.links import Found, State, ask
+from tests.support.program import HERNIA, THREE_OPTIONS, deck_of, run
+
+
+class Site(ThreadingHTTPServer):
+    """A site on this machine, which remembers what it was asked."""
+
+    daemon_threads = True
+
+    def __init__(self) -> None:
+        super().__init__(("127.0.0.1", 0), Page)
+        self.asked: list[str] = []
+        self.closing = threading.Event()
+
+    @property
+    def address(self) -> str:
+        return f"http://127.0.0.1:{self.server_port}"
+
+
+class Page(BaseHTTPRequestHandler):
+    """Answers by the path: a status, `head` for one that only takes GET, `hangs` for none at all."""
+
+    server: Site
+
+    def answer(self) -> None:
+        self.server.asked.append(f"{self.command} {self.path}")
+        what = self.path.strip("/")
+        if what == "hangs":
+            self.server.closing.wait()
+            return
+        if what == "breaks-off":
+            return
+        status = 405 if what == "head" and self.command == "HEAD" else 200 if what == "head" else int(what)
+        self.send_response(status)
+        if 300 <= status < 400:
+            self.send_header("Location", "/nieuw\x1b[31m")
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
+    do_HEAD = do_GET = answer  # noqa: N815
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+        """Say nothing."""
+
+
+@pytest.fixture
+def site(monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
+    monkeypatch.setenv("no_proxy", "*")
+    with Site() as site:
+        threading.Thread(target=site.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()
+        yield site
+        site.closing.set()
+        site.shutdown()
+
+
+@pytest.mark.parametrize(
+    ("path", "found", "asked"),
+    [
+        ("200", Found(State.FINE), ["HEAD"]),
+        ("head", Found(State.FINE), ["HEAD", "GET"]),
+        ("301", Found(State.MOVED, "{site}/nieuw"), ["HEAD"]),
+        ("308", Found(State.MOVED, "{site}/nieuw"), ["HEAD"]),
+        ("304", Found(State.MOVED, "{site}/nieuw"), ["HEAD"]),
+        ("404", Found(State.DIED, "404"), ["HEAD", "GET"]),
+        ("500", Found(State.DIED, "500"), ["HEAD", "GET"]),
+        ("hangs", Found(State.SILENT, "niet binnen 0.2 seconden"), ["HEAD"]),
+        ("breaks-off", Found(State.SILENT, "Remote end closed connection without response"), ["HEAD"]),
+    ],
+)
+def test_what_an_address_answers(site: Site, path: str, found: Found, asked: list[str]) -> None:
+    address = f"{site.address}/{path}"
+    assert ask(address, patience=0.2 if path == "hangs" else 10) == replace(
+        found, detail=found.detail.format(site=site.address)
+    )
+    assert site.asked == [f"{method} /{path}" for method in asked]
+
+
+def test_nobody_there_is_no_answer(site: Site) -> None:
+    site.server_close()
+    assert ask(site.address).state is State.SILENT
+
+
+@pytest.fixture
+def asking(site: Site, monkeypatch: pytest.MonkeyPatch) -> list[Link]:
+    """The addresses that the card has in place of its own: cards can only name https, and the site here has none."""
+    found: list[Link] = []
+
+    def open_deck(path: Path) -> Deck:
+        deck = deck_of(path)
+        return replace(deck, additions=replace(deck.additions, links=tuple(found)))
+
+    monkeypatch.setattr(import_module("herniatui.cli.main"), "open_deck", open_deck)
+    return found
+
+
+def test_every_address_has_a_line_and_each_is_asked_once(
+    site: Site, asking: list[Link], capsys: pytest.CaptureFixture[str]
+) -> None:
+    asking += [Link((word,), f"{site.address}/{word}") for word in ("200", "301", "404")]
+    asking.append(Link(("thee",), f"{site.address}/200", look_up="thee"))
+    assert main(["check", "--links"]) == 1
+    first, *lines = capsys.readouterr().out.splitlines()
+    assert first.endswith("card.yaml: in orde")
+    assert lines == [
+        f"{site.address}/200: in orde",
+        f"{site.address}/301: verhuisd naar {site.address}/nieuw",
+        f"{site.address}/404: werkt niet meer (status 404)",
+    ]
+    assert site.asked == ["HEAD /200", "HEAD /301", "HEAD /404", "GET /404"]
+
+
+@pytest.mark.parametrize(("path", "code"), [("200", 0), ("301", 1), ("410", 1), ("breaks-off", 1)])
+def test_the_exit_code_says_whether_all_is_well(site: Site, asking: list[Link], path: str, code: int) -> None:
+    asking.append(Link(("thee",), f"{site.address}/{path}"))
+    assert main(["check", "--links", str(HERNIA)]) == code
+
+
+def test_a_card_without_addresses_is_in_order(asking: list[Link], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--links", str(THREE_OPTIONS)]) == 0
+    assert len(capsys.readouterr().out.splitlines()) == 1
+
+
+def test_without_the_option_nothing_is_asked(site: Site, asking: list[Link]) -> None:
+    asking.append(Link(("thee",), f"{site.address}/404"))
+    assert main(["check", str(HERNIA)]) == 0
+    assert site.asked == []
+
+
+def test_of_a_card_that_is_wrong_nothing_is_asked(site: Site, asking: list[Link], tmp_path: Path) -> None:
+    asking.append(Link(("thee",), f"{site.address}/200"))
+    (tmp_path / "card.yaml").write_text("format: 1\n", encoding="utf-8")
+    assert main(["check", "--links", str(tmp_path)]) == 1
+    assert site.asked == []
+
+
+def test_what_cannot_be_found_is_said_without_a_traceback() -> None:
+    done = run("check", "--links", "nergens")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert 'er is geen kaart "nergens"' in done.stderr
