@@ -11,6 +11,7 @@ from herniatui import __version__
 from herniatui.card.library import Deck, NoSuchCard, check, find, open_deck, shipped
 from herniatui.card.problems import ProblemsFound
 from herniatui.cli.parsing import OK, PROBLEMS, WRONG_USE, Parser, Refused, refuse_without_terminal, shelf
+from herniatui.cli.report import report
 from herniatui.cli.saved import resume, tidied, wipe
 from herniatui.cli.settings import config
 from herniatui.consult.shelf import NotThere
@@ -23,7 +24,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program with these arguments and return its exit code: 0 fine, 1 a problem, 2 wrong use."""
     _speak_dutch()
     words = list(sys.argv[1:] if arguments is None else arguments)
-    commands = {"list": _list, "show": _show, "check": _check, "config": config, "resume": resume, "wipe": wipe}
+    commands = {
+        "list": _list,
+        "show": _show,
+        "check": _check,
+        "config": config,
+        "resume": resume,
+        "report": report,
+        "wipe": wipe,
+    }
     try:
         code = commands[words[0]](words[1:]) if words and words[0] in commands else _run(words)
         if sys.stdout is not None:
@@ -71,7 +80,8 @@ def _run(words: list[str]) -> int:
         _(
             "Also: herniatui list (the cards that ship), herniatui show [CARD] (a card as plain text), "
             "herniatui check PATH… (what is wrong with a card), herniatui resume (the talks that are kept), "
-            "herniatui wipe (wipe talks), herniatui config (your settings)."
+            "herniatui report CONSULT (a talk for the record), herniatui wipe (wipe talks), "
+            "herniatui config (your settings)."
         ),
     )
     parser.add_card()
