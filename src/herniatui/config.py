@@ -7,6 +7,7 @@ from pathlib import Path
 from herniatui.plain import printable
 from herniatui.settings.file import FILE, write_new
 from herniatui.settings.model import KEYS, SETTINGS
+from herniatui.settings.note_template import note_template
 from herniatui.settings.reader import read_settings
 from herniatui.settings.template import KeyLine, template, toml
 from herniatui.tui.commands import COMMANDS, Command
@@ -16,7 +17,10 @@ from herniatui.words import _
 
 
 def explain(path: Path) -> tuple[list[str], list[str]]:
-    """Return what is in force and where each value came from, and every problem of the file; both line by line."""
+    """Return what is in force and where each value came from, and every problem of the file and of the template.
+
+    Both are line by line.
+    """
     found = read_settings(path)
     commands, problems = in_force(found)
     values = {setting.name: toml(setting.value_in(found.settings)) for setting in SETTINGS}
@@ -28,7 +32,7 @@ def explain(path: Path) -> tuple[list[str], list[str]]:
     for row, place in rows:
         origin = _("{file} line {line}").format(file=FILE, line=place[0]) if place else _("default")
         lines.append(printable(f"{row:<{width}}  {origin}"))
-    return lines, [problem.at(FILE) for problem in problems]
+    return lines, [*(problem.at(FILE) for problem in problems), *note_template(found.settings).lines()]
 
 
 def begin(path: Path) -> str:

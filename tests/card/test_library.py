@@ -1,5 +1,7 @@
 """Finding a card by folder, by file, or by the name of one that ships."""
 
+import os
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -55,3 +57,11 @@ def test_the_id_of_a_card_that_ships_is_the_name_of_its_folder() -> None:
 @pytest.mark.parametrize("path", [*shipped(), THREE_OPTIONS, HOSTILE], ids=lambda path: path.parent.name)
 def test_the_cards_of_the_project_are_in_order(path: Path) -> None:
     assert check(path) == []
+
+
+def test_a_card_is_dated_as_its_file_is(tmp_path: Path) -> None:
+    card = tmp_path / "card.yaml"
+    card.write_bytes(THREE_OPTIONS.read_bytes())
+    noon = datetime(2031, 2, 3, 12).astimezone().timestamp()
+    os.utime(card, (noon, noon))
+    assert open_deck(card).dated == date(2031, 2, 3)

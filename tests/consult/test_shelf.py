@@ -366,3 +366,35 @@ def test_a_new_talk_never_takes_the_id_of_another(shelf: Shelf, monkeypatch: pyt
     drawn = iter(first + "zzzz")
     monkeypatch.setattr(secrets, "choice", lambda _letters: next(drawn))
     assert shelf.begin(CardStamp("soep")).saver.id == "zzzz"
+
+
+def test_a_consult_is_read_without_taking_it_also_while_it_is_open(shelf: Shelf, tmp_path: Path) -> None:
+    keeping = begun(shelf)
+    assert keeping.saver.is_safe(10)
+    before = {path.name: path.read_bytes() for path in (tmp_path / "herniatui").iterdir()}
+    assert shelf.read(keeping.saver.id).consult.note == "ik twijfel"
+    assert {path.name: path.read_bytes() for path in (tmp_path / "herniatui").iterdir()} == before
+    assert keeping.saver.close()
+
+
+def test_a_file_that_is_replaced_while_it_is_read_is_read_again(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
+    consult_id, really, gone = put_away(shelf), shelf.folder.read, [FileNotFoundError(), FileNotFoundError()]
+
+    def read(name: str) -> bytes:
+        if gone:
+            raise gone.pop()
+        return really(name)
+
+    monkeypatch.setattr(shelf.folder, "read", read)
+    assert shelf.read(consult_id).consult.note == "ik twijfel"
+
+
+def test_a_consult_that_cannot_be_read_stays_as_it_is_and_says_why(shelf: Shelf, tmp_path: Path) -> None:
+    consult_id = put_away(shelf)
+    file = tmp_path / "herniatui" / consult_file(consult_id)
+    file.write_bytes(b"geheimzinnig")
+    with pytest.raises(NotThere, match=f'het gesprek "{consult_id}" kan niet worden geopend: '):
+        shelf.read(consult_id)
+    assert file.read_bytes() == b"geheimzinnig"
+    with pytest.raises(NotThere, match='er is geen bewaard gesprek "zzzz"'):
+        shelf.read("zzzz")

@@ -1,12 +1,13 @@
 """Saving writes a new file or says in one sentence why it did not; it never harms what is there."""
 
 import errno
+import os
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from herniatui.report.file import save_new, suggested_path
+from herniatui.report.file import is_there, save, suggested_path
 from tests.report.consults import CARD
 
 TEXT = "Besluit: “nog niet” 🌱\nTweede regel\n"
@@ -21,13 +22,17 @@ def documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
+def saved(path: str, text: str, replace: bool = False) -> str:
+    return save(path, text.encode(errors="surrogatepass"), replace=replace)
+
+
 def files(folder: Path) -> list[Path]:
     return sorted(folder.rglob("*"))
 
 
 def test_a_new_file_holds_the_text_as_utf8(tmp_path: Path) -> None:
     path = tmp_path / "samenvatting van ’t gesprek.txt"
-    assert save_new(str(path), TEXT) == ""
+    assert saved(str(path), TEXT) == ""
     assert path.read_text(encoding="utf-8") == TEXT
     assert files(tmp_path) == [path]
 
@@ -35,8 +40,15 @@ def test_a_new_file_holds_the_text_as_utf8(tmp_path: Path) -> None:
 def test_a_file_that_exists_is_never_overwritten(tmp_path: Path) -> None:
     path = tmp_path / "oud.txt"
     path.write_text("oud", encoding="utf-8")
-    assert "bestaat al" in sentence(save_new(str(path), TEXT))
+    assert "bestaat al" in sentence(saved(str(path), TEXT))
     assert path.read_text(encoding="utf-8") == "oud"
+
+
+def test_a_file_that_exists_is_told_before_anything_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "oud.txt"
+    path.write_text("oud", encoding="utf-8")
+    monkeypatch.setattr(os, "fsync", lambda _handle: pytest.fail("something was written"))
+    assert "bestaat al" in sentence(saved(str(path), TEXT))
 
 
 def test_a_link_to_nowhere_is_not_followed(tmp_path: Path) -> None:
@@ -45,14 +57,14 @@ def test_a_link_to_nowhere_is_not_followed(tmp_path: Path) -> None:
         link.symlink_to(tmp_path / "weg.txt")
     except OSError:
         return  # Windows without the right to make one has none to follow
-    assert "bestaat al" in sentence(save_new(str(link), TEXT))
+    assert "bestaat al" in sentence(saved(str(link), TEXT))
     assert files(tmp_path) == [link]
 
 
 def test_the_home_folder_may_be_written_as_a_tilde(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("HOME", "USERPROFILE"):
         monkeypatch.setenv(name, str(tmp_path))
-    assert save_new("~/soep.txt", TEXT) == ""
+    assert saved("~/soep.txt", TEXT) == ""
     assert files(tmp_path) == [tmp_path / "soep.txt"]
 
 
@@ -74,7 +86,7 @@ def test_a_name_that_cannot_be_used_gives_one_sentence_and_no_file(tmp_path: Pat
     (tmp_path / "bestand.txt").write_text("oud", encoding="utf-8")
     before = files(tmp_path)
     path = f"{tmp_path}/{name}"
-    said = sentence(save_new(path, TEXT))
+    said = sentence(saved(path, TEXT))
     assert words in said
     assert path in said
     assert files(tmp_path) == before
@@ -83,46 +95,111 @@ def test_a_name_that_cannot_be_used_gives_one_sentence_and_no_file(tmp_path: Pat
 
 def test_the_home_folder_of_nobody_gives_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    assert "deze naam kan niet. Kies een andere naam. ~niemand/soep.txt" in sentence(
-        save_new("~niemand/soep.txt", TEXT)
-    )
+    assert "deze naam kan niet. Kies een andere naam. ~niemand/soep.txt" in sentence(saved("~niemand/soep.txt", TEXT))
     assert files(tmp_path) == []
 
 
 def test_no_name_at_all_gives_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    sentence(save_new("", TEXT))
+    sentence(saved("", TEXT))
     assert files(tmp_path) == []
 
 
-def test_a_file_that_could_not_be_written_to_its_end_is_not_left_behind(tmp_path: Path) -> None:
-    path = tmp_path / "soep.txt"
-    sentence(save_new(str(path), "heel begin, half teken: \ud800"))
-    assert files(tmp_path) == []
-    assert save_new(str(path), TEXT) == ""
+REFUSALS = [
+    (errno.EACCES, "u mag hier niet schrijven"),
+    (errno.EROFS, "u mag hier niet schrijven"),
+    (errno.ENOSPC, "de schijf is vol"),
+    (errno.EDQUOT, "de schijf is vol"),
+    (errno.EIO, "Kies een andere"),
+]
 
 
-@pytest.mark.parametrize(
-    ("number", "words"),
-    [
-        (errno.EACCES, "u mag hier niet schrijven"),
-        (errno.EROFS, "u mag hier niet schrijven"),
-        (errno.ENOSPC, "de schijf is vol"),
-        (errno.EIO, "Kies een andere"),
-    ],
-)
-def test_what_the_machine_refuses_gives_one_sentence(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, words: str
+@pytest.mark.parametrize("replace", [False, True])
+@pytest.mark.parametrize("function", ["open", "fsync", "rename"])
+@pytest.mark.parametrize(("number", "words"), REFUSALS)
+def test_what_the_machine_refuses_gives_one_sentence_and_leaves_all_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, words: str, function: str, replace: bool
 ) -> None:
     """Refused by hand: whoever runs the tests may write everywhere, and has a disk that is not full."""
 
     def refuse(*_arguments: object, **_options: object) -> None:
         raise OSError(number, "Errno")
 
+    path = tmp_path / "soep.txt"
+    if replace:
+        path.write_text("oud", encoding="utf-8")
     with monkeypatch.context() as patched:
-        patched.setattr(Path, "open", refuse)
-        assert words in sentence(save_new(str(tmp_path / "soep.txt"), TEXT))
-    assert files(tmp_path) == []
+        if function == "fsync":
+            patched.setattr(os, "fsync", refuse)
+        else:
+            for name in ["open"] if function == "open" else ["rename", "replace", "hardlink_to"]:
+                patched.setattr(Path, name, refuse)
+        assert words in sentence(saved(str(path), TEXT, replace))
+    assert [one.read_text(encoding="utf-8") for one in files(tmp_path)] == ["oud"] * replace
+    assert saved(str(path), TEXT, replace) == ""
+
+
+def test_where_a_disk_knows_no_second_name_for_a_file_it_is_saved_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_arguments: object) -> None:
+        raise OSError(errno.EPERM, "Errno")
+
+    monkeypatch.setattr(Path, "hardlink_to", refuse)
+    path = tmp_path / "soep.txt"
+    assert saved(str(path), TEXT) == ""
+    assert files(tmp_path) == [path]
+    assert "bestaat al" in sentence(saved(str(path), "nieuw"))
+    assert path.read_text(encoding="utf-8") == TEXT
+
+
+def test_a_file_that_another_program_makes_meanwhile_is_not_overwritten(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, sync = tmp_path / "soep.txt", os.fsync
+
+    def too_late(handle: int) -> None:
+        sync(handle)
+        path.write_text("van een ander", encoding="utf-8")
+
+    monkeypatch.setattr(os, "fsync", too_late)
+    assert "bestaat al" in sentence(saved(str(path), TEXT))
+    assert path.read_text(encoding="utf-8") == "van een ander"
+    assert files(tmp_path) == [path]
+
+
+def test_a_file_is_replaced_only_when_told_to(tmp_path: Path) -> None:
+    path = tmp_path / "oud.txt"
+    path.write_text("oud", encoding="utf-8")
+    assert is_there(str(path))
+    assert saved(str(path), TEXT, replace=True) == ""
+    assert path.read_text(encoding="utf-8") == TEXT
+    assert files(tmp_path) == [path]
+
+
+@pytest.mark.parametrize("name", ["", "weg.txt", ".", "~niemand/x", "a" * 5000, "so\0ep.txt"])
+def test_what_is_no_file_is_not_there_to_be_replaced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert not is_there(name)
+
+
+def test_replacing_follows_a_link_to_a_file_and_never_replaces_what_is_none(tmp_path: Path) -> None:
+    path, link, map_ = tmp_path / "oud.txt", tmp_path / "link.txt", tmp_path / "map"
+    path.write_text("oud", encoding="utf-8")
+    map_.mkdir()
+    try:
+        link.symlink_to(path)
+    except OSError:
+        return  # Windows without the right to make one has none to follow
+    assert saved(str(link), TEXT, replace=True) == ""
+    assert (link.is_symlink(), path.read_text(encoding="utf-8")) == (True, TEXT)
+    assert "is een map" in sentence(saved(str(map_), TEXT, replace=True))
+    if hasattr(os, "mkfifo"):  # Windows has nothing of the kind
+        os.mkfifo(tmp_path / "pijp")
+        assert "deze naam kan niet" in sentence(saved(str(tmp_path / "pijp"), TEXT, replace=True))
+        assert (tmp_path / "pijp").is_fifo()
 
 
 def test_the_suggested_file_is_named_after_card_and_day_and_nothing_else(documents: Path) -> None:
@@ -134,7 +211,7 @@ def test_the_suggested_file_never_exists(documents: Path) -> None:
     for _ in range(4):
         path = suggested_path(CARD, date(2031, 2, 3))
         assert not path.exists()
-        assert save_new(str(path), TEXT) == ""
+        assert saved(str(path), TEXT) == ""
         names.append(path.name.removeprefix("keuzekaart-hernia-in-de-rug-2031-02-03"))
     assert names == [".txt", "-2.txt", "-3.txt", "-4.txt"]
 

@@ -18,6 +18,7 @@ glyphs = 'ascii'
 prompts = true
 save = false
 summary_folder = '{folder}'
+note_template = '{folder}/sjabloon.txt'
 
 [retention]
 unfinished_hours = 0
@@ -72,6 +73,12 @@ WRONG = {
     "a folder that is not there": ("summary_folder = '/nergens'", '1:1: er is geen map "/nergens"; geef het hele pad'),
     "a folder without its place": ("summary_folder = 'documenten'", '1:1: er is geen map "documenten"'),
     "a folder of nobody": ("summary_folder = '~van niemand/x'", '1:1: er is geen map "~van niemand/x"'),
+    "a template without its place": (
+        "note_template = 'mijn.txt'",
+        '1:1: "mijn.txt" is geen volledig pad; geef het hele',
+    ),
+    "a template of nobody": ("note_template = '~van niemand/x'", '1:1: "~van niemand/x" is geen volledig pad'),
+    "a template that is a number": ("note_template = 1", '1:1: "note_template" is een tekst, tussen'),
     "a folder that no disk can have": ('summary_folder = "/\\u0000"', "1:1: er is geen map"),
 }
 
@@ -113,6 +120,7 @@ def test_every_setting_is_taken_from_the_file_with_its_line(tmp_path: Path) -> N
         prompts=True,
         save=False,
         summary_folder=str(tmp_path),
+        note_template=f"{tmp_path}/sjabloon.txt",
         unfinished_hours=0,
         kept_days=3650,
         keys=(("note", ("x",)), ("next", ("enter", "j"))),
@@ -124,10 +132,11 @@ def test_every_setting_is_taken_from_the_file_with_its_line(tmp_path: Path) -> N
         "prompts": 4,
         "save": 5,
         "summary_folder": 6,
-        "retention.unfinished_hours": 9,
-        "retention.kept_days": 10,
-        "keys.note": 13,
-        "keys.next": 14,
+        "note_template": 7,
+        "retention.unfinished_hours": 10,
+        "retention.kept_days": 11,
+        "keys.note": 14,
+        "keys.next": 15,
     }
 
 

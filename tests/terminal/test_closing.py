@@ -1,6 +1,7 @@
 """Deciding, or not yet; and the summary, which leaves exactly as it was read."""
 
 import base64
+import os
 import re
 from pathlib import Path
 
@@ -32,7 +33,7 @@ def test_not_deciding_yet_says_what_is_needed_and_when_to_come_back(start: Start
     decide_not_yet(terminal)
     go_to_summary(terminal)
     read = saved_and_shown(terminal, home)
-    assert "Besluit: nog niet beslissen." in read
+    assert "Besluit: nog niet beslissen" in read
     assert "bedenktijd; meer informatie; “Eerst op vakantie.”" in read
     assert "“Over twee weken.”" in read
 
@@ -46,15 +47,58 @@ def test_the_file_says_word_for_word_what_the_screen_showed(start: Start, home: 
     assert "“Ik durf niet goed. 100% zeker?”" in read
 
 
-def test_a_file_that_exists_is_never_overwritten(start: Start, home: Path) -> None:
+def test_a_file_that_exists_is_replaced_only_after_a_yes(start: Start, home: Path) -> None:
     (home / "mijn.txt").write_text("van een ander", encoding="utf-8")
     terminal = start()
     go_to_summary(terminal)
     name_a_file(terminal)
     terminal.type("~/mijn.txt")
     terminal.press("enter")
-    terminal.wait_for("dit bestand bestaat al. Kies een andere naam.")
+    terminal.wait_for("Er is al een bestand met deze naam. Vervangen?")
     assert (home / "mijn.txt").read_text(encoding="utf-8") == "van een ander"
+    terminal.press("n")
+    terminal.wait_for("Samenvatting opslaan als")
+    assert (home / "mijn.txt").read_text(encoding="utf-8") == "van een ander"
+    terminal.press("enter")
+    terminal.wait_for("Vervangen?")
+    terminal.press("j")
+    terminal.wait_for("Opgeslagen.")
+    assert (home / "mijn.txt").read_text(encoding="utf-8").startswith(CARD.title)
+
+
+def test_a_clipboard_program_that_hangs_holds_up_neither_keys_nor_the_end(start: Start, home: Path) -> None:
+    xclip = home / "xclip"
+    xclip.write_text("#!/bin/sh\nexec sleep 600\n")
+    xclip.chmod(0o755)
+    terminal = start(DISPLAY=":9", PATH=f"{home}:{os.environ['PATH']}")
+    go_to_summary(terminal)
+    terminal.press("k", "backspace")
+    wait_at(terminal, "Beslissen")
+    terminal.press("q")
+    assert terminal.wait_exit() == 0
+
+
+def test_a_clipboard_program_that_fails_leaves_it_to_the_terminal_and_the_screen_whole(
+    start: Start, home: Path
+) -> None:
+    xclip = home / "xclip"
+    xclip.write_text("#!/bin/sh\necho geen-scherm >&2\nexit 1\n")
+    xclip.chmod(0o755)
+    terminal = start(DISPLAY=":9", PATH=f"{home}:{os.environ['PATH']}")
+    go_to_summary(terminal)
+    terminal.press("k")
+    terminal.wait_for("Naar het klembord gestuurd.")
+    terminal.wait_until(lambda: "geen-scherm" not in terminal.text, "the screen whole again")
+    assert b"geen-scherm" in terminal.raw
+    assert b"\x1b]52;" in terminal.raw
+
+
+def test_where_no_clipboard_can_be_reached_it_says_so(start: Start) -> None:
+    terminal = start(TERM="linux", SSH_CONNECTION="here there")
+    go_to_summary(terminal)
+    terminal.press("k")
+    terminal.wait_for("Het klembord is hier niet bereikbaar. Sla de samenvatting op als bestand met s.")
+    assert b"\x1b]52;" not in terminal.raw
 
 
 def test_escape_saves_nothing(start: Start, home: Path) -> None:

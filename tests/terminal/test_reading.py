@@ -55,7 +55,7 @@ def test_a_summary_longer_than_the_screen_is_read_to_its_end(start: Start) -> No
     terminal.press("o", "enter")
     wait_at(terminal, "Afsluiten")
     statements = [statement.text for statement, _depth in DECK.card.questions[0].statements(0)]
-    read_all(terminal, [DECK.card.title, *statements, *QUESTIONS[1:]])
+    read_all(terminal, [f"{DECK.card.title}:", *QUESTIONS[1:], *statements])
 
 
 def _mark_everything_at_the_first_question(terminal: Terminal) -> None:

@@ -84,6 +84,27 @@ def test_a_summary_is_proposed_in_the_folder_that_was_set(begin: Begin, home: Pa
     assert len(list((home / "map").iterdir())) == 1
 
 
+def test_the_summary_is_by_the_template_that_was_set(begin: Begin, home: Path) -> None:
+    (home / "mijn.txt").write_text("Keuzehulp gebruikt: {kaart}\n", encoding="utf-8")
+    terminal = begin("note_template = '~/mijn.txt'\n")
+    go_to_summary(terminal)
+    terminal.wait_for("Keuzehulp gebruikt: Keuzekaart Hernia in de rug")
+
+
+def test_a_template_of_no_use_is_told_at_the_start_and_where_the_summary_is(begin: Begin, home: Path) -> None:
+    (home / "mijn.txt").write_text("{kart}\n", encoding="utf-8")
+    terminal = begin("note_template = '~/mijn.txt'\n")
+    wrong = 'mijn.txt:1:1: "{kart}" kan niet worden ingevuld; bedoelde u "kaart"?'
+    terminal.wait_for(wrong)
+    terminal.press("o")
+    wait_at(terminal, "Beslissen")
+    terminal.wait_until(lambda: "{kart}" not in terminal.text, "the next thing being said")
+    terminal.press("enter")
+    wait_at(terminal, "Afsluiten")
+    terminal.wait_for(wrong)
+    terminal.wait_for("Besluit: nog niets opgeschreven")
+
+
 @pytest.mark.parametrize("save", [True, False], ids=["saving", "not saving"])
 def test_a_talk_is_stored_only_if_the_settings_say_so(begin: Begin, home: Path, save: bool) -> None:
     terminal = begin(f"save = {str(save).lower()}\n")

@@ -1,11 +1,15 @@
-"""Afsluiten: the summary as it leaves, and what is done with it."""
+"""Afsluiten: the note as it leaves, and what is done with it."""
 
 import gc
 from pathlib import Path
+from threading import Event
 
 import pytest
 
-from herniatui.report.summary import summary
+from herniatui.card.problems import Problem
+from herniatui.consult.walk import DECISION
+from herniatui.report.note import note
+from herniatui.settings.note_template import NoteTemplate
 from herniatui.tui.front import forget
 from herniatui.tui.leave import Ending
 from herniatui.tui.screens.ask import AskScreen
@@ -14,35 +18,52 @@ from tests.tui.driving import Talking, talk
 TALK = "2 right v w w down - o o down down space down space enter"
 
 
-def summary_of(talking: Talking) -> str:
+def note_of(talking: Talking) -> str:
     app = talking.app
-    return summary(app.deck.card, app.talk.consult, app.talk.walk, app.today())
+    return note(app.deck.card, app.talk.consult, app.talk.walk, app.today(), app.deck.dated)
 
 
-async def test_the_summary_is_shown_exactly_as_it_leaves() -> None:
+async def test_the_note_is_shown_exactly_as_it_leaves() -> None:
     async with talk(TALK, size=(200, 60)) as talking:
-        assert [row.text for row in talking.page._rows[2:]] == summary_of(talking).split("\n")
-        assert "Besluit: nog niet beslissen." in talking.text
+        assert [row.text for row in talking.page._rows[2:]] == note_of(talking).split("\n")
+        assert "Besluit: nog niet beslissen" in talking.text
 
 
-async def test_saving_writes_the_summary_and_says_where(tmp_path: Path) -> None:
+async def test_saving_writes_the_note_and_says_where(tmp_path: Path) -> None:
     path = tmp_path / "samenvatting.txt"
     async with talk(f"{TALK} s ctrl+u") as talking:
         await talking.type(str(path))
         await talking.press("enter")
-        assert path.read_text(encoding="utf-8") == summary_of(talking) + "\n"
+        assert path.read_text(encoding="utf-8") == note_of(talking) + "\n"
         assert "Opgeslagen. Klaar?" in talking.words
 
 
-async def test_a_file_that_exists_is_not_overwritten(tmp_path: Path) -> None:
+async def test_a_file_that_exists_is_replaced_only_after_a_yes(tmp_path: Path) -> None:
     path = tmp_path / "er-al.txt"
     path.write_text("van iemand anders")
     async with talk(f"{TALK} s ctrl+u") as talking:
         await talking.type(str(path))
         await talking.press("enter")
         assert path.read_text() == "van iemand anders"
-        assert "bestaat al" in talking.words
+        assert "Er is al een bestand met deze naam. Vervangen?" in talking.words
+        await talking.press("n")
+        assert "Samenvatting opslaan als" in talking.words
+        assert path.read_text() == "van iemand anders"
         assert talking.app.saved.settled(talking.app.talk.consult) is None
+        await talking.press("enter j")
+        assert path.read_text(encoding="utf-8") == note_of(talking) + "\n"
+        assert "Opgeslagen. Klaar?" in talking.words
+    assert list(tmp_path.iterdir()) == [path]
+
+
+async def test_a_folder_is_not_asked_about_and_another_name_can_be_given(tmp_path: Path) -> None:
+    async with talk(f"{TALK} s ctrl+u") as talking:
+        await talking.type(str(tmp_path))
+        await talking.press("enter")
+        assert "dit is een map" in talking.words
+        await talking.type("/goed.txt")
+        await talking.press("enter")
+    assert [path.name for path in tmp_path.iterdir()] == ["goed.txt"]
 
 
 async def test_escape_does_not_save() -> None:
@@ -50,11 +71,23 @@ async def test_escape_does_not_save() -> None:
         assert "Niet opgeslagen." in talking.text
 
 
-async def test_the_clipboard_gets_the_summary(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_the_clipboard_gets_the_note(monkeypatch: pytest.MonkeyPatch) -> None:
     sent: list[str] = []
     monkeypatch.setattr("pyperclip.copy", sent.append)
+    monkeypatch.setattr("pyperclip.paste", lambda: sent[-1].replace("\n", "\r\n"))
     async with talk(f"{TALK} k") as talking:
-        assert sent == [summary_of(talking)]
+        assert sent == [note_of(talking)]
+        assert "Naar het klembord gestuurd." in talking.text
+        assert talking.app.clipboard == ""
+
+
+async def test_a_clipboard_that_silently_took_nothing_leaves_it_to_the_terminal(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("pyperclip.copy", lambda _text: None)
+    monkeypatch.setattr("pyperclip.paste", lambda: "van een ander")
+    async with talk(f"{TALK} k") as talking:
+        assert talking.app.clipboard == note_of(talking)
         assert "Naar het klembord gestuurd." in talking.text
 
 
@@ -62,7 +95,71 @@ async def test_over_ssh_the_clipboard_in_front_of_people_gets_it(monkeypatch: py
     monkeypatch.setenv("SSH_CONNECTION", "here there")
     monkeypatch.setattr("pyperclip.copy", lambda _text: pytest.fail("that is the clipboard of another machine"))
     async with talk(f"{TALK} k") as talking:
-        assert talking.app.clipboard == summary_of(talking)
+        assert talking.app.clipboard == note_of(talking)
+
+
+async def test_a_clipboard_that_hangs_holds_nothing_up_and_the_terminal_gets_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    let_go = Event()
+    monkeypatch.setattr("pyperclip.copy", lambda _text: let_go.wait())
+    async with talk(TALK) as talking:
+        await talking.pilot.press("k")
+        await talking.pilot.press("backspace")
+        assert talking.app.talk.walk.stop == DECISION  # although the clipboard has not answered
+        monkeypatch.setattr("herniatui.tui.clipboard.PATIENCE", 0.01)
+        await talking.press("enter k")
+        assert talking.app.clipboard == note_of(talking)
+        assert "Naar het klembord gestuurd." in talking.text
+        let_go.set()
+
+
+@pytest.mark.parametrize("error", [OSError(2, "x"), RuntimeError("x"), UnicodeEncodeError("latin-1", "ë", 0, 1, "x")])
+async def test_a_clipboard_that_goes_wrong_leaves_it_to_the_terminal(
+    monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    def go_wrong(_text: str) -> None:
+        raise error
+
+    monkeypatch.setattr("pyperclip.copy", go_wrong)
+    async with talk(f"{TALK} k") as talking:
+        assert talking.app.clipboard == note_of(talking)
+        assert "Naar het klembord gestuurd." in talking.text
+
+
+@pytest.mark.parametrize(("name", "value"), [("TERM", "linux"), ("TERM_PROGRAM", "Apple_Terminal")])
+async def test_where_there_is_no_clipboard_it_says_so_in_one_sentence_and_offers_the_file(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    monkeypatch.setenv("SSH_CONNECTION", "here there")
+    monkeypatch.setenv(name, value)
+    async with talk(f"{TALK} k") as talking:
+        assert "Het klembord is hier niet bereikbaar. Sla de samenvatting op als bestand met s." in talking.words
+        assert talking.app.clipboard == ""
+
+
+async def test_what_is_more_than_terminals_take_is_not_sent_to_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SSH_CONNECTION", "here there")
+    monkeypatch.setattr("herniatui.tui.clipboard.MOST", 100)
+    async with talk(f"{TALK} k") as talking:
+        assert "Het klembord is hier niet bereikbaar." in talking.words
+
+
+async def test_a_clinic_sees_the_note_by_its_own_template() -> None:
+    async with talk(TALK) as talking:
+        talking.app.note_template = NoteTemplate("Uitkomst: {besluit}")
+        await talking.press("backspace enter")
+        assert [row.text for row in talking.page._rows[2:]] == ["Uitkomst: nog niet beslissen"]
+
+
+async def test_a_template_of_no_use_is_told_and_ours_is_shown() -> None:
+    async with talk(TALK) as talking:
+        problem = Problem('"{besliut}" kan niet worden ingevuld; bedoelde u "besluit"?', 3, 7)
+        talking.app.note_template = NoteTemplate("", "sjabloon.txt", (problem,))
+        await talking.press("backspace enter")
+        await talking.press("up up up")
+        assert "Besluit: nog niet beslissen" in talking.text
+        assert f"Uw sjabloon kan niet worden gebruikt (sjabloon.txt:3:7: {problem.text}); nu geldt" in talking.words
 
 
 async def test_wiping_asks_and_no_goes_on() -> None:
@@ -71,7 +168,7 @@ async def test_wiping_asks_and_no_goes_on() -> None:
         before = talking.app.talk
         await talking.press("n")
         assert talking.app.talk == before
-        assert "Besluit: nog niet beslissen." in talking.text
+        assert "Besluit: nog niet beslissen" in talking.text
 
 
 async def test_after_yes_the_app_ends_to_start_afresh() -> None:

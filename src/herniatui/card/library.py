@@ -1,5 +1,6 @@
 """Finding cards: those that ship with the program, and those of the user's own."""
 
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
@@ -33,6 +34,8 @@ class Deck(Struct, frozen=True):
     additions: Additions
     path: Path
     """Of its `card.yaml`."""
+    dated: date | None = None
+    """When that file was last changed, or came onto this machine; None where the disk does not say."""
 
     @property
     def ships(self) -> bool:
@@ -80,7 +83,14 @@ def find(name: str) -> Path:
 def open_deck(path: Path) -> Deck:
     """Return the card in this `card.yaml` with the additions beside it. Raises `ProblemsFound`."""
     card = read_card(path)
-    return Deck(card, read_additions(path.with_name(ADDITIONS), card), path)
+    return Deck(card, read_additions(path.with_name(ADDITIONS), card), path, _dated(path))
+
+
+def _dated(path: Path) -> date | None:
+    try:
+        return date.fromtimestamp(path.stat().st_mtime)
+    except (OSError, OverflowError, ValueError):
+        return None
 
 
 def check(path: Path) -> list[str]:

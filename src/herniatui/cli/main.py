@@ -12,6 +12,7 @@ from herniatui import __version__
 from herniatui.card.library import DEFAULT_CARD, Deck, NoSuchCard, check, find, open_deck, shipped
 from herniatui.card.problems import ProblemsFound
 from herniatui.cli.parsing import OK, PROBLEMS, WRONG_USE, Parser, Refused, refuse_without_terminal, shelf
+from herniatui.cli.report import report
 from herniatui.cli.saved import resume, tidied, wipe
 from herniatui.cli.schema import schema
 from herniatui.cli.settings import config
@@ -32,6 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "schema": schema,
         "config": config,
         "resume": resume,
+        "report": report,
         "wipe": wipe,
     }
     try:
@@ -81,7 +83,8 @@ def _run(words: list[str]) -> int:
         _(
             "Also: herniatui list (the cards that ship), herniatui show [CARD] (a card as plain text), "
             "herniatui check PATH… (what is wrong with a card), herniatui resume (the talks that are kept), "
-            "herniatui wipe (wipe talks), herniatui config (your settings), herniatui schema (for editors)."
+            "herniatui report CONSULT (a talk for the record), herniatui wipe (wipe talks), "
+            "herniatui config (your settings), herniatui schema (for editors)."
         ),
     )
     parser.add_card()

@@ -16,11 +16,15 @@ from herniatui.consult.lock import Lock
 from herniatui.consult.model import EMPTY
 from herniatui.consult.record import CardStamp, Record
 from herniatui.consult.saver import Saver
+from herniatui.plain import printable
 from herniatui.trouble import reason
 from herniatui.words import _
 
 UNFINISHED, KEPT = timedelta(hours=12), timedelta(days=30)
 """How long consults stay after they were last changed: those not finished, and those kept for the next visit."""
+
+ATTEMPTS = 5
+"""How often to read a consult that another program is saving meanwhile."""
 
 _LETTERS = "bcdfghjkmnpqrstvwxz23456789"  # nothing that looks like something else, and no words
 
@@ -90,6 +94,24 @@ class Shelf:
             return record.changed + (self._kept if record.kept else self._unfinished)
         except OverflowError:
             return datetime.max.replace(tzinfo=UTC)
+
+    def read(self, consult_id: str) -> Record:
+        """Return this consult as it was saved last, also while another program has it open. Raises `NotThere`.
+
+        It takes no lock and writes nothing: a file of a consult is whole or not there.
+        """
+        why = ""
+        for _attempt in range(ATTEMPTS):  # between listing and reading, the next file may have taken its place
+            files = self._files(consult_id)
+            found = read(self.folder, files.names)
+            if found.record:
+                return found.record
+            if not files.names:
+                break
+            why = found.reason
+        if not why:
+            raise self._none_of_this_id(consult_id)
+        raise NotThere(_('the talk "{id}" cannot be opened: {reason}').format(id=printable(consult_id), reason=why))
 
     def take(self, consult_id: str) -> Keeping:
         """Take this consult up again. Nothing is written until it changes. Raises `NotThere`."""
@@ -182,13 +204,17 @@ class Shelf:
     def _files(self, consult_id: str) -> Files:
         return next((one for one in consults(self.folder) if one.id == consult_id), Files(consult_id, ()))
 
+    def _none_of_this_id(self, consult_id: str) -> NotThere:
+        none = _('there is no saved talk "{id}"; herniatui resume lists them')
+        return NotThere(none.format(id=printable(consult_id)))
+
     def _lock(self, consult_id: str) -> Lock:
         return Lock(self.folder.path / f"consult-{consult_id}.lock")
 
     def _hold(self, consult_id: str) -> Lock:
         """Return the lock of this consult, held. Raises `NotThere`."""
         if all(files.id != consult_id for files in consults(self.folder)):
-            raise NotThere(_('there is no saved talk "{id}"; herniatui resume lists them').format(id=consult_id))
+            raise self._none_of_this_id(consult_id)
         lock = self._lock(consult_id)
         try:
             lock.hold()

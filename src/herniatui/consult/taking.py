@@ -2,6 +2,8 @@
 
 import os
 
+from msgspec.structs import replace
+
 from herniatui.card.library import Deck, NoSuchCard, find, open_deck
 from herniatui.card.model import Card
 from herniatui.consult.fit import Misfit, fitted, misfits
@@ -34,17 +36,32 @@ def take_up(shelf: Shelf, consult_id: str, card: Card) -> Keeping:
     Raises `NotThere`, also if something was said for which this card has no place; the file then stays as it is.
     """
     keeping = shelf.take(consult_id)
-    record = keeping.record
-    wrong = ""
-    if record.card.id != card.id:
-        wrong = _('this talk is about another card: "{id}"').format(id=record.card.id)
-    elif lost := misfits(card, record.consult):
-        changed = _("the card has changed since; it has no place any more for: {lost}. The talk stays as it was")
-        wrong = changed.format(lost=", ".join(map(_named, lost)))
-    if wrong:
+    try:
+        check_fit(keeping.record, card)
+    except NotThere:
         keeping.saver.close()
-        raise NotThere(wrong)
+        raise
     return keeping
+
+
+def look_at(shelf: Shelf, consult_id: str, deck: Deck | None = None) -> tuple[Deck, Record]:
+    """Return this consult to read, with its card (or this one), also while it is open elsewhere. Nothing is written.
+
+    Raises `NotThere`, or `ProblemsFound` if the card cannot be read.
+    """
+    record = shelf.read(consult_id)
+    deck = deck or deck_for(record)
+    check_fit(record, deck.card)
+    return deck, replace(record, walk=fitted(deck.card, record.walk))
+
+
+def check_fit(record: Record, card: Card) -> None:
+    """Raise `NotThere` if the consult is about another card, or something was said for which this one has no place."""
+    if record.card.id != card.id:
+        raise NotThere(_('this talk is about another card: "{id}"').format(id=record.card.id))
+    if lost := misfits(card, record.consult):
+        changed = _("the card has changed since; it has no place any more for: {lost}. The talk stays as it was")
+        raise NotThere(changed.format(lost=", ".join(map(_named, lost))))
 
 
 def talk_of(record: Record, card: Card) -> Talk:

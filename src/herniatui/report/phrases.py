@@ -62,13 +62,22 @@ def marked(card: Card, one: Marked) -> str:
 
 
 def needs(decision: Decision) -> list[str]:
-    """Return what is needed before deciding, each in words; what was said in own words stands in quotation marks."""
+    """Return what is needed before deciding, each on a line; what was said in own words stands in quotation marks."""
     said = [NEEDS[need] for need in Need if need in decision.needs and need is not Need.OTHER]
     if Need.OTHER in decision.needs:
-        said.append(quoted(decision.other) if decision.other else NEEDS[Need.OTHER])
+        said.append(quoted_in_a_line(decision.other) if decision.other else NEEDS[Need.OTHER])
     return said
 
 
 def quoted(words: str) -> str:
     """Return somebody's own words in quotation marks."""
     return f"“{words}”"
+
+
+def quoted_in_a_line(words: str) -> str:
+    """Return somebody's own words in quotation marks on one line, or an empty string if there are none.
+
+    No line of theirs can then be taken for one of ours; a stroke stands where they began a new line.
+    """
+    lines = (line.strip() for line in words.split("\n"))
+    return quoted(" / ".join(line for line in lines if line)) if words else ""

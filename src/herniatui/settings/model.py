@@ -21,6 +21,8 @@ class Settings(Struct, frozen=True):
     """Whether anything of a talk is stored."""
     summary_folder: str = ""
     """The folder proposed for summaries; empty for that of documents."""
+    note_template: str = ""
+    """The file with the clinic's own template of the note; empty for ours."""
     unfinished_hours: int = 12
     """How many hours an unfinished talk is kept."""
     kept_days: int = 30
@@ -39,6 +41,8 @@ class Setting(Struct, frozen=True):
     possible: tuple[str, ...] = ()
     most: int = 0
     """The highest number; the lowest is 0."""
+    is_file: bool = False
+    """Whether it names a file; other texts name a folder, or are one of those possible."""
 
     @property
     def table(self) -> str:
@@ -75,6 +79,14 @@ SETTINGS = (
             "The folder that is proposed for a summary, between single quotes. Empty: your documents folder. "
             "A ~ stands for your home folder."
         ),
+    ),
+    Setting(
+        "note_template",
+        _(
+            "A text file with your own template of the summary, between single quotes. Empty: the template of the "
+            "program; herniatui report --template prints it. A ~ stands for your home folder."
+        ),
+        is_file=True,
     ),
     Setting(
         "retention.unfinished_hours",

@@ -36,7 +36,20 @@ def wrong_value(setting: Setting, value: object) -> str:
             return ""
         guess = did_you_mean(value, list(setting.possible))
         return _('"{value}" is not possible here; {guess}').format(value=shortened(value), guess=guess)
-    return _wrong_folder(value) if value else ""
+    if not value:
+        return ""
+    return _wrong_file(value) if setting.is_file else _wrong_folder(value)
+
+
+def _wrong_file(value: str) -> str:
+    """Return why this cannot be the place of a file; whether it is there is seen when it is read."""
+    try:
+        if Path(value).expanduser().is_absolute():
+            return ""
+    except RuntimeError:  # `~name` of nobody here
+        pass
+    wrong = _('"{path}" is not a whole path; give the whole path of the file, or ~ and what follows')
+    return wrong.format(path=shortened(value))
 
 
 def _wrong_folder(value: str) -> str:

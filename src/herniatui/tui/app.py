@@ -18,6 +18,7 @@ from herniatui.consult.saver import SLOW
 from herniatui.consult.shelf import Shelf
 from herniatui.consult.talk import Talk
 from herniatui.consult.walk import CLOSING, DECISION, START
+from herniatui.settings.note_template import NoteTemplate
 from herniatui.tui.ascii import Ascii, locale_is_utf8
 from herniatui.tui.commands import COMMANDS, Command, Where
 from herniatui.tui.keep import ask_about_others
@@ -78,6 +79,7 @@ class HerniaApp(App[Ending]):
         prompts: bool = False,
         commands: Sequence[Command] = COMMANDS,
         summary_folder: str = "",
+        note_template: NoteTemplate | None = None,
         today: Callable[[], date] = date.today,
         shelf: Shelf | None = None,
         taken: Keeping | None = None,
@@ -99,6 +101,8 @@ class HerniaApp(App[Ending]):
         self.set_keymap(keymap(commands))
         self.summary_folder = summary_folder
         """Where a summary is proposed to be saved; empty for the folder of documents."""
+        self.note_template = note_template or NoteTemplate()
+        """How the clinic wants its notes, and what is wrong with that."""
         self.animation_level = "none"
         for ours in THEMES:
             self.register_theme(ours)

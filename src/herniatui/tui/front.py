@@ -10,6 +10,7 @@ from herniatui.card.problems import Problem
 from herniatui.consult.keeping import Keeping
 from herniatui.consult.shelf import Shelf
 from herniatui.settings.file import FILE
+from herniatui.settings.note_template import note_template
 from herniatui.settings.reader import Found
 from herniatui.tui.app import HerniaApp
 from herniatui.tui.keymap import in_force
@@ -44,7 +45,8 @@ def run(
     screen says. For the next patient a new app is made, so that nothing of the last one is left in memory or on screen.
     """
     commands, problems = in_force(found)
-    notice = " ".join(filter(None, (_wrong_settings(problems), notice)))
+    template = note_template(found.settings)
+    notice = " ".join(filter(None, (_wrong_settings(problems), template.remark(), notice)))
     asks = True
     while True:
         app = HerniaApp(
@@ -55,6 +57,7 @@ def run(
             prompts=found.settings.prompts,
             commands=commands,
             summary_folder=found.settings.summary_folder,
+            note_template=template,
             shelf=shelf,
             taken=taken,
             asks=asks,

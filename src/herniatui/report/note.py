@@ -1,0 +1,136 @@
+"""What the clinician puts into the record (EPD): the note, and the same as SOEP. Plain text, exactly as it leaves."""
+
+from datetime import date
+
+from herniatui.card.library import Deck
+from herniatui.card.model import Card
+from herniatui.consult.model import Consult, Mark
+from herniatui.consult.record import Record
+from herniatui.consult.walk import Walk
+from herniatui.report import phrases
+from herniatui.report.account import QuestionAccount, account
+from herniatui.report.template import filled, shipped_template
+from herniatui.words import _
+
+_MARKED = {
+    Mark.APPEALS: _("Appeals: {statements}"),
+    Mark.WORRIES: _("Worries: {statements}"),
+    Mark.EXPLAIN: _("Raises questions: {statements}"),
+}
+
+
+def note(card: Card, consult: Consult, walk: Walk, day: date, dated: date | None, template: str = "") -> str:
+    """Return the note: plain lines of any length, no line break at the end.
+
+    `day` is that of the talk, `dated` that of the card's file (None where it is not known), `template` that of the
+    clinic (empty for ours). The card's words stand in it unshortened, the patient's own on one line in quotation marks.
+    """
+    return filled(template or shipped_template("note"), _values(card, consult, walk, day, dated))
+
+
+def soep(card: Card, consult: Consult, walk: Walk, day: date, dated: date | None, icpc: str = "") -> str:
+    """Return the note as SOEP: under S what the patient said, under P what was discussed and agreed.
+
+    The card's code (`icpc`) stands on E, as an ICPC code may on S or E only (constraint zib-SOAPReport-1); without
+    one, E is left out.
+    """
+    values = _values(card, consult, walk, day, dated)
+    nothing = not any(values[name] for name in ("eerst", "vragen", "eigen_woorden"))
+    said = {"niets_gezegd": _("nothing was written down") if nothing else "", "icpc": icpc}
+    return filled(shipped_template("soep"), values | said)
+
+
+def note_file(deck: Deck, record: Record, day: date, template: str = "") -> bytes:
+    """Return the note of this talk as a file: UTF-8, with a line break at the end."""
+    return _file(note(deck.card, record.consult, record.walk, day, deck.dated, template))
+
+
+def soep_file(deck: Deck, record: Record, day: date) -> bytes:
+    """Return the note of this talk as SOEP, as a file: UTF-8, with a line break at the end."""
+    return _file(soep(deck.card, record.consult, record.walk, day, deck.dated))
+
+
+def _file(text: str) -> bytes:
+    return f"{text}\n".encode()
+
+
+def _values(card: Card, consult: Consult, walk: Walk, day: date, dated: date | None) -> dict[str, str]:
+    """Return what each placeholder stands for; every value is one line, but for `vragen`."""
+    accounts = account(card, consult, walk)
+    first = [one for one in accounts if one.question.id in consult.chosen]
+    version = card.origin.version
+    return {
+        "kaart": card.title,
+        "keuze": card.question,
+        "versie": _("version {version}").format(version=version) if version else _("version unknown"),
+        "bestandsdatum": _day(dated) if dated else _("unknown"),
+        "datum": _day(day),
+        **_decision(card, consult),
+        "eerst": _named(first),
+        "besproken": _named([one for one in accounts if not one.looked_at or not one.is_empty]),
+        "deels_bekeken": _named(_without_words(accounts, phrases.HALF_LOOKED_AT)),
+        "niet_besproken": _named(_without_words(accounts, phrases.NOT_LOOKED_AT)),
+        "vragen": "\n".join(line for one in accounts if not one.is_empty for line in _question(card, one)),
+        "eigen_woorden": phrases.quoted_in_a_line(consult.note),
+    }
+
+
+def _day(day: date) -> str:
+    return f"{day:%d-%m-%Y}"
+
+
+def _named(accounts: list[QuestionAccount]) -> str:
+    return " · ".join(_name(one) for one in accounts)
+
+
+def _name(one: QuestionAccount) -> str:
+    return f"{one.number}. {one.question.text}"
+
+
+def _without_words(accounts: list[QuestionAccount], looked_at: str) -> list[QuestionAccount]:
+    """Return the questions about which nothing was said, and that were looked at so far."""
+    return [one for one in accounts if one.is_empty and one.looked_at == looked_at]
+
+
+def _question(card: Card, one: QuestionAccount) -> list[str]:
+    """Return what was said about a question: what it comes to, what was marked, and the patient's own words."""
+    parts = [_name(one)]
+    if one.looked_at:
+        parts.append(f"({one.looked_at})")
+    if one.said.preference:
+        preference = phrases.preference(card, one.said.preference)
+        parts.append(_("Preference: {preference}").format(preference=preference) + ".")
+    if one.said.importance:
+        importance = phrases.IMPORTANCE[one.said.importance]
+        parts.append(_("Weighs: {importance}").format(importance=importance) + ".")
+    lines = [" ".join(parts)]
+    if one.marked:
+        lines.append(f"- {_marked(card, one)}")
+    if one.said.note:
+        lines.append(
+            "- " + _("In the patient's own words: {words}").format(words=phrases.quoted_in_a_line(one.said.note))
+        )
+    return lines
+
+
+def _marked(card: Card, one: QuestionAccount) -> str:
+    kinds = []
+    for mark, words in _MARKED.items():
+        found = [marked for marked in one.marked if mark in marked.marks]
+        if found:
+            texts = (f"{marked.text} [{phrases.option_name(card, marked.option)}]" for marked in found)
+            kinds.append(words.format(statements="; ".join(texts)))
+    return " · ".join(kinds)
+
+
+def _decision(card: Card, consult: Consult) -> dict[str, str]:
+    decision = consult.decision
+    if decision.option is not None:
+        return {"besluit": phrases.option_name(card, decision.option), "nodig": "", "wanneer": ""}
+    if not decision.not_yet:
+        return {"besluit": _("nothing was written down"), "nodig": "", "wanneer": ""}
+    return {
+        "besluit": _("not to decide yet"),
+        "nodig": "; ".join(phrases.needs(decision)),
+        "wanneer": phrases.quoted_in_a_line(decision.when),
+    }

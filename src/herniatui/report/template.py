@@ -1,0 +1,105 @@
+"""Templates of the note: plain text with placeholders in Dutch, in braces, such as `{besluit}`."""
+
+import errno
+import os
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from herniatui.card.problems import Problem, ProblemsFound, did_you_mean
+from herniatui.trouble import reason
+from herniatui.words import _
+
+MAX_BYTES = 100_000
+PLACEHOLDERS = (
+    *("kaart", "keuze", "versie", "bestandsdatum", "datum", "besluit", "nodig", "wanneer"),
+    *("eerst", "besproken", "deels_bekeken", "niet_besproken", "vragen", "eigen_woorden"),
+)
+"""What a clinic can use in a template of its own; all of them stand in ours."""
+
+_PLACEHOLDER = re.compile(r"\{([^{}\n]*)\}")
+_OURS = Path(__file__).with_name("templates")
+
+
+def shipped_template(name: str) -> str:
+    """Return the template of this name that comes with the program: `note` or `soep`."""
+    return (_OURS / f"{name}.txt").read_text(encoding="utf-8")
+
+
+def read_template(path: Path) -> str:
+    """Return the template in this file, a path that may begin with `~`.
+
+    Raises `ProblemsFound` where it cannot be read as UTF-8, or holds placeholders that there are not.
+    """
+    try:
+        path = path.expanduser()
+        text = _decoded(_read(path))
+    except _Wrong as wrong:
+        raise ProblemsFound(str(path), [wrong.problem]) from None
+    except OSError as error:
+        unreadable = _("the template cannot be read: {reason}").format(reason=reason(error))
+        raise ProblemsFound(str(path), [Problem(unreadable)]) from error
+    except (ValueError, RuntimeError) as error:  # a name that no disk can have; `~name` of nobody here
+        raise ProblemsFound(str(path), [Problem(_("this cannot be the name of a file"))]) from error
+    if not text.strip():
+        raise ProblemsFound(str(path), [Problem(_("the template is empty"))])
+    if problems := unknown_placeholders(text):
+        raise ProblemsFound(str(path), problems)
+    return text
+
+
+def unknown_placeholders(text: str) -> list[Problem]:
+    """Return a problem for every placeholder in this template that there is not, with its line and column."""
+    unknown = _('there is no "{name}" to fill in; {guess}')
+    return [
+        Problem(
+            unknown.format(name=f"{{{match[1]}}}", guess=did_you_mean(match[1], list(PLACEHOLDERS))),
+            number,
+            match.start() + 1,
+        )
+        for number, line in enumerate(text.split("\n"), 1)
+        for match in _PLACEHOLDER.finditer(line)
+        if match[1] not in PLACEHOLDERS
+    ]
+
+
+def filled(template: str, values: Mapping[str, str]) -> str:
+    """Return the template with these values in it, without a line break at the end.
+
+    A line of which every placeholder is empty is left out, and of several empty lines one stays. Values are taken as
+    they are: braces in them are the words of somebody, and not filled in.
+    """
+    lines = [_filled(line, values) for line in template.split("\n")]
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(line.rstrip() for line in lines if line is not None)).strip("\n")
+
+
+def _filled(line: str, values: Mapping[str, str]) -> str | None:
+    names = _PLACEHOLDER.findall(line)
+    if names and not any(values.get(name) for name in names):
+        return None
+    return _PLACEHOLDER.sub(lambda match: values.get(match[1], match[0]), line)
+
+
+class _Wrong(Exception):
+    def __init__(self, text: str, line: int = 1, column: int = 1) -> None:
+        super().__init__(text)
+        self.problem = Problem(text, line, column)
+
+
+def _read(path: Path) -> bytes:
+    if path.is_fifo() or path.is_char_device():
+        raise OSError(errno.EISDIR, os.strerror(errno.EISDIR))  # opening it could wait for ever
+    with path.open("rb") as file:
+        data = file.read(MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
+        raise _Wrong(_("the file is larger than 100 kB, which no template needs"))
+    return data
+
+
+def _decoded(data: bytes) -> str:
+    try:
+        return data.decode("utf-8-sig").replace("\r\n", "\n")  # Notepad may put a mark before the text
+    except UnicodeDecodeError as error:
+        before = data[: error.start]
+        line, column = before.count(b"\n") + 1, len(before) - before.rfind(b"\n")
+        raise _Wrong(_("this line is not UTF-8; save the file as UTF-8"), line, column) from None

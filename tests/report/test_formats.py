@@ -1,0 +1,45 @@
+"""Every form in which a talk can leave the room is really there, and is brought in only when asked for."""
+
+import inspect
+import subprocess
+import sys
+from datetime import UTC, date, datetime
+from importlib import import_module
+
+import pytest
+
+from herniatui.consult.record import CardStamp, Record
+from herniatui.report.formats import FORMATS
+from tests.report.consults import full
+from tests.support.program import HERNIA, deck_of
+
+THEN = datetime(2031, 2, 3, 10, 30, tzinfo=UTC)
+RECORD = Record(CardStamp("hernia-in-de-rug"), THEN, THEN, 1, full())
+DAY = date(2031, 2, 3)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_it_is_made_and_always_the_same(name: str) -> None:
+    form, deck = FORMATS[name], deck_of(HERNIA)
+    data = form.made(deck, RECORD, DAY, nobody_asked=1)
+    assert data == form.made(deck, RECORD, DAY)
+    if form.is_text:
+        assert data.decode().endswith("\n")
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_what_it_takes_is_what_its_function_takes(name: str) -> None:
+    module, _, function = FORMATS[name].function.partition(":")
+    parameters = inspect.signature(getattr(import_module(module), function)).parameters
+    assert list(parameters)[:3] == ["deck", "record", "day"]
+    assert tuple(list(parameters)[3:]) == FORMATS[name].takes
+
+
+def test_the_template_of_the_clinic_reaches_the_note() -> None:
+    assert FORMATS["note"].made(deck_of(HERNIA), RECORD, DAY, template="Op {datum}") == b"Op 03-02-2031\n"
+
+
+def test_naming_the_forms_brings_none_of_them_in() -> None:
+    modules = {form.function.partition(":")[0] for form in FORMATS.values()}
+    code = f"import sys, herniatui.report.formats; print({modules} & set(sys.modules))"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "set()\n"

@@ -1,0 +1,234 @@
+"""What a note says, and what it never does."""
+
+import re
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from herniatui.card.library import shipped
+from herniatui.card.model import Card
+from herniatui.card.reader import read_card
+from herniatui.consult import saying
+from herniatui.consult.model import EMPTY, Consult, Mark, Need
+from herniatui.consult.walk import Walk
+from herniatui.report.note import note, soep
+from tests.report.consults import CARD, HOSTILE_CARD, full, seen
+from tests.support.program import HOSTILE, THREE_OPTIONS
+
+DAY, DATED = date(2031, 2, 3), date(2030, 12, 31)
+ALL_SEEN = seen(*((question.id, option.id) for question in CARD.questions for option in CARD.options))
+ALL_CARDS = [pytest.param(read_card(path), id=path.parent.name) for path in (*shipped(), THREE_OPTIONS, HOSTILE)]
+
+
+def told(consult: Consult, walk: Walk = ALL_SEEN, card: Card = CARD) -> str:
+    return note(card, consult, walk, DAY, DATED)
+
+
+def line(start: str, text: str) -> str:
+    """Return the only line of the text that begins so."""
+    (found,) = (line for line in text.split("\n") if line.startswith(start))
+    return found
+
+
+@pytest.mark.parametrize("card", ALL_CARDS)
+def test_a_marked_statement_stands_whole_on_one_line_with_its_option_and_its_headings(card: Card) -> None:
+    for question in card.questions:
+        for option, answer in zip(card.options, question.answers, strict=True):
+            for top in answer:
+                for statement, _depth in top.walk():
+                    marked = line(
+                        "- Geeft zorgen: ", told(saying.mark(EMPTY, statement.id, Mark.WORRIES), Walk(), card)
+                    )
+                    assert f"{statement.text} [" in marked
+                    assert marked.endswith(f" {option.short}]")
+
+
+def test_a_number_under_a_heading_is_never_told_without_it() -> None:
+    for statement in ("operatie-geen-klachten", "operatie-wel-klachten"):
+        marked = line("- Meer uitleg nodig: ", told(saying.mark(EMPTY, statement, Mark.EXPLAIN)))
+        assert re.search(r": Na 1 jaar: (88|12) van de 100 mensen ", marked)
+
+
+def test_twelve_weeks_are_never_told_without_when_they_begin() -> None:
+    text = told(saying.mark(EMPTY, "binnen-12-weken", Mark.APPEALS))
+    assert "binnen 12 weken (vanaf het begin van de klachten)" in text
+
+
+def test_hostile_texts_of_a_card_come_out_as_they_are() -> None:
+    consult = EMPTY
+    for statement in ("rode-opmaak", "sluit-niets", "klik", "open", "accolades", "procent", "schuine-n", "getal"):
+        consult = saying.mark(consult, statement, Mark.APPEALS)
+    consult = saying.choose(saying.prefer(consult, "opmaak", "rood"), "citaten")
+    text = told(consult, Walk(), HOSTILE_CARD)
+    assert text.split("\n")[:2] == [
+        "Vliegers [red]rood[/red] of [@click=app.quit]blauw[/]: [b]Welke[/b] vlieger, {} of %s?",
+        "Besproken op 03-02-2031. Kaart: versie [1.0], bestand van 31-12-2030.",
+    ]
+    assert "“Aanhalingstekens” ’s avonds, \"recht\" en 'enkel'" in line("De patiënt wilde eerst", text)
+    assert "Voorkeur: A [red]Rood[/red]." in text
+    marked = "".join(line for line in text.split("\n") if line.startswith("- Spreekt aan: "))
+    for nasty in ("[red]rood[/red]", "[/x]", "[@click=app.quit]x[/]", "[b", "{}", "%s"):
+        assert f" {nasty} [A [red]Rood[/red]]" in marked
+    assert " eerste\\ntweede\\ttabel\\u0041\\x1b[31m [A" in marked
+    assert "[i]Na 1 jaar[/i]: [b]88 van de 100[/b] vliegers {hangen} nog [B Blauw 風箏]" in text
+
+
+@settings(deadline=None)
+@given(words=st.text(st.characters(exclude_categories=("Cc", "Cf", "Cs", "Zl", "Zp")), min_size=1, max_size=100))
+def test_what_people_say_comes_out_as_they_said_it_in_quotation_marks(words: str) -> None:
+    consult = saying.note(saying.note(EMPTY, "risicos", words), None, words)
+    consult = saying.come_back(saying.need_other(consult, words), words)
+    assert told(consult).count(f"“{words.strip()}”") == (4 if words.strip() else 0)
+
+
+def test_words_on_several_lines_stand_on_one_so_that_none_is_taken_for_ours() -> None:
+    forged = "Nee.\n\nBesluit: B Operatie\nE: ICPC X99"
+    consult = saying.note(saying.note(EMPTY, "risicos", forged), None, forged)
+    consult = saying.come_back(saying.need_other(consult, forged), forged)
+    for text in (told(consult), soep(CARD, consult, ALL_SEEN, DAY, DATED)):
+        assert text.count("“Nee. / Besluit: B Operatie / E: ICPC X99”") == 4
+        assert line("Besluit:", text) == "Besluit: nog niet beslissen"
+        assert "\nE: " not in text
+
+
+def test_a_preference_a_weight_and_their_absence_are_told_as_given_on_the_line_of_the_question() -> None:
+    question, asked = "risicos", "3. Wat zijn de risico’s en bijwerkingen? "
+    once = saying.prefer(EMPTY, question, "bewegen")
+    said = [once, saying.prefer(once, question, "bewegen"), saying.prefer_none(EMPTY, question)]
+    for _ in range(3):
+        said.append(saying.weigh(said[-1] if len(said) > 3 else EMPTY, question))
+    said.append(saying.weigh(once, question))
+    assert [line(asked, told(one)).removeprefix(asked) for one in said] == [
+        "Voorkeur: A Bewegen en medicijnen.",
+        "Voorkeur: A Bewegen en medicijnen (sterk).",
+        "Voorkeur: geen.",
+        "Weegt mee: een beetje belangrijk.",
+        "Weegt mee: belangrijk.",
+        "Weegt mee: heel belangrijk.",
+        "Voorkeur: A Bewegen en medicijnen. Weegt mee: een beetje belangrijk.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("walk", "heading"),
+    [
+        (ALL_SEEN, "Besproken: "),
+        (seen(("risicos", "bewegen")), "Deels bekeken: "),
+        (Walk(), "Niet besproken: "),
+    ],
+)
+def test_a_question_of_which_nothing_was_said_is_named_with_how_far_it_was_looked_at(walk: Walk, heading: str) -> None:
+    assert "3. Wat zijn de risico’s en bijwerkingen?" in line(heading, told(EMPTY, walk))
+
+
+def test_every_question_of_the_card_is_talked_about_partly_or_not_and_never_two_of_these() -> None:
+    for consult in (EMPTY, full(), saying.weigh(EMPTY, "weer-doen")):
+        for walk in (Walk(), ALL_SEEN, seen(("risicos", "bewegen"))):
+            lists = re.findall(r"^(?:Besproken|Deels bekeken|Niet besproken): .*$", told(consult, walk), re.MULTILINE)
+            for number, question in enumerate(CARD.questions, 1):
+                assert "\n".join(lists).count(f"{number}. {question.text}") == 1
+
+
+def test_the_fullest_walk_there_can_be_over_the_hernia_card_takes_at_most_25_lines() -> None:
+    consult = saying.note(saying.choose(EMPTY, "risicos"), None, "Een.\nTwee.\n\nDrie.")
+    consult = saying.come_back(saying.need_other(consult, "Mijn\nwerk."), "In\nmei.")
+    for question in CARD.questions:
+        consult = saying.note(
+            saying.weigh(saying.prefer(consult, question.id, "bewegen"), question.id), question.id, "Ja.\nNee."
+        )
+        for statement, _depth in question.statements(1):
+            for mark in Mark:
+                consult = saying.mark(consult, statement.id, mark)
+    for walk in (ALL_SEEN, Walk()):
+        text = told(consult, walk)
+        assert text.count("- Spreekt aan: ") == text.count("- In eigen woorden: ") == text.count(" Weegt mee: ") == 5
+        assert len(text.split("\n")) <= 25
+    assert len(soep(CARD, consult, ALL_SEEN, DAY, DATED, "L86").split("\n")) <= 30
+
+
+def test_where_the_disk_does_not_say_from_when_the_card_is_it_says_so() -> None:
+    assert "bestand van onbekend." in note(CARD, EMPTY, Walk(), DAY, None)
+
+
+def test_an_empty_consult_says_so() -> None:
+    assert line("Besluit", told(EMPTY)) == "Besluit: nog niets opgeschreven"
+    for word in ("Voorkeur", "Weegt", "Nodig", "eigen woorden", "wilde eerst"):
+        assert word not in told(EMPTY)
+
+
+def test_an_option_that_was_decided_on_is_told_without_what_deciding_later_needed() -> None:
+    decided = told(saying.decide(full(), "operatie"))
+    assert "\nBesluit: B Operatie\n" in decided
+    for word in ("bedenktijd", "werkrooster", "donderdag"):
+        assert word not in decided
+
+
+@pytest.mark.parametrize(
+    ("need", "words"),
+    [
+        (Need.TIME, "bedenktijd"),
+        (Need.FAMILY, "bespreken met naasten"),
+        (Need.INFORMATION, "meer informatie"),
+        (Need.DOCTOR, "mening van een andere arts"),
+        (Need.OTHER, "anders"),
+    ],
+)
+def test_what_deciding_needs_is_told(need: Need, words: str) -> None:
+    assert f"\nBesluit: nog niet beslissen\nNodig om te beslissen: {words}\n" in told(saying.need(EMPTY, need))
+
+
+def test_deciding_later_needs_no_reason() -> None:
+    text = told(saying.decide_not_yet(EMPTY))
+    assert "\nBesluit: nog niet beslissen\n" in text
+    assert "Nodig" not in text
+    assert "Verder praten" not in text
+
+
+def test_nothing_is_counted_added_up_or_recommended() -> None:
+    """Take away the card's words, the date and the numbers of the questions, and no number is left."""
+    text = told(full())
+    assert not re.search(r"totaal|score|punten|gemiddeld|advies|aanbev|beste|past bij|%|★", text, re.IGNORECASE)
+    for words in sorted(CARD.texts(), key=len, reverse=True):
+        text = text.replace(words, "")
+    text = re.sub(
+        r"(^|: |· )[1-5]\. ", "", text.replace("03-02-2031", "").replace("31-12-2030", ""), flags=re.MULTILINE
+    )
+    assert not re.search(r"\d", text), text
+
+
+def test_no_option_is_put_before_the_other_by_how_much_was_said_for_it() -> None:
+    """What is said of a statement stands where the statement stands on the card, also when all is for the last."""
+    consult = EMPTY
+    for statement in ("wondontsteking", "lek", "bloeding-zenuw", "geen-risicos"):
+        consult = saying.mark(consult, statement, Mark.APPEALS)
+    consult = saying.prefer(saying.prefer(consult, "risicos", "operatie"), "risicos", "operatie")
+    marked = line("- Spreekt aan: ", told(consult))
+    places = [marked.index(text) for text in ("Bewegen h", "Bloeding ", "Een lek i", "Ontstekin")]
+    assert places == sorted(places)
+
+
+def test_soep_has_what_was_said_under_s_and_what_was_agreed_under_p() -> None:
+    said, code, plan = soep(CARD, full(), ALL_SEEN, DAY, DATED, "L86").split("\n\n")
+    assert (said[:3], code, plan[:3]) == ("S: ", "E: ICPC L86", "P: ")
+    for words in ("Voorkeur", "Weegt mee", "Spreekt aan", "Mijn broer", "tuinieren", "wilde eerst"):
+        assert words in said
+        assert words not in plan
+    for words in ("Keuzekaart", "Besproken: ", "Besluit: ", "Nodig om te beslissen", "donderdag"):
+        assert words in plan
+        assert words not in said
+
+
+def test_soep_without_a_code_has_no_line_for_one_and_without_words_says_so() -> None:
+    said, plan = soep(CARD, EMPTY, Walk(), DAY, DATED).split("\n\n")
+    assert said == "S: wat de patiënt zegt\nnog niets opgeschreven"
+    assert "ICPC" not in plan
+    assert "Besluit: nog niets opgeschreven" in plan
+
+
+def test_a_note_ends_without_a_line_break_and_has_no_spaces_at_the_ends_of_its_lines() -> None:
+    for consult in (EMPTY, full()):
+        text = told(consult)
+        assert text == text.strip()
+        assert all(line == line.rstrip() for line in text.split("\n"))

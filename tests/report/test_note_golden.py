@@ -1,0 +1,74 @@
+"""The note of a full consult, as a whole: what goes into the record, and the same as SOEP."""
+
+from datetime import date
+
+from herniatui.report.note import note, soep
+from tests.report.consults import CARD, full, seen
+
+BOTH = [(question, option) for question in ("risicos", "wanneer-minder") for option in ("bewegen", "operatie")]
+WALK = seen(*BOTH, ("behandeling", "bewegen"), ("terugkomen", "bewegen"))
+DAY, DATED = date(2031, 2, 3), date(2030, 12, 31)
+
+QUESTIONS = """\
+3. Wat zijn de risico’s en bijwerkingen? Voorkeur: B Operatie (sterk). Weegt mee: heel belangrijk.
+- Geeft zorgen: Pijnstiller die ontstekingen remt: Bloeding in maag of darmen (bij minder dan 1 van de 100 mensen). \
+Daarom krijgt u soms een extra medicijn dat uw maag beschermt. [A Bewegen en medicijnen]; \
+Heel sterke pijnstillers: Deze zijn verslavend. Dit is belangrijk om te weten voor u ermee begint. \
+[A Bewegen en medicijnen]; Heel ernstige problemen (bij 1 van de 1000 mensen). Zoals verlamming of pijn in het been \
+die niet meer overgaat. [B Operatie] · Meer uitleg nodig: Heel ernstige problemen (bij 1 van de 1000 mensen). \
+Zoals verlamming of pijn in het been die niet meer overgaat. [B Operatie]
+- In eigen woorden: “Mijn broer is verslaafd geweest. / Dat wil ik niet.”
+2. Wanneer worden de klachten minder? Voorkeur: A Bewegen en medicijnen. Weegt mee: een beetje belangrijk.
+- Spreekt aan: Na 1 jaar: 88 van de 100 mensen hebben geen beenklachten meer [A Bewegen en medicijnen]; \
+Na 1 jaar: 88 van de 100 mensen hebben geen beenklachten meer [B Operatie] · \
+Meer uitleg nodig: Bij 75 van de 100 mensen zijn de klachten minder of bijna over binnen 12 weken \
+(vanaf het begin van de klachten). [A Bewegen en medicijnen]; \
+Na 1 jaar: 88 van de 100 mensen hebben geen beenklachten meer [A Bewegen en medicijnen]
+1. Wat gebeurt er bij de behandeling? (nog niet alles bekeken) Voorkeur: geen. Weegt mee: belangrijk.
+- Spreekt aan: Prikken in de rug: als u veel pijn houdt ondanks genoeg pijnstillers. Een neuroloog kan u doorsturen \
+naar een pijn-polikliniek. In de prikken zitten medicijnen tegen ontstekingen. [A Bewegen en medicijnen]"""
+
+FIRST = "3. Wat zijn de risico’s en bijwerkingen? · 2. Wanneer worden de klachten minder?"
+
+TALKED_ABOUT = f"""\
+Besproken: {FIRST} · 1. Wat gebeurt er bij de behandeling?
+Deels bekeken: 4. Wat is de kans dat mijn klachten terugkomen?
+Niet besproken: 5. Kan ik weer de dingen doen die ik voor de behandeling deed?"""
+
+DECISION = """\
+Besluit: nog niet beslissen
+Nodig om te beslissen: bedenktijd; mening van een andere arts; “mijn werkrooster bekijken”
+Verder praten: “donderdag, aan de telefoon”"""
+
+NOTE = f"""\
+Keuzekaart Hernia in de rug: Bewegen en medicijnen tegen de pijn of een operatie?
+Besproken op 03-02-2031. Kaart: versie onbekend, bestand van 31-12-2030.
+{DECISION}
+
+De patiënt wilde eerst praten over: {FIRST}
+{TALKED_ABOUT}
+
+{QUESTIONS}
+De patiënt in eigen woorden: “Ik wil weer kunnen tuinieren 🌱”"""
+
+SOEP = f"""\
+S: wat de patiënt zegt
+De patiënt wilde eerst praten over: {FIRST}
+{QUESTIONS}
+In eigen woorden: “Ik wil weer kunnen tuinieren 🌱”
+
+E: ICPC L86
+
+P: besproken op 03-02-2031
+Keuzekaart Hernia in de rug: Bewegen en medicijnen tegen de pijn of een operatie? \
+(versie onbekend, bestand van 31-12-2030)
+{TALKED_ABOUT}
+{DECISION}"""
+
+
+def test_the_note_of_a_full_consult_is_this_text() -> None:
+    assert note(CARD, full(), WALK, DAY, DATED) == NOTE
+
+
+def test_the_same_as_soep_is_this_text() -> None:
+    assert soep(CARD, full(), WALK, DAY, DATED, "L86") == SOEP

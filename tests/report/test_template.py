@@ -1,0 +1,111 @@
+"""Templates of the note: what is filled in, what is left out, and what is said of a wrong one."""
+
+import os
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from herniatui.card.problems import ProblemsFound
+from herniatui.consult import saying
+from herniatui.consult.model import EMPTY
+from herniatui.consult.walk import Walk
+from herniatui.plain import printable
+from herniatui.report.note import note
+from herniatui.report.template import (
+    MAX_BYTES,
+    PLACEHOLDERS,
+    filled,
+    read_template,
+    shipped_template,
+    unknown_placeholders,
+)
+from tests.report.consults import CARD, full
+
+WRONG = {
+    "a placeholder with a typing error": (
+        b"a\n  {besliut} {kaart}\n",
+        '2:3: "{besliut}" kan niet worden ingevuld; bedoelde u "besluit"?',
+    ),
+    "one that is near to none": (b"{xyz123}", '1:1: "{xyz123}" kan niet worden ingevuld; hier kan: kaart, keuze, '),
+    "an English one": ("é{Kaart}".encode(), '1:2: "{Kaart}" kan niet worden ingevuld; bedoelde u "kaart"?'),
+    "none at all": (b"{}", '1:1: "{}" kan niet worden ingevuld; hier kan: '),
+    "the code, which stands on S or E only": (b"{icpc}", '1:1: "{icpc}" kan niet worden ingevuld; '),
+    "not UTF-8": (b"{kaart}\nBe\xff", "2:3: deze regel is geen UTF-8"),
+    "too large": (b"a" * (MAX_BYTES + 1), "1:1: het bestand is groter dan 100 kB"),
+    "empty": (b"\n \n", "1:1: het sjabloon is leeg"),
+}
+
+
+def said(path: Path) -> list[str]:
+    with pytest.raises(ProblemsFound) as found:
+        read_template(path)
+    file = f"{printable(found.value.file)}:"
+    assert all(line.startswith(file) for line in found.value.lines())
+    return [line.removeprefix(file) for line in found.value.lines()]
+
+
+@pytest.mark.parametrize(("data", "problem"), WRONG.values(), ids=WRONG)
+def test_what_is_wrong_is_named_with_its_line(tmp_path: Path, data: bytes, problem: str) -> None:
+    path = tmp_path / "sjabloon.txt"
+    path.write_bytes(data)
+    (line,) = said(path)
+    assert line.startswith(problem)
+
+
+def test_every_wrong_placeholder_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "sjabloon.txt"
+    path.write_text("{a}{b}\n{kaart}\n{c}")
+    assert [line[:4] for line in said(path)] == ["1:1:", "1:4:", "3:1:"]
+
+
+@pytest.mark.parametrize("name", ["weg.txt", ".", "~niemand/x", "so\0ep", "a" * 5000])
+def test_a_file_that_cannot_be_read_is_one_problem(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    monkeypatch.chdir(tmp_path)
+    (line,) = said(Path(name))
+    assert line.startswith("1:1: ")
+    assert "Errno" not in line
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="nothing here that nobody writes to")
+def test_what_nobody_writes_to_is_not_waited_for(tmp_path: Path) -> None:
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(tmp_path / "pijp")
+    assert len(said(tmp_path / "pijp")) == 1
+
+
+def test_a_file_as_notepad_saves_it_can_be_read(tmp_path: Path) -> None:
+    path = tmp_path / "sjabloon.txt"
+    path.write_bytes(b"\xef\xbb\xbf{kaart}\r\nBesluit: {besluit}\r\n")
+    assert read_template(path) == "{kaart}\nBesluit: {besluit}\n"
+
+
+def test_ours_has_every_placeholder_and_no_other() -> None:
+    assert unknown_placeholders(shipped_template("note")) == []
+    assert [name for name in PLACEHOLDERS if f"{{{name}}}" not in shipped_template("note")] == []
+
+
+def test_every_placeholder_is_filled_in() -> None:
+    for name in PLACEHOLDERS:
+        text = note(CARD, full(), Walk(), date(2031, 2, 3), date(2030, 12, 31), f"van ons {{{name}}}")
+        assert text == "" if name == "deels_bekeken" else text.startswith("van ons ") and "{" not in text
+
+
+def test_the_template_of_the_clinic_takes_the_place_of_ours() -> None:
+    template = "Keuzehulp: {kaart} ({datum})\n\n\n\nUitkomst = {besluit}\nNodig: {nodig}\n{geen naam\n}"
+    text = note(CARD, saying.decide(EMPTY, "operatie"), Walk(), date(2031, 2, 3), None, template)
+    assert text == "Keuzehulp: Keuzekaart Hernia in de rug (03-02-2031)\n\nUitkomst = B Operatie\n{geen naam\n}"
+
+
+def test_braces_that_somebody_wrote_are_not_filled_in() -> None:
+    consult = saying.note(EMPTY, None, "{besluit} {kaart} {}")
+    assert "“{besluit} {kaart} {}”" in note(CARD, consult, Walk(), date(2031, 2, 3), None)
+
+
+@given(st.text(max_size=200), st.text(st.characters(exclude_characters="\n"), max_size=20))
+def test_no_template_whatever_is_in_it_breaks_anything(template: str, value: str) -> None:
+    unknown_placeholders(template)
+    text = filled(template, dict.fromkeys(PLACEHOLDERS, value))
+    assert "\n\n\n" not in text
