@@ -9,7 +9,7 @@ from herniatui.cli.saved import tidied
 from herniatui.consult.taking import look_at
 from herniatui.plain import printable
 from herniatui.report.file import is_there, save
-from herniatui.report.formats import FORMATS, Format
+from herniatui.report.formats import FORMATS, Format, NotPossible
 from herniatui.settings.file import settings_file
 from herniatui.settings.reader import read_settings
 from herniatui.words import _
@@ -27,6 +27,8 @@ def report(words: Sequence[str]) -> int:
     parser.add_argument("--format", choices=FORMATS, default="note", help=_("note (for the record) or soep, and so on"))
     parser.add_argument("--out", metavar=_("FILE"), help=_("write it to this file; without this, it is printed"))
     parser.add_argument("--force", action="store_true", help=_("replace the file if it is there already"))
+    parser.add_argument("--soep", action="store_true", help=_("with fhir: the note as SOEP too"))
+    parser.add_argument("--subject", default="", metavar="Patient/ID", help=_("with fhir: whom it is about"))
     parser.add_argument("--template", action="store_true", help=_("print the template of the note that we come with"))
     options = parser.parse_args(words)
     if options.template:
@@ -36,17 +38,16 @@ def report(words: Sequence[str]) -> int:
     form = FORMATS[options.format]
     if options.out is None and not form.is_text and sys.stdout and sys.stdout.isatty():
         raise Refused(_("this is not for reading in a terminal; name a file: --out FILE"))
-    data = _made(form, options.id, options.card)
+    data = _made(form, options.id, options.card, {"soep": options.soep, "subject": options.subject})
     return _print(data, form) if options.out is None else _write(options.out, data, options.force)
 
 
-def _made(form: Format, consult_id: str, card: str) -> bytes:
+def _made(form: Format, consult_id: str, card: str, known: dict[str, object]) -> bytes:
     found = read_settings(settings_file())
     kept = shelf(found.settings)
     if notice := tidied(kept, found):
         print(notice, file=sys.stderr)
     deck, record = look_at(kept, consult_id, open_deck(find(card)) if card else None)
-    known: dict[str, object] = {}
     if "template" in form.takes:
         from herniatui.settings.note_template import note_template
 
@@ -54,7 +55,10 @@ def _made(form: Format, consult_id: str, card: str) -> bytes:
         known["template"] = template.text
         if remark := template.remark():
             print(_("herniatui: {message}").format(message=remark), file=sys.stderr)
-    return form.made(deck, record, record.changed.astimezone().date(), **known)
+    try:
+        return form.made(deck, record, record.changed.astimezone().date(), **known)
+    except NotPossible as wrong:
+        raise Refused(str(wrong)) from wrong
 
 
 def _print(data: bytes, form: Format) -> int:

@@ -11,6 +11,10 @@ from herniatui.card.library import Deck
 from herniatui.consult.record import Record
 
 
+class NotPossible(Exception):
+    """The form cannot be made as it was asked for; the message says what to do."""
+
+
 class Format(Struct, frozen=True):
     """One form."""
 
@@ -33,5 +37,10 @@ class Format(Struct, frozen=True):
 FORMATS = {
     "note": Format("herniatui.report.note:note_file", ".txt", takes=("template",)),
     "soep": Format("herniatui.report.note:soep_file", ".txt"),
+    "html": Format("herniatui.report.records:html_file", ".html"),
+    "pdf": Format("herniatui.report.records:pdf_file", ".pdf", is_text=False),
+    "fhir": Format("herniatui.report.records:fhir_file", ".json", takes=("soep", "subject")),
+    "json": Format("herniatui.report.records:json_file", ".json"),
+    "csv": Format("herniatui.report.records:csv_file", ".csv"),
 }
 """By the name that `herniatui report --format` has for it."""

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from herniatui.card.codes import ICPC
 from herniatui.card.library import Deck
 from herniatui.card.model import Card
 from herniatui.consult.model import Consult, Mark
@@ -47,7 +48,8 @@ def note_file(deck: Deck, record: Record, day: date, template: str = "") -> byte
 
 def soep_file(deck: Deck, record: Record, day: date) -> bytes:
     """Return the note of this talk as SOEP, as a file: UTF-8, with a line break at the end."""
-    return _file(soep(deck.card, record.consult, record.walk, day, deck.dated))
+    icpc = next((code.code for code in deck.card.codes if code.system == ICPC), "")
+    return _file(soep(deck.card, record.consult, record.walk, day, deck.dated, icpc))
 
 
 def _file(text: str) -> bytes:
