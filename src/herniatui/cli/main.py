@@ -5,12 +5,14 @@ import os
 import signal
 import sys
 from collections.abc import Sequence
+from datetime import date
 from io import TextIOWrapper
 from pathlib import Path
 
 from herniatui import __version__
 from herniatui.card.library import DEFAULT_CARD, Deck, NoSuchCard, check, find, open_deck, shipped
 from herniatui.card.problems import ProblemsFound
+from herniatui.cli.giving import give, refuse_to_print
 from herniatui.cli.parsing import OK, PROBLEMS, WRONG_USE, Parser, Refused, refuse_without_terminal, shelf
 from herniatui.cli.report import report
 from herniatui.cli.saved import resume, tidied, wipe
@@ -126,14 +128,26 @@ def _list(words: list[str]) -> int:
 
 
 def _show(words: list[str]) -> int:
-    parser = Parser("herniatui show", _("A card as plain text."))
+    parser = Parser("herniatui show", _("A card as plain text, or to print and write on."))
     parser.add_card()
+    parser.add_argument("--format", choices=("text", "html", "pdf"), default="text", help=_("text if you choose none"))
+    parser.add_argument("--out", metavar=_("FILE"), help=_("write it to this file; without this, it is printed"))
+    parser.add_argument("--force", action="store_true", help=_("replace the file if it is there already"))
     parser.add_argument("--pictures", action="store_true", help=_("also draw the numbers, in plain characters"))
     options = parser.parse_args(words)
     deck = open_deck(find(options.card))
+    if options.format != "text":
+        from herniatui.report.handout import html_bytes, pdf_bytes
+
+        is_text = options.format == "html"
+        refuse_to_print(options.out, is_text)
+        made = (html_bytes if is_text else pdf_bytes)(deck, None, None, date.today())
+        return give(made, is_text, options.out, options.force)
     from herniatui.report.text import card_text, folded
 
     text = card_text(deck, drawn=options.pictures)
+    if options.out is not None:
+        return give(f"{text}\n".encode(), True, options.out, options.force)
     print(folded(text) if sys.stdout and sys.stdout.isatty() else text)
     return OK
 

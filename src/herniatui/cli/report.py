@@ -4,11 +4,10 @@ import sys
 from collections.abc import Sequence
 
 from herniatui.card.library import find, open_deck
-from herniatui.cli.parsing import OK, PROBLEMS, Parser, Refused, shelf
+from herniatui.cli.giving import give, refuse_to_print
+from herniatui.cli.parsing import OK, Parser, Refused, shelf
 from herniatui.cli.saved import tidied
 from herniatui.consult.taking import look_at
-from herniatui.plain import printable
-from herniatui.report.file import is_there, save
 from herniatui.report.formats import FORMATS, Format, NotPossible
 from herniatui.settings.file import settings_file
 from herniatui.settings.reader import read_settings
@@ -36,10 +35,9 @@ def report(words: Sequence[str]) -> int:
     if not options.id:
         raise Refused(_("say which talk: herniatui report CONSULT; herniatui resume lists them"))
     form = FORMATS[options.format]
-    if options.out is None and not form.is_text and sys.stdout and sys.stdout.isatty():
-        raise Refused(_("this is not for reading in a terminal; name a file: --out FILE"))
+    refuse_to_print(options.out, form.is_text)
     data = _made(form, options.id, options.card, {"soep": options.soep, "subject": options.subject})
-    return _print(data, form) if options.out is None else _write(options.out, data, options.force)
+    return give(data, form.is_text, options.out, options.force)
 
 
 def _made(form: Format, consult_id: str, card: str, known: dict[str, object]) -> bytes:
@@ -59,28 +57,6 @@ def _made(form: Format, consult_id: str, card: str, known: dict[str, object]) ->
         return form.made(deck, record, record.changed.astimezone().date(), **known)
     except NotPossible as wrong:
         raise Refused(str(wrong)) from wrong
-
-
-def _print(data: bytes, form: Format) -> int:
-    if sys.stdout is None:
-        return OK
-    if form.is_text:
-        print(data.decode(), end="")
-    else:
-        sys.stdout.buffer.write(data)
-    return OK
-
-
-def _write(path: str, data: bytes, force: bool) -> int:
-    if is_there(path) and not force:
-        wrong = _("there is a file of this name already; with --force it is replaced: {path}").format(path=path)
-    else:
-        wrong = save(path, data, replace=force)
-    if wrong:
-        print(printable(_("herniatui: {message}").format(message=wrong)), file=sys.stderr)
-        return PROBLEMS
-    print(printable(_("Saved: {path}").format(path=path)), file=sys.stderr)
-    return OK
 
 
 def _print_template() -> int:

@@ -1,0 +1,42 @@
+"""Giving a document to whoever asked for it on the command line: printed, or written to a file."""
+
+import sys
+
+from herniatui.cli.parsing import OK, PROBLEMS, Refused
+from herniatui.plain import printable
+from herniatui.words import _
+
+
+def refuse_to_print(path: str | None, is_text: bool) -> None:
+    """Raise `Refused` if the document would be printed where nobody can read it."""
+    if path is None and not is_text and sys.stdout and sys.stdout.isatty():
+        raise Refused(_("this is not for reading in a terminal; name a file: --out FILE"))
+
+
+def give(data: bytes, is_text: bool, path: str | None, replace: bool) -> int:
+    """Print the document, or write it to this file, which must not be there unless it may be replaced."""
+    return _print(data, is_text) if path is None else _write(path, data, replace)
+
+
+def _print(data: bytes, is_text: bool) -> int:
+    if sys.stdout is None:
+        return OK
+    if is_text:
+        print(data.decode(), end="")
+    else:
+        sys.stdout.buffer.write(data)
+    return OK
+
+
+def _write(path: str, data: bytes, replace: bool) -> int:
+    from herniatui.report.file import is_there, save
+
+    if is_there(path) and not replace:
+        wrong = _("there is a file of this name already; with --force it is replaced: {path}").format(path=path)
+    else:
+        wrong = save(path, data, replace=replace)
+    if wrong:
+        print(printable(_("herniatui: {message}").format(message=wrong)), file=sys.stderr)
+        return PROBLEMS
+    print(printable(_("Saved: {path}").format(path=path)), file=sys.stderr)
+    return OK
