@@ -24,7 +24,7 @@ THEN = datetime.now(UTC)
 WALK = seen(("risicos", "bewegen"), ("risicos", "operatie"))
 DECK = open_deck(HERNIA)
 NOTE = note(CARD, full(), WALK, THEN.astimezone().date(), DECK.dated) + "\n"
-SOEP = soep(CARD, full(), WALK, THEN.astimezone().date(), DECK.dated) + "\n"
+SOEP = soep(CARD, full(), WALK, THEN.astimezone().date(), DECK.dated, "L86") + "\n"
 
 
 @pytest.fixture
@@ -54,7 +54,11 @@ def refused(done: subprocess.CompletedProcess[str], code: int) -> str:
     return done.stderr
 
 
-@pytest.mark.parametrize(("options", "text"), [([], NOTE), (["--format", "note"], NOTE), (["--format", "soep"], SOEP)])
+@pytest.mark.parametrize(
+    ("options", "text"),
+    [([], NOTE), (["--format", "note"], NOTE), (["--format", "soep"], SOEP)],
+    ids=["as it is", "note", "soep"],
+)
 def test_it_is_printed(talk: str, options: list[str], text: str) -> None:
     done = run("report", talk, *options)
     assert (done.returncode, done.stdout, done.stderr) == (0, text, "")

@@ -94,6 +94,6 @@ def _value(card: Card, field: str, text: str) -> Resource:
 
 
 def _narrative(text: str) -> dict[str, str]:
-    """Return a text for people to read: whatever it holds, none of it becomes markup."""
+    """Return a text for people to read: whatever it holds, none of it is read as HTML."""
     lines = "<br/>".join(escape(line) for line in text.split("\n"))
     return {"status": "generated", "div": f'<div xmlns="http://www.w3.org/1999/xhtml"><p>{lines}</p></div>'}

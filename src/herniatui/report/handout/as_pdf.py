@@ -1,4 +1,4 @@
-"""The page to take home as PDF, by typst. Text goes in as data and is never read as markup."""
+"""The page to take home as PDF, by typst. Text goes in as data; typst never reads it as its own language."""
 
 import re
 from datetime import UTC, date, datetime, time
