@@ -1,6 +1,7 @@
 """Runs before any test: the same environment on every machine."""
 
 import importlib
+import os
 import shutil
 import sys
 from itertools import count
@@ -13,7 +14,7 @@ _HOME = environment.new_home()
 _TESTS = count()
 environment.clean(_HOME)
 
-# Textual reads its variables once, and pytest-textual-snapshot has imported it before anything of ours could run.
+# Textual reads its variables once, and a plugin of pytest may have imported it before anything of ours could run.
 if "textual.constants" in sys.modules:
     importlib.reload(sys.modules["textual.constants"])
 
@@ -30,6 +31,12 @@ def no_talks_of_other_tests(monkeypatch: pytest.MonkeyPatch) -> None:
     folder = str(_HOME / "talks" / str(next(_TESTS)))
     monkeypatch.setenv("XDG_STATE_HOME", folder)
     monkeypatch.setenv("LOCALAPPDATA", folder)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """Two for each processor: what drives a screen waits most of its time until that is at rest."""
+    return 2 * (os.cpu_count() or 1)
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

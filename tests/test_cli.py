@@ -218,6 +218,7 @@ def test_config_without_a_file_says_where_it_would_be_and_what_is_in_force(confi
         ["prompts", "=", "false", "standaard"],
         ["save", "=", "true", "standaard"],
         ["summary_folder", "=", '""', "standaard"],
+        ["note_form", "=", '"note"', "standaard"],
         ["note_template", "=", '""', "standaard"],
         ["retention.unfinished_hours", "=", "12", "standaard"],
         ["retention.kept_days", "=", "30", "standaard"],
@@ -248,7 +249,7 @@ def test_config_init_writes_a_file_that_is_in_order_and_says_where(config: Path)
     after = run("config")
     assert (after.returncode, after.stderr) == (0, "")
     assert after.stdout.splitlines()[0] == str(config)
-    assert after.stdout.count("standaard") == 8
+    assert after.stdout.count("standaard") == 9
 
 
 def test_config_init_never_overwrites(config: Path) -> None:

@@ -21,6 +21,15 @@ def home(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
+def browser(home: Path) -> dict[str, str]:
+    """A display, and a browser that notes what it opens."""
+    script = home / "browser"
+    script.write_text(f'#!/bin/sh\nprintf "%s\\n" "$1" >> "{home}/opened"\n', encoding="utf-8")
+    script.chmod(0o700)
+    return {"DISPLAY": ":7", "BROWSER": str(script)}
+
+
+@pytest.fixture
 def start(home: Path) -> Iterator[Start]:
     """Starts the program with a card, and waits until its first screen, or another that says `stop`, can be read."""
     with ExitStack() as stack:

@@ -73,15 +73,6 @@ def test_in_ascii_the_code_is_drawn_in_background_only_where_there_is_room(start
     assert codes_on(terminal) == []
 
 
-@pytest.fixture
-def browser(home: Path) -> dict[str, str]:
-    """A display, and a browser that notes what it opens."""
-    script = home / "browser"
-    script.write_text(f'#!/bin/sh\nprintf "%s\\n" "$1" >> "{home}/opened"\n', encoding="utf-8")
-    script.chmod(0o700)
-    return {"DISPLAY": ":7", "BROWSER": str(script)}
-
-
 def test_only_enter_opens_the_browser(start: Start, home: Path, browser: dict[str, str]) -> None:
     terminal = start(HERNIA, columns=100, rows=30, **browser)
     look_up(terminal, "3")

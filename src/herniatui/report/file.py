@@ -16,12 +16,17 @@ _NO_LINKS = {errno.EPERM, errno.ENOSYS, errno.EOPNOTSUPP, errno.ENOTSUP, errno.E
 """What a file system says that knows no second name for a file, such as that of a USB stick."""
 
 
-def suggested_path(card: Card, day: date, folder: str = "", suffix: str = ".txt") -> Path:
+def suggested_path(
+    card: Card, day: date, folder: str = "", what: str = "", suffix: str = ".txt", *, free: bool = True
+) -> Path:
     """Return a path that does not exist yet, without a word about the patient.
 
-    It is in this folder; without one, or while that is not there, in the folder for documents.
+    It is in this folder; without one, or while that is not there, in the folder for documents. `what` tells the
+    document from others of the card. One that need not be `free` is the same for all of a day.
     """
-    return _free(_folder(folder), f"keuzekaart-{card.id}-{day:%Y-%m-%d}", suffix)
+    stem = "-".join(filter(None, (f"keuzekaart-{card.id}", what, f"{day:%Y-%m-%d}")))
+    where = _folder(folder)
+    return _free(where, stem, suffix) if free else where / f"{stem}{suffix}"
 
 
 def _folder(wanted: str) -> Path:

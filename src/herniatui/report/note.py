@@ -20,6 +20,17 @@ _MARKED = {
 }
 
 
+NOTE, SOEP = FORMS = ("note", "soep")
+
+
+def in_form(form: str, deck: Deck, consult: Consult, walk: Walk, day: date, template: str = "") -> str:
+    """Return the note in one of the `FORMS`, with the card's code; `template` is that of the clinic for the note."""
+    if form == NOTE:
+        return note(deck.card, consult, walk, day, deck.dated, template)
+    icpc = next((code.code for code in deck.card.codes if code.system == ICPC), "")
+    return soep(deck.card, consult, walk, day, deck.dated, icpc)
+
+
 def note(card: Card, consult: Consult, walk: Walk, day: date, dated: date | None, template: str = "") -> str:
     """Return the note: plain lines of any length, no line break at the end.
 
@@ -43,13 +54,12 @@ def soep(card: Card, consult: Consult, walk: Walk, day: date, dated: date | None
 
 def note_file(deck: Deck, record: Record, day: date, template: str = "") -> bytes:
     """Return the note of this talk as a file: UTF-8, with a line break at the end."""
-    return _file(note(deck.card, record.consult, record.walk, day, deck.dated, template))
+    return _file(in_form(NOTE, deck, record.consult, record.walk, day, template))
 
 
 def soep_file(deck: Deck, record: Record, day: date) -> bytes:
     """Return the note of this talk as SOEP, as a file: UTF-8, with a line break at the end."""
-    icpc = next((code.code for code in deck.card.codes if code.system == ICPC), "")
-    return _file(soep(deck.card, record.consult, record.walk, day, deck.dated, icpc))
+    return _file(in_form(SOEP, deck, record.consult, record.walk, day))
 
 
 def _file(text: str) -> bytes:

@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from herniatui.report.note import FORMS
 from herniatui.words import _
 
 THEMES = ("light", "dark", "contrast")
@@ -20,7 +21,9 @@ class Settings(Struct, frozen=True):
     save: bool = True
     """Whether anything of a talk is stored."""
     summary_folder: str = ""
-    """The folder proposed for summaries; empty for that of documents."""
+    """The folder proposed for documents; empty for that of documents."""
+    note_form: str = "note"
+    """In which form the note is shown to begin with."""
     note_template: str = ""
     """The file with the clinic's own template of the note; empty for ours."""
     unfinished_hours: int = 12
@@ -76,9 +79,14 @@ SETTINGS = (
     Setting(
         "summary_folder",
         _(
-            "The folder that is proposed for a summary, between single quotes. Empty: your documents folder. "
+            "The folder that is proposed for summaries and pages, between single quotes. Empty: your documents folder. "
             "A ~ stands for your home folder."
         ),
+    ),
+    Setting(
+        "note_form",
+        _('The summary to begin with: "note", or "soep" for one under S, E and P.'),
+        possible=FORMS,
     ),
     Setting(
         "note_template",

@@ -18,6 +18,7 @@ from herniatui.consult.saver import SLOW
 from herniatui.consult.shelf import Shelf
 from herniatui.consult.talk import Talk
 from herniatui.consult.walk import CLOSING, DECISION, START
+from herniatui.report.note import NOTE
 from herniatui.settings.note_template import NoteTemplate
 from herniatui.tui.ascii import Ascii, locale_is_utf8
 from herniatui.tui.commands import COMMANDS, Command, Where
@@ -79,6 +80,7 @@ class HerniaApp(App[Ending]):
         prompts: bool = False,
         commands: Sequence[Command] = COMMANDS,
         summary_folder: str = "",
+        note_form: str = NOTE,
         note_template: NoteTemplate | None = None,
         today: Callable[[], date] = date.today,
         shelf: Shelf | None = None,
@@ -100,7 +102,9 @@ class HerniaApp(App[Ending]):
         """The commands with the keys that the people chose."""
         self.set_keymap(keymap(commands))
         self.summary_folder = summary_folder
-        """Where a summary is proposed to be saved; empty for the folder of documents."""
+        """Where documents are proposed to be saved; empty for the folder of documents."""
+        self.note_form = note_form
+        """In which of its forms the note is shown, and leaves."""
         self.note_template = note_template or NoteTemplate()
         """How the clinic wants its notes, and what is wrong with that."""
         self.animation_level = "none"

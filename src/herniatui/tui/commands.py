@@ -244,6 +244,24 @@ COMMANDS = (
         short=_("clipboard"),
     ),
     Command(
+        "form",
+        keys=(("f", "form"),),
+        shown="f",
+        words=_("the summary as SOEP; once more: as it was"),
+        group="close",
+        where=Where.CLOSING,
+        short=_("SOEP"),
+    ),
+    Command(
+        "handout",
+        keys=(("p", "handout"),),
+        shown="p",
+        words=_("the page to take home: to print, or to give as a file"),
+        group="close",
+        where=Where.CLOSING,
+        short=_("to take home"),
+    ),
+    Command(
         "keep",
         keys=(("b", "keep"),),
         shown="b",
@@ -269,6 +287,15 @@ COMMANDS = (
         group="more",
         where=Where.START,
         short=_("saved talks"),
+    ),
+    Command(
+        "blank",
+        keys=(("l", "blank"),),
+        shown="l",
+        words=_("a blank card on paper, to write on with a pen"),
+        group="more",
+        where=WALK,
+        short=_("blank card"),
     ),
     Command(
         "prompts",
@@ -321,7 +348,7 @@ COMMANDS = (
 )
 
 KEY_BARS = {
-    Where.START: ("line", "choose", "next", "prompts", "about", "quit", "note", "lookup"),
+    Where.START: ("line", "choose", "next", "prompts", "about", "quit", "note", "lookup", "blank"),
     Where.QUESTION: (
         "option",
         "mark",
@@ -337,7 +364,7 @@ KEY_BARS = {
         "lookup",
     ),
     Where.DECISION: ("line", "choose", "next", "keep", "note", "undo", "previous"),
-    Where.CLOSING: ("line", "save", "clipboard", "keep", "again", "quit", "previous"),
+    Where.CLOSING: ("save", "clipboard", "handout", "again", "quit", "keep", "form", "line", "previous", "blank"),
 }
 """What matters most on each screen, heaviest first; help always follows. As many as fit are shown."""
 

@@ -47,7 +47,7 @@ def run(
     commands, problems = in_force(found)
     template = note_template(found.settings)
     notice = " ".join(filter(None, (_wrong_settings(problems), template.remark(), notice)))
-    asks = True
+    form, asks = found.settings.note_form, True
     while True:
         app = HerniaApp(
             deck,
@@ -57,6 +57,7 @@ def run(
             prompts=found.settings.prompts,
             commands=commands,
             summary_folder=found.settings.summary_folder,
+            note_form=form,
             note_template=template,
             shelf=shelf,
             taken=taken,
@@ -66,7 +67,7 @@ def run(
         over = end_without_terminal(partial(app.saved.put_away, keep=True))
         ending = app.run()
         over.set()
-        theme, code, taken, asks = app.theme, app.return_code or 0, None, False
+        theme, form, code, taken, asks = app.theme, app.note_form, app.return_code or 0, None, False
         wrong = ending.wrong if ending else app.saved.put_away(keep=True)
         if wrong:
             print(_("herniatui: {message}").format(message=wrong), file=sys.stderr)

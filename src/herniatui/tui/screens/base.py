@@ -228,6 +228,12 @@ class TalkScreen(HerniaScreen):
 
         await self.app.push_screen(NoteScreen(title, text, drafted), written)
 
+    def action_blank(self) -> None:
+        """Make a blank card to write on, and have it opened."""
+        from herniatui.tui.handout import bare_card
+
+        bare_card(self.hernia_app)
+
     def action_keep(self) -> None:
         """Keep this talk for the next visit, or no longer."""
         keep_or_not(self.hernia_app)

@@ -5,14 +5,20 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from herniatui.consult.talk import Talk
-from herniatui.report.file import is_there, save, suggested_path
-from herniatui.report.note import note
+from herniatui.report.file import save, suggested_path
+from herniatui.report.note import NOTE, SOEP, in_form
 from herniatui.tui.clipboard import send
 from herniatui.tui.commands import Where, bindings, named
+from herniatui.tui.handout import take_home
 from herniatui.tui.rows import Row
-from herniatui.tui.screens.ask import Answer, AskScreen
+from herniatui.tui.save_as import SaveAs
 from herniatui.tui.screens.base import TalkScreen
 from herniatui.words import _
+
+_TITLES = {
+    NOTE: _("The summary for the record, word for word as it is kept"),
+    SOEP: _("The summary for the record as SOEP, word for word as it is kept"),
+}
 
 
 class ClosingScreen(TalkScreen):
@@ -23,15 +29,16 @@ class ClosingScreen(TalkScreen):
 
     def show_talk(self, talk: Talk, arrived: bool) -> None:
         """Show the note, and say so where it is not by the clinic's own template."""
-        rows = [Row(_("The summary for the record, word for word as it is kept"), look="ours")]
-        if remark := self.hernia_app.note_template.remark():
+        app = self.hernia_app
+        rows = [Row(_TITLES[app.note_form], look="ours")]
+        if app.note_form == NOTE and (remark := app.note_template.remark()):
             rows.append(Row(remark, look="quiet"))
         rows += [Row(""), *(Row(line) for line in self._note(talk).split("\n"))]
         self.page.show(rows, top=arrived)
 
     def _note(self, talk: Talk) -> str:
         app = self.hernia_app
-        return note(self.card, talk.consult, talk.walk, app.today(), app.deck.dated, app.note_template.text)
+        return in_form(app.note_form, app.deck, talk.consult, talk.walk, app.today(), app.note_template.text)
 
     def prompts(self) -> tuple[str, ...]:
         """Return what a clinician could say to close."""
@@ -39,36 +46,15 @@ class ClosingScreen(TalkScreen):
 
     def action_save(self) -> None:
         """Save the note to a file; one that exists is replaced only if people say so."""
-        self._ask_where(str(suggested_path(self.card, self.hernia_app.today(), self.hernia_app.summary_folder)), "")
+        app = self.hernia_app
+        self._saving().ask(str(suggested_path(self.card, app.today(), app.summary_folder)))
 
-    def _ask_where(self, path: str, wrong: str) -> None:
-        from herniatui.tui.screens.writing import LineScreen
+    def _saving(self) -> SaveAs:
+        return SaveAs(self.hernia_app, _("Save the summary as"), self._save)
 
-        title, done, undone = _("Save the summary as"), _("save"), _("do not save")
-        self.app.push_screen(LineScreen(title, path, done=done, undone=undone, hint=wrong), self._named)
-
-    def _named(self, path: str | None) -> None:
-        if not path:
-            self.hernia_app.tell(_("Not saved."))
-        elif is_there(path):
-            self._ask_to_replace(path)
-        else:
-            self._save(path)
-
-    def _ask_to_replace(self, path: str) -> None:
-        def answered(answer: Answer | None) -> None:
-            if answer is Answer.YES:
-                self._save(path, replace=True)
-            else:
-                self._ask_where(path, "")
-
-        question = _("There is a file of this name already. Replace it? {path}").format(path=path)
-        answers = {Answer.YES: _("yes, what is in it is then gone"), Answer.NO: _("no, choose another name")}
-        self.app.push_screen(AskScreen(question, answers), answered)
-
-    def _save(self, path: str, *, replace: bool = False) -> None:
+    def _save(self, path: str, replace: bool) -> None:
         if wrong := save(path, f"{self._note(self.talk)}\n".encode(), replace=replace):
-            self._ask_where(path, wrong)
+            self._saving().ask(path, wrong)
             return
         self.hernia_app.saved.summarise(self.talk.consult)
         again, stop = (named(name, self.hernia_app.commands) for name in ("again", "quit"))
@@ -78,6 +64,17 @@ class ClosingScreen(TalkScreen):
     def action_clipboard(self) -> None:
         """Send the note to the clipboard, while people go on. That it arrived is not known: leaving still asks."""
         self.run_worker(self._send(self._note(self.talk)), exclusive=True)
+
+    def action_form(self) -> None:
+        """Show the note as SOEP, or as it was; what is shown is what is saved and sent."""
+        app = self.hernia_app
+        app.note_form = SOEP if app.note_form == NOTE else NOTE
+        self.tell("")
+        self.show_talk(self.talk, arrived=True)
+
+    def action_handout(self) -> None:
+        """Save the page to take home, and have it opened."""
+        take_home(self.hernia_app)
 
     async def _send(self, text: str) -> None:
         key = named("save", self.hernia_app.commands).brief

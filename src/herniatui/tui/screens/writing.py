@@ -86,8 +86,14 @@ class LineScreen(Dialog[str | None]):
         yield TooSmall()
 
     def on_mount(self) -> None:
-        """Show the end of the text."""
-        self.call_after_refresh(self.query_one(Input).action_end)
+        """Show the end of the text, once it is known how much of it fits."""
+        self.call_after_refresh(self._show_end)
+
+    def _show_end(self) -> None:
+        line = self.query_one(Input)
+        if line.cursor_at_end:  # people may have typed by now
+            line.action_home()  # where the cursor is already, nothing would scroll
+            line.action_end()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Give the text."""

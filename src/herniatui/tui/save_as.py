@@ -1,0 +1,52 @@
+"""Asking where a document is to be saved, until it has a place or nobody wants it any more."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from herniatui.report.file import is_there
+from herniatui.tui.screens.ask import Answer, AskScreen
+from herniatui.words import _
+
+if TYPE_CHECKING:
+    from herniatui.tui.app import HerniaApp
+
+
+class SaveAs(Struct, frozen=True):
+    """A document for which people choose a place."""
+
+    app: "HerniaApp"
+    title: str
+    save: Callable[[str, bool], None]
+    """Is given the path, and whether a file that is there may be replaced."""
+    hint: str = ""
+    """What to mind when choosing."""
+
+    def ask(self, path: str, wrong: str = "") -> None:
+        """Ask for the place, proposing this one; `wrong` says why the one before would not do."""
+        from herniatui.tui.screens.writing import LineScreen
+
+        done, undone = _("save"), _("do not save")
+        self.app.push_screen(
+            LineScreen(self.title, path, done=done, undone=undone, hint=wrong or self.hint), self._named
+        )
+
+    def _named(self, path: str | None) -> None:
+        if not path:
+            self.app.tell(_("Not saved."))
+        elif is_there(path):
+            self._ask_to_replace(path)
+        else:
+            self.save(path, False)
+
+    def _ask_to_replace(self, path: str) -> None:
+        def answered(answer: Answer | None) -> None:
+            if answer is Answer.YES:
+                self.save(path, True)
+            else:
+                self.ask(path)
+
+        question = _("There is a file of this name already. Replace it? {path}").format(path=path)
+        answers = {Answer.YES: _("yes, what is in it is then gone"), Answer.NO: _("no, choose another name")}
+        self.app.push_screen(AskScreen(question, answers), answered)
