@@ -1,5 +1,7 @@
 """Keys that come faster than screens are drawn: each does what it would have done at leisure."""
 
+from pathlib import Path
+
 import pytest
 from textual import events
 
@@ -86,3 +88,10 @@ async def test_a_talk_that_goes_on_behind_a_dialog_is_caught_up_with() -> None:
         assert "Stoppen?" in talking.text
         await talking.press("n")
         assert isinstance(talking.app.screen, DecisionScreen)
+
+
+async def test_what_is_typed_after_a_name_is_not_part_of_it(tmp_path: Path) -> None:
+    async with talk("o enter s ctrl+u") as talking:
+        await talking.type(str(tmp_path / "naam.txt"))
+        await burst(talking, "enter q w")
+    assert [path.name for path in tmp_path.iterdir()] == ["naam.txt"]

@@ -27,6 +27,15 @@ class CleanTextArea(TextArea):
 class CleanInput(Input):
     """Writes one line."""
 
+    async def _on_key(self, event: events.Key) -> None:
+        """Take Enter in its turn: as a binding it comes behind what was typed after it, which would join the text."""
+        if event.key == "enter":
+            event.stop()
+            event.prevent_default()
+            await self.action_submit()
+        else:
+            await super()._on_key(event)
+
     def on_paste(self, event: events.Paste) -> None:
         """Take what cannot be shown out of what is pasted."""
         event.text = cleaned(event.text)
