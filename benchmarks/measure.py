@@ -5,6 +5,7 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from itertools import chain, repeat
 
+from benchmarks.documents import documents
 from benchmarks.programs import PICTURE, Program
 from benchmarks.saving import lags
 from benchmarks.terminal import Terminal
@@ -18,6 +19,10 @@ class Figures:
     peak_mb: list[float] = field(default_factory=list)
     key_ms: dict[str, list[float]] = field(default_factory=dict)
     """By what the keys do."""
+    first_ms: dict[str, list[float]] = field(default_factory=dict)
+    """By document: the first that a process makes."""
+    again_ms: dict[str, list[float]] = field(default_factory=dict)
+    """By document: those it makes after that."""
     written_ms: list[float] = field(default_factory=list)
     kept_ms: list[float] = field(default_factory=list)
     """How long after a change was painted it was written, and on the disk; below 0 it was before."""
@@ -37,8 +42,16 @@ def measure(
     for done in range(1, rounds + 1):
         for name, program in programs.items():
             _session(program, figures[name], pairs)
+            if program.documents:
+                _documents(program, figures[name])
         tell(done)
     return figures
+
+
+def _documents(program: Program, figures: Figures) -> None:
+    for name, (first, *again) in documents(program.card, program.documents).items():
+        figures.first_ms.setdefault(name, []).append(first)
+        figures.again_ms.setdefault(name, []).extend(again)
 
 
 def _session(program: Program, figures: Figures, pairs: int) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from benchmarks.cards import option_name, question_text
+from herniatui.card.library import DEFAULT_CARD
 
 UP, DOWN, RIGHT, LEFT = b"\x1b[A", b"\x1b[B", b"\x1b[C", b"\x1b[D"
 PAGE_UP, PAGE_DOWN = b"\x1b[5~", b"\x1b[6~"
@@ -32,6 +33,9 @@ class Program:
     """Keys that lead to where the others are pressed."""
     picture: Sequence[bytes] = field(default=())
     """Keys that lead to the statement whose picture is measured, if any."""
+    card: str = ""
+    documents: int = 0
+    """How often each document about the card is made after the first, if any is."""
     log: Path | None = None
     """Where the program notes when each change is saved, if it does."""
 
@@ -49,20 +53,25 @@ def bare() -> Program:
 def hernia() -> Program:
     """Return our program with the card that ships; keys are pressed at its fullest question."""
     ours = _ours((), ("Kan ik weer de dingen doen die ik voor de behandeling deed?", "F1"))
-    return replace(ours, picture=(RIGHT, *[DOWN] * 5))
+    return replace(ours, picture=(RIGHT, *[DOWN] * 5), card=DEFAULT_CARD, documents=20)
 
 
 def saving(log: Path, seconds: float) -> Program:
     """Return our program with a log of its saving, on a disk that takes so many seconds longer to keep anything."""
     ours = hernia()
     return replace(
-        ours, picture=(), command=(sys.executable, "-m", "benchmarks.logged", str(log), str(seconds)), log=log
+        ours,
+        picture=(),
+        documents=0,
+        command=(sys.executable, "-m", "benchmarks.logged", str(log), str(seconds)),
+        log=log,
     )
 
 
 def large(folder: Path) -> Program:
     """Return our program with the large card in this folder."""
-    return _ours((str(folder),), (option_name(0).upper(), question_text(12), "F1"))
+    ours = _ours((str(folder),), (option_name(0).upper(), question_text(12), "F1"))
+    return replace(ours, card=str(folder), documents=1)
 
 
 def _ours(arguments: Sequence[str], first_screen: Sequence[str]) -> Program:

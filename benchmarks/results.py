@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median, quantiles
 
+from benchmarks.documents import DOCUMENTS, EMPTY_PAGE
 from benchmarks.measure import Figures
 from benchmarks.programs import ANY_KEY, CURSOR, KINDS, MARK, OPTION, PICTURE, QUESTION
 
@@ -14,6 +15,8 @@ START_RATIO, MEMORY_RATIO = 1.25, 1.3
 """The hernia card beside the bare app."""
 LARGE_START_RATIO, LARGE_KEY_RATIO = 1.5, 1.2
 """The large card beside the hernia card."""
+DOCUMENT_MS = {"note": 100.0, "soep": 100.0, "html": 100.0, "fhir": 100.0, "pdf": 1500.0}
+"""A document of the hernia card takes at most so long."""
 ONE_FRAME = 1000 / 60
 KEPT_MS = 50.0
 """A change is on the disk at most so long after it was painted."""
@@ -61,8 +64,19 @@ def results(figures: Mapping[str, Figures]) -> Iterator[Result]:
         ours, other = large.key_ms[kind], hernia.key_ms[kind]
         yield Result(f"{LARGE}: {kind}, p50", "ms", median(ours), median(other), HERNIA)
         yield Result(f"{LARGE}: {kind}, p95", "ms", p95(ours), p95(other), HERNIA, at_most_ratio=LARGE_KEY_RATIO)
+    yield from _documents(HERNIA, hernia, DOCUMENT_MS)
+    yield from _documents(LARGE, large, {})
     yield from _saving(SAVING, figures[SAVING], hernia, KEPT_MS)
     yield from _saving(SLOW, figures[SLOW], hernia, None)
+
+
+def _documents(name: str, ours: Figures, at_most: Mapping[str, float]) -> Iterator[Result]:
+    """Yield what documents cost beside an empty page by typst."""
+    empty = median(ours.again_ms[EMPTY_PAGE])
+    for document, most in ((one, at_most.get(one)) for one in DOCUMENTS):
+        for when, times in (("first time", ours.first_ms), ("again", ours.again_ms)):
+            what = f"{name}: {document}, {when}, p95"
+            yield Result(what, "ms", p95(times[document]), empty, EMPTY_PAGE, at_most=most)
 
 
 def _saving(name: str, ours: Figures, hernia: Figures, kept_ms: float | None) -> Iterator[Result]:

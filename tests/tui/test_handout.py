@@ -30,8 +30,13 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The addresses that were opened, by something that takes each."""
     addresses: list[str] = []
+
+    def taken(address: str) -> bool:
+        addresses.append(address)
+        return True
+
     monkeypatch.setattr(browser, "may_be_one", lambda: True)
-    monkeypatch.setattr(browser, "open_address", lambda address: not addresses.append(address))
+    monkeypatch.setattr(browser, "open_address", taken)
     return addresses
 
 

@@ -1,0 +1,83 @@
+"""How long it takes to make what leaves the room, and beside it an empty page by typst.
+
+`python -m benchmarks.documents CARD MANY` prints, as JSON, the milliseconds of each document: first the one that also
+brings in what it is made with, then as many more. Everything that can be said of the card was said.
+"""
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import UTC, datetime
+from time import perf_counter
+
+from herniatui.card.library import Deck, find, open_deck
+from herniatui.card.model import Card
+from herniatui.consult import saying, walk
+from herniatui.consult.model import EMPTY, Consult, Mark
+from herniatui.consult.record import Record
+from herniatui.consult.taking import stamp
+from herniatui.consult.walk import Walk
+from herniatui.report.formats import FORMATS
+
+DOCUMENTS = ("note", "soep", "html", "fhir", "pdf")
+EMPTY_PAGE = "empty page"
+_NOW = datetime(2026, 1, 15, 10, 30, tzinfo=UTC)
+
+
+def documents(card: str, more: int) -> dict[str, list[float]]:
+    """Return milliseconds by document, measured in a process of its own."""
+    command = [sys.executable, "-m", "benchmarks.documents", card, str(more)]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)
+    found: dict[str, list[float]] = json.loads(done.stdout)
+    return found
+
+
+def _measured(deck: Deck, more: int) -> dict[str, list[float]]:
+    record = _record(deck)
+
+    def document(name: str) -> Callable[[], bytes]:
+        return lambda: FORMATS[name].made(deck, record, _NOW.date(), soep=True)
+
+    measured = {name: _times(document(name), more) for name in DOCUMENTS}
+    # Last: whatever of typst is brought in once is counted for ours.
+    return measured | {EMPTY_PAGE: _times(_empty_page, more)}
+
+
+def _times(make: Callable[[], bytes], more: int) -> list[float]:
+    times = []
+    for _ in range(1 + more):
+        before = perf_counter()
+        make()
+        times.append(1000 * (perf_counter() - before))
+    return times
+
+
+def _empty_page() -> bytes:
+    import typst
+
+    page = b'#set document(title: "Empty"); #set text(lang: "nl")'
+    pdf = typst.Compiler(page, ignore_system_fonts=True).compile(format="pdf", pdf_standards=["ua-1", "a-2a"])
+    assert isinstance(pdf, bytes)
+    return pdf
+
+
+def _record(deck: Deck) -> Record:
+    consult, seen = _full(deck.card)
+    return Record(stamp(deck), _NOW, _NOW, consult=consult, walk=seen)
+
+
+def _full(card: Card) -> tuple[Consult, Walk]:
+    consult, seen = EMPTY, Walk()
+    for question in card.questions:
+        for index, option in enumerate(card.options):
+            seen = walk.show(walk.go(card, seen, question.id), option.id)
+            for statement, _depth in question.statements(index):
+                consult = saying.mark(consult, statement.id, Mark.APPEALS)
+        consult = saying.weigh(saying.prefer(consult, question.id, card.options[0].id), question.id)
+        consult = saying.note(consult, question.id, "Wat de patiënt hierover zegt.\n" * 10)
+    return consult, walk.go(card, seen, walk.CLOSING)
+
+
+if __name__ == "__main__":
+    print(json.dumps(_measured(open_deck(find(sys.argv[1])), int(sys.argv[2]))))
