@@ -12,7 +12,7 @@ from herniatui.tui.screens.question import QuestionScreen
 from herniatui.tui.screens.start import StartScreen
 from tests.tui.driving import hernia_app
 
-README = Path(__file__).parent.parent.parent / "README.md"
+ROOT = Path(__file__).parent.parent.parent
 
 
 @pytest.mark.parametrize("where", list(Where))
@@ -38,8 +38,9 @@ def test_every_command_of_a_key_bar_works_there_and_has_short_words() -> None:
             assert named(name).short
 
 
-def test_the_table_in_the_readme_is_the_declared_one() -> None:
-    assert key_table() in README.read_text(encoding="utf-8")
+@pytest.mark.parametrize("document", ["README.md", "docs/handleiding.md"])
+def test_the_table_in_the_documents_is_the_declared_one(document: str) -> None:
+    assert key_table() in (ROOT / document).read_text(encoding="utf-8")
 
 
 def test_commands_have_names_of_their_own() -> None:
