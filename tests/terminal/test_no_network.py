@@ -59,9 +59,16 @@ def test_nothing_tries_to_reach_anybody(tmp_path: Path) -> None:
         terminal.wait_for("Samenvatting opslaan als")
         terminal.press("enter")
         terminal.wait_for("Opgeslagen.")
+        terminal.press("l")
+        terminal.wait_for("Ze staat hier:")
+        terminal.press("p")
+        terminal.wait_for("Pagina voor thuis opslaan als")
+        terminal.press("enter")
+        terminal.wait_for("-voor-thuis-")
         terminal.press("b", "q")  # kept no longer; of what is summed up nothing is asked
         assert terminal.wait_exit() == 0
-    assert list((tmp_path / "Documents").glob("*.txt"))
+    assert len(list((tmp_path / "Documents").glob("*.txt"))) == 1
+    assert len(list((tmp_path / "Documents").glob("*.pdf"))) == 2
     assert not (tmp_path / "asked").exists()
     for trace in tmp_path.glob("trace-*"):
         assert [line for line in trace.read_text().splitlines() if REACHES_OUT.search(line)] == []
