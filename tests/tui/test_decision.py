@@ -16,7 +16,7 @@ async def test_what_was_said_is_shown_as_given_with_its_option() -> None:
 
 async def test_questions_not_or_half_looked_at_are_named() -> None:
     async with talk("1 2 right o", size=(100, 60)) as talking:
-        assert "Wat gebeurt er bij de behandeling? nog niet alles bekeken" in talking.words
+        assert "Wat gebeurt er bij de behandeling? B niet bekeken" in talking.words
         assert "Wanneer worden de klachten minder? niets over gezegd" in talking.words
         assert "Wat zijn de risico’s en bijwerkingen? niet bekeken" in talking.words
 

@@ -139,10 +139,11 @@ def _show(words: list[str]) -> int:
     if options.format != "text":
         from herniatui.report.handout import html_bytes, pdf_bytes
 
-        is_text = options.format == "html"
-        refuse_to_print(options.out, is_text)
-        made = (html_bytes if is_text else pdf_bytes)(deck, None, None, date.today())
-        return give(made, is_text, options.out, options.force)
+        if options.pictures:
+            raise Refused(_("--pictures is for text only; leave it out, as the page has its pictures"))
+        refuse_to_print(options.out, is_text=False)
+        made = (html_bytes if options.format == "html" else pdf_bytes)(deck, None, None, date.today())
+        return give(made, False, options.out, options.force)
     from herniatui.report.text import card_text, folded
 
     text = card_text(deck, drawn=options.pictures)

@@ -35,6 +35,10 @@ def report(words: Sequence[str]) -> int:
     if not options.id:
         raise Refused(_("say which talk: herniatui report CONSULT; herniatui resume lists them"))
     form = FORMATS[options.format]
+    for name in ("soep", "subject"):
+        if getattr(options, name) and name not in form.takes:
+            fhir = _("--{name} belongs with --format fhir; the note as SOEP is --format soep")
+            raise Refused(fhir.format(name=name))
     refuse_to_print(options.out, form.is_text)
     data = _made(form, options.id, options.card, {"soep": options.soep, "subject": options.subject})
     return give(data, form.is_text, options.out, options.force)

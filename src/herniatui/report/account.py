@@ -2,9 +2,9 @@
 
 from msgspec import Struct
 
-from herniatui.card.model import Card, Question
+from herniatui.card.model import Card, Question, letter
 from herniatui.consult.model import Consult, Said
-from herniatui.consult.walk import Walk, options_seen, order
+from herniatui.consult.walk import Walk, order
 from herniatui.report import phrases
 from herniatui.report.phrases import Marked
 
@@ -15,10 +15,22 @@ class QuestionAccount(Struct, frozen=True):
     number: int
     """The number of the question on the card, from 1."""
     question: Question
-    looked_at: str
-    """In words, if not every option was shown; otherwise empty."""
+    unseen: tuple[str, ...]
+    """The letters of the options that were not shown."""
     said: Said
     marked: tuple[Marked, ...]
+
+    @property
+    def looked_at(self) -> str:
+        """How far it was looked at, in words; empty if every option was shown."""
+        if self.is_half_seen:
+            return phrases.not_looked_at(self.unseen)
+        return phrases.NOT_LOOKED_AT if self.unseen else ""
+
+    @property
+    def is_half_seen(self) -> bool:
+        """Whether some options were shown, and others not."""
+        return 0 < len(self.unseen) < len(self.question.answers)
 
     @property
     def is_empty(self) -> bool:
@@ -33,7 +45,7 @@ def account(card: Card, consult: Consult, walk: Walk) -> list[QuestionAccount]:
         QuestionAccount(
             number=by_id[question_id][0],
             question=by_id[question_id][1],
-            looked_at=_looked_at(card, walk, by_id[question_id][1]),
+            unseen=_unseen(card, walk, question_id),
             said=consult.about(question_id),
             marked=_marked(card, consult, by_id[question_id][1]),
         )
@@ -41,11 +53,9 @@ def account(card: Card, consult: Consult, walk: Walk) -> list[QuestionAccount]:
     ]
 
 
-def _looked_at(card: Card, walk: Walk, question: Question) -> str:
-    seen = options_seen(card, walk, question)
-    if seen == len(card.options):
-        return ""
-    return phrases.HALF_LOOKED_AT if seen else phrases.NOT_LOOKED_AT
+def _unseen(card: Card, walk: Walk, question_id: str) -> tuple[str, ...]:
+    options = enumerate(card.options)
+    return tuple(letter(index) for index, option in options if (question_id, option.id) not in walk.seen)
 
 
 def _marked(card: Card, consult: Consult, question: Question) -> tuple[Marked, ...]:

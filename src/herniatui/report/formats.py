@@ -23,7 +23,7 @@ class Format(Struct, frozen=True):
     suffix: str
     """Of its files."""
     is_text: bool = True
-    """Whether a person can read it in a terminal; text is UTF-8."""
+    """Whether a person can read it in a terminal."""
     takes: tuple[str, ...] = ()
     """The names of what else the function is told, where it is known."""
 
@@ -37,7 +37,7 @@ class Format(Struct, frozen=True):
 FORMATS = {
     "note": Format("herniatui.report.note:note_file", ".txt", takes=("template",)),
     "soep": Format("herniatui.report.note:soep_file", ".txt"),
-    "html": Format("herniatui.report.records:html_file", ".html"),
+    "html": Format("herniatui.report.records:html_file", ".html", is_text=False),
     "pdf": Format("herniatui.report.records:pdf_file", ".pdf", is_text=False),
     "fhir": Format("herniatui.report.records:fhir_file", ".json", takes=("soep", "subject")),
     "json": Format("herniatui.report.records:json_file", ".json"),

@@ -79,9 +79,9 @@ def _values(card: Card, consult: Consult, walk: Walk, day: date, dated: date | N
         "datum": _day(day),
         **_decision(card, consult),
         "eerst": _named(first),
-        "besproken": _named([one for one in accounts if not one.looked_at or not one.is_empty]),
-        "deels_bekeken": _named(_without_words(accounts, phrases.HALF_LOOKED_AT)),
-        "niet_besproken": _named(_without_words(accounts, phrases.NOT_LOOKED_AT)),
+        "besproken": _seen([one for one in accounts if not one.unseen or not one.is_empty]),
+        "deels_bekeken": _seen([one for one in accounts if one.is_half_seen and one.is_empty]),
+        "niet_besproken": _named([one for one in accounts if one.looked_at == phrases.NOT_LOOKED_AT and one.is_empty]),
         "vragen": "\n".join(line for one in accounts if not one.is_empty for line in _question(card, one)),
         "eigen_woorden": phrases.quoted_in_a_line(consult.note),
     }
@@ -95,20 +95,22 @@ def _named(accounts: list[QuestionAccount]) -> str:
     return " · ".join(_name(one) for one in accounts)
 
 
+def _seen(accounts: list[QuestionAccount]) -> str:
+    """Return the questions with what of them was not looked at, so that nobody takes half for whole."""
+    return " · ".join(_name_and_seen(one) for one in accounts)
+
+
+def _name_and_seen(one: QuestionAccount) -> str:
+    return f"{_name(one)} ({one.looked_at})" if one.looked_at else _name(one)
+
+
 def _name(one: QuestionAccount) -> str:
     return f"{one.number}. {one.question.text}"
 
 
-def _without_words(accounts: list[QuestionAccount], looked_at: str) -> list[QuestionAccount]:
-    """Return the questions about which nothing was said, and that were looked at so far."""
-    return [one for one in accounts if one.is_empty and one.looked_at == looked_at]
-
-
 def _question(card: Card, one: QuestionAccount) -> list[str]:
     """Return what was said about a question: what it comes to, what was marked, and the patient's own words."""
-    parts = [_name(one)]
-    if one.looked_at:
-        parts.append(f"({one.looked_at})")
+    parts = [_name_and_seen(one)]
     if one.said.preference:
         preference = phrases.preference(card, one.said.preference)
         parts.append(_("Preference: {preference}").format(preference=preference) + ".")

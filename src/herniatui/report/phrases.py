@@ -33,7 +33,11 @@ class Marked(Struct, frozen=True):
 
 
 NOT_LOOKED_AT = _("not looked at")
-HALF_LOOKED_AT = _("only partly looked at")
+
+
+def not_looked_at(letters: tuple[str, ...]) -> str:
+    """Return which options of a question were not looked at, `B niet bekeken`; others were."""
+    return _("{options} not looked at").format(options=", ".join(letters))
 
 
 def option_name(card: Card, option_id: str) -> str:

@@ -156,7 +156,7 @@ def test_a_decision_is_told_without_what_waiting_needed() -> None:
 def test_what_was_not_looked_at_is_called_that_only_where_a_walk_is_known() -> None:
     assert [part.looked_at for part in page(full(), seen(("risicos", "bewegen"))).parts[1:3]] == [
         "niet bekeken",
-        "nog niet alles bekeken",
+        "B niet bekeken",
     ]
     assert {part.looked_at for made in (page(full()), page(None, WALK), page()) for part in made.parts} == {""}
 

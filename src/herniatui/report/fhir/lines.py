@@ -48,10 +48,14 @@ def _own_words(note: str) -> str:
     return _("In the patient's own words: {words}").format(words=phrases.quoted(note.replace("\n", "\n  ")))
 
 
+def _talked_about(one: QuestionAccount) -> str:
+    return f"- {one.question.text} ({one.looked_at})" if one.looked_at else f"- {one.question.text}"
+
+
 def _agreed(card: Card, consult: Consult, accounts: list[QuestionAccount]) -> list[str]:
     decision = consult.decision
     lines = [_("Talked about with the card: {card}").format(card=card.title)]
-    lines += [f"- {one.question.text}" for one in accounts if one.looked_at != phrases.NOT_LOOKED_AT]
+    lines += [_talked_about(one) for one in accounts if one.looked_at != phrases.NOT_LOOKED_AT]
     if decision.option is not None:
         return [*lines, _("Decision: {decision}").format(decision=phrases.option_name(card, decision.option))]
     if not decision.not_yet:

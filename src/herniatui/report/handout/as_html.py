@@ -51,6 +51,8 @@ def _page(handout: Handout) -> Iterator[str]:
         yield from _part(handout, part)
     if handout.closing:
         yield f'<p class="closing">{_text(handout.closing)}</p>\n'
+    if handout.cut_off:
+        yield f'<p class="ours">{_text(handout.cut_off)}</p>\n'
     yield from _explained(handout)
     yield "</main>\n"
     yield from _origin(handout.origin_heading, handout.origin)
@@ -96,7 +98,7 @@ def _key(key: Key) -> str:
 def _part(handout: Handout, part: Part) -> Iterator[str]:
     yield f'<section class="part">\n<h2 id="v{part.number}">{part.number}. {_text(part.text)}</h2>\n'
     if part.looked_at:
-        yield f'<p class="ours">({_text(part.looked_at)})</p>\n'
+        yield f'<p class="looked-at ours">({_text(part.looked_at)})</p>\n'
     if part.facts:
         yield f'<div class="said ours">{_facts(part.facts)}</div>\n'
     names = [f'<span class="letter">{column.letter}</span> {_text(column.name)}' for column in handout.columns]
@@ -104,7 +106,9 @@ def _part(handout: Handout, part: Part) -> Iterator[str]:
         yield f'<table aria-labelledby="v{part.number}">\n<thead><tr>'
         yield "".join(f'<th scope="col">{name}</th>' for name in names)
         yield "</tr></thead>\n<tbody><tr>\n"
-        yield "".join(f"<td>{_lines(answer)}</td>\n" for answer in part.answers)
+        labels = [_text(f"{column.letter}  {column.name}") for column in handout.columns]
+        for label, answer in zip(labels, part.answers, strict=True):
+            yield f'<td data-option="{label}">{_lines(answer)}</td>\n'
         yield "</tr></tbody>\n</table>\n"
     else:
         for name, answer in zip(names, part.answers, strict=True):

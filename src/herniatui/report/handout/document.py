@@ -133,6 +133,8 @@ class Handout(Struct, frozen=True):
     columns: tuple[Column, ...]
     parts: tuple[Part, ...]
     closing: str
+    cut_off: str
+    """What to say where the card's last sentence is not whole."""
     explained_heading: str
     explained: tuple[Explained, ...]
     origin_heading: str

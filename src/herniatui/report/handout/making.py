@@ -37,7 +37,7 @@ _SHORT = 400
 def handout(deck: Deck, consult: Consult | None, walk: Walk | None, day: date) -> Handout:
     """Return what stands on the page; without a consult there is room to write in its place."""
     card, links = deck.card, deck.additions.links
-    dated = _("Printed on {day}") if consult is None else _("Talked about on {day}")
+    dated = _("This page was made on {day}") if consult is None else _("Talked about on {day}")
     said = {one.number: one for one in account(card, consult or EMPTY, walk or Walk())}
     parts = tuple(
         _part(card, said[number], consult, walk is not None, links) for number in range(1, len(card.questions) + 1)
@@ -49,12 +49,13 @@ def handout(deck: Deck, consult: Consult | None, walk: Walk | None, day: date) -
         dated=dated.format(day=f"{day:%d-%m-%Y}"),
         name=Writing(_("Name (write it here yourself):")),
         outcome=outcome(card, consult),
-        legend=_legend(parts, consult),
+        legend=_legend(parts, consult, bool(links)),
         introduction=tuple(_line(passage, EMPTY, {}, links) for passage in card.introduction),
         table_heading=card.table_heading,
         columns=tuple(Column(letter(index), option.name) for index, option in enumerate(card.options)),
         parts=parts,
         closing=card.closing,
+        cut_off=_("(The text of the card stops here.)") if card.closing[-1:].isalnum() else "",
         explained_heading=_("Words explained"),
         explained=_explained(links),
         origin_heading=_("About this page"),
@@ -122,13 +123,13 @@ def _picture(figure: Figure) -> Picture:
     kind = "u" if frequency.relation is Relation.FEWER_THAN else "f"
     # a number never stands without from when it counts
     times = [time.quote for time in figure.says.statement.times if time.clock]
-    keys = [Key(frequency.quote, icon(kind)), *map(Key, times)]
+    keys = [Key(" · ".join([frequency.quote, *times]), icon(kind))]
     if figure.rest:
         keys += [Key(one.quote, icon("o")) for one in figure.rest.statement.frequencies if one.rest]
     return Picture(array(frequency, in_words(figure)), tuple(keys))
 
 
-def _legend(parts: tuple[Part, ...], consult: Consult | None) -> tuple[Key, ...]:
+def _legend(parts: tuple[Part, ...], consult: Consult | None, is_explained: bool) -> tuple[Key, ...]:
     """Return how to read the page, as far as there is reason to."""
     legend = []
     if consult is None:
@@ -137,6 +138,8 @@ def _legend(parts: tuple[Part, ...], consult: Consult | None) -> tuple[Key, ...]
         legend.append(Key(_("Write beside a line what you think of it: {signs}.").format(signs=", ".join(signs))))
     elif consult.marks:
         legend.append(Key(_("A sign in a box, with words beside it, is what you said yourself.")))
+    if is_explained:
+        legend.append(Key(_("You cannot click on paper: the words stand at the end, under “Words explained”.")))
     if any(_has_pictures(line) for part in parts for answer in part.answers for line in answer):
         legend += [
             Key(_("a person of whom it is true"), icon("f")),

@@ -36,9 +36,11 @@ def room() -> tuple[Writing, ...]:
 def outcome(card: Card, consult: Consult | None) -> Outcome:
     """Return how the talk ended and how it goes on."""
     call = Writing(_("If you have questions, call:"))
+    again = Writing(_("Talk about it again:"))
     if consult is not None:
         first = [_own_words(consult.note)] if consult.note else []
-        return Outcome(_("What we agreed"), (*_chosen(card, consult), *first, *_decision(card, consult)), (), (call,))
+        room = (call,) if consult.decision.when else (again, call)
+        return Outcome(_("What we agreed"), (*_chosen(card, consult), *first, *_decision(card, consult)), (), room)
     needs = tuple(words for need, words in phrases.NEEDS.items())
     return Outcome(
         _("Deciding"),
@@ -47,7 +49,7 @@ def outcome(card: Card, consult: Consult | None) -> Outcome:
             Choice(_("Decision:"), (*_names(card), _("not to decide yet"))),
             Choice(_("Needed for it:"), needs),
         ),
-        (Writing(_("Talk about it again:")), call),
+        (again, call),
     )
 
 

@@ -74,7 +74,7 @@ def _help_rows(commands: Sequence[Command]) -> Iterator[Row]:
             _("Say that there is a choice, and that what the patient finds important counts."),
             _("Let the patient choose what to talk about first. Look at every option of each question."),
             _("Mark what the patient says of it. The program adds nothing up and recommends nothing."),
-            _("Decide together, or decide not to decide yet. Give the summary along."),
+            _("Decide together, or decide not to decide yet. Give the page to take home along."),
         ),
         1,
     ):
