@@ -180,6 +180,29 @@ def test_the_template_of_the_program_is_printed_and_can_be_used_again(
 
 
 @pytest.mark.skipif(sys.platform == "darwin", reason="the folder of settings cannot be chosen here")
+def test_the_form_of_the_settings_is_that_of_the_command(
+    talk: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_template(tmp_path, monkeypatch, "")
+    (tmp_path / "settings" / "herniatui" / "config.toml").write_text('note_form = "soep"\n', encoding="utf-8")
+    assert run("report", talk).stdout == SOEP
+    assert run("report", talk, "--format", "note").stdout == NOTE
+
+
+@pytest.mark.parametrize("options", [["--soep"], ["--subject", "Patient/1"], ["--format", "csv", "--soep"]])
+def test_an_option_of_another_form_is_refused(talk: str, options: list[str]) -> None:
+    assert "hoort bij --format fhir" in refused(run("report", talk, *options), 2)
+
+
+@pytest.mark.parametrize("form", ["json", "fhir", "html", "csv", "note"])
+def test_what_is_printed_is_what_is_saved_whatever_the_system_prints_in(talk: str, tmp_path: Path, form: str) -> None:
+    path = tmp_path / "saved"
+    assert run("report", talk, "--format", form, "--out", str(path)).returncode == 0
+    argv, env = herniatui("report", talk, "--format", form, "--out", "-"), os.environ | {"PYTHONIOENCODING": "cp1252"}
+    assert subprocess.run(argv, env=env, capture_output=True, check=True).stdout == path.read_bytes()
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="the folder of settings cannot be chosen here")
 def test_the_template_of_the_clinic_is_used(talk: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with_template(tmp_path, monkeypatch, "Uitkomst: {besluit}\n")
     done = run("report", talk)

@@ -111,6 +111,15 @@ def module_name(path: Path) -> str:
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
 
+def test_what_is_typeset_is_not_remembered_in_our_process() -> None:
+    code = (
+        "import sys; from datetime import date; from herniatui.card.library import *; "
+        "from herniatui.report.handout import pdf_bytes; "
+        "print(pdf_bytes(open_deck(find(DEFAULT_CARD)), None, None, date(2031, 2, 3))[:5], 'typst' in sys.modules)"
+    )
+    assert run(code) == "b'%PDF-' False"
+
+
 def run(code: str) -> str:
     """Run this in a Python of its own, and return what it printed."""
     done = subprocess.run(

@@ -72,6 +72,9 @@ def test_the_card_to_break_is_without_a_fault(tmp_path: Path) -> None:
         ("id: kokend", "id: kop--thee", "25:15", '"kop--thee" kan geen id zijn'),
         ("id: kokend", "id: thé", "25:15", '"thé" kan geen id zijn'),
         ("id: kokend", "id: " + "a" * 61, "25:15", "kan geen id zijn"),
+        # A language that is none.
+        ("language: nl", "language: Nederlands", "3:11", '"Nederlands" is geen code van een taal; Nederlands is nl'),
+        ("language: nl", "language: nl_NL", "3:11", '"nl_NL" is geen code van een taal'),
         # What is empty, or not there, is not also wrong in another way.
         ("id: kokend", "id: ''", "25:15", "hier ontbreekt een tekst"),
         ("id: kokend", "id: ~", "25:15", "hier ontbreekt een tekst"),

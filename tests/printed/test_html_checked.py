@@ -1,5 +1,6 @@
 """The page to take home as others judge it: the checker of the W3C, and axe in a browser."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from herniatui.consult.model import Consult
 from herniatui.report.handout import html_bytes
 from tests.report.consults import full
 from tests.report.handout.handouts import DAY, DECK, HOSTILE_DECK, SOUP_DECK, WALK, deck_for, large, noted
-from tests.support.printed import tool
+from tests.support.printed import pages, tool
 
 PAGES: dict[str, tuple[Deck, Consult | None]] = {
     "hernia": (DECK, full()),
@@ -72,6 +73,33 @@ def test_axe_finds_nothing_on_a_telephone_and_on_a_computer(
     assert found.violations_count == 0, found.generate_report()
     assert [url for url in asked if not url.startswith("data:")] == [page.url]
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.close()
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_no_printed_page_ends_with_a_heading(folder: Path, browser: Browser, tmp_path: Path, name: str) -> None:
+    deck, _consult = PAGES[name]
+    page = browser.new_page()
+    page.goto((folder / f"{name}.html").as_uri())
+    page.pdf(path=tmp_path / "page.pdf", prefer_css_page_size=True)
+    page.close()
+    for lines in pages(tmp_path / "page.pdf"):
+        last = "".join(lines[-1:])
+        assert not re.match(r"\d+\. |\(.* bekeken\)", last), last
+        assert not any(option.name in last for option in deck.card.options), last
+
+
+def test_on_a_telephone_options_stand_under_each_other_each_with_its_name(folder: Path, browser: Browser) -> None:
+    page = browser.new_page(viewport={"width": 390, "height": 900})
+    page.goto((folder / "bare.html").as_uri())
+    cells = [cell.bounding_box() for cell in page.locator("table").first.locator("td").all()]
+    first, second = (cell for cell in cells if cell)
+    assert (first["x"], first["width"]) == (second["x"], second["width"])
+    assert second["y"] >= first["y"] + first["height"]
+    names = page.locator("td").evaluate_all(
+        "all => all.slice(0, 2).map(one => getComputedStyle(one, '::before').content)"
+    )
+    assert names == [f'"{letter}  {option.name}"' for letter, option in zip("AB", DECK.card.options, strict=True)]
     page.close()
 
 

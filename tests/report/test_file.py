@@ -51,6 +51,21 @@ def test_a_file_that_exists_is_told_before_anything_is_written(tmp_path: Path, m
     assert "bestaat al" in sentence(saved(str(path), TEXT))
 
 
+@pytest.mark.skipif(os.name == "nt", reason="rights are not kept in a mode there")
+def test_it_is_for_this_user_alone_and_one_that_is_replaced_keeps_its_rights(tmp_path: Path) -> None:
+    path = tmp_path / "soep.txt"
+    assert saved(str(path), TEXT) == ""
+    assert path.stat().st_mode & 0o777 == 0o600
+    path.chmod(0o640)
+    assert saved(str(path), TEXT, replace=True) == ""
+    assert path.stat().st_mode & 0o777 == 0o640
+
+
+def test_a_folder_that_is_not_there_is_no_name_of_a_file(tmp_path: Path) -> None:
+    assert "is een map" in sentence(saved(f"{tmp_path}/nieuw/", TEXT))
+    assert files(tmp_path) == []
+
+
 def test_a_link_to_nowhere_is_not_followed(tmp_path: Path) -> None:
     link = tmp_path / "link.txt"
     try:
@@ -129,10 +144,10 @@ def test_what_the_machine_refuses_gives_one_sentence_and_leaves_all_as_it_was(
     if replace:
         path.write_text("oud", encoding="utf-8")
     with monkeypatch.context() as patched:
-        if function == "fsync":
-            patched.setattr(os, "fsync", refuse)
+        if function in ("open", "fsync"):
+            patched.setattr(os, function, refuse)
         else:
-            for name in ["open"] if function == "open" else ["rename", "replace", "hardlink_to"]:
+            for name in ("rename", "replace", "hardlink_to"):
                 patched.setattr(Path, name, refuse)
         assert words in sentence(saved(str(path), TEXT, replace))
     assert [one.read_text(encoding="utf-8") for one in files(tmp_path)] == ["oud"] * replace

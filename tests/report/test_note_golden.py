@@ -24,15 +24,15 @@ Na 1 jaar: 88 van de 100 mensen hebben geen beenklachten meer [B Operatie] · \
 Meer uitleg nodig: Bij 75 van de 100 mensen zijn de klachten minder of bijna over binnen 12 weken \
 (vanaf het begin van de klachten). [A Bewegen en medicijnen]; \
 Na 1 jaar: 88 van de 100 mensen hebben geen beenklachten meer [A Bewegen en medicijnen]
-1. Wat gebeurt er bij de behandeling? (nog niet alles bekeken) Voorkeur: geen. Weegt mee: belangrijk.
+1. Wat gebeurt er bij de behandeling? (B niet bekeken) Voorkeur: geen. Weegt mee: belangrijk.
 - Spreekt aan: Prikken in de rug: als u veel pijn houdt ondanks genoeg pijnstillers. Een neuroloog kan u doorsturen \
 naar een pijn-polikliniek. In de prikken zitten medicijnen tegen ontstekingen. [A Bewegen en medicijnen]"""
 
 FIRST = "3. Wat zijn de risico’s en bijwerkingen? · 2. Wanneer worden de klachten minder?"
 
 TALKED_ABOUT = f"""\
-Besproken: {FIRST} · 1. Wat gebeurt er bij de behandeling?
-Deels bekeken: 4. Wat is de kans dat mijn klachten terugkomen?
+Besproken: {FIRST} · 1. Wat gebeurt er bij de behandeling? (B niet bekeken)
+Deels bekeken: 4. Wat is de kans dat mijn klachten terugkomen? (B niet bekeken)
 Niet besproken: 5. Kan ik weer de dingen doen die ik voor de behandeling deed?"""
 
 DECISION = """\
@@ -60,10 +60,10 @@ In eigen woorden: “Ik wil weer kunnen tuinieren 🌱”
 E: ICPC L86
 
 P: besproken op 03-02-2031
+{DECISION}
 Keuzekaart Hernia in de rug: Bewegen en medicijnen tegen de pijn of een operatie? \
 (versie onbekend, bestand van 31-12-2030)
-{TALKED_ABOUT}
-{DECISION}"""
+{TALKED_ABOUT}"""
 
 
 def test_the_note_of_a_full_consult_is_this_text() -> None:

@@ -8,6 +8,7 @@ from herniatui.card.tree import Mapping, Node, Scalar, Sequence, unprintable_in
 from herniatui.words import _
 
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 MAX_ID = 60
 NO_NUMBER = -1
 
@@ -59,6 +60,15 @@ class Fields:
         value = text_of(node, self.problems) if node else ""
         if node and value and not (_ID.fullmatch(value) and len(value) <= MAX_ID):
             wrong = _('"{value}" is no id; use small letters, digits and hyphens, starting with a letter')
+            self.problems.append(node.problem(wrong.format(value=value)))
+        return value
+
+    def language(self) -> str:
+        """Return the tag of a language, such as `nl` or `nl-BE` (BCP 47)."""
+        node = self.take("language")
+        value = text_of(node, self.problems) if node else ""
+        if node and value and not LANGUAGE.fullmatch(value):
+            wrong = _('"{value}" is no code of a language; Dutch is nl')
             self.problems.append(node.problem(wrong.format(value=value)))
         return value
 

@@ -73,7 +73,7 @@ class _Reader:
         clocks = [self._clock(item) for item in fields.items("clocks", required=False)]
         card = Card(
             id=fields.id(),
-            language=fields.text("language"),
+            language=fields.language(),
             title=fields.text("title"),
             question=fields.text("question"),
             introduction=self._statements(fields.items("introduction", required=False)),

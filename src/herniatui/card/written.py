@@ -9,11 +9,12 @@ from typing import Annotated, Literal
 from msgspec import UNSET, Meta, Struct, UnsetType
 
 from herniatui.card.codes import ICPC, PATTERNS
-from herniatui.card.fields import MAX_ID
+from herniatui.card.fields import LANGUAGE, MAX_ID
 from herniatui.card.model import Relation, Unit
 from herniatui.card.reader import MAX_OPTIONS, MAX_QUESTIONS, MIN_OPTIONS
 
 Id = Annotated[str, Meta(pattern="^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=MAX_ID)]
+Language = Annotated[str, Meta(pattern=f"^{LANGUAGE.pattern}$")]
 Text = Annotated[str, Meta(pattern=r"\S")]
 Number = Annotated[int, Meta(ge=0, lt=10**9)]
 IcpcCode = Annotated[str, Meta(pattern=f"^{PATTERNS[ICPC].pattern}$")]
@@ -104,7 +105,7 @@ class Card(Struct, forbid_unknown_fields=True, kw_only=True):
 
     format: Literal[1]
     id: Id
-    language: Text
+    language: Language
     title: Text
     question: Text
     introduction: list[Statement] | UnsetType = UNSET

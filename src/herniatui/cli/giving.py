@@ -9,21 +9,22 @@ from herniatui.words import _
 
 def refuse_to_print(path: str | None, is_text: bool) -> None:
     """Raise `Refused` if the document would be printed where nobody can read it."""
-    if path is None and not is_text and sys.stdout and sys.stdout.isatty():
+    if path in (None, "-") and not is_text and sys.stdout and sys.stdout.isatty():
         raise Refused(_("this is not for reading in a terminal; name a file: --out FILE"))
 
 
 def give(data: bytes, is_text: bool, path: str | None, replace: bool) -> int:
     """Print the document, or write it to this file, which must not be there unless it may be replaced."""
-    return _print(data, is_text) if path is None else _write(path, data, replace)
+    return _print(data, is_text) if path in (None, "-") else _write(path, data, replace)
 
 
 def _print(data: bytes, is_text: bool) -> int:
     if sys.stdout is None:
         return OK
-    if is_text:
+    if is_text and sys.stdout.isatty():
         print(data.decode(), end="")
-    else:
+    else:  # the bytes as they are, whatever encoding and line ends this system has for what is printed
+        sys.stdout.flush()
         sys.stdout.buffer.write(data)
     return OK
 

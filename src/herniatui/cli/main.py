@@ -137,12 +137,16 @@ def _show(words: list[str]) -> int:
     options = parser.parse_args(words)
     deck = open_deck(find(options.card))
     if options.format != "text":
+        from herniatui.report.formats import NotPossible
         from herniatui.report.handout import html_bytes, pdf_bytes
 
         if options.pictures:
             raise Refused(_("--pictures is for text only; leave it out, as the page has its pictures"))
         refuse_to_print(options.out, is_text=False)
-        made = (html_bytes if options.format == "html" else pdf_bytes)(deck, None, None, date.today())
+        try:
+            made = (html_bytes if options.format == "html" else pdf_bytes)(deck, None, None, date.today())
+        except NotPossible as wrong:
+            raise Refused(str(wrong)) from wrong
         return give(made, False, options.out, options.force)
     from herniatui.report.text import card_text, folded
 

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 
 from herniatui.card.library import find, open_deck
 from herniatui.cli.giving import give, refuse_to_print
-from herniatui.cli.parsing import OK, Parser, Refused, shelf
+from herniatui.cli.parsing import Parser, Refused, shelf
 from herniatui.cli.saved import tidied
 from herniatui.consult.taking import look_at
 from herniatui.report.formats import FORMATS, Format, NotPossible
 from herniatui.settings.file import settings_file
-from herniatui.settings.reader import read_settings
+from herniatui.settings.reader import Found, read_settings
 from herniatui.words import _
 
 
@@ -23,7 +23,11 @@ def report(words: Sequence[str]) -> int:
     )
     parser.add_argument("id", nargs="?", metavar=_("CONSULT"), help=_("id of the talk, as herniatui resume lists them"))
     parser.add_card(_("the card of the talk, if it is no longer where it was"), default="")
-    parser.add_argument("--format", choices=FORMATS, default="note", help=_("note (for the record) or soep, and so on"))
+    parser.add_argument(
+        "--format",
+        choices=FORMATS,
+        help=_("note (for the record) or soep, and so on; without this, as the settings say"),
+    )
     parser.add_argument("--out", metavar=_("FILE"), help=_("write it to this file; without this, it is printed"))
     parser.add_argument("--force", action="store_true", help=_("replace the file if it is there already"))
     parser.add_argument("--soep", action="store_true", help=_("with fhir: the note as SOEP too"))
@@ -34,18 +38,18 @@ def report(words: Sequence[str]) -> int:
         return _print_template()
     if not options.id:
         raise Refused(_("say which talk: herniatui report CONSULT; herniatui resume lists them"))
-    form = FORMATS[options.format]
+    found = read_settings(settings_file())
+    form = FORMATS[options.format or found.settings.note_form]
     for name in ("soep", "subject"):
         if getattr(options, name) and name not in form.takes:
             fhir = _("--{name} belongs with --format fhir; the note as SOEP is --format soep")
             raise Refused(fhir.format(name=name))
     refuse_to_print(options.out, form.is_text)
-    data = _made(form, options.id, options.card, {"soep": options.soep, "subject": options.subject})
+    data = _made(form, found, options.id, options.card, {"soep": options.soep, "subject": options.subject})
     return give(data, form.is_text, options.out, options.force)
 
 
-def _made(form: Format, consult_id: str, card: str, known: dict[str, object]) -> bytes:
-    found = read_settings(settings_file())
+def _made(form: Format, found: Found, consult_id: str, card: str, known: dict[str, object]) -> bytes:
     kept = shelf(found.settings)
     if notice := tidied(kept, found):
         print(notice, file=sys.stderr)
@@ -66,5 +70,4 @@ def _made(form: Format, consult_id: str, card: str, known: dict[str, object]) ->
 def _print_template() -> int:
     from herniatui.report.template import shipped_template
 
-    print(shipped_template("note"), end="")
-    return OK
+    return give(shipped_template("note").encode(), True, None, replace=False)

@@ -3,6 +3,7 @@
 import errno
 import os
 import secrets
+import stat
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -57,10 +58,12 @@ def is_there(path: str) -> bool:
 def save(path: str, data: bytes, *, replace: bool = False) -> str:
     """Write the document to this file; return what went wrong in a sentence, or an empty string.
 
-    It is written beside it first, so that the file is whole or not there. A file that exists is never overwritten,
-    unless told to `replace` it; what is no file (a folder, a device) never is.
+    It is written beside it first, so that the file is whole or not there, and for this user alone. A file that exists
+    is never overwritten, unless told to `replace` it; what is no file (a folder, a device) never is.
     """
     try:
+        if path.endswith(("/", os.sep)):
+            raise IsADirectoryError(errno.EISDIR, path)
         _save(Path(path).expanduser(), data, replace)
     except (OSError, ValueError, RuntimeError) as error:  # RuntimeError: `~name` of nobody here
         return _wrong(path, error)
@@ -78,17 +81,23 @@ def _save(target: Path, data: bytes, replace: bool) -> None:
         raise FileExistsError(errno.EEXIST, str(target))
     beside = target.with_name(f".herniatui-{secrets.token_hex(4)}.tmp")
     try:
-        with beside.open("xb") as file:
+        with open(beside, "xb", opener=_for_this_user) as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())  # a full disk on a network may only say so now
         if replace:
+            with suppress(OSError):  # what was for others too, stays so
+                beside.chmod(stat.S_IMODE(target.stat().st_mode))
             beside.replace(target)
         else:
             _put_in_place(beside, target)
     finally:
         with suppress(OSError):
             beside.unlink(missing_ok=True)  # half a document is worse than none
+
+
+def _for_this_user(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
 
 
 def _put_in_place(beside: Path, target: Path) -> None:

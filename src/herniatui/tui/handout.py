@@ -12,7 +12,6 @@ from herniatui.report import handout
 from herniatui.report.file import save, suggested_path
 from herniatui.tui import browser
 from herniatui.tui.save_as import SaveAs
-from herniatui.tui.screens.base import TalkScreen
 from herniatui.words import _
 
 if TYPE_CHECKING:
@@ -62,12 +61,10 @@ class _Paper(Struct, frozen=True):
 
     async def _saved(self, path: str, replace: bool) -> None:
         wrong = await asyncio.to_thread(self._made, path, replace)
-        if not wrong:
-            await self._open(path)
-        elif isinstance(self.app.screen, TalkScreen):
-            self.asking.ask(path, wrong)
+        if wrong:
+            self.asking.ask_again(path, wrong)
         else:
-            self.app.tell(wrong)
+            await self._open(path)
 
     def _made(self, path: str, replace: bool) -> str:
         """Make and save it; return why that was not possible, in a sentence."""

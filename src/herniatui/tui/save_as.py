@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from herniatui.report.file import is_there
 from herniatui.tui.screens.ask import Answer, AskScreen
+from herniatui.tui.screens.base import TalkScreen
 from herniatui.words import _
 
 if TYPE_CHECKING:
@@ -31,6 +32,13 @@ class SaveAs(Struct, frozen=True):
         self.app.push_screen(
             LineScreen(self.title, path, done=done, undone=undone, hint=wrong or self.hint), self._named
         )
+
+    def ask_again(self, path: str, wrong: str) -> None:
+        """Say why it could not be saved here, and ask for another place; not while people are busy elsewhere."""
+        if isinstance(self.app.screen, TalkScreen):
+            self.ask(path, wrong)
+        else:
+            self.app.tell(wrong)
 
     def _named(self, path: str | None) -> None:
         if not path:

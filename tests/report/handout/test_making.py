@@ -104,8 +104,7 @@ def test_from_when_a_number_counts_stands_beside_it() -> None:
     made = page()
     line = line_of(made, CARD.questions[1].answers[0][0].text)
     assert [key.words for key in line.pictures[0].keys] == [
-        "75 van de 100",
-        "binnen 12 weken (vanaf het begin van de klachten)",
+        "75 van de 100 · binnen 12 weken (vanaf het begin van de klachten)",
     ]
 
 
@@ -175,7 +174,7 @@ def test_the_bare_card_says_nothing_of_anybody_and_leaves_room_for_all_of_it() -
         "We praten verder:",
         "Vragen? Bel dan:",
     ]
-    assert made.dated == "Gemaakt op 03-02-2031"
+    assert made.dated == "Deze pagina is gemaakt op 03-02-2031"
 
 
 def test_links_are_explained_once_each_and_only_known_pages_are_underlined() -> None:

@@ -23,7 +23,7 @@ def pdf_bytes(deck: Deck, consult: Consult | None, walk: Walk | None, day: date)
     """Return the page as a PDF on A4 that is both PDF/UA-1 (for those who do not see it) and PDF/A-2a (to keep).
 
     What goes in is as for `html_bytes`; the same input gives the same bytes. A character that no font at hand has is
-    printed as a square, and the page says so.
+    printed as a square, and the page says so. Raises `NotPossible` (`report.formats`) where no PDF can be made.
     """
     from herniatui.report.handout.as_pdf import written
     from herniatui.report.handout.making import handout

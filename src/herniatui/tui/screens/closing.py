@@ -1,5 +1,6 @@
 """Afsluiten: the note exactly as it leaves, and what to do with it."""
 
+import asyncio
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -53,10 +54,15 @@ class ClosingScreen(TalkScreen):
         return SaveAs(self.hernia_app, _("Save the summary as"), self._save)
 
     def _save(self, path: str, replace: bool) -> None:
-        if wrong := save(path, f"{self._note(self.talk)}\n".encode(), replace=replace):
-            self._saving().ask(path, wrong)
+        self.hernia_app.run_worker(self._saved(path, replace, self.talk))
+
+    async def _saved(self, path: str, replace: bool, talk: Talk) -> None:
+        """Save the note of this talk; a disk may take its time, and people go on."""
+        note = f"{self._note(talk)}\n".encode()
+        if wrong := await asyncio.to_thread(save, path, note, replace=replace):
+            self._saving().ask_again(path, wrong)
             return
-        self.hernia_app.saved.summarise(self.talk.consult)
+        self.hernia_app.saved.summarise(talk.consult)
         again, stop = (named(name, self.hernia_app.commands) for name in ("again", "quit"))
         done = _("Saved. Done? {again}: next patient, {stop}: stop. {path}")
         self.hernia_app.tell(done.format(again=again.brief, stop=stop.brief, path=path))
