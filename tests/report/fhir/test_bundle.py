@@ -149,6 +149,36 @@ def test_the_same_consult_gives_the_same_bytes_and_another_gives_other_ids() -> 
     assert len({one["id"] for one in made}) == len(made)
 
 
+def test_no_two_resources_that_differ_have_one_id() -> None:
+    """Whatever differs (of whom, how far, the text of the note), so does each id but that of the card."""
+    one, other = Soep(s="a", p="b"), Soep(s="a", p="c")
+    decided = saying.decide(full(), "operatie")
+    found: dict[str, dict[str, Any]] = {}
+    for subject in ("", "Patient/1", "Patient/2"):
+        for closed in (False, True):
+            for soep in (None, one, other):
+                made = bundle(CARD, decided, WHEN, closed, subject, soep)
+                for resource in (made, *(entry["resource"] for entry in made["entry"])):
+                    assert found.setdefault(resource["id"], resource) == resource
+    kinds = [resource["resourceType"] for resource in found.values()]
+    assert {kind: kinds.count(kind) for kind in kinds} == {
+        "Questionnaire": 1,
+        "QuestionnaireResponse": 3 * 2,
+        "Bundle": 3 * 2 * 3,
+        "Composition": 3 * 2 * 2,
+        "Observation": 3 * 2 * 3,
+    }
+
+
+def test_another_version_of_the_card_gives_other_answers_and_another_note() -> None:
+    newer = replace(CARD, closing="Nieuw.")
+    ids = [
+        [entry["resource"]["id"] for entry in bundle(card, full(), WHEN, soep=Soep(s="a"))["entry"]]
+        for card in (CARD, newer)
+    ]
+    assert len({*ids[0], *ids[1]}) == 2 * len(ids[0]) == 8
+
+
 def test_the_patient_is_named_by_that_word_only() -> None:
     assert list(answered(CARD, full())["subject"]) == ["display"]
     made = bundle(CARD, full(), WHEN, soep=soep_of(CARD, full(), Walk()))

@@ -48,14 +48,14 @@ def bundle(
     resources = [questionnaire(card), answers]
     if soep:
         resources += composition(card, soep, when, answers["status"] == "completed", whom, LANGUAGE)
-    return {
+    made = {
         "resourceType": "Bundle",
-        "id": ids.uuid_of("bundle", *(one["id"] for one in resources)).removeprefix("urn:uuid:"),
         "language": LANGUAGE,
         "type": "collection",
         "timestamp": when.isoformat(timespec="seconds"),
-        "entry": [{"fullUrl": f"urn:uuid:{one['id']}", "resource": one} for one in resources],
+        "entry": [{"fullUrl": ids.address(one), "resource": one} for one in resources],
     }
+    return ids.named(made)
 
 
 def to_bytes(made: dict[str, Any]) -> bytes:

@@ -2,6 +2,7 @@
 
 import re
 from hashlib import sha256
+from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 import msgspec
@@ -9,6 +10,7 @@ import msgspec
 from herniatui.card.model import Card
 
 _OURS = uuid5(NAMESPACE_URL, "urn:herniatui")
+_URN = "urn:uuid:"
 
 CHOSEN = "chosen"
 NOTE = "note"
@@ -75,7 +77,19 @@ def canonical(card: Card) -> str:
 
 def uuid_of(*parts: str) -> str:
     """Return an address (`urn:uuid:…`), always the same for the same parts."""
-    return f"urn:uuid:{uuid5(_OURS, '/'.join(parts))}"
+    return f"{_URN}{uuid5(_OURS, '/'.join(parts))}"
+
+
+def named(resource: dict[str, Any], *about: str) -> dict[str, Any]:
+    """Return the resource with an id, which is made of all that it holds and of what else (`about`) tells it apart."""
+    kind = resource["resourceType"]
+    made = uuid_of(kind, *about, digest(resource)).removeprefix(_URN)
+    return {"resourceType": kind, "id": made} | resource
+
+
+def address(resource: dict[str, Any]) -> str:
+    """Return the address of a resource with an id, by which others in the Bundle name it."""
+    return f"{_URN}{resource['id']}"
 
 
 def digest(value: object) -> str:

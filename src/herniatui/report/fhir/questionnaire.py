@@ -23,7 +23,6 @@ def questionnaire(card: Card) -> dict[str, Any]:
     """
     made = {
         "resourceType": "Questionnaire",
-        "id": ids.uuid_of("questionnaire", card.id, ids.digest(card)).removeprefix("urn:uuid:"),
         "language": language(card),
         "url": ids.url(card),
         "version": ids.version(card),
@@ -35,7 +34,8 @@ def questionnaire(card: Card) -> dict[str, Any]:
         "publisher": card.origin.publisher,
         "item": _items(card),
     }
-    return {key: value for key, value in made.items() if value}
+    kept = {key: value for key, value in made.items() if value}
+    return ids.named(kept, card.id, ids.digest(card))
 
 
 def language(card: Card) -> str:

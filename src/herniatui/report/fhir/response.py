@@ -22,10 +22,8 @@ def response(
     `when` is with its time zone.
     """
     done = closed and consult.decision.made
-    parts = ("response", card.id, ids.digest(card), ids.digest(consult), when.isoformat())
     made = {
         "resourceType": "QuestionnaireResponse",
-        "id": ids.uuid_of(*parts).removeprefix("urn:uuid:"),
         "language": language,
         "questionnaire": ids.canonical(card),
         "status": "completed" if done else "in-progress",
@@ -33,7 +31,8 @@ def response(
         "authored": when.isoformat(timespec="seconds"),
         "item": _items(card, consult),
     }
-    return {key: value for key, value in made.items() if value}
+    kept = {key: value for key, value in made.items() if value}
+    return ids.named(kept, card.id, ids.digest(card), when.isoformat())
 
 
 def _items(card: Card, consult: Consult) -> list[Item]:

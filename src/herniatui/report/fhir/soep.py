@@ -51,30 +51,28 @@ def composition(
     They are final if `done`, preliminary otherwise. `when` is with its time zone.
     """
     moment = when.isoformat(timespec="seconds")
-    identity = (card.id, ids.digest(card), ids.digest(soep), when.isoformat())
+    identity = (card.id, ids.digest(card), when.isoformat())
     sections, observations = [], []
     for field, code, title in _LINES:
         text = str(getattr(soep, field))
         if not text:
             continue
-        address = ids.uuid_of("line", field, *identity)
         name = {"coding": [{"system": SNOMED, "code": code}], "text": title}
-        sections.append({"title": title, "code": name, "text": _narrative(text), "entry": [{"reference": address}]})
         observation: Resource = {
             "resourceType": "Observation",
-            "id": address.removeprefix("urn:uuid:"),
             "language": language,
             "status": "final" if done else "preliminary",
             "code": name,
             "subject": subject,
             "effectiveDateTime": moment,
         }
-        observations.append(observation | _value(card, field, text))
+        observations.append(ids.named(observation | _value(card, field, text), *identity))
+        entry = [{"reference": ids.address(observations[-1])}]
+        sections.append({"title": title, "code": name, "text": _narrative(text), "entry": entry})
     if not sections:
         return []
     head = {
         "resourceType": "Composition",
-        "id": ids.uuid_of("composition", *identity).removeprefix("urn:uuid:"),
         "language": language,
         "status": "final" if done else "preliminary",
         "type": {"text": _("Note of a talk (SOEP)")},
@@ -84,7 +82,7 @@ def composition(
         "title": card.title,
         "section": sections,
     }
-    return [head, *observations]
+    return [ids.named(head, *identity), *observations]
 
 
 def _value(card: Card, field: str, text: str) -> Resource:
