@@ -1,13 +1,18 @@
 """Consults to report on."""
 
+from datetime import date
+
+from herniatui.card.model import Card
 from herniatui.card.reader import read_card
 from herniatui.consult import saying, walk
 from herniatui.consult.model import EMPTY, Consult, Mark, Need
 from herniatui.consult.walk import Walk
+from herniatui.report.fhir import Soep, soep_of
 from tests.support.program import HERNIA, HOSTILE
 
 CARD = read_card(HERNIA)
 HOSTILE_CARD = read_card(HOSTILE)
+DAY, DATED = date(2031, 2, 3), date(2030, 12, 31)
 
 
 def full() -> Consult:
@@ -46,3 +51,13 @@ def seen(*tabs: tuple[str, str]) -> Walk:
     for question, option in tabs:
         there = walk.show(walk.go(CARD, there, question), option)
     return there
+
+
+def seen_all(card: Card) -> Walk:
+    """Return a walk over a card in which everything was shown."""
+    return Walk(seen=frozenset((question.id, option.id) for question in card.questions for option in card.options))
+
+
+def soep_lines(card: Card, consult: Consult, there: Walk) -> Soep:
+    """Return the lines of the SOEP note of a talk on `DAY` about a card of `DATED`."""
+    return soep_of(card, consult, there, DAY, DATED)

@@ -27,8 +27,12 @@ def in_form(form: str, deck: Deck, consult: Consult, walk: Walk, day: date, temp
     """Return the note in one of the `FORMS`, with the card's code; `template` is that of the clinic for the note."""
     if form == NOTE:
         return note(deck.card, consult, walk, day, deck.dated, template)
-    icpc = next((code.code for code in deck.card.codes if code.system == ICPC), "")
-    return soep(deck.card, consult, walk, day, deck.dated, icpc)
+    return soep(deck.card, consult, walk, day, deck.dated, icpc_of(deck.card))
+
+
+def icpc_of(card: Card) -> str:
+    """Return the ICPC code of the card; empty if its file gives none."""
+    return next((code.code for code in card.codes if code.system == ICPC), "")
 
 
 def note(card: Card, consult: Consult, walk: Walk, day: date, dated: date | None, template: str = "") -> str:
@@ -46,10 +50,22 @@ def soep(card: Card, consult: Consult, walk: Walk, day: date, dated: date | None
     The card's code (`icpc`) stands on E, as an ICPC code may on S or E only (constraint zib-SOAPReport-1); without
     one, E is left out.
     """
+    parts = soep_parts(card, consult, walk, day, dated, icpc)
+    return "\n\n".join(f"{letter}: {text}" for letter, text in parts.items())
+
+
+def soep_parts(
+    card: Card, consult: Consult, walk: Walk, day: date, dated: date | None, icpc: str = ""
+) -> dict[str, str]:
+    """Return what `soep` says, by the letter that it stands under: S, E and P, without those that have no text.
+
+    The template is cut up before it is filled in, so that no words that are filled in can begin another part.
+    """
     values = _values(card, consult, walk, day, dated)
     nothing = not any(values[name] for name in ("eerst", "vragen", "eigen_woorden"))
     said = {"niets_gezegd": _("nothing was written down") if nothing else "", "icpc": icpc}
-    return filled(shipped_template("soep"), values | said)
+    parts = [filled(part, values | said).partition(": ") for part in shipped_template("soep").split("\n\n")]
+    return {letter: text for letter, _colon, text in parts if text}
 
 
 def note_file(deck: Deck, record: Record, day: date, template: str = "") -> bytes:

@@ -29,13 +29,13 @@ def csv_file(deck: Deck, record: Record, day: date) -> bytes:  # noqa: ARG001
     return data.csv_bytes(deck.card, record.consult, record.walk)
 
 
-def fhir_file(deck: Deck, record: Record, day: date, soep: bool = False, subject: str = "") -> bytes:  # noqa: ARG001
+def fhir_file(deck: Deck, record: Record, day: date, soep: bool = False, subject: str = "") -> bytes:
     """Return card and talk as a FHIR R4 Bundle; with `soep` the note too. Raises `NotPossible`.
 
     A talk is completed when people had come to the last stop and there is an outcome; deciding later is one.
     """
     closed = record.walk.stop == CLOSING and record.consult.decision.made
-    said = fhir.soep_of(deck.card, record.consult, record.walk) if soep else None
+    said = fhir.soep_of(deck.card, record.consult, record.walk, day, deck.dated) if soep else None
     try:
         bundle = fhir.bundle(deck.card, record.consult, record.changed, closed=closed, subject=subject, soep=said)
     except fhir.NoReference as wrong:

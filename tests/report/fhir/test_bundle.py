@@ -12,10 +12,10 @@ from herniatui.card.model import Card
 from herniatui.consult import saying
 from herniatui.consult.model import EMPTY, Consult
 from herniatui.consult.walk import Walk
-from herniatui.report.fhir import NoReference, Soep, bundle, soep_of, to_bytes
+from herniatui.report.fhir import NoReference, Soep, bundle, to_bytes
 from tests.card.any_card import cards
 from tests.consult.sayings import CARD as SOUP
-from tests.report.consults import CARD, HOSTILE_CARD, full, seen
+from tests.report.consults import CARD, HOSTILE_CARD, full, seen, soep_lines
 
 WHEN = datetime(2026, 3, 5, 10, 30, tzinfo=timezone(timedelta(hours=1)))
 CONFIRMED = {
@@ -131,7 +131,7 @@ def test_it_is_completed_when_the_consult_is_closed_with_an_outcome(
     consult: Consult, closed: bool, status: str
 ) -> None:
     assert answered(CARD, consult, closed)["status"] == status
-    made = bundle(CARD, consult, WHEN, closed, soep=soep_of(CARD, consult, Walk()))
+    made = bundle(CARD, consult, WHEN, closed, soep=soep_lines(CARD, consult, Walk()))
     of_note = {one["status"] for kind in ("Composition", "Observation") for one in resources(made, kind)}
     assert of_note == {"final" if status == "completed" else "preliminary"}
 
@@ -181,7 +181,7 @@ def test_another_version_of_the_card_gives_other_answers_and_another_note() -> N
 
 def test_the_patient_is_named_by_that_word_only() -> None:
     assert list(answered(CARD, full())["subject"]) == ["display"]
-    made = bundle(CARD, full(), WHEN, soep=soep_of(CARD, full(), Walk()))
+    made = bundle(CARD, full(), WHEN, soep=soep_lines(CARD, full(), Walk()))
     assert resources(made, "Patient") == []
     assert {tuple(one["subject"]) for kind in ("Composition", "Observation") for one in resources(made, kind)} == {
         ("display",)
@@ -202,7 +202,7 @@ def test_what_is_no_reference_to_a_patient_is_refused(reference: str) -> None:
 
 
 def test_everything_is_said_to_be_dutch() -> None:
-    made = bundle(CARD, full(), WHEN, soep=soep_of(CARD, full(), Walk()))
+    made = bundle(CARD, full(), WHEN, soep=soep_lines(CARD, full(), Walk()))
     assert {made["language"], *(entry["resource"]["language"] for entry in made["entry"])} == {"nl"}
 
 
@@ -221,7 +221,7 @@ def codings(value: Any) -> Iterator[dict[str, Any]]:
 
 
 def test_every_entry_is_named_by_its_id_and_every_reference_is_in_it() -> None:
-    made = bundle(CARD, full(), WHEN, soep=soep_of(CARD, full(), seen(("risicos", "bewegen"))))
+    made = bundle(CARD, full(), WHEN, soep=soep_lines(CARD, full(), seen(("risicos", "bewegen"))))
     names = [entry["fullUrl"] for entry in made["entry"]]
     assert names == [f"urn:uuid:{entry['resource']['id']}" for entry in made["entry"]]
     (note,) = resources(made, "Composition")

@@ -5,23 +5,26 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from herniatui.card.reader import read_card
+from herniatui.card.model import Card
 from herniatui.consult import saying
 from herniatui.consult.model import EMPTY
 from herniatui.consult.walk import Walk
-from herniatui.report.fhir import Soep, bundle, soep_of
+from herniatui.report.fhir import Soep, bundle
+from herniatui.report.note import icpc_of, soep
 from tests.consult.sayings import CARD as SOUP
-from tests.report.consults import CARD, full, seen
-from tests.support.program import HERNIA
+from tests.report.consults import CARD, DATED, DAY, HOSTILE_CARD, full, seen, seen_all, soep_lines
+from tests.report.fhir.any_consult import consults
 
 WHEN = datetime(2026, 3, 5, 10, 30, tzinfo=UTC)
 ICPC = {"system": "http://hl7.org/fhir/sid/icpc-1-nl", "code": "L86"}
 
 
-def note(soep: Soep, card: Any = CARD) -> tuple[dict[str, Any], dict[str, dict[str, Any]]]:
+def note(text: Soep, card: Any = CARD) -> tuple[dict[str, Any], dict[str, dict[str, Any]]]:
     """Return the Composition, and the Observations by code."""
-    resources = [entry["resource"] for entry in bundle(card, EMPTY, WHEN, soep=soep)["entry"]]
+    resources = [entry["resource"] for entry in bundle(card, EMPTY, WHEN, soep=text)["entry"]]
     lines = [one for one in resources if one["resourceType"] == "Observation"]
     (composition,) = (one for one in resources if one["resourceType"] == "Composition")
     return composition, {one["code"]["coding"][0]["code"]: one for one in lines}
@@ -44,24 +47,57 @@ def test_the_code_of_the_card_stands_on_e_only() -> None:
 
 
 def test_a_card_without_a_code_has_no_evaluation() -> None:
-    assert soep_of(SOUP, EMPTY, Walk()).e == ""
+    assert soep_lines(SOUP, EMPTY, Walk()).e == ""
     assert "valueString" in note(Soep(e="e"), SOUP)[1]["129265001"]
 
 
-def test_what_the_patient_said_stands_under_s_and_what_was_agreed_under_p() -> None:
-    soep = soep_of(CARD, full(), seen(("risicos", "bewegen")))
-    said = CARD.questions[CARD.question_index("risicos")].text
-    for words in ("tuinieren", said, "Deze zijn verslavend. Dit is belangrijk om te weten voor u ermee begint."):
-        assert words in soep.s
-    assert said in soep.p
-    assert "mijn werkrooster bekijken" in soep.p
-    assert "tuinieren" not in soep.p
-    assert soep.o == ""
+@pytest.mark.parametrize("card", [CARD, SOUP, HOSTILE_CARD], ids=lambda card: card.id)
+@given(data=st.data())
+@settings(deadline=None, max_examples=40)
+def test_it_is_the_note_as_soep_in_lines(card: Card, data: st.DataObject) -> None:
+    consult, walk = data.draw(consults(card)), data.draw(st.sampled_from([Walk(), seen_all(card)]))
+    lines = soep_lines(card, consult, walk)
+    parts = [f"{letter}: {text}" for letter, text in (("S", lines.s), ("E", lines.e), ("P", lines.p)) if text]
+    assert "\n\n".join(parts) == soep(card, consult, walk, DAY, DATED, icpc_of(card))
+    assert lines.o == ""
 
 
-def test_no_line_of_a_note_can_be_taken_for_one_of_ours() -> None:
-    soep = soep_of(CARD, saying.note(EMPTY, "risicos", "ja\nBesluit: operatie"), Walk())
-    assert not [line for line in soep.s.split("\n") if line.startswith("Besluit")]
+def test_what_the_patient_said_stands_under_s_the_code_under_e_and_what_was_agreed_under_p() -> None:
+    lines = soep_lines(CARD, full(), seen(("risicos", "bewegen")))
+    assert [text.split("\n")[0] for text in (lines.s, lines.e, lines.p)] == [
+        *("wat de patiënt zegt", "ICPC L86", "besproken op 03-02-2031"),
+    ]
+    for words in ("tuinieren", "Deze zijn verslavend. Dit is belangrijk om te weten voor u ermee begint."):
+        assert words in lines.s
+        assert words not in lines.p
+    assert "mijn werkrooster bekijken" in lines.p
+
+
+def test_half_a_question_is_not_discussed_and_what_was_said_of_one_not_looked_at_is_told() -> None:
+    half = soep_lines(CARD, EMPTY, seen(("risicos", "bewegen"))).p.split("\n")
+    assert "Deels bekeken: 3. Wat zijn de risico’s en bijwerkingen? (B niet bekeken)" in half
+    assert not [line for line in half if line.startswith("Besproken")]
+    unseen = soep_lines(CARD, saying.prefer(EMPTY, "risicos", "operatie"), Walk())
+    asked = "3. Wat zijn de risico’s en bijwerkingen? (niet bekeken)"
+    assert f"{asked} Voorkeur: B Operatie." in unseen.s
+    assert f"Besproken: {asked}" in unseen.p
+
+
+def test_the_words_of_a_patient_stay_on_one_line_of_ours_for_whoever_reads_the_narrative() -> None:
+    forged = "Nee.\nBesluit: B Operatie\n\nP: operatie"
+    consult = saying.note(saying.note(EMPTY, "risicos", forged), None, forged)
+    consult = saying.come_back(saying.need_other(consult, forged), forged)
+    composition, _lines = note(soep_lines(CARD, consult, Walk()))
+    read = [line for section in composition["section"] for line in shown(section["text"]["div"])]
+    assert [line for line in read if line.startswith(("Besluit", "P:"))] == ["Besluit: nog niet beslissen"]
+    assert "\n".join(read).count("“Nee. / Besluit: B Operatie / P: operatie”") == 4
+
+
+def shown(div: str) -> list[str]:
+    """Return the lines that a browser shows of a narrative, which makes one space of any white space."""
+    (paragraph,) = ET.fromstring(div)
+    texts = [paragraph.text or "", *(child.tail or "" for child in paragraph)]
+    return [" ".join(text.split()) for text in texts]
 
 
 def test_nothing_in_a_text_becomes_markup() -> None:
@@ -78,5 +114,5 @@ def test_without_any_text_there_is_no_note() -> None:
 
 @pytest.mark.parametrize("decided", [saying.decide(EMPTY, "operatie"), saying.decide_not_yet(EMPTY), EMPTY])
 def test_the_plan_says_how_it_ended_in_one_line(decided: Any) -> None:
-    lines = soep_of(read_card(HERNIA), decided, Walk()).p.split("\n")
+    lines = soep_lines(CARD, decided, Walk()).p.split("\n")
     assert len([line for line in lines if line.startswith("Besluit")]) == 1

@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from herniatui.card.model import Card
 from herniatui.consult.model import EMPTY
 from herniatui.consult.walk import Walk
-from herniatui.report.fhir import bundle, soep_of, to_bytes
+from herniatui.report.fhir import bundle, to_bytes
 from tests.card.any_card import cards
 from tests.consult.sayings import CARD as SOUP
-from tests.report.consults import CARD, HOSTILE_CARD, full
+from tests.report.consults import CARD, HOSTILE_CARD, full, soep_lines
 from tests.report.fhir.any_consult import consults
 from tests.report.fhir.validators import INVARIANTS, against_fhirkit, against_schema, broken_invariants
 
@@ -33,7 +33,7 @@ def wrongs(made: Resource) -> list[str]:
 
 def full_bundle() -> Resource:
     """Return a Bundle in which everything is that a Bundle of ours can hold; to break."""
-    return copy.deepcopy(bundle(CARD, full(), WHEN, soep=soep_of(CARD, full(), Walk()), subject="Patient/123"))
+    return copy.deepcopy(bundle(CARD, full(), WHEN, soep=soep_lines(CARD, full(), Walk()), subject="Patient/123"))
 
 
 def test_a_bundle_with_everything_in_it_is_valid() -> None:
@@ -45,7 +45,7 @@ def test_a_bundle_with_everything_in_it_is_valid() -> None:
 
 @pytest.mark.parametrize("card", [CARD, SOUP, HOSTILE_CARD], ids=lambda card: card.id)
 def test_a_card_of_which_nothing_was_said_is_valid(card: Card) -> None:
-    assert wrongs(bundle(card, EMPTY, WHEN, soep=soep_of(card, EMPTY, Walk()))) == []
+    assert wrongs(bundle(card, EMPTY, WHEN, soep=soep_lines(card, EMPTY, Walk()))) == []
 
 
 @given(st.data())
@@ -53,14 +53,14 @@ def test_a_card_of_which_nothing_was_said_is_valid(card: Card) -> None:
 def test_any_card_with_any_consult_is_valid(data: st.DataObject) -> None:
     card = data.draw(st.sampled_from([CARD, SOUP, HOSTILE_CARD]))
     consult = data.draw(consults(card))
-    made = bundle(card, consult, WHEN, closed=True, soep=soep_of(card, consult, Walk()))
+    made = bundle(card, consult, WHEN, closed=True, soep=soep_lines(card, consult, Walk()))
     assert wrongs(made) == []
 
 
 @given(cards())
 @settings(deadline=None, max_examples=15)
 def test_any_card_that_the_format_allows_is_valid(card: Card) -> None:
-    made = bundle(card, EMPTY, WHEN, soep=soep_of(card, EMPTY, Walk()))
+    made = bundle(card, EMPTY, WHEN, soep=soep_lines(card, EMPTY, Walk()))
     assert against_fhirkit(to_bytes(made)) == []
     assert against_schema(made) == []
 

@@ -35,7 +35,7 @@ def bundle(
         when: The moment of the talk, with its time zone.
         closed: Whether the consult is closed. Only then, and with an outcome, is the response completed.
         subject: A reference to the patient (`Patient/123`); without one the patient is named by that word only.
-        soep: The text of the note, from `lines.soep_of`; None for a Bundle without it.
+        soep: The text of the note, from `soep.soep_of`; None for a Bundle without it.
 
     Raises:
         NoReference: if `subject` is none.

@@ -5,7 +5,7 @@ and the text. An ICPC code stands on S or E only (zib-SOAPReport-1). The terms o
 a Composition has a type of its own in words, because no code for it is confirmed.
 """
 
-from datetime import datetime
+from datetime import date, datetime
 from html import escape
 from typing import Any
 
@@ -13,7 +13,10 @@ from msgspec import Struct
 
 from herniatui.card.codes import SYSTEMS
 from herniatui.card.model import Card
+from herniatui.consult.model import Consult
+from herniatui.consult.walk import Walk
 from herniatui.report.fhir import ids
+from herniatui.report.note import icpc_of, soep_parts
 from herniatui.words import _
 
 Resource = dict[str, Any]
@@ -41,6 +44,15 @@ _LINES = (
     ("p", "129271007", _("Plan")),
 )
 """Field of `Soep`, SNOMED CT code, and title."""
+
+
+def soep_of(card: Card, consult: Consult, walk: Walk, day: date, dated: date | None) -> Soep:
+    """Return the lines of the SOEP note, word for word those of `note.soep`; `day` is of the talk, `dated` of the card.
+
+    Findings (O) are the clinician's: nothing in a consult is one.
+    """
+    parts = soep_parts(card, consult, walk, day, dated, icpc_of(card))
+    return Soep(s=parts["S"], e=parts.get("E", ""), p=parts["P"])
 
 
 def composition(
