@@ -1,6 +1,8 @@
 """Reading the response back gives the same consult: link ids are one to one with the card."""
 
 import json
+from collections.abc import Iterator
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Any
 
@@ -18,6 +20,7 @@ from tests.report.consults import CARD, HOSTILE_CARD, full
 from tests.report.fhir.any_consult import consults
 
 WHEN = datetime(2026, 3, 5, 10, 30, tzinfo=UTC)
+CARD_ASKED = json.loads(to_bytes(bundle(CARD, EMPTY, WHEN)))["entry"][0]["resource"]
 
 
 def sent(card: Card, consult: Consult) -> dict[str, Any]:
@@ -97,6 +100,11 @@ def test_answers_to_another_card_or_version_are_refused() -> None:
         {"linkId": "decision/needs", "answer": [{"valueCoding": {"code": "money"}}]},
         {"linkId": "note", "answer": []},
         {"linkId": "note", "answer": [{"valueCoding": {}}]},
+        {"linkId": "note", "answer": [{}]},
+        {"linkId": "note", "answer": [{"valueString": None}]},
+        {"linkId": "note", "answer": [{"valueString": "x"}, {"valueString": "y"}]},
+        {"linkId": "note", "answer": [{"valueString": "x", "item": []}]},
+        {"linkId": "chosen", "answer": [{"valueCoding": {"code": []}}]},
         {"answer": [{"valueString": "x"}]},
         "note",
     ],
@@ -108,7 +116,46 @@ def test_an_answer_that_the_card_does_not_offer_is_refused(item: object) -> None
         consult_of(CARD, made)
 
 
-@pytest.mark.parametrize("made", [{}, {"entry": []}, {"entry": [{}]}])
-def test_a_bundle_without_answers_is_refused(made: dict[str, Any]) -> None:
+@pytest.mark.parametrize(
+    "made",
+    [
+        *({}, {"entry": []}, {"entry": [{}]}, {"entry": [1]}, {"entry": None}, {"entry": [{"resource": None}]}),
+        *([], None, 1, "entry", {"entry": {}}, {"entry": [{"resource": []}]}),
+    ],
+)
+def test_a_bundle_without_answers_is_refused(made: object) -> None:
     with pytest.raises(NotOfThisCard):
         consult_of(CARD, made)
+
+
+def test_answers_that_stand_in_it_twice_are_refused() -> None:
+    made = sent(CARD, full())
+    made["entry"].append(made["entry"][1])
+    with pytest.raises(NotOfThisCard):
+        consult_of(CARD, made)
+
+
+keys = st.sampled_from(["entry", "resource", "item", "linkId", "answer", "valueCoding", "valueString", "code"])
+json_values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=3),
+    lambda inner: st.lists(inner, max_size=2) | st.dictionaries(keys, inner, max_size=2),
+    max_leaves=4,
+)
+
+
+@given(st.data())
+@settings(deadline=None, max_examples=300)
+def test_whatever_stands_anywhere_in_a_bundle_it_is_read_or_refused(data: st.DataObject) -> None:
+    made: Any = {"all": sent(CARD, full())}
+    place, key = data.draw(st.sampled_from(list(places(made))))
+    place[key] = data.draw(json_values)
+    with suppress(NotOfThisCard):
+        assert isinstance(consult_of(CARD, made["all"]), Consult)
+
+
+def places(value: Any) -> Iterator[tuple[Any, Any]]:
+    """Yield where each value in this JSON stands but for the card, which is not read: the holder and its key."""
+    for key, inside in value.items() if isinstance(value, dict) else enumerate(value):
+        yield value, key
+        if isinstance(inside, dict | list) and (key, inside) != ("resource", CARD_ASKED):
+            yield from places(inside)

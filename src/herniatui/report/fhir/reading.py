@@ -11,28 +11,42 @@ from herniatui.words import _
 
 Answers = dict[str, list[Any]]
 
+_NOT_AS_EXPECTED = (LookupError, TypeError, ValueError, AttributeError)
+"""What JSON that is made otherwise than ours runs into."""
+
 
 class NotOfThisCard(Exception):
     """This Bundle holds no answers to this card; the message says so."""
 
 
-def consult_of(card: Card, bundle: dict[str, Any]) -> Consult:
+def consult_of(card: Card, bundle: Any) -> Consult:
     """Return the consult of which `bundle` made this Bundle, read by link ids alone.
 
-    Raises `NotOfThisCard` if it holds no response to this version of the card, or an answer the card has no place for.
+    Whatever JSON it is, `NotOfThisCard` is all that is raised: if it is no Bundle with one response to this version of
+    the card, or holds an answer the card has no place for.
     """
-    resources = [entry.get("resource", {}) for entry in bundle.get("entry", [])]
-    responses = [one for one in resources if one.get("resourceType") == "QuestionnaireResponse"]
-    if len(responses) != 1 or responses[0].get("questionnaire") != ids.canonical(card):
-        raise NotOfThisCard(_("this file holds no answers to this version of the card"))
     try:
-        answers = _answers(responses[0])
+        response = _response(card, bundle)
+    except _NOT_AS_EXPECTED as error:
+        raise NotOfThisCard(_("this file holds no answers to this version of the card")) from error
+    try:
+        answers = _answers(response)
         consult = _consult(card, answers)
-    except (LookupError, TypeError, ValueError, AttributeError) as error:  # no item, or an answer that is not offered
+        if answers or misfits(card, consult):
+            raise ValueError("what has no place on the card")
+    except _NOT_AS_EXPECTED as error:
         raise NotOfThisCard(_("this file holds answers that this card does not offer")) from error
-    if answers or misfits(card, consult):
-        raise NotOfThisCard(_("this file holds answers that this card does not offer"))
     return consult
+
+
+def _response(card: Card, bundle: Any) -> dict[str, Any]:
+    """Return the only response in a Bundle, if it is to this version of the card."""
+    resources = [entry.get("resource", {}) for entry in bundle.get("entry", [])]
+    response: dict[str, Any]
+    (response,) = (one for one in resources if one.get("resourceType") == "QuestionnaireResponse")
+    if response.get("questionnaire") != ids.canonical(card):
+        raise ValueError("a response to another card")
+    return response
 
 
 def _answers(response: dict[str, Any]) -> Answers:
@@ -48,7 +62,8 @@ def _answers(response: dict[str, Any]) -> Answers:
 
 
 def _value(answer: dict[str, Any]) -> Any:
-    return answer["valueCoding"]["code"] if "valueCoding" in answer else next(iter(answer.values()))
+    (value,) = answer.values()
+    return value["code"] if "valueCoding" in answer else value
 
 
 def _consult(card: Card, answers: Answers) -> Consult:
@@ -95,4 +110,7 @@ def _decision(answers: Answers) -> Decision:
 
 
 def _one(answers: Answers, link: str) -> str:
-    return str(answers.pop(link, [""])[0])
+    (text,) = answers.pop(link, [""])
+    if not isinstance(text, str):
+        raise TypeError("no text and no code")
+    return text
