@@ -9,7 +9,7 @@ from hypothesis import given, settings
 
 from herniatui.card.model import Card
 from herniatui.consult import saying
-from herniatui.consult.model import EMPTY, Consult, Mark, Need
+from herniatui.consult.model import EMPTY, Consult, Decision, Mark, Need, Said
 from herniatui.consult.record import CardStamp, Record, from_bytes
 from herniatui.consult.walk import Walk
 from herniatui.report import phrases
@@ -76,6 +76,14 @@ def test_no_cell_is_a_formula(note: str) -> None:
     risks = row("risicos", rows(CARD, said))
     assert risks[-1] == risks[-4] == f"'{note.strip()}"
     assert risks[-2] == phrases.quoted(note.strip())
+
+
+@pytest.mark.parametrize("note", ["  =1+1", "\n=1", "\u00a0=1", " -"])
+def test_space_before_a_formula_hides_it_from_nobody(note: str) -> None:
+    """What is said in the program has no space around it; a saved talk that was made elsewhere may."""
+    said = Consult(said=(("risicos", Said(note=note)),), decision=Decision(not_yet=True, when=note))
+    risks = row("risicos", rows(CARD, said))
+    assert risks[-1] == risks[-4] == f"'{note}"
 
 
 def test_quotes_commas_and_line_breaks_in_a_note_come_back_as_they_were() -> None:

@@ -1,14 +1,18 @@
 """Every form in which a talk can leave the room is really there, and is brought in only when asked for."""
 
 import inspect
+import json
 import subprocess
 import sys
 from datetime import UTC, date, datetime
 from importlib import import_module
 
 import pytest
+from msgspec.structs import replace
 
+from herniatui.consult.model import EMPTY, Consult
 from herniatui.consult.record import CardStamp, Record
+from herniatui.consult.walk import CLOSING, DECISION, Walk
 from herniatui.report.formats import FORMATS
 from tests.report.consults import full
 from tests.support.program import HERNIA, deck_of
@@ -37,6 +41,33 @@ def test_what_it_takes_is_what_its_function_takes(name: str) -> None:
 
 def test_the_template_of_the_clinic_reaches_the_note() -> None:
     assert FORMATS["note"].made(deck_of(HERNIA), RECORD, DAY, template="Op {datum}") == b"Op 03-02-2031\n"
+
+
+@pytest.mark.parametrize(
+    ("stop", "consult", "status"),
+    [
+        (CLOSING, full(), "completed"),
+        (CLOSING, EMPTY, "in-progress"),
+        (DECISION, full(), "in-progress"),
+        ("risicos", full(), "in-progress"),
+    ],
+)
+def test_a_talk_is_completed_in_fhir_at_the_last_stop_with_an_outcome(stop: str, consult: Consult, status: str) -> None:
+    record = replace(RECORD, consult=consult, walk=Walk(stop=stop))
+    made = json.loads(FORMATS["fhir"].made(deck_of(HERNIA), record, DAY, soep=True, subject="Patient/1"))
+    resources = [entry["resource"] for entry in made["entry"]]
+    found = {one["resourceType"]: one["status"] for one in resources if one["resourceType"] != "Questionnaire"}
+    of_note = "final" if status == "completed" else "preliminary"
+    assert found == {"QuestionnaireResponse": status, "Composition": of_note, "Observation": of_note}
+
+
+def test_the_note_in_fhir_is_the_note_as_soep() -> None:
+    deck, day = deck_of(HERNIA), date(2031, 2, 2)
+    made = json.loads(FORMATS["fhir"].made(deck, RECORD, day, soep=True))
+    lines = [one["resource"] for one in made["entry"] if one["resource"]["resourceType"] == "Observation"]
+    texts = [one.get("valueString") or one["valueCodeableConcept"]["text"] for one in lines]
+    parts = [f"{letter}: {text}" for letter, text in zip("SEP", texts, strict=True)]
+    assert "\n\n".join(parts) + "\n" == FORMATS["soep"].made(deck, RECORD, day).decode()
 
 
 def test_naming_the_forms_brings_none_of_them_in() -> None:

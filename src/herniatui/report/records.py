@@ -34,7 +34,7 @@ def fhir_file(deck: Deck, record: Record, day: date, soep: bool = False, subject
 
     A talk is completed when people had come to the last stop and there is an outcome; deciding later is one.
     """
-    closed = record.walk.stop == CLOSING and record.consult.decision.made
+    closed = record.walk.stop == CLOSING
     said = fhir.soep_of(deck.card, record.consult, record.walk, day, deck.dated) if soep else None
     try:
         bundle = fhir.bundle(deck.card, record.consult, record.changed, closed=closed, subject=subject, soep=said)

@@ -201,6 +201,12 @@ def test_what_is_no_reference_to_a_patient_is_refused(reference: str) -> None:
         bundle(CARD, full(), WHEN, subject=reference)
 
 
+@pytest.mark.parametrize("junk", ["x", "x ", "/", "#", "Jansen\n", "ftp://epd.voorbeeld.nl/"])
+def test_nothing_stands_before_a_reference_to_a_patient(junk: str) -> None:
+    with pytest.raises(NoReference):
+        bundle(CARD, full(), WHEN, subject=f"{junk}Patient/1")
+
+
 def test_everything_is_said_to_be_dutch() -> None:
     made = bundle(CARD, full(), WHEN, soep=soep_lines(CARD, full(), Walk()))
     assert {made["language"], *(entry["resource"]["language"] for entry in made["entry"])} == {"nl"}
