@@ -16,7 +16,6 @@ from herniatui.cli import main
 from herniatui.cli.links import Found, State, ask
 from tests.support.program import HERNIA, THREE_OPTIONS, deck_of, run
 
-
 MOVED = {"": "/nieuw\x1b[31m", "nowhere": "http://[", "folded": "mailto:a\r\n b"}
 """Where a page moved to, by the word after the status."""
 

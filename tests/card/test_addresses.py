@@ -57,7 +57,8 @@ def test_an_ip_address_is_refused_however_it_is_written(host: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "address", ["https://ik@voorbeeld.nl", "https://ik:geheim@voorbeeld.nl/a", "https://@voorbeeld.nl", "https://a@[::1]"]
+    "address",
+    ["https://ik@voorbeeld.nl", "https://ik:geheim@voorbeeld.nl/a", "https://@voorbeeld.nl", "https://a@[::1]"],
 )
 def test_a_user_name_is_refused_and_not_said_again(address: str) -> None:
     assert wrong_with(address) == (
