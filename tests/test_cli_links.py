@@ -1,6 +1,7 @@
 """`herniatui check --links`: what is asked, what is said of each answer, and that nothing is asked without it."""
 
 import threading
+import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib import import_module
@@ -14,6 +15,12 @@ from herniatui.card.links import Link
 from herniatui.cli import main
 from herniatui.cli.links import Found, State, ask
 from tests.support.program import HERNIA, THREE_OPTIONS, deck_of, run
+
+MOVED = {"": "/nieuw\x1b[31m", "nowhere": "http://[", "folded": "mailto:a\r\n b"}
+"""Where a page moved to, by the word after the status."""
+
+LONG = 5.0
+"""Seconds after which the site answers what it was slow with, so that nothing waits for ever."""
 
 
 class Site(ThreadingHTTPServer):
@@ -32,24 +39,39 @@ class Site(ThreadingHTTPServer):
 
 
 class Page(BaseHTTPRequestHandler):
-    """Answers by the path: a status, `head` for one that only takes GET, `hangs` for none at all."""
+    """Answers by the path: a status and where it moved to, or the name of something that goes wrong."""
 
     server: Site
 
     def answer(self) -> None:
         self.server.asked.append(f"{self.command} {self.path}")
         what = self.path.strip("/")
-        if what == "hangs":
-            self.server.closing.wait()
-            return
         if what == "breaks-off":
             return
-        status = 405 if what == "head" and self.command == "HEAD" else 200 if what == "head" else int(what)
-        self.send_response(status)
-        if 300 <= status < 400:
-            self.send_header("Location", "/nieuw\x1b[31m")
+        if what == "drips" or (what == "drips-later" and self.command == "GET"):
+            self.drip()
+            return
+        if what == "hangs":
+            self.server.closing.wait(LONG)
+        status, _dash, where = what.partition("-")
+        self.send_response(self.status(status))
+        if status.startswith("3"):
+            self.send_header("Location", MOVED[where])
         self.send_header("Content-Length", "0")
         self.end_headers()
+
+    def status(self, what: str) -> int:
+        if what.isdigit():
+            return int(what)
+        return 405 if what in ("head", "drips") and self.command == "HEAD" else 200
+
+    def drip(self) -> None:
+        """Begin to answer that all is well, a byte at a time."""
+        self.wfile.write(b"HTTP/1.0 200 OK\r\nX: ")
+        end = time.monotonic() + LONG
+        while time.monotonic() < end and not self.server.closing.wait(0.05):
+            self.wfile.write(b"x")
+        self.wfile.write(b"\r\n\r\n")
 
     do_HEAD = do_GET = answer  # noqa: N815
 
@@ -77,15 +99,27 @@ def site(monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
         ("304", Found(State.MOVED, "{site}/nieuw"), ["HEAD"]),
         ("404", Found(State.DIED, "404"), ["HEAD", "GET"]),
         ("500", Found(State.DIED, "500"), ["HEAD", "GET"]),
-        ("hangs", Found(State.SILENT, "niet binnen 0.2 seconden"), ["HEAD"]),
+        ("300-nowhere", Found(State.MOVED, "http://["), ["HEAD"]),
+        ("301-nowhere", Found(State.MOVED, "http://["), ["HEAD"]),
+        ("305-nowhere", Found(State.MOVED, "http://["), ["HEAD"]),
+        ("301-folded", Found(State.MOVED, "mailto:a b"), ["HEAD"]),
         ("breaks-off", Found(State.SILENT, "Remote end closed connection without response"), ["HEAD"]),
     ],
 )
 def test_what_an_address_answers(site: Site, path: str, found: Found, asked: list[str]) -> None:
     address = f"{site.address}/{path}"
-    assert ask(address, patience=0.2 if path == "hangs" else 10) == replace(
-        found, detail=found.detail.format(site=site.address)
-    )
+    assert ask(address) == replace(found, detail=found.detail.format(site=site.address))
+    assert site.asked == [f"{method} /{path}" for method in asked]
+
+
+@pytest.mark.parametrize(
+    ("path", "asked"), [("hangs", ["HEAD"]), ("drips", ["HEAD"]), ("drips-later", ["HEAD", "GET"])]
+)
+def test_an_address_has_so_many_seconds_in_all(site: Site, path: str, asked: list[str]) -> None:
+    begun = time.monotonic()
+    found = ask(f"{site.address}/{path}", patience=0.5)
+    assert time.monotonic() - begun < LONG / 2
+    assert found == Found(State.SILENT, "niet binnen 0.5 seconden")
     assert site.asked == [f"{method} /{path}" for method in asked]
 
 

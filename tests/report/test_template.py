@@ -34,9 +34,15 @@ WRONG = {
     "none at all": (b"{}", '1:1: "{}" kan niet worden ingevuld; hier kan: '),
     "the code, which stands on S or E only": (b"{icpc}", '1:1: "{icpc}" kan niet worden ingevuld; '),
     "not UTF-8": (b"{kaart}\nBe\xff", "2:3: deze regel is geen UTF-8"),
+    "not UTF-8, after a mark and other letters": (
+        b"\xef\xbb\xbf\rB\xc3\xa9\xff",
+        "2:3: deze regel is geen UTF-8",
+    ),
     "too large": (b"a" * (MAX_BYTES + 1), "1:1: het bestand is groter dan 100 kB"),
     "empty": (b"\n \n", "1:1: het sjabloon is leeg"),
 }
+
+UNPRINTABLE = "\0\a\v\f\x1b\x7f\x85\u200f\u2028\u202e\u2066\ufeff"
 
 
 def said(path: Path) -> list[str]:
@@ -61,6 +67,14 @@ def test_every_wrong_placeholder_is_named(tmp_path: Path) -> None:
     assert [line[:4] for line in said(path)] == ["1:1:", "1:4:", "3:1:"]
 
 
+@pytest.mark.parametrize("character", UNPRINTABLE, ids=lambda one: f"U+{ord(one):04X}")
+def test_a_character_that_cannot_be_printed_is_refused_at_its_place(tmp_path: Path, character: str) -> None:
+    path = tmp_path / "sjabloon.txt"
+    path.write_bytes(f"{{kaart}}\r\né{character}\rab{character}[2J".encode())
+    wrong = f" een teken dat niet getoond kan worden (U+{ord(character):04X}); haal het weg"
+    assert said(path) == [f"2:2:{wrong}", f"3:3:{wrong}"]
+
+
 @pytest.mark.parametrize("name", ["weg.txt", ".", "~niemand/x", "so\0ep", "a" * 5000])
 def test_a_file_that_cannot_be_read_is_one_problem(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     monkeypatch.chdir(tmp_path)
@@ -80,6 +94,12 @@ def test_a_file_as_notepad_saves_it_can_be_read(tmp_path: Path) -> None:
     path = tmp_path / "sjabloon.txt"
     path.write_bytes(b"\xef\xbb\xbf{kaart}\r\nBesluit: {besluit}\r\n")
     assert read_template(path) == "{kaart}\nBesluit: {besluit}\n"
+
+
+def test_every_line_break_becomes_ours_and_tabs_stay(tmp_path: Path) -> None:
+    path = tmp_path / "sjabloon.txt"
+    path.write_bytes(b"{kaart}\ra\r\n\r\tb\nc\r")
+    assert read_template(path) == "{kaart}\na\n\n\tb\nc\n"
 
 
 def test_ours_has_every_placeholder_and_no_other() -> None:

@@ -91,11 +91,15 @@ async def test_a_clipboard_that_silently_took_nothing_leaves_it_to_the_terminal(
         assert "Naar het klembord gestuurd." in talking.text
 
 
-async def test_over_ssh_the_clipboard_in_front_of_people_gets_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SSH_CONNECTION", "here there")
-    monkeypatch.setattr("pyperclip.copy", lambda _text: pytest.fail("that is the clipboard of another machine"))
+@pytest.mark.parametrize("name", ["SSH_CONNECTION", "SSH_CLIENT", "SSH_TTY"])
+async def test_over_ssh_the_clipboard_in_front_of_people_gets_it(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    of_another_machine: list[str] = []
+    monkeypatch.setenv(name, "here there")
+    monkeypatch.setattr("pyperclip.copy", of_another_machine.append)
+    monkeypatch.setattr("pyperclip.paste", lambda: of_another_machine[-1])
     async with talk(f"{TALK} k") as talking:
         assert talking.app.clipboard == note_of(talking)
+        assert of_another_machine == []
 
 
 async def test_a_clipboard_that_hangs_holds_nothing_up_and_the_terminal_gets_it(

@@ -3,6 +3,7 @@
 import re
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -234,6 +235,7 @@ async def test_where_the_code_does_not_fit_it_says_to_type_the_address_over() ->
         ({"DISPLAY": ":0"}, True),
         ({"WAYLAND_DISPLAY": "wayland-0"}, True),
         ({"DISPLAY": ":0", "SSH_CONNECTION": "a 1 b 22"}, False),
+        ({"DISPLAY": ":0", "SSH_CLIENT": "a 1 22"}, False),
         ({"DISPLAY": ":0", "SSH_TTY": "/dev/pts/1"}, False),
     ],
 )
@@ -263,3 +265,18 @@ async def test_enter_opens_the_term_under_the_cursor_once(
         await talking.press("enter")
         assert opened == ["https://www.thuisarts.nl/trombosebeen/ik-heb-trombosebeen"]
         assert said in talking.words
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the browser of this test is a script of the shell")
+@pytest.mark.parametrize(
+    ("does", "patience", "taken"), [("exit 0", 10.0, True), ("sleep 5", 0.5, False)], ids=["opens", "hangs"]
+)
+def test_a_browser_that_hangs_is_given_up(
+    does: str, patience: float, taken: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    script = tmp_path / "browser"
+    script.write_text(f"#!/bin/sh\n{does}\n", encoding="utf-8")
+    script.chmod(0o700)
+    monkeypatch.setenv("BROWSER", str(script))
+    monkeypatch.setattr(browser, "PATIENCE", patience)
+    assert browser.open_address("https://voorbeeld.nl") is taken

@@ -1,10 +1,10 @@
 """What the project adds to a card: never the card's words, and shown as the project's own."""
 
-import re
 from pathlib import Path
 
 from msgspec import Struct
 
+from herniatui.card.addresses import wrong_with
 from herniatui.card.fields import Fields, text_of
 from herniatui.card.links import Link, links_in
 from herniatui.card.model import Card
@@ -126,9 +126,8 @@ def _page(node: Node, card: Card, problems: list[Problem]) -> Link:
 
 def _address(fields: Fields, key: str) -> str:
     address = fields.text(key)
-    if address and not re.fullmatch(r"https://[\w.-]+(/[\w./%-]*)?", address, re.ASCII):
-        wrong = _('"{address}" is no address; write https:// and only letters, digits and - . / %')
-        fields.problems.append(fields.node_of(key).problem(wrong.format(address=address)))
+    if address and (wrong := wrong_with(address)):
+        fields.problems.append(fields.node_of(key).problem(wrong))
     return address
 
 

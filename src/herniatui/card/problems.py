@@ -1,9 +1,13 @@
 """What is wrong with a file, said to the one who wrote it."""
 
+import re
 from difflib import get_close_matches
 
-from herniatui.plain import printable
+from herniatui.plain import HIDDEN, printable
 from herniatui.words import _
+
+NOT_IN_A_FILE = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f{HIDDEN}]")
+"""Every character that may not stand in a file; tabs and carriage returns are left to its reader."""
 
 
 class Problem:
@@ -38,3 +42,17 @@ def did_you_mean(wrong: str, possible: list[str]) -> str:
     if near:
         return _('did you mean "{word}"?').format(word=near[0])
     return _("possible here: {words}").format(words=", ".join(possible))
+
+
+def unprintable(character: str) -> str:
+    """Return that this character cannot be printed, and what to do."""
+    return _("a character that cannot be printed (U+{code:04X}); take it out").format(code=ord(character))
+
+
+def unprintables(text: str) -> list[Problem]:
+    """Return a problem for every character in the text of a file that may not stand there, with its line and column."""
+    return [
+        Problem(unprintable(match.group()), line, match.start() + 1)
+        for line, row in enumerate(text.split("\n"), 1)
+        for match in NOT_IN_A_FILE.finditer(row)
+    ]

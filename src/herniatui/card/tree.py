@@ -14,15 +14,12 @@ from typing import Any, cast
 
 import yaml
 
-from herniatui.card.problems import Problem
-from herniatui.plain import HIDDEN, UNPRINTABLE
+from herniatui.card.problems import NOT_IN_A_FILE, Problem, unprintable, unprintables
+from herniatui.plain import UNPRINTABLE
 from herniatui.words import _
 
 MAX_BYTES = 1 << 20
 MAX_DEPTH = 20
-
-# What may not stand in the file itself; tabs and carriage returns are left to YAML.
-_NOT_IN_A_FILE = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f{HIDDEN}]")
 
 _Loader = cast(Any, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
 _resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = yaml.SafeLoader.yaml_implicit_resolvers
@@ -121,11 +118,9 @@ def read_text(path: Path, problems: list[Problem]) -> str | None:
 def parse(text: str, problems: list[Problem]) -> Node | None:
     """Return the tree of a YAML text, adding every problem found on the way; None if there is no tree to speak of."""
     text = text.replace("\r\n", "\n")
-    for line, row in enumerate(text.split("\n"), 1):
-        for match in _NOT_IN_A_FILE.finditer(row):
-            problems.append(Problem(_unprintable(match.group()), line, match.start() + 1))
+    problems += unprintables(text)
     try:
-        return _build(yaml.parse(_NOT_IN_A_FILE.sub(" ", text), Loader=_Loader), problems)
+        return _build(yaml.parse(NOT_IN_A_FILE.sub(" ", text), Loader=_Loader), problems)
     except yaml.MarkedYAMLError as error:
         _not_yaml(error, problems)
         return None
@@ -151,11 +146,7 @@ def _not_yaml(error: yaml.MarkedYAMLError, problems: list[Problem]) -> None:
 def unprintable_in(text: str) -> str:
     """Return what is wrong with a text that holds a character that cannot be printed, or an empty string."""
     found = UNPRINTABLE.search(text)
-    return _unprintable(found.group()) if found else ""
-
-
-def _unprintable(character: str) -> str:
-    return _("a character that cannot be printed (U+{code:04X}); take it out").format(code=ord(character))
+    return unprintable(found.group()) if found else ""
 
 
 def _build(events: Iterator[Any], problems: list[Problem]) -> Node | None:

@@ -5,11 +5,21 @@ Nothing is sent but the question for a page that everyone can read, and no more 
 
 from collections.abc import Iterator
 from enum import Enum, auto
-from http.client import HTTPException, HTTPMessage
-from typing import IO
+from http.client import HTTPException
+from queue import Empty, SimpleQueue
+from threading import Thread
 from urllib.error import HTTPError, URLError
 from urllib.parse import urljoin
-from urllib.request import HTTPRedirectHandler, Request, build_opener
+from urllib.request import (
+    HTTPDefaultErrorHandler,
+    HTTPErrorProcessor,
+    HTTPHandler,
+    HTTPSHandler,
+    OpenerDirector,
+    ProxyHandler,
+    Request,
+    UnknownHandler,
+)
 
 from msgspec import Struct
 
@@ -20,7 +30,7 @@ from herniatui.trouble import reason
 from herniatui.words import _
 
 PATIENCE = 10.0
-"""Seconds that an address may take to answer."""
+"""Seconds that an address may take to answer, in all."""
 
 
 class State(Enum):
@@ -40,42 +50,64 @@ class Found(Struct, frozen=True):
     """Where it moved to, the status it died with, or why there is no answer."""
 
 
-class _StayHere(HTTPRedirectHandler):
-    """Goes nowhere else: where an address moved to is told, not followed."""
-
-    def redirect_request(
-        self, req: Request, fp: IO[bytes], code: int, msg: str, headers: HTTPMessage, newurl: str
-    ) -> None:
-        """Follow nothing."""
-
-
 def ask(address: str, patience: float = PATIENCE) -> Found:
-    """Ask this address, with HEAD, and with GET if it does not take that, each for so many seconds at most."""
-    found = _ask(address, "HEAD", patience)
-    return _ask(address, "GET", patience) if found.state is State.DIED else found
+    """Ask this address, with HEAD, and with GET if it does not take that, for so many seconds in all.
+
+    A thread asks, for which nobody waits any longer than that. The patience of a connection would begin anew with every
+    byte, and there is none for finding out where a site is.
+    """
+    answers: SimpleQueue[Found] = SimpleQueue()
+    Thread(target=lambda: answers.put(_answer(address)), name="asking", daemon=True).start()
+    try:
+        return answers.get(timeout=patience)
+    except Empty:
+        return Found(State.SILENT, _("not within {seconds} seconds").format(seconds=f"{patience:g}"))
 
 
-def _ask(address: str, method: str, patience: float) -> Found:
+def _answer(address: str) -> Found:
+    found = _ask(address, "HEAD")
+    return _ask(address, "GET") if found.state is State.DIED else found
+
+
+def _ask(address: str, method: str) -> Found:
     asked = Request(address, method=method, headers={"User-Agent": f"herniatui/{__version__}"})  # noqa: S310 (the reader of additions lets only https through)
     try:
-        with build_opener(_StayHere).open(asked, timeout=patience):
+        with _opener().open(asked):
             return Found(State.FINE)
     except HTTPError as answer:
         with answer:
             where = answer.headers.get("Location", "")
             if 300 <= answer.code < 400 and where:
-                return Found(State.MOVED, printable(urljoin(address, where)))
+                return Found(State.MOVED, _in_a_line(_joined(address, where)))
             return Found(State.DIED, str(answer.code))
     except (OSError, HTTPException, ValueError) as error:
-        return Found(State.SILENT, printable(_why(error, patience)))
+        return Found(State.SILENT, _in_a_line(_why(error)))
 
 
-def _why(error: Exception, patience: float) -> str:
-    """Return why there is no answer: that it took too long, or what the system says of it."""
+def _opener() -> OpenerDirector:
+    """Return what asks. It goes nowhere else: where an address moved to is told, not followed."""
+    opener = OpenerDirector()
+    for kind in (ProxyHandler, HTTPHandler, HTTPSHandler, UnknownHandler, HTTPDefaultErrorHandler, HTTPErrorProcessor):
+        opener.add_handler(kind())
+    return opener
+
+
+def _joined(address: str, where: str) -> str:
+    """Return where an address moved to in full, or as the answer has it if that is no address."""
+    try:
+        return urljoin(address, where)
+    except ValueError:
+        return where
+
+
+def _why(error: Exception) -> str:
+    """Return why there is no answer."""
     inner = error.reason if isinstance(error, URLError) else error
-    if isinstance(inner, TimeoutError):
-        return _("not within {seconds} seconds").format(seconds=f"{patience:g}")
     return reason(inner) if isinstance(inner, OSError) else str(inner) or type(inner).__name__
+
+
+def _in_a_line(text: str) -> str:
+    return " ".join(printable(text).split())
 
 
 def addresses(deck: Deck) -> list[str]:

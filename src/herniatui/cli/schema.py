@@ -1,9 +1,9 @@
 """`herniatui schema`: the JSON Schema of a card file or of a saved consult."""
 
-import sys
 from collections.abc import Sequence
 
-from herniatui.cli.parsing import OK, Parser
+from herniatui.cli.giving import give
+from herniatui.cli.parsing import Parser
 from herniatui.words import _
 
 
@@ -15,9 +15,7 @@ def schema(words: Sequence[str]) -> int:
     of = {"card": _card, "consult": _consult}
     parser.add_argument("of", choices=of, metavar="card|consult", help=_("of what: a card file, or a saved talk"))
     made = of[parser.parse_args(words).of]()
-    sys.stdout.flush()
-    sys.stdout.buffer.write(made)
-    return OK
+    return give(made, True, None, False)
 
 
 def _card() -> bytes:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from herniatui.card.problems import Problem, ProblemsFound, did_you_mean
+from herniatui.card.problems import Problem, ProblemsFound, did_you_mean, unprintables
 from herniatui.trouble import reason
 from herniatui.words import _
 
@@ -29,7 +29,8 @@ def shipped_template(name: str) -> str:
 def read_template(path: Path) -> str:
     """Return the template in this file, a path that may begin with `~`.
 
-    Raises `ProblemsFound` where it cannot be read as UTF-8, or holds placeholders that there are not.
+    Raises `ProblemsFound` where it cannot be read as UTF-8, or holds characters that cannot be printed, or placeholders
+    that there are not.
     """
     try:
         path = path.expanduser()
@@ -43,7 +44,7 @@ def read_template(path: Path) -> str:
         raise ProblemsFound(str(path), [Problem(_("this cannot be the name of a file"))]) from error
     if not text.strip():
         raise ProblemsFound(str(path), [Problem(_("the template is empty"))])
-    if problems := unknown_placeholders(text):
+    if problems := unprintables(text) + unknown_placeholders(text):
         raise ProblemsFound(str(path), problems)
     return text
 
@@ -98,8 +99,12 @@ def _read(path: Path) -> bytes:
 
 def _decoded(data: bytes) -> str:
     try:
-        return data.decode("utf-8-sig").replace("\r\n", "\n")  # Notepad may put a mark before the text
+        return _with_our_line_breaks(data.decode("utf-8-sig"))  # Notepad may put a mark before the text
     except UnicodeDecodeError as error:
-        before = data[: error.start]
-        line, column = before.count(b"\n") + 1, len(before) - before.rfind(b"\n")
+        before = _with_our_line_breaks(error.object[: error.start].decode("utf-8"))
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
         raise _Wrong(_("this line is not UTF-8; save the file as UTF-8"), line, column) from None
+
+
+def _with_our_line_breaks(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")

@@ -4,6 +4,8 @@ import os
 import subprocess
 import sys
 
+from herniatui.tui.remote import over_ssh
+
 PATIENCE = 10.0
 """Seconds that a browser may take to say whether it opens."""
 
@@ -12,7 +14,7 @@ _OPEN = "import sys, webbrowser; sys.exit(not webbrowser.open(sys.argv[1]))"
 
 def may_be_one() -> bool:
     """Whether a browser can come up where the people are: over SSH, or without a display, none can."""
-    if "SSH_CONNECTION" in os.environ or "SSH_TTY" in os.environ:
+    if over_ssh():
         return False
     return sys.platform in ("win32", "darwin") or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 

@@ -8,6 +8,8 @@ from typing import Any
 
 from textual.app import App
 
+from herniatui.tui.remote import over_ssh
+
 PATIENCE = 2.0
 """Seconds to wait for the machine's clipboard."""
 MOST = 74_000
@@ -22,7 +24,7 @@ async def send(app: App[Any], text: str) -> bool:
 
     Over SSH the machine's clipboard is not the one in front of people; the terminal's is.
     """
-    if not _is_far():
+    if not over_ssh():
         if await _send_to_machine(text):
             return True
         app.refresh()  # the clipboard's program may have complained across the screen
@@ -30,10 +32,6 @@ async def send(app: App[Any], text: str) -> bool:
         return False
     app.copy_to_clipboard(text)
     return True
-
-
-def _is_far() -> bool:
-    return any(name in os.environ for name in ("SSH_CONNECTION", "SSH_CLIENT", "SSH_TTY"))
 
 
 def _terminal_has_one(text: str) -> bool:

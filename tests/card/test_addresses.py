@@ -1,0 +1,96 @@
+"""Addresses that people can be sent to, and what is said of the others."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from herniatui.card.addresses import MOST, wrong_with
+from herniatui.report.handout.drawing import code
+from herniatui.tui import qr
+from tests.support.program import HERNIA, deck_of
+
+LONGEST = "https://voorbeeld.nl/" + "a" * (MOST - 21)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        *(link.address for link in deck_of(HERNIA).additions.links),
+        *("https://voorbeeld.nl", "https://voorbeeld.nl/", "https://VOORBEELD.nl./a_b-c/50%20g"),
+        *("https://localhost.nl", "https://local.internal.nl", "https://mylocal.nl", "https://notlocal.locals"),
+        *("https://xn--bcher-kva.nl", "https://1.2.3.nl", "https://0x7f.nl", "https://arpa.home.nl"),
+        LONGEST,
+    ],
+)
+def test_an_address_of_a_public_website_is_fine(address: str) -> None:
+    assert wrong_with(address) == ""
+
+
+@pytest.mark.parametrize(
+    "host",
+    [
+        *("localhost", "LocalHost", "localhost.", "intranet", "server-1", "a.localhost", "a.b.LOCALHOST."),
+        *("printer.local", "printer.local.", "db.internal", "x.y.Internal", "nas.home.arpa", "nas.home.arpa."),
+    ],
+)
+def test_an_address_within_a_network_is_refused(host: str) -> None:
+    address = f"https://{host}/thee"
+    assert wrong_with(address) == (
+        f'"{address}" is er niet voor iedereen; schrijf het adres van een openbare website, '
+        "zoals https://www.thuisarts.nl"
+    )
+
+
+@pytest.mark.parametrize(
+    "host",
+    [
+        *("127.0.0.1", "10.0.0.1", "192.168.1.1", "8.8.8.8", "127.0.0.1.", "127.1", "1.2.3", "999.999.999.999"),
+        *("2130706433", "0x7f000001", "0X7F.1", "0x7f.0.0.0x1", "017700000001", "0177.0.0.1", "0", "0x", "1.2.3.0x"),
+        *("[::1]", "[::1]:443", "[fe80::1%25eth0]", "[::ffff:127.0.0.1]"),
+    ],
+)
+def test_an_ip_address_is_refused_however_it_is_written(host: str) -> None:
+    address = f"https://{host}/thee"
+    assert wrong_with(address) == (
+        f'"{address}" heeft een IP-adres als naam; schrijf de naam van de website, zoals in https://www.thuisarts.nl'
+    )
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["https://ik@voorbeeld.nl", "https://ik:geheim@voorbeeld.nl/a", "https://@voorbeeld.nl", "https://a@[::1]"],
+)
+def test_a_user_name_is_refused_and_not_said_again(address: str) -> None:
+    assert wrong_with(address) == (
+        "in dit adres staat een gebruikersnaam of wachtwoord; haal weg wat voor de @ staat, en de @ zelf"
+    )
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("http://voorbeeld.nl", "ftp://voorbeeld.nl", "HTTPS://voorbeeld.nl", "file:///etc/passwd", "tel:112"),
+        *("javascript:alert(1)", "mailto:ik@voorbeeld.nl", "voorbeeld.nl", "//voorbeeld.nl", "https://", "https:///a"),
+        *("https://voorbeeld..nl", "https://.nl", "https://voorbeeld.nl..", "https://voorbeeld.nl:8443"),
+        *("https://voorbeeld.nl?a=@", "https://voorbeeld.nl#a", "https://é.nl", "https://１.nl", "https://a.nl/é"),
+        *("https://a.nl\\@b.nl", "https://a.nl/@b", "https://a.nl /", "https://a.nl\n", "x https://a.nl"),
+    ],
+)
+def test_what_is_no_https_or_no_address_is_refused(address: str) -> None:
+    wrong = wrong_with(address)
+    assert wrong == f'"{address}" is geen adres; schrijf https:// en alleen letters, cijfers en - . / %'
+
+
+def test_what_is_too_long_is_refused_and_not_repeated() -> None:
+    assert wrong_with(LONGEST + "a") == "dit adres is 301 tekens lang; kort het in tot hoogstens 300"
+    assert len(wrong_with("https://voorbeeld.nl/" + "a" * 3000)) < 100
+
+
+@given(st.text(st.characters(codec="ascii")) | st.from_regex(r"https://[\w.@:\[\]-]+(/[\w./%-]*)?", fullmatch=True))
+def test_whatever_stands_there_is_judged(address: str) -> None:
+    assert isinstance(wrong_with(address), str)
+
+
+def test_the_longest_fits_in_every_code() -> None:
+    assert code(LONGEST, "").width > 0
+    assert qr.modules(LONGEST)
