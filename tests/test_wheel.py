@@ -65,7 +65,8 @@ def test_the_wheel_holds_all_that_is_read_when_running(wheel: Path) -> None:
         *(path.relative_to(ROOT / "src") for path in (ROOT / "src" / "herniatui").rglob("*") if path.is_file()),
         *(Path("herniatui") / path.relative_to(ROOT) for path in (ROOT / "content").rglob("*") if path.is_file()),
     ]
-    wanted = {path.as_posix() for path in in_tree if path.suffix in (".py", ".mo", ".tcss", ".yaml", ".txt", ".typed")}
+    kinds = (".py", ".mo", ".tcss", ".css", ".typ", ".yaml", ".txt", ".typed")
+    wanted = {path.as_posix() for path in in_tree if path.suffix in kinds}
     assert {Path(name).suffix for name in wanted} >= {".py", ".mo", ".tcss", ".yaml"}
     assert wanted - inside == set()
 
@@ -76,11 +77,17 @@ def test_the_wheel_holds_nothing_that_is_not_of_the_program(wheel: Path) -> None
     assert [name for name in inside if "test" in name or name.endswith(".pyc")] == []
 
 
-def test_installed_it_lists_shows_checks_and_draws_its_card_from_any_folder(installed: Path, elsewhere: Path) -> None:
+def test_installed_it_lists_shows_checks_prints_and_draws_its_card_from_any_folder(
+    installed: Path, elsewhere: Path
+) -> None:
     assert TITLE in call(installed, "list", cwd=elsewhere)
     shown = call(installed, "show", cwd=elsewhere)
     assert [text for text in deck_of(HERNIA).card.texts() if text not in shown] == []
     assert call(installed, "check", HERNIA.parent.name, cwd=elsewhere).rstrip().endswith("in orde")
+    for form, begins in (("html", "<!DOCTYPE html>"), ("pdf", "%PDF-1.7")):
+        page = installed.parent / f"page.{form}"
+        call(installed, "show", "--format", form, "--out", page, cwd=elsewhere)
+        assert page.read_bytes().startswith(begins.encode())
     if sys.platform != "win32":
         _draws_its_first_screen_in_dutch(installed, elsewhere)
 

@@ -1,13 +1,11 @@
 """Sending text to the clipboard: to the machine's own where that can be reached, through the terminal otherwise."""
 
-import asyncio
 import os
-from contextlib import suppress
-from threading import Thread
 from typing import Any
 
 from textual.app import App
 
+from herniatui.tui.aside import aside
 from herniatui.tui.remote import over_ssh
 
 PATIENCE = 2.0
@@ -25,7 +23,7 @@ async def send(app: App[Any], text: str) -> bool:
     Over SSH the machine's clipboard is not the one in front of people; the terminal's is.
     """
     if not over_ssh():
-        if await _send_to_machine(text):
+        if await aside(lambda: _copied(text), PATIENCE, otherwise=False):
             return True
         app.refresh()  # the clipboard's program may have complained across the screen
     if not _terminal_has_one(text):
@@ -37,27 +35,6 @@ async def send(app: App[Any], text: str) -> bool:
 def _terminal_has_one(text: str) -> bool:
     known = os.environ.get("TERM", "") not in _WITHOUT and os.environ.get("TERM_PROGRAM") != "Apple_Terminal"
     return known and len(text.encode()) <= MOST
-
-
-async def _send_to_machine(text: str) -> bool:
-    """Send it in a thread that nobody waits for at the end: a clipboard may hang for as long as it likes."""
-    loop = asyncio.get_running_loop()
-    sent: asyncio.Future[bool] = loop.create_future()
-
-    def answered(result: bool) -> None:
-        if not sent.done():
-            sent.set_result(result)
-
-    def work() -> None:
-        result = _copied(text)
-        with suppress(RuntimeError):  # the program has ended meanwhile
-            loop.call_soon_threadsafe(answered, result)
-
-    Thread(target=work, name="clipboard", daemon=True).start()
-    try:
-        return await asyncio.wait_for(sent, PATIENCE)
-    except TimeoutError:
-        return False
 
 
 def _copied(text: str) -> bool:

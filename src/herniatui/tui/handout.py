@@ -11,6 +11,7 @@ from herniatui.consult.walk import Walk
 from herniatui.report import handout
 from herniatui.report.file import save, suggested_path
 from herniatui.tui import browser
+from herniatui.tui.aside import aside
 from herniatui.tui.save_as import SaveAs
 from herniatui.words import _
 
@@ -80,7 +81,7 @@ class _Paper(Struct, frozen=True):
         if opened:
             self.app.tell(_("Saved. If the page does not open by itself, it is here: {path}").format(path=path))
             address = Path(path).expanduser().absolute().as_uri()
-            opened = await asyncio.to_thread(browser.open_address, address)
+            opened = await aside(lambda: browser.open_address(address), 2 * browser.PATIENCE, otherwise=False)
         if not opened:
             self.app.tell(_("Saved. The page cannot be opened from here; it is here: {path}").format(path=path))
 

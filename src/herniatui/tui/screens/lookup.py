@@ -1,6 +1,5 @@
 """Looking up: words of the card, where they are explained, and a code that takes a phone there."""
 
-import asyncio
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
@@ -12,6 +11,7 @@ from textual.widgets import Static
 
 from herniatui.card.links import Term
 from herniatui.tui import browser, qr
+from herniatui.tui.aside import aside
 from herniatui.tui.commands import named
 from herniatui.tui.lookup import term_rows
 from herniatui.tui.screens.base import put
@@ -115,7 +115,7 @@ class LookupScreen(ReadingScreen):
 
     async def _open(self, address: str) -> None:
         """Have the address opened. Whether a page then comes up, no browser tells."""
-        opened = await asyncio.to_thread(browser.open_address, address)
+        opened = await aside(lambda: browser.open_address(address), 2 * browser.PATIENCE, otherwise=False)
         self._opening = False
         self.tell(_("Sent to the browser.") if opened else _NO_BROWSER)
 
