@@ -12,12 +12,8 @@ from pathlib import Path
 from herniatui import __version__
 from herniatui.card.library import DEFAULT_CARD, Deck, NoSuchCard, check, find, open_deck, shipped
 from herniatui.card.problems import ProblemsFound
-from herniatui.cli.giving import give, refuse_to_print
 from herniatui.cli.parsing import OK, PROBLEMS, WRONG_USE, Parser, Refused, refuse_without_terminal, shelf
-from herniatui.cli.report import report
 from herniatui.cli.saved import resume, tidied, wipe
-from herniatui.cli.schema import schema
-from herniatui.cli.settings import config
 from herniatui.consult.shelf import NotThere
 from herniatui.settings.model import THEMES
 from herniatui.trouble import reason
@@ -32,10 +28,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "list": _list,
         "show": _show,
         "check": _check,
-        "schema": schema,
-        "config": config,
+        "schema": _schema,
+        "config": _config,
         "resume": resume,
-        "report": report,
+        "report": _report,
         "wipe": wipe,
     }
     try:
@@ -119,6 +115,27 @@ def _version(deck: Deck) -> str:
     return f"herniatui {__version__}\n{card}"
 
 
+# What the screen does without is brought in when it is asked for: memory is counted from the start.
+
+
+def _schema(words: list[str]) -> int:
+    from herniatui.cli.schema import schema
+
+    return schema(words)
+
+
+def _config(words: list[str]) -> int:
+    from herniatui.cli.settings import config
+
+    return config(words)
+
+
+def _report(words: list[str]) -> int:
+    from herniatui.cli.report import report
+
+    return report(words)
+
+
 def _list(words: list[str]) -> int:
     Parser("herniatui list", _("The cards that ship with the program.")).parse_args(words)
     for path in shipped():
@@ -135,6 +152,8 @@ def _show(words: list[str]) -> int:
     parser.add_argument("--force", action="store_true", help=_("replace the file if it is there already"))
     parser.add_argument("--pictures", action="store_true", help=_("also draw the numbers, in plain characters"))
     options = parser.parse_args(words)
+    from herniatui.cli.giving import give, refuse_to_print
+
     deck = open_deck(find(options.card))
     if options.format != "text":
         from herniatui.report.formats import NotPossible

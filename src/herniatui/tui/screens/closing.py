@@ -10,7 +10,6 @@ from herniatui.report.file import save, suggested_path
 from herniatui.report.note import NOTE, SOEP, in_form
 from herniatui.tui.clipboard import send
 from herniatui.tui.commands import Where, bindings, named
-from herniatui.tui.handout import take_home
 from herniatui.tui.rows import Row
 from herniatui.tui.save_as import SaveAs
 from herniatui.tui.screens.base import TalkScreen
@@ -80,6 +79,8 @@ class ClosingScreen(TalkScreen):
 
     def action_handout(self) -> None:
         """Save the page to take home, and have it opened."""
+        from herniatui.tui.handout import take_home
+
         take_home(self.hernia_app)
 
     async def _send(self, text: str) -> None:
