@@ -32,9 +32,9 @@ class Lock:
         if self._lock is None:
             from filelock import FileLock, Timeout
 
-            lock = FileLock(self._path, timeout=patience, poll_interval=0.02, mode=0o600, thread_local=False)
+            lock = FileLock(self._path, timeout=patience, mode=0o600, thread_local=False)
             try:
-                lock.acquire()
+                lock.acquire(poll_interval=0.02)
             except Timeout as taken:
                 raise BlockingIOError(errno.EAGAIN, _("it is open in another window")) from taken
             self._lock = lock
