@@ -5,6 +5,7 @@ import os
 import shutil
 import sys
 from itertools import count
+from pathlib import Path
 
 import pytest
 
@@ -31,6 +32,15 @@ def no_talks_of_other_tests(monkeypatch: pytest.MonkeyPatch) -> None:
     folder = str(_HOME / "talks" / str(next(_TESTS)))
     monkeypatch.setenv("XDG_STATE_HOME", folder)
     monkeypatch.setenv("LOCALAPPDATA", folder)
+
+
+@pytest.fixture
+def documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return the folder for documents, which is empty."""
+    folder = tmp_path / "Documenten"
+    folder.mkdir()
+    monkeypatch.setattr("herniatui.report.file.user_documents_dir", lambda: str(folder))
+    return folder
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -13,15 +13,6 @@ from tests.report.consults import CARD
 TEXT = "Besluit: “nog niet” 🌱\nTweede regel\n"
 
 
-@pytest.fixture
-def documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return the folder for documents, which is empty."""
-    folder = tmp_path / "Documenten"
-    folder.mkdir()
-    monkeypatch.setattr("herniatui.report.file.user_documents_dir", lambda: str(folder))
-    return folder
-
-
 def saved(path: str, text: str, replace: bool = False) -> str:
     return save(path, text.encode(errors="surrogatepass"), replace=replace)
 

@@ -9,21 +9,12 @@ import pytest
 from herniatui.consult.walk import DECISION
 from herniatui.report import handout
 from herniatui.tui import browser
-from herniatui.tui import handout as documents
+from herniatui.tui.handout import _FORMS
 from herniatui.tui.screens.ask import AskScreen
 from herniatui.tui.screens.writing import LineScreen
 from tests.tui.driving import Talking, talk
 
 TALK = "2 right v w w down - o o down down space enter"
-
-
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The folder for documents, which is empty."""
-    folder = tmp_path / "Documenten"
-    folder.mkdir()
-    monkeypatch.setattr("herniatui.report.file.user_documents_dir", lambda: str(folder))
-    return folder
 
 
 @pytest.fixture
@@ -44,7 +35,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 def held(monkeypatch: pytest.MonkeyPatch) -> Event:
     """Pages are not made before this is set; a test that fails before that need not wait for ever."""
     go_on, made = Event(), handout.pdf_bytes
-    monkeypatch.setitem(documents._FORMS, ".pdf", lambda *given: made(*given) if go_on.wait(10) else b"")
+    monkeypatch.setitem(_FORMS, ".pdf", lambda *given: made(*given) if go_on.wait(10) else b"")
     return go_on
 
 
@@ -69,8 +60,10 @@ async def save_as(talking: Talking, path: str) -> None:
     await talking.press("enter")
 
 
-async def test_enter_saves_the_page_in_the_folder_for_documents_and_opens_it(folder: Path, opened: list[str]) -> None:
-    path = folder / "keuzekaart-hernia-in-de-rug-voor-thuis-2026-01-15.pdf"
+async def test_enter_saves_the_page_in_the_folder_for_documents_and_opens_it(
+    documents: Path, opened: list[str]
+) -> None:
+    path = documents / "keuzekaart-hernia-in-de-rug-voor-thuis-2026-01-15.pdf"
     async with talk(f"{TALK} p") as talking:
         assert "Pagina voor thuis opslaan als" in talking.words
         await talking.press("enter")
@@ -127,17 +120,17 @@ async def test_where_it_cannot_be_saved_it_says_why_and_asks_again(
     assert (list(tmp_path.iterdir()), opened) == ([], [])
 
 
-async def test_people_go_on_while_it_is_being_made(folder: Path, opened: list[str], held: Event) -> None:
+async def test_people_go_on_while_it_is_being_made(documents: Path, opened: list[str], held: Event) -> None:
     async with talk(f"{TALK} p") as talking:
         before = page_of(talking)
         await talking.pilot.press("enter")
         assert "De pagina wordt gemaakt…" in talking.words
         await talking.pilot.press("backspace", "2", "v")
         assert talking.app.talk.walk.stop == "wanneer-minder"
-        assert list(folder.iterdir()) == []
+        assert list(documents.iterdir()) == []
         held.set()
         await talking.press("")
-    (path,) = folder.iterdir()
+    (path,) = documents.iterdir()
     assert path.read_bytes() == before  # as it was when it was asked for
     assert [path_of(address) for address in opened] == [path]
 
@@ -159,48 +152,48 @@ async def test_what_went_wrong_does_not_come_between_when_people_are_writing(
 
 @pytest.mark.parametrize("there_is", [False, True], ids=["none", "one that does not open it"])
 async def test_without_anything_to_open_it_with_it_says_where_it_is(
-    folder: Path, monkeypatch: pytest.MonkeyPatch, there_is: bool
+    documents: Path, monkeypatch: pytest.MonkeyPatch, there_is: bool
 ) -> None:
     monkeypatch.setattr(browser, "may_be_one", lambda: there_is)
     monkeypatch.setattr(browser, "open_address", lambda _address: False)
     async with talk(f"{TALK} p enter", size=(160, 45)) as talking:
-        (path,) = folder.iterdir()
+        (path,) = documents.iterdir()
         assert "De pagina kan hier niet open. Ze staat hier:" in talking.words
         assert str(path) in unbroken(talking)
 
 
 async def test_a_page_that_cannot_be_made_ends_nothing(
-    folder: Path, opened: list[str], monkeypatch: pytest.MonkeyPatch
+    documents: Path, opened: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(documents._FORMS, ".pdf", lambda *_given: 1 / 0)
+    monkeypatch.setitem(_FORMS, ".pdf", lambda *_given: 1 / 0)
     async with talk(f"{TALK} p enter") as talking:
         assert "depaginakonnietwordengemaakt.Probeereennaamdieeindigtop.html." in unbroken(talking)
         await talking.press("escape backspace")
         assert talking.app.talk.walk.stop == DECISION
-    assert (list(folder.iterdir()), opened) == ([], [])
+    assert (list(documents.iterdir()), opened) == ([], [])
 
 
 async def test_a_talk_of_which_only_the_page_was_saved_is_not_wiped_without_asking(
-    folder: Path, opened: list[str]
+    documents: Path, opened: list[str]
 ) -> None:
     async with talk(f"{TALK} p enter r") as talking:
         assert isinstance(talking.app.screen, AskScreen)
 
 
-async def test_a_blank_card_is_one_key_and_has_nothing_of_the_talk(folder: Path, opened: list[str]) -> None:
+async def test_a_blank_card_is_one_key_and_has_nothing_of_the_talk(documents: Path, opened: list[str]) -> None:
     async with talk("2 v n") as talking:
         await talking.type("van mij alleen")
         await talking.press("escape l")
-        (path,) = folder.iterdir()
+        (path,) = documents.iterdir()
         assert path.name == "keuzekaart-hernia-in-de-rug-leeg-2026-01-15.pdf"
         assert path.read_bytes() == handout.pdf_bytes(talking.app.deck, None, None, talking.app.today())
         await talking.press("o l")
-        assert list(folder.iterdir()) == [path]
+        assert list(documents.iterdir()) == [path]
     assert [path_of(address) for address in opened] == [path, path]
 
 
-async def test_a_blank_card_takes_no_place_of_another_file(folder: Path, opened: list[str]) -> None:
-    path = folder / "keuzekaart-hernia-in-de-rug-leeg-2026-01-15.pdf"
+async def test_a_blank_card_takes_no_place_of_another_file(documents: Path, opened: list[str]) -> None:
+    path = documents / "keuzekaart-hernia-in-de-rug-leeg-2026-01-15.pdf"
     path.write_text("van iemand anders")
     async with talk("l") as talking:
         assert "Lege kaart opslaan als" in talking.words
@@ -209,6 +202,6 @@ async def test_a_blank_card_takes_no_place_of_another_file(folder: Path, opened:
     assert (path.read_text(), opened) == ("van iemand anders", [])
 
 
-async def test_the_end_of_a_long_name_is_in_view(folder: Path) -> None:
+async def test_the_end_of_a_long_name_is_in_view(documents: Path) -> None:
     async with talk(f"{TALK} p", size=(80, 24)) as talking:
         assert "2026-01-15.pdf" in talking.text

@@ -348,7 +348,7 @@ COMMANDS = (
 )
 
 KEY_BARS = {
-    Where.START: ("line", "choose", "next", "prompts", "about", "quit", "note", "lookup", "blank"),
+    Where.START: ("line", "choose", "next", "lookup", "prompts", "quit", "about", "note", "blank"),
     Where.QUESTION: (
         "option",
         "mark",

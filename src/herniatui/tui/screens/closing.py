@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
+from herniatui.consult.model import Consult
 from herniatui.consult.talk import Talk
 from herniatui.report.file import save, suggested_path
 from herniatui.report.note import NOTE, SOEP, in_form
@@ -53,15 +54,15 @@ class ClosingScreen(TalkScreen):
         return SaveAs(self.hernia_app, _("Save the summary as"), self._save)
 
     def _save(self, path: str, replace: bool) -> None:
-        self.hernia_app.run_worker(self._saved(path, replace, self.talk))
+        note = f"{self._note(self.talk)}\n".encode()
+        self.hernia_app.run_worker(self._saved(path, replace, note, self.talk.consult))
 
-    async def _saved(self, path: str, replace: bool, talk: Talk) -> None:
-        """Save the note of this talk; a disk may take its time, and people go on."""
-        note = f"{self._note(talk)}\n".encode()
+    async def _saved(self, path: str, replace: bool, note: bytes, consult: Consult) -> None:
+        """Save the note, which is about this consult; a disk may take its time, and people go on."""
         if wrong := await asyncio.to_thread(save, path, note, replace=replace):
             self._saving().ask_again(path, wrong)
             return
-        self.hernia_app.saved.summarise(talk.consult)
+        self.hernia_app.saved.summarise(consult)
         again, stop = (named(name, self.hernia_app.commands) for name in ("again", "quit"))
         done = _("Saved. Done? {again}: next patient, {stop}: stop. {path}")
         self.hernia_app.tell(done.format(again=again.brief, stop=stop.brief, path=path))
