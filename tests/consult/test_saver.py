@@ -98,26 +98,118 @@ def test_every_change_can_be_read_before_it_is_shown_whatever_the_disk_does(save
     assert saved(disk) == 4
 
 
-def test_a_disk_that_hangs_makes_nobody_wait_twice(saver: Saver, disk: Disk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(saver_module, "PATIENCE", 0.01)
-    released = threading.Event()
-    asked: list[float | None] = []
-    wait = threading.Condition.wait_for
+@pytest.fixture
+def waits(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """How many seconds `put` was prepared to wait, each time that it began to; the last stands there while it waits."""
+    seen: list[float] = []
+    wait = threading.Condition.wait
 
-    def watched(self: threading.Condition, predicate: Callable[[], bool], timeout: float | None = None) -> bool:
-        if threading.current_thread() is threading.main_thread():
-            asked.append(timeout)
-        return wait(self, predicate, timeout)
+    def watched(self: threading.Condition, timeout: float | None = None) -> bool:
+        if threading.current_thread() is threading.main_thread() and timeout is not None:
+            seen.append(timeout)
+        return wait(self, timeout)
 
-    monkeypatch.setattr(disk, "make_ready", lambda: released.wait(20))
-    monkeypatch.setattr(threading.Condition, "wait_for", watched)
-    for number in range(10):
+    monkeypatch.setattr(threading.Condition, "wait", watched)
+    return seen
+
+
+def is_written(disk: Disk, number: int) -> bool:
+    return number in [from_bytes(disk.read(name)).change for name in disk.names() if not name.endswith(".lock")]
+
+
+def test_the_first_change_waits_for_the_lock_library_and_is_written_on_return(
+    saver: Saver, disk: Disk, waits: list[float], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(saver_module, "STARTING", 60)
+    monkeypatch.setattr(saver_module, "PATIENCE", 20)
+    # The import ends once `put` waits for longer than it would for a disk.
+    monkeypatch.setattr(saver._lock, "get_ready", lambda: wait_for(lambda: max(waits, default=0) > 20))
+    saver.put(record(1))
+    assert is_written(disk, 1)
+    assert saver.close()
+
+
+def test_a_lock_library_that_never_comes_makes_one_change_wait_and_the_next_ones_not(
+    saver: Saver, disk: Disk, waits: list[float], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(saver_module, "STARTING", 0.01)
+    imported = threading.Event()
+    monkeypatch.setattr(saver._lock, "get_ready", lambda: imported.wait(20))
+    saver.put(record(0))
+    assert waits
+    waits.clear()
+    for number in range(1, 10):
         saver.put(record(number))
-    assert asked.count(0.01) == 1
-    disk.path.mkdir()
-    released.set()
+    assert waits == []
+    imported.set()
     assert saver.close()
     assert saved(disk) == 9
+
+
+def test_a_lock_library_that_cannot_be_imported_is_trouble_and_makes_nobody_wait_again(
+    saver: Saver, waits: list[float], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def missing() -> None:
+        raise ImportError("filelock")
+
+    monkeypatch.setattr(saver._lock, "get_ready", missing)
+    monkeypatch.setattr(saver._lock, "hold", missing)
+    saver.put(record(0))
+    wait_for(lambda: saver.trouble == "er ging iets onverwachts mis")
+    monkeypatch.setattr(saver_module, "STARTING", 20)
+    waits.clear()
+    saver.put(record(1))
+    assert waits == []
+    assert not saver.close()
+
+
+def test_a_disk_that_hangs_makes_one_change_wait_and_the_next_ones_not_until_it_answers(
+    saver: Saver, disk: Disk, waits: list[float], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(saver_module, "PATIENCE", 0.01)
+    answers, make_ready = threading.Event(), disk.make_ready
+    monkeypatch.setattr(disk, "make_ready", lambda: (answers.wait(20), make_ready()))
+    saver.put(record(0))
+    assert waits
+    waits.clear()
+    for number in range(1, 10):
+        saver.put(record(number))
+    assert waits == []
+    monkeypatch.setattr(saver_module, "PATIENCE", 20)
+    answers.set()
+    assert saver.is_safe(20)
+    assert saved(disk) == 9
+    saver.put(record(10))
+    assert is_written(disk, 10)
+    assert saver.close()
+
+
+def test_a_slow_disk_makes_each_change_wait_shorter_and_a_quick_write_restores_the_full_patience(
+    saver: Saver, disk: Disk, waits: list[float], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(saver_module, "STARTING", 1000)
+    monkeypatch.setattr(saver_module, "PATIENCE", 64)
+    monkeypatch.setattr(saver_module, "LEAST_PATIENCE", 0.5)
+    monkeypatch.setattr(saver_module, "QUICK", 0)
+    make_ready = disk.make_ready
+    # No write ends before `put` waits for the disk.
+    monkeypatch.setattr(disk, "make_ready", lambda: (wait_for(lambda: any(one <= 64 for one in waits)), make_ready()))
+
+    def patience(number: int) -> float:
+        waits.clear()
+        saver.put(record(number))
+        most = max(one for one in waits if one <= 64)
+        assert saver.is_safe(20)
+        return most
+
+    allowed = [64, 32, 16, 8, 4, 2, 1, 0.5, 0.5, 0.5]
+    most = [patience(number) for number in range(10)]
+    assert most[0] > 32
+    assert all(one <= limit for one, limit in zip(most, allowed, strict=True))
+    monkeypatch.setattr(saver_module, "QUICK", 64)
+    patience(10)
+    assert patience(11) > 32
+    assert saver.close()
 
 
 def test_a_full_disk_is_told_and_saving_is_tried_again_without_being_asked(saver: Saver, disk: Disk) -> None:

@@ -24,7 +24,7 @@ class Lock:
         self._lock: FileLock | None = None
 
     def get_ready(self) -> None:
-        """Bring in what is needed to take the lock; not at once, as it is not needed for the first screen."""
+        """Import the lock library: 40 ms or more, so the writer thread does it, and not the start of the program."""
         import_module("filelock")
 
     def hold(self, patience: float = PATIENCE) -> None:

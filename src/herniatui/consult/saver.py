@@ -2,8 +2,13 @@
 
 Two threads work one behind the other. The first writes every change to a new file: from then on it outlives this
 process, whatever ends it. The second has the disk keep that file and puts it in place of the last one: from then on it
-outlives a power cut too. `put` waits for the first for as long as nobody notices, so that what is painted after it is
-safe from `kill -9`; it never waits for the disk.
+outlives a power cut too. `put` waits for the first, so that what is painted after it is safe from `kill -9`; it never
+waits for the second.
+
+`put` runs on the event loop, so its wait is bounded, in two parts: until the writer thread takes the change (it may still
+be importing the lock library), and from there on for the disk. Both count from the oldest change that is not written yet,
+so a disk that hangs blocks one key and not every key. A disk that is slow at every write gets less patience with each of
+them, but never none: the first quick write is waited for again.
 """
 
 import threading
@@ -17,8 +22,14 @@ from herniatui.consult.record import Record, to_bytes
 from herniatui.trouble import Unsafe, reason
 from herniatui.words import _
 
-PATIENCE = 0.040
-"""Seconds that a change may wait to be written before it is shown; on a disk that hangs, once and not for every key."""
+STARTING = 5.0
+"""Seconds that `put` waits for the writer thread to start; importing the lock library takes 40 to 300 ms."""
+PATIENCE = 0.25
+"""Seconds that `put` waits for the disk at most; a busy machine was seen to need 107 ms once in 1,800 changes."""
+QUICK = 0.040
+"""Seconds. After a write slower than this, `put` waits half as long for the next; after one that is not, in full."""
+LEAST_PATIENCE = 0.010
+"""Seconds that `put` waits even for a disk that has been slow for long."""
 RETRY = 2.0
 """Seconds until saving is tried again after it failed."""
 SLOW = 1.0
@@ -56,7 +67,10 @@ class Saver:
         self._asked_at = 0.0
         self._number = max((int(name.split(".")[1]) for name in self._new), default=0)
         self._failure = ""
-        self._waits = True
+        self._writing_since: float | None = None
+        """When the write that is under way was begun; None between writes."""
+        self._slow_writes = 0
+        """How many writes in a row were not quick."""
         self._closing = self._wiped = False
         self._threads: list[threading.Thread] = []
 
@@ -64,8 +78,8 @@ class Saver:
         """Begin to work, so that the first change need not wait for it. Nothing is written."""
         if not self._threads:
             self._threads = [
-                threading.Thread(target=self._work, args=work, daemon=True)
-                for work in ((self._write_next, self._has_to_write), (self._keep_next, self._has_to_keep))
+                threading.Thread(target=self._write_changes, daemon=True),
+                threading.Thread(target=self._work, args=(self._keep_next, self._has_to_keep), daemon=True),
             ]
             for thread in self._threads:
                 thread.start()
@@ -82,8 +96,7 @@ class Saver:
             self._asked += 1
             mine = self._asked
             self._turn.notify_all()
-            if self._waits:
-                self._waits = self._turn.wait_for(lambda: self._written >= mine or bool(self._failure), PATIENCE)
+            self._wait_until_written(mine)
 
     @property
     def trouble(self) -> str:
@@ -127,6 +140,18 @@ class Saver:
             self._folder.remove([name for name in names if name.endswith((".json", ".new"))])
         self._let_go()
 
+    def _wait_until_written(self, count: int) -> None:
+        """Wait until this change is written, saving fails, or the writer or the disk has had its time."""
+        while self._written < count and not self._failure:
+            if self._writing_since is None:
+                left = self._asked_at + STARTING - monotonic()
+            else:
+                patience = max(PATIENCE * 0.5**self._slow_writes, LEAST_PATIENCE)
+                left = self._writing_since + patience - monotonic()
+            if left <= 0:
+                return
+            self._turn.wait(left)
+
     def _end(self) -> None:
         with self._turn:
             self._closing = True
@@ -138,10 +163,13 @@ class Saver:
         if not any(thread.is_alive() for thread in self._threads):  # otherwise the system lets go at the end
             self._lock.release()
 
-    def _work(self, do_next: Callable[[], None], has_to: Callable[[], bool]) -> None:
-        """Do one thing after another; after a failure say why, and try again a little later."""
+    def _write_changes(self) -> None:
         with suppress(Exception):  # the first change will say what is wrong
             self._lock.get_ready()
+        self._work(self._write_next, self._has_to_write)
+
+    def _work(self, do_next: Callable[[], None], has_to: Callable[[], bool]) -> None:
+        """Do one thing after another; after a failure say why, and try again a little later."""
         while True:
             with self._turn:
                 self._turn.wait_for(lambda: self._closing or has_to())
@@ -168,26 +196,35 @@ class Saver:
     def _write_next(self) -> None:
         with self._turn:
             record, count = self._latest, self._asked
+            if record is None:
+                return
             # Never a name that was used: what was written before may be all there is.
-            self._number = max(self._number + 1, record.change if record else 0)
+            self._number = max(self._number + 1, record.change)
             name = new_file(self.id, self._number)
-        if record is None:
-            return
-        began = monotonic()
+            self._writing_since = began = monotonic()
+            self._turn.notify_all()  # from here on `put` waits for the disk
+        try:
+            self._write(name, record)
+        finally:
+            with self._turn:
+                self._writing_since = None
+                self._slow_writes = 0 if monotonic() - began < QUICK else self._slow_writes + 1
+        with self._turn:
+            self._written = count
+            self._asked_at = began  # what is not written yet was asked after this
+            self._new.append(name)
+            self._turn.notify_all()
+            resurrected = self._wiped
+        if resurrected:
+            self._folder.remove([name])
+
+    def _write(self, name: str, record: Record) -> None:
         data = to_bytes(record)
         if len(data) > LARGEST:
             raise Unsafe(_("there is more than can be kept"))
         self._folder.make_ready()
         self._lock.hold()
         self._folder.write(name, data)
-        with self._turn:
-            self._written = count
-            self._waits = monotonic() - began < PATIENCE
-            self._new.append(name)
-            self._turn.notify_all()
-            resurrected = self._wiped
-        if resurrected:
-            self._folder.remove([name])
 
     def _keep_next(self) -> None:
         with self._turn:
