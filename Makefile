@@ -18,7 +18,6 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 BIN := .venv/bin
 endif
 
-PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 INSTALLED := .venv/installed
 INSTALLED_DEV := .venv/installed-dev
 
@@ -64,20 +63,19 @@ words: $(INSTALLED_DEV)
 	@$(BIN)/pybabel --quiet compile --domain "herniatui argparse" --directory src/herniatui/locale
 
 clean:
-	rm -rf .venv build dist .hypothesis .pytest_cache .mypy_cache .ruff_cache
+	rm -rf .venv .make.lock build dist .hypothesis .pytest_cache .mypy_cache .ruff_cache
 
-.venv/made:
-	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed; none was found. Install it, or name it: make PYTHON=…" >&2; exit 1; }
-	@echo "Making .venv with $(PYTHON)."
-	@$(PYTHON) -m venv .venv || { echo "Python could not make .venv; on Debian and Ubuntu: apt install python3-venv" >&2; exit 1; }
-	@touch $@
+# tools/install.py makes .venv, one make at a time, and says what is wrong when it cannot.
+$(INSTALLED): pyproject.toml constraints.txt
+	$(CHECK_PYTHON)
+	@$(PYTHON) tools/install.py
 
-$(INSTALLED): .venv/made pyproject.toml constraints.txt
-	@echo "Installing the program into .venv."
-	@$(PIP) --editable .
-	@touch $@
+$(INSTALLED_DEV): pyproject.toml constraints.txt
+	$(CHECK_PYTHON)
+	@$(PYTHON) tools/install.py --dev
 
-$(INSTALLED_DEV): .venv/made pyproject.toml constraints.txt
-	@echo "Installing the program and what its tests need into .venv."
-	@$(PIP) --editable '.[dev]'
-	@touch $@ $(INSTALLED)
+define CHECK_PYTHON
+@test -n "$(PYTHON)" || { echo "No Python 3.11 or newer was found. Install one, or name it: make PYTHON=…" >&2; exit 1; }
+@test "$$($(PYTHON) -c 'import sys; print(sys.version_info >= (3, 11))' 2>/dev/null)" = True || \
+	{ echo "PYTHON=$(PYTHON) is not a Python 3.11 or newer. Name one that is: make PYTHON=…" >&2; exit 1; }
+endef

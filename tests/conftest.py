@@ -21,9 +21,6 @@ if "textual.constants" in sys.modules:
 
 # A pseudo-terminal is something that Windows does not have.
 collect_ignore = ["terminal"] if sys.platform == "win32" else []
-# What reads pages as people get them are programs of Linux; what is in the pages is the same on every system.
-if sys.platform != "linux":
-    collect_ignore.append("printed")
 
 
 @pytest.fixture(autouse=True)

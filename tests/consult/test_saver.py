@@ -192,8 +192,12 @@ def test_a_slow_disk_makes_each_change_wait_shorter_and_a_quick_write_restores_t
     monkeypatch.setattr(saver_module, "LEAST_PATIENCE", 0.5)
     monkeypatch.setattr(saver_module, "QUICK", 0)
     make_ready = disk.make_ready
-    # No write ends before `put` waits for the disk.
-    monkeypatch.setattr(disk, "make_ready", lambda: (wait_for(lambda: any(one <= 64 for one in waits)), make_ready()))
+
+    def make_ready_once_put_waits() -> None:
+        wait_for(lambda: any(one <= 64 for one in waits))
+        make_ready()
+
+    monkeypatch.setattr(disk, "make_ready", make_ready_once_put_waits)
 
     def patience(number: int) -> float:
         waits.clear()

@@ -5,10 +5,10 @@ process, whatever ends it. The second has the disk keep that file and puts it in
 outlives a power cut too. `put` waits for the first, so that what is painted after it is safe from `kill -9`; it never
 waits for the second.
 
-`put` runs on the event loop, so its wait is bounded, in two parts: until the writer thread takes the change (it may still
-be importing the lock library), and from there on for the disk. Both count from the oldest change that is not written yet,
-so a disk that hangs blocks one key and not every key. A disk that is slow at every write gets less patience with each of
-them, but never none: the first quick write is waited for again.
+`put` runs on the event loop, so its wait is bounded, in two parts: until the writer thread takes the change (it may
+still be importing the lock library), and from there on for the disk. Both count from the oldest change that is not
+written yet, so a disk that hangs blocks one key and not every key. After slow writes `put` has less patience, but never
+none, so the first quick write is waited for again.
 """
 
 import threading

@@ -1,0 +1,177 @@
+"""Make `.venv` and install the program into it: `make` runs this with the Python that it found.
+
+One process at a time does so in a folder; others wait for it. What was interrupted half-way is made again. When it
+cannot be done, one sentence says why, and names the file with all that pip said.
+"""
+
+import errno
+import importlib.util
+import os
+import re
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO
+
+VENV = Path(".venv")
+PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+SOUND = VENV / "made"
+"""Is there unless making `.venv`, or installing into it, was interrupted."""
+INSTALLED, INSTALLED_DEV = VENV / "installed", VENV / "installed-dev"
+"""Are there, and newer than `NAMED_IN`, when all that is named there is installed."""
+NAMED_IN = (Path("pyproject.toml"), Path("constraints.txt"))
+LOCK = Path(".make.lock")
+LOG = VENV / "install.log"
+
+FULL = re.compile(r"No space left on device|Disk quota exceeded")
+UNREACHED = re.compile(
+    r"NewConnectionError|NameResolutionError|ConnectTimeoutError|ReadTimeoutError|ProxyError|SSLError"
+    r"|connection error|Connection refused|Temporary failure in name resolution"
+)
+
+
+class CannotInstall(Exception):
+    """What went wrong and what to do, in a sentence or two."""
+
+
+def install(dev: bool) -> None:
+    """Install the program, for `dev` with what its tests need, unless that is done. Raises `CannotInstall`."""
+    with _lock() as lock:
+        if _is_current(INSTALLED_DEV if dev else INSTALLED):
+            return
+        if not _is_sound():
+            _make_venv(lock)
+        if not _is_current(INSTALLED):
+            print("Installing the program into .venv.", flush=True)
+            _pip(lock, ["--editable", "."])
+            INSTALLED.touch()
+        if dev:
+            print("Installing what the tests need into .venv.", flush=True)
+            extras = tomllib.loads(NAMED_IN[0].read_text(encoding="utf-8"))["project"]["optional-dependencies"]
+            _pip(lock, extras["dev"])  # the program itself is left alone: another make may be running it
+            INSTALLED_DEV.touch()
+
+
+def why_pip_failed(output: str) -> str:
+    """Return what went wrong, and what to do about it, for this output of pip."""
+    if FULL.search(output):
+        return "the disk is full. Make room, and run make again."
+    if UNREACHED.search(output):
+        return (
+            "pip could not reach a package index. Connect this computer to the network and run make again; "
+            "behind a proxy, set HTTPS_PROXY first; with an index of your own, set PIP_INDEX_URL."
+        )
+    lines = [line.strip() for line in output.splitlines() if line.strip()]
+    errors = [line for line in lines if line.lower().startswith("error")]
+    return f"pip said: {(errors or lines or ['nothing'])[-1]}"
+
+
+def _is_current(stamp: Path) -> bool:
+    return stamp.exists() and all(stamp.stat().st_mtime_ns >= path.stat().st_mtime_ns for path in NAMED_IN)
+
+
+def _is_sound() -> bool:
+    """Whether there is a `.venv` that was made to the end, never left half installed, and has a Python that runs."""
+    if not SOUND.exists():
+        return False
+    try:
+        return subprocess.run([PYTHON, "-c", "import pip"], capture_output=True, check=False).returncode == 0
+    except OSError:
+        return False
+
+
+def _make_venv(lock: IO[bytes]) -> None:
+    if not (importlib.util.find_spec("venv") and importlib.util.find_spec("ensurepip")):
+        raise CannotInstall(
+            f"{sys.executable} lacks the modules venv and ensurepip. On Debian and Ubuntu: apt install python3-venv"
+        )
+    print(f"Making .venv with {sys.executable} (Python {sys.version.split()[0]}).", flush=True)
+    code, output = _run(lock, [sys.executable, "-m", "venv", "--clear", str(VENV)])
+    if code:
+        why = "the disk is full." if FULL.search(output) else f"Python said: {output.strip().splitlines()[-1:]}"
+        raise CannotInstall(f".venv could not be made: {why}")
+    SOUND.touch()
+
+
+def _pip(lock: IO[bytes], what: Sequence[str]) -> None:
+    """Install this. While pip is at work `SOUND` is away, so that an interrupted one is seen."""
+    command = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    LOG.unlink(missing_ok=True)
+    SOUND.unlink(missing_ok=True)
+    code, output = _run(lock, [*command, "--constraint", "constraints.txt", *what])
+    SOUND.touch()
+    if code:
+        logged = LOG.read_text(encoding="utf-8", errors="replace") if LOG.exists() else ""
+        why = why_pip_failed(f"{logged}\n{output}")
+        raise CannotInstall(f"not installed: {why} All that pip said is in {LOG}.")
+
+
+def _run(lock: IO[bytes], command: Sequence[str]) -> tuple[int, str]:
+    """Run this; return its exit code and all that it said. It holds the lock too, should this process be killed."""
+    handles = () if os.name == "nt" else (lock.fileno(),)
+    done = subprocess.run(
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        errors="replace",
+        pass_fds=handles,
+        env={**os.environ, "PIP_LOG": str(LOG.absolute())},  # read too by the pip that pip starts for what builds us
+        check=False,
+    )
+    return done.returncode, done.stdout
+
+
+@contextmanager
+def _lock() -> Iterator[IO[bytes]]:
+    """Hold the lock of this folder. The system lets go of it when the processes that hold it have ended."""
+    with LOCK.open("ab") as lock:
+        if not _try_lock(lock, wait=False):
+            print("Another make is installing in this folder; waiting until it is done.", flush=True)
+            while not _try_lock(lock, wait=True):
+                pass
+        yield lock
+
+
+def _try_lock(lock: IO[bytes], wait: bool) -> bool:
+    """Take the lock and return whether that went well. Where the file system knows no locks, go on without one."""
+    try:
+        if sys.platform == "win32":
+            import msvcrt
+
+            lock.seek(0)
+            msvcrt.locking(lock.fileno(), msvcrt.LK_LOCK if wait else msvcrt.LK_NBLCK, 1)  # waits 10 seconds at most
+        else:
+            import fcntl
+
+            fcntl.flock(lock, fcntl.LOCK_EX if wait else fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        return error.errno in (errno.ENOLCK, errno.ENOTSUP)
+    return True
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Install, and return the exit code."""
+    try:
+        install(dev="--dev" in arguments)
+    except CannotInstall as refused:
+        said = str(refused)
+    except OSError as error:
+        if error.errno == errno.ENOSPC:
+            said = "the disk is full. Make room, and run make again."
+        else:
+            said = f"{error.filename or Path.cwd()} cannot be written: {error.strerror}. The folder is {Path.cwd()}."
+    except KeyboardInterrupt:
+        return 130
+    else:
+        return 0
+    print(said, file=sys.stderr)
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
