@@ -41,7 +41,6 @@ from herniatui.tui.themes import LIGHT, THEMES
 from herniatui.tui.widgets.too_small import MIN_HEIGHT, MIN_WIDTH
 from herniatui.words import _
 
-
 LARGEST = 600, 250
 """Columns and rows that are drawn at most. A window that says it is larger is drawn in from its top left corner."""
 
