@@ -40,7 +40,7 @@ def is_over(terminal: Terminal) -> bool:
 
 def stored(home: Path) -> list[object]:
     """Return the talks on the disk, without the times and names that differ from run to run."""
-    talks = []
+    talks: list[object] = []
     folder = home / ".local" / "state" / "herniatui"
     newest: dict[str, Path] = {}
     for path in sorted(folder.glob("consult-*"), key=lambda path: path.stat().st_mtime_ns):
@@ -101,8 +101,8 @@ def empty(home: Path) -> None:
 @pytest.mark.parametrize(
     "keys",
     [
-        "q o", "q f1", "q w o", "q w n", "1 + q o", "1 + q f1", "1 + q w o", "1 + q w n", "1 + r w 1 + n x",
-        "r w 1 + -",
+        "q o", "q f1", "q w o", "q w n", "1 + q o", "1 + q f1", "1 + q w o", "1 + q w n", "1 + o enter r w 1 + n x",
+        "1 + o enter r b 1 + -", "o enter r 1 +", "1 + o enter r n r w q o",
         "1 + q b 2 +", "1 + q n 2 - n x f1 q", "enter down right down + left -", "o enter s x enter q",
         "ctrl+p f 1 enter q q", "f1 i f1 f1 1 p p down + n a b c",
     ],

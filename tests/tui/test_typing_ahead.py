@@ -42,13 +42,14 @@ async def compare(keys: list[str], card: str = DEFAULT_CARD, width: int = 100) -
 @pytest.mark.parametrize(
     "keys",
     [
-        "q o", "q f1", "q w o", "q w n", "r w 1 + o",
-        "1 + q o", "1 + q f1 n o", "1 + q w o", "1 + q w n", "1 + r w 1 + -", "1 + q b 2 +", "1 + r n 2 -",
+        "q o", "q f1", "q w o", "q w n", "o enter r w 1 + o",
+        "1 + q o", "1 + q f1 n o", "1 + q w o", "1 + q w n", "1 + o enter r w 1 + -", "1 + q b 2 +",
+        "1 + o enter r n 2 -",
         "enter down + down -", "enter down right down + left -", "3 plus v w o o space",
         "2 down right w 3 down down + u",
         "space down space enter v", "enter down n x y z", "n f1 q 1", "f1 i f1 f1 i q", "ctrl+p f 1 enter q", "n n n",
         "o o down down space b d i n s d a g enter k", "o enter s x y enter j q", "o enter f s enter q", "t enter t q",
-        "1 p p down + p q", "1 z right + z -", "h 1 h down down + h", "l l 1 + r w 2", "1 + q ctrl+c ctrl+c n",
+        "1 p p down + p q", "1 z right + z -", "h 1 h down down + h", "l l 1 + o enter r w 2", "1 + q ctrl+c ctrl+c n",
     ],
 )  # fmt: skip
 async def test_typing_ahead_ends_where_typing_at_rest_does(keys: str) -> None:
