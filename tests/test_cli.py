@@ -190,14 +190,6 @@ def test_output_that_cannot_be_written_is_told_in_one_sentence(arguments: list[s
     assert done.stderr.startswith("herniatui: ")
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="started by a shell that closes what it is told to")
-@pytest.mark.parametrize("arguments", [["list"], ["schema", "card"], ["schema", "consult"]], ids=" ".join)
-def test_output_that_is_closed_breaks_nothing(arguments: list[str]) -> None:
-    closed = ["/bin/sh", "-c", '"$@" >&-', "sh", *herniatui(*arguments)]
-    done = subprocess.run(closed, capture_output=True, text=True, timeout=60, check=False)
-    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
-
-
 @pytest.fixture
 def config(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Where the settings are to be for this test; the folder is not there yet."""

@@ -9,6 +9,7 @@ _REASONS = {
     errno.EDQUOT: _("the disk is full"),
     errno.EFBIG: _("the disk is full"),
     errno.EACCES: _("you have no right to that"),
+    errno.EBADF: _("nothing can be written there"),
     errno.EROFS: _("nothing can be written there"),
     errno.ENOENT: _("the file or folder is not there"),
     errno.ENOTDIR: _("the file or folder is not there"),

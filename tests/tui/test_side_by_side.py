@@ -14,7 +14,7 @@ from herniatui.tui.widgets.option_tabs import OptionTabs
 from herniatui.tui.widgets.page import CURSOR, Page
 from tests.tui.contrast import drawn
 from tests.tui.driving import SOUP, Talking, talk
-from tests.tui.test_typing_ahead import burst
+from tests.tui.typing import typed_ahead
 
 
 def question_screen(talking: Talking) -> QuestionScreen:
@@ -402,7 +402,7 @@ def test_several_others_are_listed_and_the_line_stands_under_the_words() -> None
 )
 async def test_typing_ahead_gives_the_same_as_typing_slowly(keys: str, size: tuple[int, int]) -> None:
     async with talk(size=size) as fast, talk(size=size) as slow:
-        await burst(fast, keys)
+        await typed_ahead(fast, [keys.split()])
         await slow.press(keys)
         assert fast.app.talk.consult == slow.app.talk.consult
         assert fast.app.talk.walk == slow.app.talk.walk

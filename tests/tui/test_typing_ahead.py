@@ -1,97 +1,68 @@
-"""Keys that come faster than screens are drawn: each does what it would have done at leisure."""
+"""Keys that come faster than screens are drawn: the state they lead to is that of the same keys at leisure."""
 
+import asyncio
 from pathlib import Path
 
 import pytest
-from textual import events
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from herniatui.consult.talk import moved
-from herniatui.consult.walk import DECISION, Walk
-from herniatui.tui.app import HerniaApp
-from herniatui.tui.screens.decision import DecisionScreen
-from herniatui.tui.screens.question import QuestionScreen
-from herniatui.tui.screens.writing import NoteScreen
-from tests.tui.driving import NAMES, Talking, talk
+from herniatui.card.library import DEFAULT_CARD, find, open_deck
+from herniatui.report import handout
+from herniatui.report.file import suggested_path
+from herniatui.tui import handout as handout_on_screen
+from herniatui.tui.commands import COMMANDS
+from tests.support.soak import soaking
+from tests.tui.driving import NOW, SOUP, talk
+from tests.tui.typing import at_rest, typed_ahead
+
+KEYS = sorted({key for command in COMMANDS for key, _action in command.keys} - {"escape"})
+# Of dialogs, or of nothing; those that people type most stand here twice.
+OTHERS = ["j", "y", "x", "tab", "delete", "home", "ctrl+p", "ctrl+c", "é", "enter", "down", "plus", "q", "o", "n", "r"]
+BURSTS = st.lists(st.sampled_from([*KEYS, *OTHERS, "escape"]), min_size=2, max_size=30)
 
 
-async def burst(talking: Talking, keys: str) -> None:
-    for key in keys.split():
-        name = NAMES.get(key, key)
-        talking.app.post_message(events.Key(name, key if len(key) == 1 else None))
-    for _ in range(8):
-        await talking.pilot.pause()
+@pytest.fixture(autouse=True)
+def quick_paper(documents: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Set no real page: a program of its own takes a second for each, and no key waits for it."""
+    monkeypatch.setattr(handout, "pdf_bytes", lambda *_arguments: b"%PDF-")
+    monkeypatch.setitem(handout_on_screen._FORMS, ".pdf", lambda *_arguments: b"%PDF-")
 
 
-async def said(keys: str, fast: bool) -> HerniaApp:
-    async with talk() as talking:
-        await (burst(talking, keys) if fast else talking.press(keys))
-        return talking.app
+async def compare(keys: list[str], card: str = DEFAULT_CARD, width: int = 100) -> None:
+    async with talk(card=card, size=(width, 30)) as talking:
+        bursts, slow = await at_rest(talking, keys)
+    for path in suggested_path(open_deck(find(card)).card, NOW.date()).parent.iterdir():
+        path.unlink()
+    async with talk(card=card, size=(width, 30)) as talking:
+        fast = await typed_ahead(talking, bursts)
+    assert fast == slow, f"{bursts}"
 
 
 @pytest.mark.parametrize(
     "keys",
     [
-        "enter down + down -",
-        "enter down right down + left -",
-        "3 + v w o o space",
+        "q o", "q f1", "q w o", "q w n", "o enter r w 1 + o",
+        "1 + q o", "1 + q f1 n o", "1 + q w o", "1 + q w n", "1 + o enter r w 1 + -", "1 + q b 2 +",
+        "1 + o enter r n 2 -",
+        "enter down + down -", "enter down right down + left -", "3 plus v w o o space",
         "2 down right w 3 down down + u",
-        "space down space enter v",
+        "space down space enter v", "enter down n x y z", "n f1 q 1", "f1 i f1 f1 i q", "ctrl+p f 1 enter q", "n n n",
+        "o o down down space b d i n s d a g enter k", "o enter s x y enter j q", "o enter f s enter q", "t enter t q",
+        "1 p p down + p q", "1 z right + z -", "h 1 h down down + h", "l l 1 + o enter r w 2", "1 + q ctrl+c ctrl+c n",
     ],
+)  # fmt: skip
+async def test_typing_ahead_ends_where_typing_at_rest_does(keys: str) -> None:
+    await compare(keys.split())
+
+
+@given(card=st.sampled_from([DEFAULT_CARD, SOUP]), keys=BURSTS, width=st.sampled_from([60, 80, 120, 200]))
+@settings(
+    max_examples=soaking(short=10, long=400),
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=list(HealthCheck),
+    print_blob=True,
 )
-async def test_what_is_said_is_the_same_fast_and_slow(keys: str) -> None:
-    fast, slow = await said(keys, fast=True), await said(keys, fast=False)
-    assert fast.talk.consult == slow.talk.consult
-    assert fast.talk.walk == slow.talk.walk
-
-
-@pytest.mark.parametrize("keys", ["enter down n", "enter down f1", "down ctrl+p", "3 right down n"])
-async def test_what_comes_in_front_stays_there(keys: str) -> None:
-    fast, slow = await said(keys, fast=True), await said(keys, fast=False)
-    assert [type(screen) for screen in fast.screen_stack] == [type(screen) for screen in slow.screen_stack]
-
-
-@pytest.mark.parametrize("keys", ["enter escape", "enter enter enter"])
-@pytest.mark.parametrize("before", ["ctrl+p", "f1", "enter + q", "o o down down space b", "o enter s"])
-async def test_a_dialog_is_answered_once_however_many_keys_come(before: str, keys: str) -> None:
-    async with talk(before) as talking:
-        await burst(talking, keys)
-        assert talking.app.is_running
-        assert talking.app.focused is not None
-        await talking.press("escape f1 f1 1")
-        assert talking.app.talk.walk.stop == "behandeling"
-
-
-@pytest.mark.parametrize("keys", ["q n " * 4, "f1 i f1 f1 i escape", "n escape n escape", "ctrl+p escape ctrl+p enter"])
-async def test_a_screen_that_goes_before_it_was_drawn_breaks_nothing(keys: str) -> None:
-    async with talk("enter +") as talking:
-        await burst(talking, keys)
-        assert talking.app.is_running
-        assert talking.app.focused is not None
-
-
-async def test_a_dialog_goes_only_when_it_is_in_front() -> None:
-    async with talk("enter n x ctrl+c") as talking:
-        question, note = talking.app.screen, talking.app.screen_stack[-2]
-        assert isinstance(note, NoteScreen)
-        note.answer("toch")
-        await talking.pilot.pause()
-        assert talking.app.screen is question
-        await talking.press("n")
-        assert isinstance(talking.app.screen, QuestionScreen)
-        assert talking.app.talk.consult.about("behandeling").note == "toch"
-
-
-async def test_a_talk_that_goes_on_behind_a_dialog_is_caught_up_with() -> None:
-    async with talk("enter + q") as talking:
-        talking.app.go_on(moved(talking.app.talk, Walk(DECISION)))
-        await talking.pilot.pause()
-        assert "Stoppen?" in talking.text
-        await talking.press("n")
-        assert isinstance(talking.app.screen, DecisionScreen)
-
-
-async def test_what_is_typed_after_a_name_is_not_part_of_it(tmp_path: Path) -> None:
-    async with talk("o enter s ctrl+u") as talking:
-        await talking.type(str(tmp_path / "naam.txt"))
-        await burst(talking, "enter q w")
-    assert [path.name for path in tmp_path.iterdir()] == ["naam.txt"]
+def test_any_keys_typed_ahead_end_where_the_same_at_rest_do(card: str, keys: list[str], width: int) -> None:
+    asyncio.run(compare(keys, card, width))

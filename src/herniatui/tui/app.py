@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import ClassVar
 
+from rich.console import RenderableType
 from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
@@ -13,7 +14,7 @@ from textual.screen import Screen
 
 from herniatui.card.library import Deck
 from herniatui.consult.keeping import Keeping
-from herniatui.consult.model import EMPTY, Consult
+from herniatui.consult.model import Consult
 from herniatui.consult.saver import SLOW
 from herniatui.consult.shelf import Shelf
 from herniatui.consult.talk import Talk
@@ -22,6 +23,7 @@ from herniatui.report.note import NOTE
 from herniatui.settings.note_template import NoteTemplate
 from herniatui.tui.ascii import Ascii, locale_is_utf8
 from herniatui.tui.commands import COMMANDS, Command, Where
+from herniatui.tui.gate import Gate
 from herniatui.tui.keep import ask_about_others
 from herniatui.tui.keymap import keymap
 from herniatui.tui.leave import Ending, leave
@@ -30,7 +32,6 @@ from herniatui.tui.saved import Saved
 from herniatui.tui.screens.base import TalkScreen
 from herniatui.tui.screens.closing import ClosingScreen
 from herniatui.tui.screens.decision import DecisionScreen
-from herniatui.tui.screens.dialog import Dialog
 from herniatui.tui.screens.question import QuestionScreen
 from herniatui.tui.screens.reading import ReadingScreen, about_screen, help_screen
 from herniatui.tui.screens.start import StartScreen
@@ -39,6 +40,9 @@ from herniatui.tui.signals import end_on_signals
 from herniatui.tui.themes import LIGHT, THEMES
 from herniatui.tui.widgets.too_small import MIN_HEIGHT, MIN_WIDTH
 from herniatui.words import _
+
+LARGEST = 600, 250
+"""Columns and rows that are drawn at most. A window that says it is larger is drawn in from its top left corner."""
 
 
 class HerniaApp(App[Ending]):
@@ -95,6 +99,13 @@ class HerniaApp(App[Ending]):
         self.saved = Saved(deck, shelf, taken)
         self.asks = asks
         """Whether to ask about a talk that was not finished; not when people have just put it away themselves."""
+        self.has_failed = False
+        """Whether something went wrong in the program, so that it had to end."""
+        self.failure: Exception | None = None
+        """The first exception that nothing handled."""
+        self.has_mounted = False
+        """Whether the driver got as far as Textual restoring the terminal by itself."""
+        self.gate = Gate(self, super().on_event, drop_early=not asks)
         every = not locale_is_utf8()
         self._ascii = [Ascii(every)] if ascii_only or every else []
         self.set_reactive(HerniaApp.prompts_on, prompts)
@@ -127,6 +138,7 @@ class HerniaApp(App[Ending]):
 
     def on_mount(self) -> None:
         """Leave the terminal as it was, also when told to end. Go on with a talk, or ask whether to."""
+        self.has_mounted = True
         end_on_signals(lambda code: self.exit(self.return_value, return_code=code))
         self.set_reactive(HerniaApp.standing, self.saved.remark)
         talk, notice = self.saved.begin(self.saving_has_changed)
@@ -137,10 +149,15 @@ class HerniaApp(App[Ending]):
         elif talk.walk.stop != START:
             self._bring_forward(_screen_for(talk))
 
-    def on_key(self, event: events.Key) -> None:
-        """Keep what was typed before a screen that asks for text had the keys; a key it takes does not come here."""
-        if event.is_printable and event.character and isinstance(self.screen, Dialog):
-            self.screen.type_ahead(event.character)
+    async def on_event(self, event: events.Event) -> None:
+        """Pass input through the gate, and sizes up to `LARGEST`: layout and paint take time with every cell."""
+        if isinstance(event, events.InputEvent | events.Paste) and not event.is_forwarded:
+            await self.gate.take(event)
+        elif isinstance(event, events.Resize):
+            width, height = min(event.size.width, LARGEST[0]), min(event.size.height, LARGEST[1])
+            await super().on_event(events.Resize.from_dimensions((width, height), event.pixel_size))
+        else:
+            await super().on_event(event)
 
     def go_on(self, talk: Talk) -> None:
         """Go on with this talk: show it on the screen that belongs to where the walk is."""
@@ -154,7 +171,8 @@ class HerniaApp(App[Ending]):
         self.saved.save(consult, self.talk.walk)
 
     def on_ready(self) -> None:
-        """Be ready to save before anything is said, and see when the disk is slow."""
+        """Take input from the first paint on. Start saving early, and see when the disk is slow."""
+        self.call_after_refresh(self.gate.open)
         if self.saved.keeping:
             self.saved.keeping.saver.get_ready()
             self.set_interval(SLOW, self._look_at_saving)
@@ -177,17 +195,10 @@ class HerniaApp(App[Ending]):
         screen = self.get_screen(name)
         front = next((one for one in reversed(self.screen_stack) if isinstance(one, TalkScreen)), None)
         if screen is not front:
-            if self.screen is front or front is None:
-                self._bring_forward(name)
-            # Otherwise a dialog is in front, and must stay there; the screen behind it will catch up.
+            self._bring_forward(name)
         elif front:
             front.tell("")
             front.show(talk)
-
-    def catch_up(self, screen: TalkScreen) -> None:
-        """Put the right screen in place of this one, which has come in front after the talk went on elsewhere."""
-        if self.screen is screen:
-            self._bring_forward(_screen_for(self.talk))
 
     def _bring_forward(self, name: str) -> None:
         """Put the screen of this name in front. The first screen is the ground that the others stand on."""
@@ -234,8 +245,6 @@ class HerniaApp(App[Ending]):
     def _read(self, screen: ReadingScreen) -> None:
         if not isinstance(self.screen, ReadingScreen):
             self.push_screen(screen)
-        elif not self.screen.is_mounted:
-            self.call_later(self._read, screen)
         elif self.screen.heading == screen.heading:
             self.screen.answer(None)
         else:
@@ -260,14 +269,26 @@ class HerniaApp(App[Ending]):
         self.push_screen(PaletteScreen(list(entries(self.deck.card, where, self.commands))), chosen)
 
     def _fatal_error(self) -> None:
-        """Say in one sentence that something went wrong; Textual's report would show a patient's words."""
+        """End the app; what is said then (`tui.front`) holds no traceback, which would show a patient's words."""
+        self.has_failed = True
+        self.gate.close()
         self.bell()
-        sentence = _("Something went wrong in herniatui, and it had to stop. {what_now}")
-        again = _("Start it again: then you can go on with this talk.")
-        lost = _("What was said is lost.")
-        what_now = again if self.saved.can_be_kept else lost
-        self._exit_renderables.append(sentence.format(what_now=what_now if self.talk.consult != EMPTY else "").strip())
         self._close_messages_no_wait()
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Remember what went wrong: the user is told when it was a want of memory."""
+        self.failure = self.failure or error
+        super()._handle_exception(error)
+
+    def panic(self, *_renderables: RenderableType) -> None:
+        """End the app after a failure of Textual's own, without what Textual has to say of it."""
+        self._return_code = 1
+        self._fatal_error()
+
+    def exit(self, result: Ending | None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
+        """End the app; input that is still waiting is dropped."""
+        self.gate.close()
+        super().exit(result, return_code, message)
 
     async def action_quit(self) -> None:
         """Stop, as Textual calls it."""

@@ -1,6 +1,8 @@
 """Running the app in this terminal, one patient after another."""
 
 import gc
+import logging
+import os
 import sys
 from collections.abc import Sequence
 from functools import lru_cache, partial
@@ -8,13 +10,17 @@ from functools import lru_cache, partial
 from herniatui.card.library import Deck
 from herniatui.card.problems import Problem
 from herniatui.consult.keeping import Keeping
+from herniatui.consult.model import EMPTY
 from herniatui.consult.shelf import Shelf
+from herniatui.memory import is_out_of_memory
 from herniatui.settings.file import FILE
 from herniatui.settings.note_template import note_template
 from herniatui.settings.reader import Found
+from herniatui.tui.afresh import Afresh, received, start_again
 from herniatui.tui.app import HerniaApp
 from herniatui.tui.keymap import in_force
-from herniatui.tui.signals import end_without_terminal
+from herniatui.tui.leave import Ending
+from herniatui.tui.signals import end_without_terminal, saved_terminal
 from herniatui.words import _
 
 _LruCache = type(lru_cache(len))
@@ -42,12 +48,19 @@ def run(
     """Run the app until the people stop, and return the exit code.
 
     `shelf` is where talks are saved (None: nowhere), `taken` a talk of it to go on with, `notice` what the first
-    screen says. For the next patient a new app is made, so that nothing of the last one is left in memory or on screen.
+    screen says. The next patient gets a new process; where that is not possible, a new app in this one.
     """
     commands, problems = in_force(found)
     template = note_template(found.settings)
-    notice = " ".join(filter(None, (_wrong_settings(problems), template.remark(), notice)))
-    form, asks = found.settings.note_form, True
+    for name in ("COLUMNS", "LINES"):
+        os.environ.pop(name, None)  # may be stale or absurd; the terminal knows its size
+    logging.getLogger().addHandler(logging.NullHandler())  # asyncio would print a traceback, with a patient's words
+    form, afresh = found.settings.note_form, received()
+    if afresh:
+        theme, form = afresh.theme, afresh.note_form
+        notice = " ".join(filter(None, (_last_talk(afresh.kept), notice)))
+    else:
+        notice = " ".join(filter(None, (_wrong_settings(problems), template.remark(), notice)))
     while True:
         app = HerniaApp(
             deck,
@@ -61,22 +74,65 @@ def run(
             note_template=template,
             shelf=shelf,
             taken=taken,
-            asks=asks,
+            asks=afresh is None,
         )
-        gc.freeze()  # card and code stay as they are: no key has to wait until they are looked through for garbage
-        over = end_without_terminal(partial(app.saved.put_away, keep=True))
-        ending = app.run()
-        over.set()
-        theme, form, code, taken, asks = app.theme, app.note_form, app.return_code or 0, None, False
-        wrong = ending.wrong if ending else app.saved.put_away(keep=True)
-        if wrong:
-            print(_("herniatui: {message}").format(message=wrong), file=sys.stderr)
-            return code or 1
+        code, ending = _run(app)
         if code or ending is None or not ending.afresh:
             return code
+        afresh, taken = Afresh(ending.keep, app.theme, app.note_form), None
+        options = [*(["--ascii"] if ascii_only else []), *(["--no-save"] if shelf is None else [])]
+        start_again(deck, options, afresh)
+        theme, form = afresh.theme, afresh.note_form
         del app
         forget()
-        notice = _("The last talk has been saved.") if ending.keep else _("The last talk has been wiped.")
+        notice = _last_talk(afresh.kept)
+
+
+def _run(app: HerniaApp) -> tuple[int, Ending | None]:
+    """Run the app; return the exit code and how the talk was ended. Says what went wrong once the screens are gone."""
+    gc.freeze()  # card and code stay as they are: no key has to wait until they are looked through for garbage
+    over = end_without_terminal(partial(app.saved.put_away, keep=True))
+    restore = saved_terminal()
+    try:
+        ending = app.run()
+    except Exception as error:  # noqa: BLE001 (whatever it is, the user is told in a sentence, and the talk is kept)
+        ending, app.has_failed, app.failure = None, True, app.failure or error
+    over.set()
+    if app.has_failed and not app.has_mounted:
+        restore()
+    wrong = ending.wrong if ending else _put_away(app)
+    code = app.return_code or 0
+    if app.has_failed:
+        code = code or 1
+        sentence = _("Something went wrong in herniatui, and it had to stop. {what_now}")
+        if is_out_of_memory(app.failure):
+            sentence = _("There is too little memory for herniatui; close other programs and try again. {what_now}")
+        print(sentence.format(what_now=_what_now(app, ending, wrong)).strip(), file=sys.stderr)
+    if wrong:
+        code = code or 1
+        print(_("herniatui: {message}").format(message=wrong), file=sys.stderr)
+    return code, ending
+
+
+def _put_away(app: HerniaApp) -> str:
+    """Keep the talk; return what went wrong, in a sentence."""
+    try:
+        return app.saved.put_away(keep=True)
+    except RuntimeError:  # memory was too short to start the threads that save
+        return _("this talk could not be saved") if app.talk.consult != EMPTY else ""
+
+
+def _what_now(app: HerniaApp, ending: Ending | None, wrong: str) -> str:
+    """Return what has become of the talk after a failure; empty where that is said otherwise, or people chose it."""
+    if wrong or app.talk.consult == EMPTY or (ending and not ending.keep):
+        return ""
+    if app.saved.keeping:
+        return _("Start it again: then you can go on with this talk.")
+    return _("What was said is lost.")
+
+
+def _last_talk(kept: bool) -> str:
+    return _("The last talk has been saved.") if kept else _("The last talk has been wiped.")
 
 
 def _wrong_settings(problems: Sequence[Problem]) -> str:

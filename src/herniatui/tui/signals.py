@@ -6,9 +6,21 @@ import signal
 import sys
 import threading
 from collections.abc import Callable
+from contextlib import suppress
+
+ENDING = (
+    "SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT", "SIGUSR1", "SIGUSR2", "SIGALRM", "SIGVTALRM", "SIGPROF", "SIGIO",
+    "SIGPWR", "SIGXCPU",
+)  # fmt: skip
+"""Signals that end a process unless it handles them; not those that tell of a fault in the process itself."""
 
 LOOK_AROUND = 1.0
 """Seconds between looking whether there is still a terminal."""
+
+_ALL_OFF = b"".join(b"\x1b[?%dl" % mode for mode in (1000, 1003, 1015, 1006, 1016, 1004, 2004, 2048)) + (
+    b"\x1b[?7h\x1b[<u\x1b[?1049l\x1b[?25h"
+)
+"""Ends every mode that Textual's drivers ask for: mouse, focus, paste, sizes, wrapping, Kitty keys, screen, cursor."""
 
 HUNG_UP = 129
 """The exit code for a terminal that is gone: 128 and the number of SIGHUP."""
@@ -20,7 +32,7 @@ def end_on_signals(end: Callable[[int], None]) -> None:
     Textual alone would leave the terminal drawn on, with the mouse caught. Windows has no such signals.
     """
     loop = asyncio.get_running_loop()
-    for name in ("SIGTERM", "SIGHUP"):
+    for name in ENDING:
         number = getattr(signal, name, None)
         if number is not None and signal.getsignal(number) is not signal.SIG_IGN:
             try:
@@ -46,6 +58,28 @@ def end_without_terminal(put_away: Callable[[], object]) -> threading.Event:
     if _has_terminal():
         threading.Thread(target=look, daemon=True).start()
     return over
+
+
+def saved_terminal() -> Callable[[], None]:
+    """Return a function that puts the terminal back as it is now.
+
+    For when Textual fails while it takes the terminal: what it has changed by then, it leaves so.
+    """
+    if sys.platform == "win32":
+        return lambda: None
+    import termios
+
+    try:
+        attributes = termios.tcgetattr(0)
+    except (OSError, termios.error):
+        return lambda: None
+
+    def restore() -> None:
+        with suppress(OSError, ValueError, termios.error):
+            termios.tcsetattr(0, termios.TCSANOW, attributes)
+            os.write(2, _ALL_OFF)
+
+    return restore
 
 
 def _has_terminal() -> bool:

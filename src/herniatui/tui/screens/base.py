@@ -112,13 +112,12 @@ class TalkScreen(HerniaScreen):
 
     @property
     def is_here(self) -> bool:
-        """Whether the talk is at this screen. Faster keys may have left it before it could show itself."""
+        """Whether the talk is at this screen; the start screen may lie under the one that a stored talk resumes at."""
         return _WHERE.get(self.talk.walk.stop, Where.QUESTION) is self.where
 
     def on_screen_resume(self) -> None:
         """Show what was said elsewhere meanwhile."""
         if not self.is_here:
-            self.hernia_app.catch_up(self)
             return
         self.tell(self.hernia_app.notice)
         self.remark(self.hernia_app.standing)
@@ -202,7 +201,7 @@ class TalkScreen(HerniaScreen):
         self.hernia_app.go_on(talk.undo(self.talk))
         self.hernia_app.tell(_("Undone."))
 
-    async def action_note(self) -> None:
+    def action_note(self) -> None:
         """Write down the patient's own words, with the question on screen or with no question."""
         stop = self.talk.walk.stop
         at_question = stop not in (walk.START, walk.DECISION, walk.CLOSING)
@@ -211,12 +210,10 @@ class TalkScreen(HerniaScreen):
             title = f"{title}: {self.card.questions[self.card.question_index(stop)].text}"
         consult = self.talk.consult
         text = consult.about(stop).note if at_question else consult.note
-        await self.write(
-            title, text, lambda words: saying.note(self.talk.consult, stop if at_question else None, words)
-        )
+        self.write(title, text, lambda words: saying.note(self.talk.consult, stop if at_question else None, words))
 
-    async def write(self, title: str, text: str, say: Callable[[str], Consult]) -> None:
-        """Have a text written, and go on with what `say` makes of it. Keys wait until the editor is there."""
+    def write(self, title: str, text: str, say: Callable[[str], Consult]) -> None:
+        """Have a text written, and go on with what `say` makes of it."""
         from herniatui.tui.screens.writing import NoteScreen
 
         def written(words: str | None) -> None:
@@ -226,7 +223,7 @@ class TalkScreen(HerniaScreen):
         def drafted(words: str) -> None:
             self.hernia_app.save_draft(say(words))
 
-        await self.app.push_screen(NoteScreen(title, text, drafted), written)
+        self.app.push_screen(NoteScreen(title, text, drafted), written)
 
     def action_blank(self) -> None:
         """Make a blank card to write on, and have it opened."""

@@ -47,11 +47,11 @@ class DecisionScreen(TalkScreen):
         """Go to the choices, past what was said."""
         self.go(walk.point(self.talk.walk, OPTION + self.card.options[0].id))
 
-    async def on_page_picked(self) -> None:
+    def on_page_picked(self) -> None:
         """Choose by mouse."""
-        await self.action_choose()
+        self.action_choose()
 
-    async def action_choose(self) -> None:
+    def action_choose(self) -> None:
         """Do what the row under the cursor offers: go to the question, decide, or say what is needed."""
         key, consult = self.page.key, self.talk.consult
         if key.startswith(QUESTION):
@@ -65,10 +65,10 @@ class DecisionScreen(TalkScreen):
                 self.hernia_app.tell(keep_hint(self.hernia_app))
         elif key == WHEN:
             title = _("When will you talk about it again?")
-            await self.write(title, consult.decision.when, lambda text: saying.come_back(self.talk.consult, text))
+            self.write(title, consult.decision.when, lambda text: saying.come_back(self.talk.consult, text))
         elif key == NEED + Need.OTHER:
             title = _("What else is needed to decide?")
-            await self.write(title, consult.decision.other, lambda text: saying.need_other(self.talk.consult, text))
+            self.write(title, consult.decision.other, lambda text: saying.need_other(self.talk.consult, text))
         else:
             self.say(saying.need(consult, Need(key.removeprefix(NEED))))
 

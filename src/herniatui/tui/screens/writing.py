@@ -53,10 +53,6 @@ class NoteScreen(Dialog[str | None]):
         area = self.query_one(TextArea)
         area.move_cursor(area.document.end)
 
-    def type_ahead(self, character: str) -> None:
-        """Write a character that was typed before the editor had the keys."""
-        self.query_one(TextArea).insert(character)
-
     def action_done(self) -> None:
         """Keep what was written."""
         self.answer(self.query_one(TextArea).text)

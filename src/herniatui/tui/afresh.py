@@ -1,0 +1,50 @@
+"""Starting the program again for the next patient, so that nothing of the last one stays in memory.
+
+`exec` replaces the process, and the kernel takes its memory back. Within one process notes would stay readable in freed
+memory, which Python does not overwrite. Windows cannot replace a process: there a new app is made in the same one.
+"""
+
+import os
+import sys
+from collections.abc import Sequence
+
+import msgspec
+from msgspec import Struct
+
+from herniatui.card.library import Deck
+from herniatui.report.note import FORMS
+from herniatui.settings.model import THEMES
+
+_VARIABLE = "HERNIATUI_NEXT"
+
+
+class Afresh(Struct, frozen=True, forbid_unknown_fields=True):
+    """What the next patient's process is told about the last one: nothing of the patient."""
+
+    kept: bool
+    """Whether the last talk stays on the disk."""
+    theme: str
+    note_form: str
+
+
+def received() -> Afresh | None:
+    """Return what the process before this one handed over, once; None at a first start."""
+    handed = os.environ.pop(_VARIABLE, "")
+    try:
+        afresh = msgspec.json.decode(handed, type=Afresh) if handed else None
+    except (msgspec.MsgspecError, ValueError):
+        return None
+    return afresh if afresh and afresh.theme in THEMES and afresh.note_form in FORMS else None
+
+
+def start_again(deck: Deck, options: Sequence[str], afresh: Afresh) -> None:
+    """Replace this process by a new one of the same program; return only where that is not possible."""
+    if os.name != "posix":
+        return
+    program = sys.orig_argv[1 : len(sys.orig_argv) - len(sys.argv[1:])]
+    words = [sys.executable, *program, *options, str(deck.path.absolute())]
+    handed = {_VARIABLE: msgspec.json.encode(afresh).decode()}
+    try:
+        os.execve(sys.executable, words, {**os.environ, **handed})  # noqa: S606 (the program itself)
+    except (OSError, ValueError):
+        return

@@ -1,0 +1,130 @@
+"""Input in order: each key or click is dispatched when the app has finished with the one before.
+
+Textual dispatches input as soon as it is read: to a screen that is not composed yet, or while the previous key is still
+in another message queue. Every use of private Textual and asyncio API that tells whether messages are pending is here.
+"""
+
+import asyncio
+from collections import deque
+from collections.abc import Awaitable, Callable
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from textual import events
+from textual._queue import Queue
+from textual.message import Message
+from textual.message_pump import MessagePump
+from textual.worker import Worker
+
+if TYPE_CHECKING:
+    from herniatui.tui.app import HerniaApp
+
+HOLD = 0.5
+"""Seconds that input waits at most for a worker that changes what the next key means."""
+
+_SPINS, _PAUSE = 200, 0.002
+"""Turns of the event loop in which pending messages are usually handled, and seconds between looking after that."""
+
+Input = events.InputEvent | events.Paste
+
+
+class Gate:
+    """Passes input to the app one event at a time, so that typing ahead gives the same state as typing slowly.
+
+    Opens when the first screen has been painted, and closes for good when the app exits: input behind an answer that
+    ends the talk must not act on anything. Costs one look at the message queues when nothing is pending.
+
+    Args:
+        app: Receives the input.
+        dispatch: Handles one event as Textual does.
+        drop_early: Whether to drop what is read before the first paint, as it was meant for the talk before.
+    """
+
+    def __init__(self, app: "HerniaApp", dispatch: Callable[[Input], Awaitable[None]], drop_early: bool) -> None:
+        self._app = app
+        self._dispatch = dispatch
+        self._drop_early = drop_early
+        self._waiting: deque[Input] = deque()
+        self._is_open = False
+        self._is_closed = False
+        self._release: asyncio.Task[None] | None = None
+        self._held_by: Worker[None] | None = None
+        self._held_until = 0.0
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether input waits, or what it led to is not finished."""
+        return bool(self._waiting) or self._release is not None or not self._is_at_rest()
+
+    async def take(self, event: Input) -> None:
+        """Dispatch the event now if the app is at rest, and otherwise when it is. Call from a handler of the app."""
+        if self._is_closed or (self._drop_early and not self._is_open):
+            return
+        if self._is_open and self._release is None and self._is_at_rest(handling=True):
+            await self._dispatch(event)
+            return
+        if isinstance(event, events.MouseMove) and self._waiting and isinstance(self._waiting[-1], events.MouseMove):
+            self._waiting.pop()  # only the last position matters
+        self._waiting.append(event)
+        self._release_waiting()
+
+    def open(self) -> None:
+        """Let input through: the first screen has been painted."""
+        self._is_open = True
+        self._release_waiting()
+
+    def close(self) -> None:
+        """Drop everything from now on."""
+        self._is_closed = True
+        self._waiting.clear()
+
+    def hold_for(self, worker: Worker[None]) -> None:
+        """Let input wait for this worker, but no longer than `HOLD`."""
+        self._held_by, self._held_until = worker, monotonic() + HOLD
+
+    def _release_waiting(self) -> None:
+        if self._is_open and self._waiting and self._release is None:
+            self._release = asyncio.create_task(self._release_in_turn())
+
+    async def _release_in_turn(self) -> None:
+        try:
+            while self._waiting:
+                await self._rest()
+                if not self._app.call_later(self._dispatch_first):
+                    return
+                await self._rest()
+        except Exception as error:  # noqa: BLE001 (in a task of our own, nothing else would end the app)
+            self._app._handle_exception(error)
+        finally:
+            self._release = None
+
+    async def _dispatch_first(self) -> None:
+        if self._waiting:
+            await self._dispatch(self._waiting.popleft())
+
+    async def _rest(self) -> None:
+        spins = 0
+        while not self._is_closed and not self._is_at_rest():
+            spins += 1
+            await asyncio.sleep(0 if spins < _SPINS else _PAUSE)
+
+    def _is_at_rest(self, handling: bool = False) -> bool:
+        """Return whether no message is pending and the layout is up to date; `handling` if the app runs this itself."""
+        app = self._app
+        screen = app.screen
+        if screen._layout_required or screen._scroll_required or app._next_callbacks or not app._message_queue.empty():
+            return False
+        if self._held_by is not None:
+            if not self._held_by.is_finished and monotonic() < self._held_until:
+                return False
+            self._held_by = None
+        return (handling or _is_idle(app)) and all(_is_idle(pump) for pump in app._registry)
+
+
+def _is_idle(pump: MessagePump) -> bool:
+    """Return whether this pump waits for a message: not when it handles one, has some queued, or has yet to start."""
+    if pump._closed:
+        return True
+    queue: Queue[Message | None] = pump._message_queue
+    waits = any(not waiter.done() for waiter in queue.ready_event._waiters)
+    return waits and queue.empty() and not pump._next_callbacks

@@ -1,0 +1,91 @@
+"""Nothing of a patient is left in the memory of the program when the next one comes."""
+
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.support.reading import wait_at
+from tests.support.rest import wait_at_rest
+from tests.support.saying import go_to_summary, write
+from tests.support.terminal import Terminal
+from tests.terminal.conftest import Start
+
+WORDS = "zqxmerkwoord"
+"""What is written as a patient's words, a label and the name of a file: it stands in memory for no other reason."""
+
+
+def copies(pid: int, word: str) -> list[str]:
+    """Return where in the memory of this process the word stands, in any of the forms in which Python keeps text."""
+    found = []
+    forms = [word.encode(form) for form in ("utf-8", "utf-16-le", "utf-32-le")]
+    with Path(f"/proc/{pid}/mem").open("rb", buffering=0) as memory:
+        for start, end, name in readable(pid):
+            try:
+                memory.seek(start)
+                data = memory.read(end - start)
+            except (OSError, ValueError, OverflowError):
+                continue  # the kernel's own pages
+            found += [f"{name or 'anonymous'}+{at.start():#x}" for form in forms for at in re.finditer(form, data)]
+    return found
+
+
+def readable(pid: int) -> Iterator[tuple[int, int, str]]:
+    for line in Path(f"/proc/{pid}/maps").read_text(encoding="utf-8").splitlines():
+        span, rights, *_rest, name = f"{line} ".split(" ", 5)
+        if rights.startswith("r"):
+            start, end = (int(part, 16) for part in span.split("-"))
+            yield start, end, name.strip()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the memory of a process can be read on Linux")
+@pytest.mark.parametrize("end", ["wiped", "kept"])
+def test_no_word_of_the_last_patient_is_in_memory(start: Start, home: Path, end: str) -> None:
+    terminal = start()
+    say_everything(terminal, home)
+    if end == "kept":
+        keep(terminal)
+    assert copies(terminal.pid, WORDS), "what is looked for can be found while the talk goes on"
+    terminal.press("r")
+    terminal.wait_for("Het vorige gesprek is bewaard." if end == "kept" else "Het vorige gesprek is gewist.")
+    wait_at(terminal, "Start")
+    wait_at_rest(terminal)
+    assert copies(terminal.pid, WORDS) == []
+    for told in ("environ", "cmdline"):
+        assert WORDS not in Path(f"/proc/{terminal.pid}/{told}").read_text(encoding="utf-8")
+
+
+def say_everything(terminal: Terminal, home: Path) -> None:
+    """Write the word as a note, and save the summary and the page to take home in files of that name.
+
+    Not in the current folder: Python remembers what stands there, for its imports.
+    """
+    terminal.press("1")
+    wait_at(terminal, "1")
+    write(terminal, "n", WORDS)
+    go_to_summary(terminal)
+    for key, suffix in (("p", ".html"), ("s", ".txt")):
+        terminal.press(key)
+        terminal.wait_for("opslaan als")
+        terminal.press("ctrl+u")
+        terminal.type(f"~/Documents/{WORDS}{suffix}")
+        terminal.wait_for(f"{WORDS}{suffix}")
+        terminal.press("enter")
+        terminal.wait_until((home / "Documents" / f"{WORDS}{suffix}").exists, "the file", poll=0.01)
+        terminal.wait_for("pgeslagen")
+        wait_at_rest(terminal)
+
+
+def keep(terminal: Terminal) -> None:
+    """Decide not to decide yet, and keep the talk with the word as its label."""
+    for key in ("o", "o", "down", "down", "space"):
+        terminal.press(key)
+        wait_at_rest(terminal)
+    terminal.press("b")
+    terminal.wait_for("Dit gesprek bewaren voor de volgende keer")
+    terminal.type(WORDS)
+    terminal.wait_for(WORDS)
+    terminal.press("enter")
+    terminal.wait_for("Bewaard tot")

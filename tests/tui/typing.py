@@ -1,0 +1,96 @@
+"""Typing ahead and typing at rest, and the state that both must end in."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+from textual import events
+from textual.widgets import Input, TextArea
+
+from herniatui.tui.app import HerniaApp
+from herniatui.tui.leave import Ending
+from herniatui.tui.screens.reading import ReadingScreen
+from tests.tui.driving import NAMES, Talking
+
+
+class State(Struct, frozen=True):
+    """All that keys can change, but messages that come and go."""
+
+    screens: tuple[str, ...]
+    focused: str
+    written: str
+    consult: object
+    walk: object
+    undo_steps: int
+    stored: tuple[object, ...]
+    looks: tuple[object, ...]
+    ending: Ending | None
+
+
+def state(app: HerniaApp) -> State:
+    """Return the state of the app."""
+    record = app.saved.keeping.record if app.saved.keeping else None
+    return State(
+        screens=tuple(_name(screen) for screen in app.screen_stack),
+        focused=type(app.focused).__name__,
+        written=_written(app),
+        consult=app.talk.consult,
+        walk=app.talk.walk,
+        undo_steps=len(app.talk.past),
+        stored=(record.consult, record.walk, record.kept, record.label) if record else (),
+        looks=(app.prompts_on, app.side_by_side, app.theme, app.note_form),
+        ending=app.return_value,
+    )
+
+
+def ends_a_burst(app: HerniaApp, key: str) -> bool:
+    """Whether nothing may follow this key in the same write: Esc, and Enter where people write."""
+    return key == "escape" or (key == "enter" and isinstance(app.focused, Input | TextArea))
+
+
+async def at_rest(talking: Talking, keys: Sequence[str]) -> tuple[list[list[str]], State]:
+    """Press the keys one by one, and return them in bursts as they may be typed ahead, with the state they lead to."""
+    bursts: list[list[str]] = [[]]
+    for key in keys:
+        ends = ends_a_burst(talking.app, key)
+        if ends and key == "escape" and bursts[-1]:
+            bursts.append([])
+        bursts[-1].append(key)
+        if ends:
+            bursts.append([])
+        await talking.press(key)
+        if talking.app.return_value is not None:
+            break
+    pressed = sum(map(len, bursts))
+    bursts[-1].extend(keys[pressed:])  # behind an answer that ended the talk: they must do nothing
+    return bursts, state(talking.app)
+
+
+async def typed_ahead(talking: Talking, bursts: Sequence[Sequence[str]]) -> State:
+    """Post each burst at once, and return the state that they lead to."""
+    for burst in bursts:
+        for key in burst:
+            name = NAMES.get(key, key)
+            talking.app.post_message(events.Key(name, key if len(key) == 1 else None))
+        await settled(talking)
+    return state(talking.app)
+
+
+async def settled(talking: Talking) -> None:
+    """Wait until no key is waiting any more and the screen is at rest."""
+    app = talking.app
+    await talking.pilot.pause()
+    while app.gate.is_busy and app.return_value is None:
+        await talking.pilot.pause()
+    await app.workers.wait_for_complete()
+    await talking.pilot.pause()
+
+
+def _name(screen: object) -> str:
+    heading = f" {screen.heading}" if isinstance(screen, ReadingScreen) else ""
+    return f"{type(screen).__name__}{heading}"
+
+
+def _written(app: HerniaApp) -> str:
+    if isinstance(app.focused, TextArea):
+        return app.focused.text
+    return app.focused.value if isinstance(app.focused, Input) else ""
