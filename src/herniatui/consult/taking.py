@@ -16,9 +16,9 @@ from herniatui.words import _
 
 
 def stamp(deck: Deck) -> CardStamp:
-    """Return what is kept of a card with every consult about it. Raises `OSError`."""
+    """Return what is kept of a card with every consult about it."""
     path = "" if deck.ships else os.fsencode(deck.path.resolve()).decode("utf-8", "replace")
-    return CardStamp(deck.card.id, deck.card.origin.version or "", deck.fingerprint(), path)
+    return CardStamp(deck.card.id, deck.card.origin.version or "", deck.sha256, path)
 
 
 def deck_for(record: Record) -> Deck:

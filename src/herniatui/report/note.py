@@ -9,6 +9,7 @@ from herniatui.consult.model import Consult, Mark
 from herniatui.consult.record import Record
 from herniatui.consult.walk import Walk
 from herniatui.report import phrases
+from herniatui.report.about import edition
 from herniatui.report.account import QuestionAccount, account
 from herniatui.report.template import filled, shipped_template
 from herniatui.words import _
@@ -26,8 +27,8 @@ NOTE, SOEP = FORMS = ("note", "soep")
 def in_form(form: str, deck: Deck, consult: Consult, walk: Walk, day: date, template: str = "") -> str:
     """Return the note in one of the `FORMS`, with the card's code; `template` is that of the clinic for the note."""
     if form == NOTE:
-        return note(deck.card, consult, walk, day, deck.dated, template)
-    return soep(deck.card, consult, walk, day, deck.dated, icpc_of(deck.card))
+        return note(deck.card, consult, walk, day, deck.sha256, template)
+    return soep(deck.card, consult, walk, day, deck.sha256, icpc_of(deck.card))
 
 
 def icpc_of(card: Card) -> str:
@@ -35,33 +36,31 @@ def icpc_of(card: Card) -> str:
     return next((code.code for code in card.codes if code.system == ICPC), "")
 
 
-def note(card: Card, consult: Consult, walk: Walk, day: date, dated: date | None, template: str = "") -> str:
+def note(card: Card, consult: Consult, walk: Walk, day: date, sha256: str, template: str = "") -> str:
     """Return the note: plain lines of any length, no line break at the end.
 
-    `day` is that of the talk, `dated` that of the card's file (None where it is not known), `template` that of the
-    clinic (empty for ours). The card's words stand in it unshortened, the patient's own on one line in quotation marks.
+    `day` is that of the talk, `sha256` the checksum of the card's file, `template` that of the clinic (empty for ours).
+    The card's words stand in it unshortened, the patient's own on one line in quotation marks.
     """
-    return filled(template or shipped_template("note"), _values(card, consult, walk, day, dated))
+    return filled(template or shipped_template("note"), _values(card, consult, walk, day, sha256))
 
 
-def soep(card: Card, consult: Consult, walk: Walk, day: date, dated: date | None, icpc: str = "") -> str:
-    """Return the note as SOEP: under S what the patient said, under P what was discussed and agreed.
+def soep(card: Card, consult: Consult, walk: Walk, day: date, sha256: str, icpc: str = "") -> str:
+    """Return the note as SOEP: under S what the patient said, under P what was decided, and what was looked at.
 
     The card's code (`icpc`) stands on E, as an ICPC code may on S or E only (constraint zib-SOAPReport-1); without
     one, E is left out.
     """
-    parts = soep_parts(card, consult, walk, day, dated, icpc)
+    parts = soep_parts(card, consult, walk, day, sha256, icpc)
     return "\n\n".join(f"{letter}: {text}" for letter, text in parts.items())
 
 
-def soep_parts(
-    card: Card, consult: Consult, walk: Walk, day: date, dated: date | None, icpc: str = ""
-) -> dict[str, str]:
+def soep_parts(card: Card, consult: Consult, walk: Walk, day: date, sha256: str, icpc: str = "") -> dict[str, str]:
     """Return what `soep` says, by the letter that it stands under: S, E and P, without those that have no text.
 
     The template is cut up before it is filled in, so that no words that are filled in can begin another part.
     """
-    values = _values(card, consult, walk, day, dated)
+    values = _values(card, consult, walk, day, sha256)
     nothing = not any(values[name] for name in ("eerst", "vragen", "eigen_woorden"))
     said = {"niets_gezegd": _("nothing was written down") if nothing else "", "icpc": icpc}
     parts = [filled(part, values | said).partition(": ") for part in shipped_template("soep").split("\n\n")]
@@ -82,22 +81,20 @@ def _file(text: str) -> bytes:
     return f"{text}\n".encode()
 
 
-def _values(card: Card, consult: Consult, walk: Walk, day: date, dated: date | None) -> dict[str, str]:
+def _values(card: Card, consult: Consult, walk: Walk, day: date, sha256: str) -> dict[str, str]:
     """Return what each placeholder stands for; every value is one line, but for `vragen`."""
     accounts = account(card, consult, walk)
     first = [one for one in accounts if one.question.id in consult.chosen]
-    version = card.origin.version
     return {
         "kaart": card.title,
         "keuze": card.question,
-        "versie": _("version {version}").format(version=version) if version else _("version unknown"),
-        "bestandsdatum": _day(dated) if dated else _("unknown"),
+        "versie": edition(card, sha256),
         "datum": _day(day),
         **_decision(card, consult),
         "eerst": _named(first),
-        "besproken": _seen([one for one in accounts if not one.unseen or not one.is_empty]),
-        "deels_bekeken": _seen([one for one in accounts if one.is_half_seen and one.is_empty]),
-        "niet_besproken": _named([one for one in accounts if one.looked_at == phrases.NOT_LOOKED_AT and one.is_empty]),
+        "bekeken": _named([one for one in accounts if not one.unseen]),
+        "deels_bekeken": _seen([one for one in accounts if one.is_half_seen]),
+        "niet_bekeken": _named([one for one in accounts if one.unseen and not one.is_half_seen]),
         "vragen": "\n".join(line for one in accounts if not one.is_empty for line in _question(card, one)),
         "eigen_woorden": phrases.quoted_in_a_line(consult.note),
     }

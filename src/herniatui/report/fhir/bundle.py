@@ -25,7 +25,13 @@ class NoReference(Exception):
 
 
 def bundle(
-    card: Card, consult: Consult, when: datetime, closed: bool = False, subject: str = "", soep: Soep | None = None
+    card: Card,
+    consult: Consult,
+    when: datetime,
+    closed: bool = False,
+    subject: str = "",
+    soep: Soep | None = None,
+    sha256: str = "",
 ) -> dict[str, Any]:
     """Return the Bundle: the card, what was said of it, and with `soep` the note.
 
@@ -36,6 +42,7 @@ def bundle(
         closed: Whether the consult is closed. Only then, and with an outcome, is the response completed.
         subject: A reference to the patient (`Patient/123`); without one the patient is named by that word only.
         soep: The text of the note, from `soep.soep_of`; None for a Bundle without it.
+        sha256: The checksum of the card's file; empty where it is not known.
 
     Raises:
         NoReference: if `subject` is none.
@@ -45,7 +52,7 @@ def bundle(
         raise ValueError("a moment without a time zone")
     whom = _subject(subject)
     answers = response(card, consult, when, closed, whom, LANGUAGE)
-    resources = [questionnaire(card), answers]
+    resources = [questionnaire(card, sha256), answers]
     if soep:
         resources += composition(card, soep, when, answers["status"] == "completed", whom, LANGUAGE)
     made = {

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from msgspec.structs import replace
+
 from herniatui.card.additions import Additions
 from herniatui.card.figures import Figure, figures
 from herniatui.card.library import Deck
@@ -37,7 +39,7 @@ _SHORT = 400
 def handout(deck: Deck, consult: Consult | None, walk: Walk | None, day: date) -> Handout:
     """Return what stands on the page; without a consult there is room to write in its place."""
     card, links = deck.card, deck.additions.links
-    dated = _("This page was made on {day}") if consult is None else _("Talked about on {day}")
+    dated = _("This page was made on {day}") if consult is None else _("Talk of {day}")
     said = {one.number: one for one in account(card, consult or EMPTY, walk or Walk())}
     parts = tuple(
         _part(card, said[number], consult, walk is not None, links) for number in range(1, len(card.questions) + 1)
@@ -59,7 +61,7 @@ def handout(deck: Deck, consult: Consult | None, walk: Walk | None, day: date) -
         explained_heading=_("Words explained"),
         explained=_explained(links),
         origin_heading=_("About this page"),
-        origin=_origin(card),
+        origin=_origin(deck),
         page=_("Page {page} of {pages}"),
         missing=_("The sign □ stands for a character that could not be printed here."),
     )
@@ -153,12 +155,12 @@ def _has_pictures(line: Line) -> bool:
     return bool(line.pictures) or any(map(_has_pictures, line.children))
 
 
-def _origin(card: Card) -> tuple[Origin, ...]:
+def _origin(deck: Deck) -> tuple[Origin, ...]:
     added = _(
         "The letters, the circles and what stands beside them, what stands in a box or behind a thick line, the "
         "underlining, the codes and this part."
     )
-    known = tuple(Origin(heading, tuple(lines)) for heading, lines in about(card, Additions()))
+    known = tuple(Origin(heading, tuple(lines)) for heading, lines in about(replace(deck, additions=Additions())))
     return (*known, Origin(_("Added by this program, not words of the card"), (added,)))
 
 

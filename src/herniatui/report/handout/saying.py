@@ -40,7 +40,7 @@ def outcome(card: Card, consult: Consult | None) -> Outcome:
     if consult is not None:
         first = [_own_words(consult.note)] if consult.note else []
         room = (call,) if consult.decision.when else (again, call)
-        return Outcome(_("What we agreed"), (*_chosen(card, consult), *first, *_decision(card, consult)), (), room)
+        return Outcome(_("How it goes on"), (*_chosen(card, consult), *first, *_decision(card, consult)), (), room)
     needs = tuple(words for need, words in phrases.NEEDS.items())
     return Outcome(
         _("Deciding"),
