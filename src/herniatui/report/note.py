@@ -10,7 +10,7 @@ from herniatui.consult.record import Record
 from herniatui.consult.walk import Walk
 from herniatui.report import phrases
 from herniatui.report.about import edition
-from herniatui.report.account import QuestionAccount, account
+from herniatui.report.account import QuestionAccount, account, chosen, decided
 from herniatui.report.template import filled, shipped_template
 from herniatui.words import _
 
@@ -84,18 +84,18 @@ def _file(text: str) -> bytes:
 def _values(card: Card, consult: Consult, walk: Walk, day: date, sha256: str) -> dict[str, str]:
     """Return what each placeholder stands for; every value is one line, but for `vragen`."""
     accounts = account(card, consult, walk)
-    first = [one for one in accounts if one.question.id in consult.chosen]
+    today = [one for one in accounts if not one.since]
     return {
         "kaart": card.title,
         "keuze": card.question,
         "versie": edition(card, sha256),
         "datum": _day(day),
         **_decision(card, consult),
-        "eerst": _named(first),
-        "bekeken": _named([one for one in accounts if not one.unseen]),
-        "deels_bekeken": _seen([one for one in accounts if one.is_half_seen]),
-        "niet_bekeken": _named([one for one in accounts if one.unseen and not one.is_half_seen]),
-        "vragen": "\n".join(line for one in accounts if not one.is_empty for line in _question(card, one)),
+        "eerst": _named(chosen(card, consult)),
+        "bekeken": _named([one for one in today if not one.unseen]),
+        "deels_bekeken": _seen([one for one in today if one.is_half_seen]),
+        "niet_bekeken": _named([one for one in today if one.unseen and not one.is_half_seen]),
+        "vragen": "\n".join(line for one in accounts if not one.is_empty for line in question_lines(one)),
         "eigen_woorden": phrases.quoted_in_a_line(consult.note),
     }
 
@@ -105,7 +105,7 @@ def _day(day: date) -> str:
 
 
 def _named(accounts: list[QuestionAccount]) -> str:
-    return " · ".join(_name(one) for one in accounts)
+    return " · ".join(one.heading for one in accounts)
 
 
 def _seen(accounts: list[QuestionAccount]) -> str:
@@ -114,25 +114,20 @@ def _seen(accounts: list[QuestionAccount]) -> str:
 
 
 def _name_and_seen(one: QuestionAccount) -> str:
-    return f"{_name(one)} ({one.looked_at})" if one.looked_at else _name(one)
+    return phrases.with_remark(one.heading, one.looked_at)
 
 
-def _name(one: QuestionAccount) -> str:
-    return f"{one.number}. {one.question.text}"
-
-
-def _question(card: Card, one: QuestionAccount) -> list[str]:
+def question_lines(one: QuestionAccount) -> list[str]:
     """Return what was said about a question: what it comes to, what was marked, and the patient's own words."""
     parts = [_name_and_seen(one)]
-    if one.said.preference:
-        preference = phrases.preference(card, one.said.preference)
-        parts.append(_("Preference: {preference}").format(preference=preference) + ".")
+    if one.preference:
+        parts.append(_("Preference: {preference}").format(preference=one.preference) + ".")
     if one.said.importance:
         importance = phrases.IMPORTANCE[one.said.importance]
         parts.append(_("Weighs: {importance}").format(importance=importance) + ".")
     lines = [" ".join(parts)]
     if one.marked:
-        lines.append(f"- {_marked(card, one)}")
+        lines.append(f"- {_marked(one)}")
     if one.said.note:
         lines.append(
             "- " + _("In the patient's own words: {words}").format(words=phrases.quoted_in_a_line(one.said.note))
@@ -140,20 +135,19 @@ def _question(card: Card, one: QuestionAccount) -> list[str]:
     return lines
 
 
-def _marked(card: Card, one: QuestionAccount) -> str:
+def _marked(one: QuestionAccount) -> str:
     kinds = []
     for mark, words in _MARKED.items():
         found = [marked for marked in one.marked if mark in marked.marks]
         if found:
-            texts = (f"{marked.text} [{phrases.option_name(card, marked.option)}]" for marked in found)
-            kinds.append(words.format(statements="; ".join(texts)))
+            kinds.append(words.format(statements="; ".join(marked.words for marked in found)))
     return " · ".join(kinds)
 
 
 def _decision(card: Card, consult: Consult) -> dict[str, str]:
     decision = consult.decision
     if decision.option is not None:
-        return {"besluit": phrases.option_name(card, decision.option), "nodig": "", "wanneer": ""}
+        return {"besluit": decided(card, consult), "nodig": "", "wanneer": ""}
     if not decision.not_yet:
         return {"besluit": _("nothing was written down"), "nodig": "", "wanneer": ""}
     return {

@@ -21,7 +21,7 @@ def pdf_file(deck: Deck, record: Record, day: date) -> bytes:
 
 def json_file(deck: Deck, record: Record, day: date) -> bytes:  # noqa: ARG001 - all forms are asked alike
     """Return the saved talk itself."""
-    return data.json_bytes(record)
+    return data.json_bytes(deck.card, record)
 
 
 def csv_file(deck: Deck, record: Record, day: date) -> bytes:  # noqa: ARG001

@@ -10,6 +10,7 @@ from herniatui.card.library import Deck
 from herniatui.card.links import Link, links_in
 from herniatui.card.model import Card, Question, Relation, Statement, letter
 from herniatui.consult.model import EMPTY, Consult
+from herniatui.consult.quotes import now
 from herniatui.consult.walk import Walk
 from herniatui.report import icons, phrases
 from herniatui.report.about import about
@@ -40,9 +41,9 @@ def handout(deck: Deck, consult: Consult | None, walk: Walk | None, day: date) -
     """Return what stands on the page; without a consult there is room to write in its place."""
     card, links = deck.card, deck.additions.links
     dated = _("This page was made on {day}") if consult is None else _("Talk of {day}")
-    said = {one.number: one for one in account(card, consult or EMPTY, walk or Walk())}
+    said = {one.id: one for one in account(card, consult or EMPTY, walk or Walk()) if not one.since}
     parts = tuple(
-        _part(card, said[number], consult, walk is not None, links) for number in range(1, len(card.questions) + 1)
+        _part(card, question, said[question.id], consult, walk is not None, links) for question in card.questions
     )
     return Handout(
         language=card.language,
@@ -67,14 +68,20 @@ def handout(deck: Deck, consult: Consult | None, walk: Walk | None, day: date) -
     )
 
 
-def _part(card: Card, said: QuestionAccount, consult: Consult | None, walked: bool, links: tuple[Link, ...]) -> Part:
-    question = said.question
+def _part(
+    card: Card,
+    question: Question,
+    said: QuestionAccount,
+    consult: Consult | None,
+    walked: bool,
+    links: tuple[Link, ...],
+) -> Part:
     return Part(
         number=said.number,
         text=question.text,
         looked_at=said.looked_at if walked and consult is not None else "",
-        answers=tuple(_answer(question, index, consult or EMPTY, links) for index in range(len(card.options))),
-        facts=facts(card, said) if consult is not None else (),
+        answers=tuple(_answer(question, index, now(consult or EMPTY), links) for index in range(len(card.options))),
+        facts=facts(card, said, consult) if consult is not None else (),
         choices=choices(card) if consult is None else (),
         writing=room() if consult is None else (),
     )
@@ -138,7 +145,7 @@ def _legend(parts: tuple[Part, ...], consult: Consult | None, is_explained: bool
         legend.append(Key(_("Circle with a pen what you want to talk about.")))
         signs = [f"{phrases.SIGNS[mark]} {words}" for mark, words in phrases.MARKS.items()]
         legend.append(Key(_("Write beside a line what you think of it: {signs}.").format(signs=", ".join(signs))))
-    elif consult.marks:
+    elif now(consult).marks:
         legend.append(Key(_("A sign in a box, with words beside it, is what you said yourself.")))
     if is_explained:
         legend.append(Key(_("You cannot click on paper: the words stand at the end, under “Words explained”.")))
