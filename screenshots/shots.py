@@ -1,12 +1,10 @@
 """What is pictured: for each picture the keys that lead to it, and how it is drawn."""
 
 import re
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
-
-from msgspec.structs import replace
 
 from herniatui.card.library import DEFAULT_CARD, find, open_deck
 from herniatui.consult.model import EMPTY
@@ -21,8 +19,6 @@ FOLDER = Path(__file__).parent
 DRAWN_FOR = (100, 30)
 OTHER_SIZES = ((80, 24), (160, 45))
 NOW = datetime(2026, 1, 15, 10, 30, tzinfo=UTC)
-DATED = date(2026, 1, 2)
-"""When the card's file was last changed, which is another day on every machine."""
 
 # A talk that has said a little of everything.
 _TALK = "down space down space enter + down - v w w enter right down - ? down ? v w w w"
@@ -81,7 +77,7 @@ PICTURES = [
 
 async def draw(picture: Picture) -> str:
     """Return the picture as SVG that asks nothing of a network."""
-    deck = replace(open_deck(find(DEFAULT_CARD)), dated=DATED)
+    deck = open_deck(find(DEFAULT_CARD))
     with TemporaryDirectory() as folder:
         app = HerniaApp(deck, theme=picture.theme, today=NOW.date, shelf=shelf_for(picture.shot, Path(folder)))
         return await _drawn(app, picture)

@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -154,12 +155,17 @@ def test_version_names_program_and_card() -> None:
     card = deck_of(THREE_OPTIONS).card
     assert done.stdout.splitlines() == [
         f"herniatui {__version__}",
-        f"kaart {card.id}: versie {card.origin.version or 'onbekend'}",
+        f"kaart {card.id}: versie {card.origin.version} van {card.origin.date}, controlecode {code_of(THREE_OPTIONS)}",
     ]
 
 
 def test_the_version_of_a_card_without_one_is_unknown() -> None:
-    assert run("--version").stdout.splitlines()[1] == f"kaart {ID}: versie onbekend"
+    assert run("--version").stdout.splitlines()[1] == f"kaart {ID}: versie onbekend, controlecode {code_of(HERNIA)}"
+
+
+def code_of(card: Path) -> str:
+    """Return the first eight digits of the checksum of a card's file, as `sha256sum` gives it."""
+    return sha256(card.read_bytes()).hexdigest()[:8]
 
 
 @pytest.mark.parametrize(("arguments", "sentence"), WRONG_USE.values(), ids=WRONG_USE)

@@ -23,8 +23,8 @@ from tests.support.program import HERNIA, THREE_OPTIONS, herniatui, run
 THEN = datetime.now(UTC)
 WALK = seen(("risicos", "bewegen"), ("risicos", "operatie"))
 DECK = open_deck(HERNIA)
-NOTE = note(CARD, full(), WALK, THEN.astimezone().date(), DECK.dated) + "\n"
-SOEP = soep(CARD, full(), WALK, THEN.astimezone().date(), DECK.dated, "L86") + "\n"
+NOTE = note(CARD, full(), WALK, THEN.astimezone().date(), DECK.sha256) + "\n"
+SOEP = soep(CARD, full(), WALK, THEN.astimezone().date(), DECK.sha256, "L86") + "\n"
 
 
 @pytest.fixture

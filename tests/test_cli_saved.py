@@ -113,7 +113,7 @@ def test_a_damaged_talk_is_said_to_be_set_aside(state: Path) -> None:
 
 def test_a_talk_from_a_later_program_is_listed_as_such(state: Path) -> None:
     consult_id = put_away(state)
-    (state / f"consult-{consult_id}.json").write_bytes(b'{"format": 2}')
+    (state / f"consult-{consult_id}.json").write_bytes(b'{"format": 3}')
     assert f"{consult_id}  kan niet worden geopend: een nieuwere versie" in run("resume").stdout
 
 

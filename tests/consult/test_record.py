@@ -72,7 +72,7 @@ def test_any_other_bytes_are_refused(data: bytes) -> None:
 
 def test_a_later_format_is_not_damaged() -> None:
     with pytest.raises(FromTheFuture):
-        from_bytes(b'{"format": 2, "whatever": true}')
+        from_bytes(b'{"format": 3, "whatever": true}')
 
 
 UNSOUND = {

@@ -42,7 +42,7 @@ def test_any_saved_consult_is_as_the_schema_says(consult: Consult) -> None:
 
 
 BROKEN: dict[str, Callable[[Any], Any]] = {
-    "another format": lambda file: file.update(format=2),
+    "another format": lambda file: file.update(format=3),
     "no checksum": lambda file: file.pop("sha256"),
     "half a checksum": lambda file: file.update(sha256="abc"),
     "no card": lambda file: file["record"].pop("card"),

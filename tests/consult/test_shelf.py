@@ -114,7 +114,7 @@ def test_a_change_that_was_written_but_not_in_place_yet_is_not_lost(shelf: Shelf
     shelf.folder.write(new_file(keeping.saver.id, 8), later[:40])  # what was being written when the process ended
     again = shelf.take(keeping.saver.id)
     assert again.record.consult.note == "later"
-    again.go_on(CardStamp("soep"))
+    again.go_on(CardStamp("soep"), again.record.consult, again.record.walk)
     assert again.saver.close()
     assert shelf.folder.names() == [consult_file(keeping.saver.id)]
 
@@ -257,18 +257,18 @@ def test_a_link_is_set_aside_and_what_it_points_to_is_left_alone(shelf: Shelf, t
 def test_one_from_a_later_program_is_named_and_left_where_it_is(shelf: Shelf) -> None:
     consult_id = put_away(shelf)
     file = shelf.folder.path / consult_file(consult_id)
-    file.write_bytes(b'{"format": 2}')
+    file.write_bytes(b'{"format": 3}')
     assert shelf.tidy().aside == ()
     (found,) = shelf.look()
     assert found.problem == "een nieuwere versie van dit programma heeft het gemaakt"
-    assert file.read_bytes() == b'{"format": 2}'
+    assert file.read_bytes() == b'{"format": 3}'
 
 
 def test_what_cannot_be_read_goes_too_when_it_is_too_old(shelf: Shelf, clock: Clock) -> None:
     shelf.folder.make_ready()
     clock.time = datetime.now(UTC)
     for name in ("consult-aaaa.json", "consult-bbbb.json.damaged"):
-        shelf.folder.write(name, b'{"format": 2}')
+        shelf.folder.write(name, b'{"format": 3}')
         old = clock.time - timedelta(days=31)
         os.utime(shelf.folder.path / name, (old.timestamp(), old.timestamp()))
     assert shelf.tidy().removed == 2
@@ -337,7 +337,7 @@ def test_a_damaged_file_beside_a_good_one_is_set_aside_before_it_is_taken_up(she
     shelf.folder.write(new_file(consult_id, 9), file.read_bytes())
     file.write_bytes(b"geheim")
     again = shelf.take(consult_id)
-    again.go_on(CardStamp("soep"))
+    again.go_on(CardStamp("soep"), again.record.consult, again.record.walk)
     assert again.saver.close()
     (aside,) = shelf.set_aside()
     assert aside.read_bytes() == b"geheim"

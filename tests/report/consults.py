@@ -12,7 +12,7 @@ from tests.support.program import HERNIA, HOSTILE
 
 CARD = read_card(HERNIA)
 HOSTILE_CARD = read_card(HOSTILE)
-DAY, DATED = date(2031, 2, 3), date(2030, 12, 31)
+DAY, SHA256 = date(2031, 2, 3), "0123456789abcdef" * 4
 
 
 def full() -> Consult:
@@ -59,5 +59,5 @@ def seen_all(card: Card) -> Walk:
 
 
 def soep_lines(card: Card, consult: Consult, there: Walk) -> Soep:
-    """Return the lines of the SOEP note of a talk on `DAY` about a card of `DATED`."""
-    return soep_of(card, consult, there, DAY, DATED)
+    """Return the lines of the SOEP note of a talk on `DAY` about a card with `SHA256`."""
+    return soep_of(card, consult, there, DAY, SHA256)

@@ -6,10 +6,12 @@ from io import StringIO
 
 import pytest
 from hypothesis import given, settings
+from msgspec.structs import replace
 
 from herniatui.card.model import Card
 from herniatui.consult import saying
 from herniatui.consult.model import EMPTY, Consult, Decision, Mark, Need, Said
+from herniatui.consult.quotes import CardWords, with_words
 from herniatui.consult.record import CardStamp, Record, from_bytes
 from herniatui.consult.walk import Walk
 from herniatui.report import phrases
@@ -28,6 +30,7 @@ def rows(card: Card, consult: Consult, walk: Walk | None = None) -> list[list[st
     first, *table = csv.reader(StringIO(text, newline=""), strict=True)
     assert first == columns(card)
     assert {len(row) for row in table} == {len(first)}
+    assert {row.pop() for row in table} == {""}  # nothing was said of earlier words
     return table
 
 
@@ -37,7 +40,10 @@ def row(question: str, table: list[list[str]]) -> list[str]:
 
 def test_json_is_the_saved_consult_which_can_be_read_back() -> None:
     record = Record(CardStamp(CARD.id), WHEN, WHEN, 3, full())
-    assert from_bytes(json_bytes(record)) == record
+    told = from_bytes(json_bytes(CARD, record))
+    assert replace(told.consult, words=()) == record.consult
+    assert told.consult == with_words(CardWords(CARD), record.consult)
+    assert replace(told, consult=record.consult, walk=replace(told.walk, shown=())) == record
 
 
 def test_the_table_has_a_line_for_each_question_in_the_order_of_the_card() -> None:

@@ -12,9 +12,11 @@ from msgspec.structs import replace
 
 from herniatui.consult.model import EMPTY, Consult
 from herniatui.consult.record import CardStamp, Record
+from herniatui.consult.saying import decide
 from herniatui.consult.walk import CLOSING, DECISION, Walk
 from herniatui.report.formats import FORMATS
-from tests.report.consults import full
+from herniatui.report.handout.making import handout
+from tests.report.consults import full, seen, seen_all
 from tests.support.program import HERNIA, deck_of
 
 THEN = datetime(2031, 2, 3, 10, 30, tzinfo=UTC)
@@ -37,6 +39,19 @@ def test_what_it_takes_is_what_its_function_takes(name: str) -> None:
     parameters = inspect.signature(getattr(import_module(module), function)).parameters
     assert list(parameters)[:3] == ["deck", "record", "day"]
     assert tuple(list(parameters)[3:]) == FORMATS[name].takes
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("consult", [EMPTY, full(), decide(full(), "operatie")], ids=["paged", "full", "decided"])
+def test_nothing_that_leaves_claims_that_something_was_talked_about(name: str, consult: Consult) -> None:
+    """What was on the screen may not have been told; only people can say that it was."""
+    deck = deck_of(HERNIA)
+    for walk in (Walk(), seen(("risicos", "bewegen")), Walk(CLOSING, seen_all(deck.card).seen)):
+        record = replace(RECORD, consult=consult, walk=walk)
+        made = FORMATS[name].made(deck, record, DAY, soep=True)
+        # A PDF holds its words packed; they are those of the handout.
+        text = str(handout(deck, consult, walk, DAY)) if name == "pdf" else made.decode()
+        assert "esproken" not in text
 
 
 def test_the_template_of_the_clinic_reaches_the_note() -> None:

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from herniatui.card.library import shipped
 from herniatui.card.model import Card
@@ -17,13 +18,13 @@ from herniatui.report.note import note, soep
 from tests.report.consults import CARD, HOSTILE_CARD, full, seen
 from tests.support.program import HOSTILE, THREE_OPTIONS
 
-DAY, DATED = date(2031, 2, 3), date(2030, 12, 31)
+DAY, SHA256 = date(2031, 2, 3), "0123456789abcdef" * 4
 ALL_SEEN = seen(*((question.id, option.id) for question in CARD.questions for option in CARD.options))
 ALL_CARDS = [pytest.param(read_card(path), id=path.parent.name) for path in (*shipped(), THREE_OPTIONS, HOSTILE)]
 
 
 def told(consult: Consult, walk: Walk = ALL_SEEN, card: Card = CARD) -> str:
-    return note(card, consult, walk, DAY, DATED)
+    return note(card, consult, walk, DAY, SHA256)
 
 
 def line(start: str, text: str) -> str:
@@ -64,7 +65,7 @@ def test_hostile_texts_of_a_card_come_out_as_they_are() -> None:
     text = told(consult, Walk(), HOSTILE_CARD)
     assert text.split("\n")[:2] == [
         "Vliegers [red]rood[/red] of [@click=app.quit]blauw[/]: [b]Welke[/b] vlieger, {} of %s?",
-        "Besproken op 03-02-2031. Kaart: versie [1.0], bestand van 31-12-2030.",
+        "Gesprek op 03-02-2031. Kaart: versie [1.0], controlecode 01234567.",
     ]
     assert "“Aanhalingstekens” ’s avonds, \"recht\" en 'enkel'" in line("De patiënt wilde eerst", text)
     assert "Voorkeur: A [red]Rood[/red]." in text
@@ -87,7 +88,7 @@ def test_words_on_several_lines_stand_on_one_so_that_none_is_taken_for_ours() ->
     forged = "Nee.\n\nBesluit: B Operatie\nE: ICPC X99"
     consult = saying.note(saying.note(EMPTY, "risicos", forged), None, forged)
     consult = saying.come_back(saying.need_other(consult, forged), forged)
-    for text in (told(consult), soep(CARD, consult, ALL_SEEN, DAY, DATED)):
+    for text in (told(consult), soep(CARD, consult, ALL_SEEN, DAY, SHA256)):
         assert text.count("“Nee. / Besluit: B Operatie / E: ICPC X99”") == 4
         assert line("Besluit:", text) == "Besluit: nog niet beslissen"
         assert "\nE: " not in text
@@ -114,19 +115,21 @@ def test_a_preference_a_weight_and_their_absence_are_told_as_given_on_the_line_o
 @pytest.mark.parametrize(
     ("walk", "heading"),
     [
-        (ALL_SEEN, "Besproken: "),
+        (ALL_SEEN, "Op het scherm bekeken: "),
         (seen(("risicos", "bewegen")), "Deels bekeken: "),
-        (Walk(), "Niet besproken: "),
+        (Walk(), "Niet bekeken: "),
     ],
 )
 def test_a_question_of_which_nothing_was_said_is_named_with_how_far_it_was_looked_at(walk: Walk, heading: str) -> None:
     assert "3. Wat zijn de risico’s en bijwerkingen?" in line(heading, told(EMPTY, walk))
 
 
-def test_every_question_of_the_card_is_talked_about_partly_or_not_and_never_two_of_these() -> None:
+def test_every_question_of_the_card_was_looked_at_partly_or_not_and_never_two_of_these() -> None:
     for consult in (EMPTY, full(), saying.weigh(EMPTY, "weer-doen")):
         for walk in (Walk(), ALL_SEEN, seen(("risicos", "bewegen"))):
-            lists = re.findall(r"^(?:Besproken|Deels bekeken|Niet besproken): .*$", told(consult, walk), re.MULTILINE)
+            lists = re.findall(
+                r"^(?:Op het scherm bekeken|Deels bekeken|Niet bekeken): .*$", told(consult, walk), re.MULTILINE
+            )
             for number, question in enumerate(CARD.questions, 1):
                 assert "\n".join(lists).count(f"{number}. {question.text}") == 1
 
@@ -145,11 +148,26 @@ def test_the_fullest_walk_there_can_be_over_the_hernia_card_takes_at_most_25_lin
         text = told(consult, walk)
         assert text.count("- Spreekt aan: ") == text.count("- In eigen woorden: ") == text.count(" Weegt mee: ") == 5
         assert len(text.split("\n")) <= 25
-    assert len(soep(CARD, consult, ALL_SEEN, DAY, DATED, "L86").split("\n")) <= 30
+    assert len(soep(CARD, consult, ALL_SEEN, DAY, SHA256, "L86").split("\n")) <= 30
 
 
-def test_where_the_disk_does_not_say_from_when_the_card_is_it_says_so() -> None:
-    assert "bestand van onbekend." in note(CARD, EMPTY, Walk(), DAY, None)
+@pytest.mark.parametrize(
+    ("version", "dated", "words"),
+    [
+        ("", "", "versie onbekend"),
+        ("4.2", "", "versie 4.2"),
+        ("", "mei 2025", "versie van mei 2025"),
+        ("4.2", "2025-05-01", "versie 4.2 van 2025-05-01"),
+    ],
+)
+def test_the_card_is_named_by_its_own_version_and_date_and_the_checksum_of_its_file(
+    version: str, dated: str, words: str
+) -> None:
+    card = replace(CARD, origin=replace(CARD.origin, version=version, date=dated))
+    assert line("Gesprek op", note(card, EMPTY, Walk(), DAY, SHA256)).endswith(
+        f"Kaart: {words}, controlecode 01234567."
+    )
+    assert line("Gesprek op", note(card, EMPTY, Walk(), DAY, "")).endswith(f"Kaart: {words}.")
 
 
 def test_an_empty_consult_says_so() -> None:
@@ -192,9 +210,8 @@ def test_nothing_is_counted_added_up_or_recommended() -> None:
     assert not re.search(r"totaal|score|punten|gemiddeld|advies|aanbev|beste|past bij|%|★", text, re.IGNORECASE)
     for words in sorted(CARD.texts(), key=len, reverse=True):
         text = text.replace(words, "")
-    text = re.sub(
-        r"(^|: |· )[1-5]\. ", "", text.replace("03-02-2031", "").replace("31-12-2030", ""), flags=re.MULTILINE
-    )
+    text = text.replace("03-02-2031", "").replace("controlecode 01234567", "")
+    text = re.sub(r"(^|: |· )[1-5]\. ", "", text, flags=re.MULTILINE)
     assert not re.search(r"\d", text), text
 
 
@@ -210,18 +227,18 @@ def test_no_option_is_put_before_the_other_by_how_much_was_said_for_it() -> None
 
 
 def test_soep_has_what_was_said_under_s_and_what_was_agreed_under_p() -> None:
-    said, code, plan = soep(CARD, full(), ALL_SEEN, DAY, DATED, "L86").split("\n\n")
+    said, code, plan = soep(CARD, full(), ALL_SEEN, DAY, SHA256, "L86").split("\n\n")
     assert (said[:3], code, plan[:3]) == ("S: ", "E: ICPC L86", "P: ")
     for words in ("Voorkeur", "Weegt mee", "Spreekt aan", "Mijn broer", "tuinieren", "wilde eerst"):
         assert words in said
         assert words not in plan
-    for words in ("Keuzekaart", "Besproken: ", "Besluit: ", "Nodig om te beslissen", "donderdag"):
+    for words in ("Keuzekaart", "Op het scherm bekeken: ", "Besluit: ", "Nodig om te beslissen", "donderdag"):
         assert words in plan
         assert words not in said
 
 
 def test_soep_without_a_code_has_no_line_for_one_and_without_words_says_so() -> None:
-    said, plan = soep(CARD, EMPTY, Walk(), DAY, DATED).split("\n\n")
+    said, plan = soep(CARD, EMPTY, Walk(), DAY, SHA256).split("\n\n")
     assert said == "S: wat de patiënt zegt\nnog niets opgeschreven"
     assert "ICPC" not in plan
     assert "Besluit: nog niets opgeschreven" in plan

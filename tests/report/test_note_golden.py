@@ -7,7 +7,7 @@ from tests.report.consults import CARD, full, seen
 
 BOTH = [(question, option) for question in ("risicos", "wanneer-minder") for option in ("bewegen", "operatie")]
 WALK = seen(*BOTH, ("behandeling", "bewegen"), ("terugkomen", "bewegen"))
-DAY, DATED = date(2031, 2, 3), date(2030, 12, 31)
+DAY, SHA256 = date(2031, 2, 3), "0123456789abcdef" * 4
 
 QUESTIONS = """\
 3. Wat zijn de risico’s en bijwerkingen? Voorkeur: B Operatie (sterk). Weegt mee: heel belangrijk.
@@ -30,10 +30,11 @@ naar een pijn-polikliniek. In de prikken zitten medicijnen tegen ontstekingen. [
 
 FIRST = "3. Wat zijn de risico’s en bijwerkingen? · 2. Wanneer worden de klachten minder?"
 
-TALKED_ABOUT = f"""\
-Besproken: {FIRST} · 1. Wat gebeurt er bij de behandeling? (B niet bekeken)
-Deels bekeken: 4. Wat is de kans dat mijn klachten terugkomen? (B niet bekeken)
-Niet besproken: 5. Kan ik weer de dingen doen die ik voor de behandeling deed?"""
+LOOKED_AT = f"""\
+Op het scherm bekeken: {FIRST}
+Deels bekeken: 1. Wat gebeurt er bij de behandeling? (B niet bekeken) · \
+4. Wat is de kans dat mijn klachten terugkomen? (B niet bekeken)
+Niet bekeken: 5. Kan ik weer de dingen doen die ik voor de behandeling deed?"""
 
 DECISION = """\
 Besluit: nog niet beslissen
@@ -42,11 +43,11 @@ Verder praten: “donderdag, aan de telefoon”"""
 
 NOTE = f"""\
 Keuzekaart Hernia in de rug: Bewegen en medicijnen tegen de pijn of een operatie?
-Besproken op 03-02-2031. Kaart: versie onbekend, bestand van 31-12-2030.
+Gesprek op 03-02-2031. Kaart: versie onbekend, controlecode 01234567.
 {DECISION}
 
 De patiënt wilde eerst praten over: {FIRST}
-{TALKED_ABOUT}
+{LOOKED_AT}
 
 {QUESTIONS}
 De patiënt in eigen woorden: “Ik wil weer kunnen tuinieren 🌱”"""
@@ -59,16 +60,16 @@ In eigen woorden: “Ik wil weer kunnen tuinieren 🌱”
 
 E: ICPC L86
 
-P: besproken op 03-02-2031
+P: gesprek op 03-02-2031
 {DECISION}
 Keuzekaart Hernia in de rug: Bewegen en medicijnen tegen de pijn of een operatie? \
-(versie onbekend, bestand van 31-12-2030)
-{TALKED_ABOUT}"""
+(versie onbekend, controlecode 01234567)
+{LOOKED_AT}"""
 
 
 def test_the_note_of_a_full_consult_is_this_text() -> None:
-    assert note(CARD, full(), WALK, DAY, DATED) == NOTE
+    assert note(CARD, full(), WALK, DAY, SHA256) == NOTE
 
 
 def test_the_same_as_soep_is_this_text() -> None:
-    assert soep(CARD, full(), WALK, DAY, DATED, "L86") == SOEP
+    assert soep(CARD, full(), WALK, DAY, SHA256, "L86") == SOEP

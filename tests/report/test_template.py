@@ -22,7 +22,7 @@ from herniatui.report.template import (
     shipped_template,
     unknown_placeholders,
 )
-from tests.report.consults import CARD, full
+from tests.report.consults import CARD, full, seen
 
 WRONG = {
     "a placeholder with a typing error": (
@@ -102,26 +102,50 @@ def test_every_line_break_becomes_ours_and_tabs_stay(tmp_path: Path) -> None:
     assert read_template(path) == "{kaart}\na\n\n\tb\nc\n"
 
 
+@pytest.mark.parametrize(
+    ("line", "sentence"),
+    [
+        (
+            "Besproken: {besproken}",
+            "{besproken} heet nu {bekeken}: het programma weet wat op het scherm is bekeken, niet waarover is gepraat",
+        ),
+        (
+            "Niet: {niet_besproken}",
+            "{niet_besproken} heet nu {niet_bekeken}: het programma weet wat op het scherm is bekeken, "
+            "niet waarover is gepraat",
+        ),
+        (
+            "Kaart van {bestandsdatum}",
+            "{bestandsdatum} is er niet meer: die dag zei niet hoe oud de kaart is. {versie} zegt welke kaart het is",
+        ),
+    ],
+)
+def test_a_placeholder_of_before_is_answered_with_what_it_is_now(line: str, sentence: str) -> None:
+    assert [problem.text for problem in unknown_placeholders(f"{{kaart}}\n{line}")] == [sentence]
+
+
 def test_ours_has_every_placeholder_and_no_other() -> None:
     assert unknown_placeholders(shipped_template("note")) == []
     assert [name for name in PLACEHOLDERS if f"{{{name}}}" not in shipped_template("note")] == []
 
 
 def test_every_placeholder_is_filled_in() -> None:
+    walk = seen(("risicos", "bewegen"), ("risicos", "operatie"), ("behandeling", "bewegen"))
     for name in PLACEHOLDERS:
-        text = note(CARD, full(), Walk(), date(2031, 2, 3), date(2030, 12, 31), f"van ons {{{name}}}")
-        assert text == "" if name == "deels_bekeken" else text.startswith("van ons ") and "{" not in text
+        text = note(CARD, full(), walk, date(2031, 2, 3), "0123456789", f"van ons {{{name}}}")
+        assert text.startswith("van ons ")
+        assert "{" not in text
 
 
 def test_the_template_of_the_clinic_takes_the_place_of_ours() -> None:
     template = "Keuzehulp: {kaart} ({datum})\n\n\n\nUitkomst = {besluit}\nNodig: {nodig}\n{geen naam\n}"
-    text = note(CARD, saying.decide(EMPTY, "operatie"), Walk(), date(2031, 2, 3), None, template)
+    text = note(CARD, saying.decide(EMPTY, "operatie"), Walk(), date(2031, 2, 3), "", template)
     assert text == "Keuzehulp: Keuzekaart Hernia in de rug (03-02-2031)\n\nUitkomst = B Operatie\n{geen naam\n}"
 
 
 def test_braces_that_somebody_wrote_are_not_filled_in() -> None:
     consult = saying.note(EMPTY, None, "{besluit} {kaart} {}")
-    assert "“{besluit} {kaart} {}”" in note(CARD, consult, Walk(), date(2031, 2, 3), None)
+    assert "“{besluit} {kaart} {}”" in note(CARD, consult, Walk(), date(2031, 2, 3), "")
 
 
 @given(st.text(max_size=200), st.text(st.characters(exclude_characters="\n"), max_size=20))

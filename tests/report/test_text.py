@@ -45,7 +45,7 @@ def test_the_name_of_its_option_stands_above_every_answer(deck: Deck) -> None:
 def test_it_ends_with_where_the_card_comes_from_and_what_is_ours(deck: Deck) -> None:
     text = card_text(deck)
     place = text.index(list(deck.card.texts())[-2])
-    for heading, paragraphs in about(deck.card, deck.additions):
+    for heading, paragraphs in about(deck):
         for words in (f"\n\n{heading}\n", *paragraphs):
             assert words in text[place:], words
             place = text.index(words, place)
@@ -54,7 +54,8 @@ def test_it_ends_with_where_the_card_comes_from_and_what_is_ours(deck: Deck) -> 
 def test_what_a_card_does_not_have_leaves_no_gap(tmp_path: Path) -> None:
     path = tmp_path / "card.yaml"
     path.write_text(TEA, encoding="utf-8")
-    assert card_text(open_deck(path)).split("\n") == [
+    deck = open_deck(path)
+    assert card_text(deck).split("\n") == [
         "Keuzekaart Thee",
         "Groen of zwart?",
         "",
@@ -74,8 +75,8 @@ def test_what_a_card_does_not_have_leaves_no_gap(tmp_path: Path) -> None:
         "",
         "Herkomst",
         "- Op de kaart genoemd: de theeclub",
+        f"- Deze kaart: versie onbekend, controlecode {deck.sha256[:8]}",
         "- Datum: onbekend",
-        "- Versie: onbekend",
         "- Licentie: onbekend",
         "- De woorden van de kaart zijn van de makers. De licentie van dit programma geldt alleen voor het programma.",
     ]
@@ -83,13 +84,15 @@ def test_what_a_card_does_not_have_leaves_no_gap(tmp_path: Path) -> None:
 
 def test_what_is_not_known_of_a_card_is_called_unknown() -> None:
     unknown = origin_of(shipped()[0])
-    assert [line for line in unknown if "onbekend" in line] == [
+    assert [line.partition(", controlecode")[0] for line in unknown if "onbekend" in line] == [
+        "Deze kaart: versie onbekend",
         "Datum: onbekend",
-        "Versie: onbekend",
         "Licentie: onbekend",
     ]
     known = origin_of(THREE_OPTIONS)
-    assert {"Datum: 2031-02-29", "Versie: 4.2", "Licentie: vrij om na te koken"} <= set(known)
+    assert {"Deze kaart: versie 4.2 van 2031-02-29, controlecode 0822e6b1", "Licentie: vrij om na te koken"} <= set(
+        known
+    )
 
 
 @pytest.mark.parametrize("columns", [1, 20, 80, 100, 300])
@@ -115,4 +118,4 @@ def test_a_word_stays_whole_where_it_fits(monkeypatch: pytest.MonkeyPatch) -> No
 
 def origin_of(path: Path) -> list[str]:
     deck = open_deck(path)
-    return dict(about(deck.card, deck.additions))["Herkomst"]
+    return dict(about(deck))["Herkomst"]

@@ -37,7 +37,7 @@ def test_about_this_card_shows_where_it_comes_from_and_what_is_not_known(start: 
     terminal = start()
     terminal.press("i")
     wait_at(terminal, "Over deze kaart")
-    parts = about(DECK.card, DECK.additions)
+    parts = about(DECK)
     read_all(terminal, [text for heading, paragraphs in parts for text in (heading, *paragraphs)])
 
 

@@ -3,10 +3,9 @@
 import tempfile
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
-from msgspec.structs import replace
 from textual import events
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
@@ -24,8 +23,6 @@ NAMES = {"+": "plus", "-": "minus", "?": "question_mark", " ": "space"}
 
 
 NOW = datetime(2026, 1, 15, 10, 30, tzinfo=UTC)
-DATED = date(2026, 1, 2)
-"""When the card's file was last changed, which is another day on every machine."""
 
 
 def new_shelf() -> Shelf:
@@ -37,7 +34,7 @@ def hernia_app(
     card: str = DEFAULT_CARD, theme: str = "light", ascii_only: bool = False, shelf: Shelf | None = None
 ) -> HerniaApp:
     """Return the app with this card, on a day that is always the same; it saves on this shelf, or one of its own."""
-    deck, shelf = replace(open_deck(find(card)), dated=DATED), shelf or new_shelf()
+    deck, shelf = open_deck(find(card)), shelf or new_shelf()
     return HerniaApp(deck, theme=theme, ascii_only=ascii_only, today=NOW.date, shelf=shelf)
 
 

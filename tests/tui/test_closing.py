@@ -20,7 +20,7 @@ TALK = "2 right v w w down - o o down down space down space enter"
 
 def note_of(talking: Talking) -> str:
     app = talking.app
-    return note(app.deck.card, app.talk.consult, app.talk.walk, app.today(), app.deck.dated)
+    return note(app.deck.card, app.talk.consult, app.talk.walk, app.today(), app.deck.sha256)
 
 
 async def test_the_note_is_shown_exactly_as_it_leaves() -> None:

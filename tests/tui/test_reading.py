@@ -27,7 +27,7 @@ async def test_the_same_key_closes_help() -> None:
 async def test_about_says_what_is_known_and_what_is_not() -> None:
     async with talk("i", size=(100, 80)) as talking:
         additions, origin = talking.app.deck.additions, talking.app.deck.card.origin
-        assert "Versie: onbekend" in talking.text
+        assert f"Deze kaart: versie onbekend, controlecode {talking.app.deck.sha256[:8]}" in talking.text
         for text in (*origin.remarks, *additions.added, *additions.ipdas.met, *additions.ipdas.not_met):
             assert text in talking.words
         assert talking.app.deck.card.closing in talking.words

@@ -1,6 +1,5 @@
 """Finding cards: those that ship with the program, and those of the user's own."""
 
-from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
@@ -34,17 +33,13 @@ class Deck(Struct, frozen=True):
     additions: Additions
     path: Path
     """Of its `card.yaml`."""
-    dated: date | None = None
-    """When that file was last changed, or came onto this machine; None where the disk does not say."""
+    sha256: str = ""
+    """SHA-256 of that file in hexadecimal; empty for a card that was not read from a file."""
 
     @property
     def ships(self) -> bool:
         """Whether it is one of the cards that ship."""
         return self.path.resolve() in [path.resolve() for path in shipped()]
-
-    def fingerprint(self) -> str:
-        """Return the SHA-256 of the card file, in hexadecimal. Raises `OSError`."""
-        return sha256(self.path.read_bytes()).hexdigest()
 
 
 def content_folder() -> Path:
@@ -81,16 +76,9 @@ def find(name: str) -> Path:
 
 
 def open_deck(path: Path) -> Deck:
-    """Return the card in this `card.yaml` with the additions beside it. Raises `ProblemsFound`."""
+    """Return the card in this `card.yaml` with the additions beside it. Raises `ProblemsFound`, or `OSError`."""
     card = read_card(path)
-    return Deck(card, read_additions(path.with_name(ADDITIONS), card), path, _dated(path))
-
-
-def _dated(path: Path) -> date | None:
-    try:
-        return date.fromtimestamp(path.stat().st_mtime)
-    except (OSError, OverflowError, ValueError):
-        return None
+    return Deck(card, read_additions(path.with_name(ADDITIONS), card), path, sha256(path.read_bytes()).hexdigest())
 
 
 def check(path: Path) -> list[str]:

@@ -110,8 +110,9 @@ def _run(words: list[str]) -> int:
 
 
 def _version(deck: Deck) -> str:
-    version = deck.card.origin.version or _("unknown")
-    card = _("card {id}: version {version}").format(id=deck.card.id, version=version)
+    from herniatui.report.about import edition
+
+    card = _("card {id}: {edition}").format(id=deck.card.id, edition=edition(deck.card, deck.sha256))
     return f"herniatui {__version__}\n{card}"
 
 

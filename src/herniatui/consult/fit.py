@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from herniatui.card.model import Card
 from herniatui.consult.model import Consult, Mark
+from herniatui.consult.quotes import CardWords
 from herniatui.consult.walk import CLOSING, DECISION, START, Walk
 
 
@@ -43,6 +44,24 @@ def fitted(card: Card, walk: Walk) -> Walk:
     shown = ((question, option) for question, option in walk.options if question in questions and option in options)
     stop = walk.stop if walk.stop in {*questions, START, DECISION, CLOSING} else START
     return replace(walk, stop=stop, seen=frozenset(seen), options=tuple(shown))
+
+
+def with_digests(words: CardWords, walk: Walk) -> Walk:
+    """Return the walk with a digest of the words of all that was seen, to be saved."""
+    shown = ((question, option, words.digest(question, option)) for question, option in sorted(walk.seen))
+    return replace(walk, shown=tuple(shown))
+
+
+def still_seen(words: CardWords, walk: Walk, same_card: bool) -> Walk:
+    """Return the walk of a saved talk as far as the words that were seen are those of the card at hand.
+
+    `same_card` is whether the card is the very file that the talk was about: what was saved without digests (format 1)
+    was seen only then.
+    """
+    if same_card:
+        return replace(walk, shown=())
+    same = ((question, option) for question, option, digest in walk.shown if digest == words.digest(question, option))
+    return replace(walk, seen=walk.seen.intersection(same), shown=())
 
 
 def _questions(consult: Consult) -> Iterator[str]:

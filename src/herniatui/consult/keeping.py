@@ -40,9 +40,9 @@ class Keeping:
         self._wanted = False
         self._put(replace(self.record, kept=False, label=""))
 
-    def go_on(self, card: CardStamp) -> None:
-        """Save it as it is, as of now, and with the card as it is now."""
-        self._put(replace(self.record, card=card))
+    def go_on(self, card: CardStamp, consult: Consult, walk: Walk) -> None:
+        """Save this, resumed as of now with the card as it is now."""
+        self._put(replace(self.record, card=card, consult=consult, walk=walk))
 
     def touch(self) -> None:
         """Save it as it is, as of now: how long it stays counts from here."""

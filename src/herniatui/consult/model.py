@@ -62,6 +62,45 @@ class Decision(Struct, frozen=True):
         return self.not_yet or self.option is not None
 
 
+class Kind(StrEnum):
+    """Kind of an answer to words of the card: what was said of a question, of an option, or a mark of a statement."""
+
+    CHOSEN = "chosen"
+    PREFERENCE = "preference"
+    IMPORTANCE = "importance"
+    NOTE = "note"
+    DECISION = "decision"
+    APPEALS = Mark.APPEALS.value
+    WORRIES = Mark.WORRIES.value
+    EXPLAIN = Mark.EXPLAIN.value
+
+
+class Quote(Struct, frozen=True, omit_defaults=True):
+    """The words of the card that one answer was given to, as they were shown then."""
+
+    kind: Kind
+    """The kind of the answer; with `id` it says which answer."""
+    id: str = ""
+    """Of the statement or question answered; empty for the decision."""
+    question: str = ""
+    """Id of the question on screen; empty for the decision."""
+    asked: str = ""
+    """The text of that question."""
+    option: str = ""
+    """Id of the option answered, or that the statement stood under; empty for an answer to a question as a whole."""
+    name: str = ""
+    """The name of that option as printed on the card."""
+    short: str = ""
+    """The name of that option for a tab."""
+    text: str = ""
+    """The statement under its headings; empty unless the answer is a mark."""
+
+    @property
+    def is_unknown(self) -> bool:
+        """Whether the words were not kept: the talk was saved before words were, and the card has changed since."""
+        return self == Quote(self.kind, self.id)
+
+
 class Consult(Struct, frozen=True):
     """All that was said. Questions, options and statements are named by their ids."""
 
@@ -74,6 +113,9 @@ class Consult(Struct, frozen=True):
     note: str = ""
     """The patient's own words that belong to no question."""
     decision: Decision = Decision()
+    words: tuple[Quote, ...] = ()
+    """What answers were given to, by kind and id. A saved talk has it for every answer; one in memory only for answers
+    to other words than those of the card at hand (`consult.quotes.differing`)."""
 
     def about(self, question: str) -> Said:
         """Return what was said about this question."""

@@ -8,11 +8,13 @@ import msgspec
 from msgspec import Meta, Raw, Struct
 
 from herniatui.consult.model import EMPTY, Consult, Preference, Said
+from herniatui.consult.quotes import are_sound
 from herniatui.consult.walk import Walk
 from herniatui.plain import printable
 from herniatui.words import _
 
-FORMAT = 1
+FORMAT = 2
+"""Format that is written. Format 1 has no words of the card with the answers, and is read as well."""
 
 Moment = Annotated[datetime, Meta(tz=True)]
 
@@ -102,6 +104,7 @@ def _is_sound(record: Record) -> bool:
         and all(said != Said() and _is_said(said.preference) for _question, said in consult.said)
         and all(printable(text) == text for text in texts)
         and not (consult.decision.not_yet and consult.decision.option is not None)
+        and are_sound(consult)
     )
 
 

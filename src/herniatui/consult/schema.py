@@ -12,7 +12,7 @@ from herniatui.consult.record import Record
 class SavedConsult(Struct, frozen=True):
     """A file of `consult.record`, with what it says in place of the bytes that say it."""
 
-    format: Literal[1]
+    format: Literal[1, 2]
     sha256: Annotated[str, Meta(pattern="^[0-9a-f]{64}$", description="Of the bytes of the record, as they stand here")]
     record: Record
 

@@ -6,19 +6,21 @@ from msgspec.structs import replace
 
 from herniatui.card.library import Deck, NoSuchCard, find, open_deck
 from herniatui.card.model import Card
-from herniatui.consult.fit import Misfit, fitted, misfits
+from herniatui.consult.fit import fitted, still_seen
 from herniatui.consult.keeping import Keeping
+from herniatui.consult.quotes import CardWords, differing
 from herniatui.consult.record import CardStamp, Record
 from herniatui.consult.shelf import NotThere, Shelf
 from herniatui.consult.talk import Talk
 from herniatui.consult.walk import DECISION, go
+from herniatui.plain import printable
 from herniatui.words import _
 
 
 def stamp(deck: Deck) -> CardStamp:
-    """Return what is kept of a card with every consult about it. Raises `OSError`."""
+    """Return what is kept of a card with every consult about it."""
     path = "" if deck.ships else os.fsencode(deck.path.resolve()).decode("utf-8", "replace")
-    return CardStamp(deck.card.id, deck.card.origin.version or "", deck.fingerprint(), path)
+    return CardStamp(deck.card.id, deck.card.origin.version or "", deck.sha256, path)
 
 
 def deck_for(record: Record) -> Deck:
@@ -33,11 +35,11 @@ def deck_for(record: Record) -> Deck:
 def take_up(shelf: Shelf, consult_id: str, card: Card) -> Keeping:
     """Take this consult up again with this card. Nothing is written until it changes.
 
-    Raises `NotThere`, also if something was said for which this card has no place; the file then stays as it is.
+    Raises `NotThere`, also if it is about another card; the file then stays as it is.
     """
     keeping = shelf.take(consult_id)
     try:
-        check_fit(keeping.record, card)
+        _check_card(keeping.record, card)
     except NotThere:
         keeping.saver.close()
         raise
@@ -51,24 +53,27 @@ def look_at(shelf: Shelf, consult_id: str, deck: Deck | None = None) -> tuple[De
     """
     record = shelf.read(consult_id)
     deck = deck or deck_for(record)
-    check_fit(record, deck.card)
-    return deck, replace(record, walk=fitted(deck.card, record.walk))
+    _check_card(record, deck.card)
+    return deck, with_card(record, deck)
 
 
-def check_fit(record: Record, card: Card) -> None:
-    """Raise `NotThere` if the consult is about another card, or something was said for which this one has no place."""
-    if record.card.id != card.id:
-        raise NotThere(_('this talk is about another card: "{id}"').format(id=record.card.id))
-    if lost := misfits(card, record.consult):
-        changed = _("the card has changed since; it has no place any more for: {lost}. The talk stays as it was")
-        raise NotThere(changed.format(lost=", ".join(map(_named, lost))))
+def with_card(record: Record, deck: Deck) -> Record:
+    """Return the consult as it is with this card, whatever has changed in the card since.
+
+    Answers to words that the card no longer has keep those words; what was looked at of such words is left out.
+    """
+    same_card = record.card.sha256 == deck.sha256
+    words = CardWords(deck.card)
+    walk = fitted(deck.card, still_seen(words, record.walk, same_card))
+    return replace(record, consult=differing(words, record.consult, same_card), walk=walk)
 
 
-def talk_of(record: Record, card: Card) -> Talk:
+def talk_of(record: Record, deck: Deck) -> Talk:
     """Return the talk to go on with: where the people were, or at deciding if it was kept for this visit."""
-    walk = fitted(card, record.walk)
-    return Talk(record.consult, go(card, walk, DECISION) if record.kept else walk)
+    there = with_card(record, deck)
+    return Talk(there.consult, go(deck.card, there.walk, DECISION) if record.kept else there.walk)
 
 
-def _named(lost: Misfit) -> str:
-    return f"{lost.id} ({lost.mark})" if lost.mark else lost.id
+def _check_card(record: Record, card: Card) -> None:
+    if record.card.id != card.id:
+        raise NotThere(_('this talk is about another card: "{id}"').format(id=printable(record.card.id)))

@@ -4,6 +4,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from herniatui.consult.model import EMPTY, Consult, Mark
+from herniatui.consult.quotes import settled
 from herniatui.consult.walk import Spot, Walk, back_to, spot
 
 LONGEST_PAST = 2_000
@@ -35,6 +36,7 @@ class Talk(Struct, frozen=True):
 def say(talk: Talk, consult: Consult) -> Talk:
     """Go on with this consult; the one before it can be had back with `undo`."""
     before = talk.consult
+    consult = settled(before, consult)
     if consult == before:
         return talk
     step = Step(consult.marks ^ before.marks, replace(before, marks=_NO_MARKS), spot(talk.walk))

@@ -20,6 +20,8 @@ class Walk(Struct, frozen=True):
     """Per question the option shown last; side by side, the one with the cursor."""
     lines: tuple[tuple[str, str], ...] = ()
     """Per place (a stop, or `question/option`) what the cursor stood on last."""
+    shown: tuple[tuple[str, str, str], ...] = ()
+    """For each of `seen` also a digest of the words that were shown; only in a saved talk."""
 
     def option_of(self, question: str) -> str | None:
         """Return the option shown last at this question, or None if it was not visited."""

@@ -3,11 +3,17 @@
 import csv
 from io import StringIO
 
+from msgspec.structs import replace
+
 from herniatui.card.model import Card, letter
+from herniatui.consult.fit import with_digests
 from herniatui.consult.model import Consult, Decision, Mark
+from herniatui.consult.quotes import CardWords, now, with_words
 from herniatui.consult.record import Record, to_bytes
 from herniatui.consult.walk import Walk, options_seen
 from herniatui.report import phrases
+from herniatui.report.account import QuestionAccount, decided_earlier, told_earlier
+from herniatui.report.note import question_lines
 from herniatui.words import _
 
 NONE = ":none"
@@ -18,9 +24,11 @@ NOT_YET = ":not-yet"
 _FORMULA = ("=", "+", "-", "@")
 
 
-def json_bytes(record: Record) -> bytes:
-    """Return the saved consult as a file: the same bytes as on disk, as `schema/consult.schema.json` says."""
-    return to_bytes(record)
+def json_bytes(card: Card, record: Record) -> bytes:
+    """Return the saved consult as a file, as it is on disk: with the words of every answer."""
+    words = CardWords(card)
+    consult, walk = with_words(words, record.consult), with_digests(words, record.walk)
+    return to_bytes(replace(record, consult=consult, walk=walk))
 
 
 def columns(card: Card) -> list[str]:
@@ -43,6 +51,7 @@ def columns(card: Card) -> list[str]:
         _("decision"),
         _("needed"),
         _("again"),
+        _("said of earlier words"),
     ]
 
 
@@ -51,15 +60,39 @@ def csv_bytes(card: Card, consult: Consult, walk: Walk) -> bytes:
 
     RFC 4180 in UTF-8. Options and questions are given by id, so that tables of several consults can be put together;
     what is empty was not said. Marks are counted per option. The decision stands on every line. The note that belongs
-    to no question is left out. A cell that a spreadsheet would take for a formula gets an apostrophe in front.
+    to no question is left out. What was said of words that the card no longer has is not counted: the last column
+    tells it in words, for a question that is gone on a line of its own. A cell that a spreadsheet would take for a
+    formula gets an apostrophe in front.
     """
     file = StringIO(newline="")
     table = csv.writer(file)
     table.writerow(columns(card))
-    decision = _decision(consult.decision)
-    for index in range(len(card.questions)):
-        table.writerow([_safe(cell) for cell in [*_question(card, consult, walk, index), *decision]])
+    today, earlier = now(consult), told_earlier(card, consult)
+    outcome = decided_earlier(card, consult)
+    decision = _decision(today.decision)
+    before = [_("Decision: {option}").format(option=outcome)] if outcome else []
+    lines = [
+        [
+            *_question(card, today, walk, index),
+            *decision,
+            _told(before, [one for one in earlier if one.id == question.id]),
+        ]
+        for index, question in enumerate(card.questions)
+    ]
+    empty = [""] * (len(columns(card)) - 5 - len(decision) - 1)
+    lines += [
+        [card.id, card.origin.version, "", one.id, one.text, *empty, *decision, _told(before, [one])]
+        for one in earlier
+        if not one.number
+    ]
+    for line in lines:
+        table.writerow([_safe(cell) for cell in line])
     return file.getvalue().encode()
+
+
+def _told(before: list[str], earlier: list[QuestionAccount]) -> str:
+    """Return what was said of earlier words, as the note has it."""
+    return "\n".join([*before, *(line for one in earlier for line in question_lines(one))])
 
 
 def _question(card: Card, consult: Consult, walk: Walk, index: int) -> list[object]:

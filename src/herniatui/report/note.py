@@ -9,7 +9,8 @@ from herniatui.consult.model import Consult, Mark
 from herniatui.consult.record import Record
 from herniatui.consult.walk import Walk
 from herniatui.report import phrases
-from herniatui.report.account import QuestionAccount, account
+from herniatui.report.about import edition
+from herniatui.report.account import QuestionAccount, account, chosen, decided
 from herniatui.report.template import filled, shipped_template
 from herniatui.words import _
 
@@ -26,8 +27,8 @@ NOTE, SOEP = FORMS = ("note", "soep")
 def in_form(form: str, deck: Deck, consult: Consult, walk: Walk, day: date, template: str = "") -> str:
     """Return the note in one of the `FORMS`, with the card's code; `template` is that of the clinic for the note."""
     if form == NOTE:
-        return note(deck.card, consult, walk, day, deck.dated, template)
-    return soep(deck.card, consult, walk, day, deck.dated, icpc_of(deck.card))
+        return note(deck.card, consult, walk, day, deck.sha256, template)
+    return soep(deck.card, consult, walk, day, deck.sha256, icpc_of(deck.card))
 
 
 def icpc_of(card: Card) -> str:
@@ -35,33 +36,31 @@ def icpc_of(card: Card) -> str:
     return next((code.code for code in card.codes if code.system == ICPC), "")
 
 
-def note(card: Card, consult: Consult, walk: Walk, day: date, dated: date | None, template: str = "") -> str:
+def note(card: Card, consult: Consult, walk: Walk, day: date, sha256: str, template: str = "") -> str:
     """Return the note: plain lines of any length, no line break at the end.
 
-    `day` is that of the talk, `dated` that of the card's file (None where it is not known), `template` that of the
-    clinic (empty for ours). The card's words stand in it unshortened, the patient's own on one line in quotation marks.
+    `day` is that of the talk, `sha256` the checksum of the card's file, `template` that of the clinic (empty for ours).
+    The card's words stand in it unshortened, the patient's own on one line in quotation marks.
     """
-    return filled(template or shipped_template("note"), _values(card, consult, walk, day, dated))
+    return filled(template or shipped_template("note"), _values(card, consult, walk, day, sha256))
 
 
-def soep(card: Card, consult: Consult, walk: Walk, day: date, dated: date | None, icpc: str = "") -> str:
-    """Return the note as SOEP: under S what the patient said, under P what was discussed and agreed.
+def soep(card: Card, consult: Consult, walk: Walk, day: date, sha256: str, icpc: str = "") -> str:
+    """Return the note as SOEP: under S what the patient said, under P what was decided, and what was looked at.
 
     The card's code (`icpc`) stands on E, as an ICPC code may on S or E only (constraint zib-SOAPReport-1); without
     one, E is left out.
     """
-    parts = soep_parts(card, consult, walk, day, dated, icpc)
+    parts = soep_parts(card, consult, walk, day, sha256, icpc)
     return "\n\n".join(f"{letter}: {text}" for letter, text in parts.items())
 
 
-def soep_parts(
-    card: Card, consult: Consult, walk: Walk, day: date, dated: date | None, icpc: str = ""
-) -> dict[str, str]:
+def soep_parts(card: Card, consult: Consult, walk: Walk, day: date, sha256: str, icpc: str = "") -> dict[str, str]:
     """Return what `soep` says, by the letter that it stands under: S, E and P, without those that have no text.
 
     The template is cut up before it is filled in, so that no words that are filled in can begin another part.
     """
-    values = _values(card, consult, walk, day, dated)
+    values = _values(card, consult, walk, day, sha256)
     nothing = not any(values[name] for name in ("eerst", "vragen", "eigen_woorden"))
     said = {"niets_gezegd": _("nothing was written down") if nothing else "", "icpc": icpc}
     parts = [filled(part, values | said).partition(": ") for part in shipped_template("soep").split("\n\n")]
@@ -82,23 +81,21 @@ def _file(text: str) -> bytes:
     return f"{text}\n".encode()
 
 
-def _values(card: Card, consult: Consult, walk: Walk, day: date, dated: date | None) -> dict[str, str]:
+def _values(card: Card, consult: Consult, walk: Walk, day: date, sha256: str) -> dict[str, str]:
     """Return what each placeholder stands for; every value is one line, but for `vragen`."""
     accounts = account(card, consult, walk)
-    first = [one for one in accounts if one.question.id in consult.chosen]
-    version = card.origin.version
+    today = [one for one in accounts if not one.since]
     return {
         "kaart": card.title,
         "keuze": card.question,
-        "versie": _("version {version}").format(version=version) if version else _("version unknown"),
-        "bestandsdatum": _day(dated) if dated else _("unknown"),
+        "versie": edition(card, sha256),
         "datum": _day(day),
         **_decision(card, consult),
-        "eerst": _named(first),
-        "besproken": _seen([one for one in accounts if not one.unseen or not one.is_empty]),
-        "deels_bekeken": _seen([one for one in accounts if one.is_half_seen and one.is_empty]),
-        "niet_besproken": _named([one for one in accounts if one.looked_at == phrases.NOT_LOOKED_AT and one.is_empty]),
-        "vragen": "\n".join(line for one in accounts if not one.is_empty for line in _question(card, one)),
+        "eerst": _named(chosen(card, consult)),
+        "bekeken": _named([one for one in today if not one.unseen]),
+        "deels_bekeken": _seen([one for one in today if one.is_half_seen]),
+        "niet_bekeken": _named([one for one in today if one.unseen and not one.is_half_seen]),
+        "vragen": "\n".join(line for one in accounts if not one.is_empty for line in question_lines(one)),
         "eigen_woorden": phrases.quoted_in_a_line(consult.note),
     }
 
@@ -108,7 +105,7 @@ def _day(day: date) -> str:
 
 
 def _named(accounts: list[QuestionAccount]) -> str:
-    return " · ".join(_name(one) for one in accounts)
+    return " · ".join(one.heading for one in accounts)
 
 
 def _seen(accounts: list[QuestionAccount]) -> str:
@@ -117,25 +114,20 @@ def _seen(accounts: list[QuestionAccount]) -> str:
 
 
 def _name_and_seen(one: QuestionAccount) -> str:
-    return f"{_name(one)} ({one.looked_at})" if one.looked_at else _name(one)
+    return phrases.with_remark(one.heading, one.looked_at)
 
 
-def _name(one: QuestionAccount) -> str:
-    return f"{one.number}. {one.question.text}"
-
-
-def _question(card: Card, one: QuestionAccount) -> list[str]:
+def question_lines(one: QuestionAccount) -> list[str]:
     """Return what was said about a question: what it comes to, what was marked, and the patient's own words."""
     parts = [_name_and_seen(one)]
-    if one.said.preference:
-        preference = phrases.preference(card, one.said.preference)
-        parts.append(_("Preference: {preference}").format(preference=preference) + ".")
+    if one.preference:
+        parts.append(_("Preference: {preference}").format(preference=one.preference) + ".")
     if one.said.importance:
         importance = phrases.IMPORTANCE[one.said.importance]
         parts.append(_("Weighs: {importance}").format(importance=importance) + ".")
     lines = [" ".join(parts)]
     if one.marked:
-        lines.append(f"- {_marked(card, one)}")
+        lines.append(f"- {_marked(one)}")
     if one.said.note:
         lines.append(
             "- " + _("In the patient's own words: {words}").format(words=phrases.quoted_in_a_line(one.said.note))
@@ -143,20 +135,19 @@ def _question(card: Card, one: QuestionAccount) -> list[str]:
     return lines
 
 
-def _marked(card: Card, one: QuestionAccount) -> str:
+def _marked(one: QuestionAccount) -> str:
     kinds = []
     for mark, words in _MARKED.items():
         found = [marked for marked in one.marked if mark in marked.marks]
         if found:
-            texts = (f"{marked.text} [{phrases.option_name(card, marked.option)}]" for marked in found)
-            kinds.append(words.format(statements="; ".join(texts)))
+            kinds.append(words.format(statements="; ".join(marked.words for marked in found)))
     return " · ".join(kinds)
 
 
 def _decision(card: Card, consult: Consult) -> dict[str, str]:
     decision = consult.decision
     if decision.option is not None:
-        return {"besluit": phrases.option_name(card, decision.option), "nodig": "", "wanneer": ""}
+        return {"besluit": decided(card, consult), "nodig": "", "wanneer": ""}
     if not decision.not_yet:
         return {"besluit": _("nothing was written down"), "nodig": "", "wanneer": ""}
     return {

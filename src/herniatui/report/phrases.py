@@ -1,7 +1,5 @@
 """How what was said is put into words, the same on screen and on paper."""
 
-from msgspec import Struct
-
 from herniatui.card.model import Card, letter
 from herniatui.consult.model import Decision, Mark, Need, Preference
 from herniatui.words import _
@@ -22,16 +20,6 @@ NEEDS = {
 }
 
 
-class Marked(Struct, frozen=True):
-    """A statement that was marked."""
-
-    marks: tuple[Mark, ...]
-    option: str
-    """Id of the option under which the statement stands."""
-    text: str
-    """The card's words, under the headings that they stand under."""
-
-
 NOT_LOOKED_AT = _("not looked at")
 
 
@@ -46,23 +34,30 @@ def option_name(card: Card, option_id: str) -> str:
     return f"{letter(index)} {card.options[index].short}"
 
 
+NO_PREFERENCE = _("none")
+
+
 def preference(card: Card, said: Preference) -> str:
-    """Return a preference in words."""
+    """Return a preference for an option of this card in words."""
     if said.option is None:
-        return _("none")
+        return NO_PREFERENCE
     name = option_name(card, said.option)
-    return _("{option} (strong)").format(option=name) if said.strong else name
+    return strong(name) if said.strong else name
+
+
+def strong(option: str) -> str:
+    """Return a strong preference for the option of this name in words."""
+    return _("{option} (strong)").format(option=option)
+
+
+def with_remark(words: str, since: str) -> str:
+    """Return the words with what is to be said of them since the card changed, if anything."""
+    return f"{words} ({since})" if since else words
 
 
 def signs(marks: tuple[Mark, ...]) -> str:
     """Return the signs of these marks, `− ?`."""
     return " ".join(SIGNS[mark] for mark in marks)
-
-
-def marked(card: Card, one: Marked) -> str:
-    """Return a marked statement: what was said of it, the card's words, and the option they belong to."""
-    said = ", ".join(MARKS[mark] for mark in one.marks)
-    return f"{said}: {one.text} [{option_name(card, one.option)}]"
 
 
 def needs(decision: Decision) -> list[str]:

@@ -21,7 +21,7 @@ def pdf_file(deck: Deck, record: Record, day: date) -> bytes:
 
 def json_file(deck: Deck, record: Record, day: date) -> bytes:  # noqa: ARG001 - all forms are asked alike
     """Return the saved talk itself."""
-    return data.json_bytes(record)
+    return data.json_bytes(deck.card, record)
 
 
 def csv_file(deck: Deck, record: Record, day: date) -> bytes:  # noqa: ARG001
@@ -35,9 +35,11 @@ def fhir_file(deck: Deck, record: Record, day: date, soep: bool = False, subject
     A talk is completed when people had come to the last stop and there is an outcome; deciding later is one.
     """
     closed = record.walk.stop == CLOSING
-    said = fhir.soep_of(deck.card, record.consult, record.walk, day, deck.dated) if soep else None
+    said = fhir.soep_of(deck.card, record.consult, record.walk, day, deck.sha256) if soep else None
     try:
-        bundle = fhir.bundle(deck.card, record.consult, record.changed, closed=closed, subject=subject, soep=said)
+        bundle = fhir.bundle(
+            deck.card, record.consult, record.changed, closed=closed, subject=subject, soep=said, sha256=deck.sha256
+        )
     except fhir.NoReference as wrong:
         raise NotPossible(str(wrong)) from wrong
     return fhir.to_bytes(bundle)

@@ -12,10 +12,20 @@ from herniatui.words import _
 
 MAX_BYTES = 100_000
 PLACEHOLDERS = (
-    *("kaart", "keuze", "versie", "bestandsdatum", "datum", "besluit", "nodig", "wanneer"),
-    *("eerst", "besproken", "deels_bekeken", "niet_besproken", "vragen", "eigen_woorden"),
+    *("kaart", "keuze", "versie", "datum", "besluit", "nodig", "wanneer"),
+    *("eerst", "bekeken", "deels_bekeken", "niet_bekeken", "vragen", "eigen_woorden"),
 )
 """What a clinic can use in a template of its own; all of them stand in ours."""
+
+_WHAT_IS_KNOWN = _("{old} is now {new}: the program knows what was on screen, not what was talked about")
+_REMOVED = {
+    "besproken": _WHAT_IS_KNOWN.format(old="{besproken}", new="{bekeken}"),
+    "niet_besproken": _WHAT_IS_KNOWN.format(old="{niet_besproken}", new="{niet_bekeken}"),
+    "bestandsdatum": _(
+        "{old} is gone, as that day did not say how old the card is; {new} says which card it is"
+    ).format(old="{bestandsdatum}", new="{versie}"),
+}
+"""Placeholders of earlier versions. They are refused, because the words around them would make the note untrue."""
 
 _PLACEHOLDER = re.compile(r"\{([^{}\n]*)\}")
 _OURS = Path(__file__).with_name("templates")
@@ -51,17 +61,18 @@ def read_template(path: Path) -> str:
 
 def unknown_placeholders(text: str) -> list[Problem]:
     """Return a problem for every placeholder in this template that there is not, with its line and column."""
-    unknown = _('there is no "{name}" to fill in; {guess}')
     return [
-        Problem(
-            unknown.format(name=f"{{{match[1]}}}", guess=did_you_mean(match[1], list(PLACEHOLDERS))),
-            number,
-            match.start() + 1,
-        )
+        Problem(_not_there(match[1]), number, match.start() + 1)
         for number, line in enumerate(text.split("\n"), 1)
         for match in _PLACEHOLDER.finditer(line)
         if match[1] not in PLACEHOLDERS
     ]
+
+
+def _not_there(name: str) -> str:
+    """Return what to say of a placeholder that there is not, or is no longer."""
+    unknown = _('there is no "{name}" to fill in; {guess}')
+    return _REMOVED.get(name) or unknown.format(name=f"{{{name}}}", guess=did_you_mean(name, list(PLACEHOLDERS)))
 
 
 def filled(template: str, values: Mapping[str, str]) -> str:

@@ -30,7 +30,7 @@ def card_text(deck: Deck, drawn: bool = False) -> str:
             lines += ["", _KEY if drawn else _("In pictures (added by the project)"), *pictures]
     if card.closing:
         lines += ["", card.closing]
-    for heading, paragraphs in about(card, deck.additions):
+    for heading, paragraphs in about(deck):
         lines += ["", heading, *(f"- {paragraph}" for paragraph in paragraphs)]
     return "\n".join(lines)
 

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from herniatui.card.library import Deck
+from herniatui.consult.fit import with_digests
 from herniatui.consult.keeping import Keeping
 from herniatui.consult.model import EMPTY, Consult
+from herniatui.consult.quotes import CardWords, with_words
 from herniatui.consult.shelf import NotThere, OnShelf, Shelf
 from herniatui.consult.taking import stamp, take_up, talk_of
 from herniatui.consult.talk import Talk
@@ -35,6 +37,11 @@ class Saved:
         self.shelf = shelf
         self._deck = deck
         self._stamp = stamp(deck)
+        self._words = CardWords(deck.card)
+        self._with_words: tuple[Consult, Consult] = EMPTY, EMPTY
+        """The consult saved last, without and with the words of its answers: most keys only move the cursor."""
+        self._with_digests: tuple[frozenset[tuple[str, str]], Walk] = frozenset(), Walk()
+        """What had been seen when it was saved last, and a walk with the digests of that."""
         self.keeping = taken or (shelf.begin(self._stamp) if shelf else None)
         self._summarised: Consult = EMPTY
         self._kept: Consult = EMPTY
@@ -88,7 +95,11 @@ class Saved:
     def save(self, consult: Consult, walk: Walk) -> None:
         """Save this, if anything is saved."""
         if self.keeping:
-            self.keeping.save(consult, walk)
+            if consult is not self._with_words[0]:
+                self._with_words = consult, with_words(self._words, consult)
+            if walk.seen != self._with_digests[0]:
+                self._with_digests = walk.seen, with_digests(self._words, walk)
+            self.keeping.save(self._with_words[1], replace(walk, shown=self._with_digests[1].shown))
 
     def others(self) -> list[OnShelf]:
         """Return the talks about this card that are kept, but for this one; none where they cannot be reached."""
@@ -124,9 +135,13 @@ class Saved:
         self.keeping.saver.tell = tell
         if not record.change:
             return Talk(), ""
-        self.keeping.go_on(self._stamp)
-        changed = _("The card has changed since this talk; all that was marked has its place in it.")
-        return talk_of(record, self._deck.card), changed if record.card.sha256 != self._stamp.sha256 else ""
+        talk = talk_of(record, self._deck)
+        walk = with_digests(self._words, talk.walk)
+        self.keeping.go_on(self._stamp, with_words(self._words, talk.consult), walk)
+        if talk.consult.words:
+            return talk, _("The card has changed since this talk. What was said of other words stands at Decide.")
+        changed = _("The card has changed since this talk, but not in the words that something was said of.")
+        return talk, changed if record.card.sha256 != self._stamp.sha256 else ""
 
     def keep(self, app: "HerniaApp", label: str) -> None:
         """Keep the talk for the next visit."""

@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from herniatui.card.figures import Figure, figures
 from herniatui.card.links import Link, places
 from herniatui.card.model import Card, Question
-from herniatui.consult.model import HEAVIEST, Consult
+from herniatui.consult.model import HEAVIEST, Consult, Said
+from herniatui.consult.quotes import now
 from herniatui.report import phrases
+from herniatui.report.account import UNKNOWN, Marked, earlier_marks, told_earlier
 from herniatui.tui.pictures import beside
 from herniatui.tui.rows import Row
 from herniatui.words import _
@@ -15,13 +17,14 @@ BULLETS = ("• ", "– ", "· ")
 
 
 def statement_rows(
-    question: Question, option: int, consult: Consult, hint: str = "", links: tuple[Link, ...] = ()
+    card: Card, question: Question, option: int, consult: Consult, hint: str = "", links: tuple[Link, ...] = ()
 ) -> Iterator[Row]:
     """Yield a row for each statement of this option, nested as on the card, with its number in small and its marks.
 
     `hint` stands beside a statement of which the picture is too large to stand there. Words with one of these links are
     underlined.
     """
+    earlier, consult = earlier_marks(card, consult), now(consult)
     pictures: dict[str, list[Figure]] = {}
     for figure in figures(question, option):
         pictures.setdefault(figure.says.statement.id, []).append(figure)
@@ -37,22 +40,61 @@ def statement_rows(
             beside=beside(pictures.get(statement.id, []), hint),
             links=places(statement.text, links),
         )
+        for marked in earlier.get(statement.id, ()):
+            yield Row(_earlier_mark(marked), look="quiet", indent=2 * depth + len(BULLETS[0]))
+
+
+def _earlier_mark(marked: Marked) -> str:
+    """Return the marks that were set on other words than stand here now, with those words as far as they are known."""
+    signs = phrases.signs(marked.marks)
+    if marked.since == UNKNOWN:
+        return _("{signs} was set earlier; {since}").format(signs=signs, since=marked.since)
+    return _("{signs} was set on earlier words: {words}").format(signs=signs, words=marked.words)
 
 
 def said_lines(card: Card, question: Question, consult: Consult) -> str:
-    """Return what was said about the question: preference and importance, and under it the beginning of the note."""
-    said = consult.about(question.id)
-    preference = phrases.preference(card, said.preference) if said.preference else _("not said yet")
-    weighs = f"{stars(said.importance)} {phrases.IMPORTANCE[said.importance]}" if said.importance else _("not said yet")
-    line = "   ".join(
-        (
-            _("Preference: {preference}").format(preference=preference),
-            _("Weighs: {importance}").format(importance=weighs),
+    """Return what was said about the question: preference and importance, and under it the beginning of the note.
+
+    What was said of earlier words of the question or an option stands on a line of its own.
+    """
+    said = now(consult).about(question.id)
+    nothing = _("not said yet")
+    preference = phrases.preference(card, said.preference) if said.preference else nothing
+    weighs = _importance(said) or nothing
+    lines = [
+        "   ".join(
+            (
+                _("Preference: {preference}").format(preference=preference),
+                _("Weighs: {importance}").format(importance=weighs),
+            )
         )
-    )
-    if not said.note:
-        return line
-    return "\n".join((line, _("Note: {words}").format(words=phrases.quoted(said.note.partition("\n")[0]))))
+    ]
+    if said.note:
+        lines.append(_note(said.note))
+    if consult.words:
+        lines += _earlier_lines(card, question, consult)
+    return "\n".join(lines)
+
+
+def _earlier_lines(card: Card, question: Question, consult: Consult) -> Iterator[str]:
+    """Yield what was said of the question in earlier words, with those words."""
+    for one in told_earlier(card, consult):
+        told = [_("Preference: {preference}").format(preference=one.preference)] if one.preference else []
+        if one.said.importance:
+            told.append(_("Weighs: {importance}").format(importance=_importance(one.said)))
+        if one.said.note:
+            told.append(_note(one.said.note))
+        if told and one.id == question.id:
+            asked = phrases.with_remark(phrases.quoted(one.text), one.since)
+            yield _("Said earlier, at {question}: {answers}").format(question=asked, answers="   ".join(told))
+
+
+def _importance(said: Said) -> str:
+    return f"{stars(said.importance)} {phrases.IMPORTANCE[said.importance]}" if said.importance else ""
+
+
+def _note(words: str) -> str:
+    return _("Note: {words}").format(words=phrases.quoted(words.partition("\n")[0]))
 
 
 def stars(importance: int) -> str:

@@ -3,6 +3,7 @@
 from collections import Counter
 
 from herniatui.card.model import Card
+from herniatui.consult.quotes import now
 from herniatui.consult.talk import Talk
 from herniatui.consult.walk import CLOSING, DECISION, START, stops
 from herniatui.tui.widgets.bars import Stop
@@ -20,7 +21,7 @@ def walk_stops(card: Card, talk: Talk) -> list[Stop]:
     for number, question in enumerate(card.questions, 1):
         sign = _sign(seen[question.id], len(card.options))
         labels[question.id] = f"{number} {sign}", f"{number}{sign}"
-    return [Stop(*labels[stop], here=stop == talk.walk.stop) for stop in stops(card, talk.consult.chosen)]
+    return [Stop(*labels[stop], here=stop == talk.walk.stop) for stop in stops(card, now(talk.consult).chosen)]
 
 
 def _sign(seen: int, options: int) -> str:

@@ -15,7 +15,7 @@ from herniatui.consult.walk import Walk
 from herniatui.report.fhir import Soep, bundle
 from herniatui.report.note import icpc_of, soep
 from tests.consult.sayings import CARD as SOUP
-from tests.report.consults import CARD, DATED, DAY, HOSTILE_CARD, full, seen, seen_all, soep_lines
+from tests.report.consults import CARD, DAY, HOSTILE_CARD, SHA256, full, seen, seen_all, soep_lines
 from tests.report.fhir.any_consult import consults
 
 WHEN = datetime(2026, 3, 5, 10, 30, tzinfo=UTC)
@@ -58,14 +58,14 @@ def test_it_is_the_note_as_soep_in_lines(card: Card, data: st.DataObject) -> Non
     consult, walk = data.draw(consults(card)), data.draw(st.sampled_from([Walk(), seen_all(card)]))
     lines = soep_lines(card, consult, walk)
     parts = [f"{letter}: {text}" for letter, text in (("S", lines.s), ("E", lines.e), ("P", lines.p)) if text]
-    assert "\n\n".join(parts) == soep(card, consult, walk, DAY, DATED, icpc_of(card))
+    assert "\n\n".join(parts) == soep(card, consult, walk, DAY, SHA256, icpc_of(card))
     assert lines.o == ""
 
 
 def test_what_the_patient_said_stands_under_s_the_code_under_e_and_what_was_agreed_under_p() -> None:
     lines = soep_lines(CARD, full(), seen(("risicos", "bewegen")))
     assert [text.split("\n")[0] for text in (lines.s, lines.e, lines.p)] == [
-        *("wat de patiënt zegt", "ICPC L86", "besproken op 03-02-2031"),
+        *("wat de patiënt zegt", "ICPC L86", "gesprek op 03-02-2031"),
     ]
     for words in ("tuinieren", "Deze zijn verslavend. Dit is belangrijk om te weten voor u ermee begint."):
         assert words in lines.s
@@ -73,14 +73,14 @@ def test_what_the_patient_said_stands_under_s_the_code_under_e_and_what_was_agre
     assert "mijn werkrooster bekijken" in lines.p
 
 
-def test_half_a_question_is_not_discussed_and_what_was_said_of_one_not_looked_at_is_told() -> None:
+def test_half_a_question_is_not_looked_at_and_what_was_said_of_one_not_looked_at_is_told() -> None:
     half = soep_lines(CARD, EMPTY, seen(("risicos", "bewegen"))).p.split("\n")
     assert "Deels bekeken: 3. Wat zijn de risico’s en bijwerkingen? (B niet bekeken)" in half
-    assert not [line for line in half if line.startswith("Besproken")]
+    assert not [line for line in half if line.startswith("Op het scherm bekeken")]
     unseen = soep_lines(CARD, saying.prefer(EMPTY, "risicos", "operatie"), Walk())
     asked = "3. Wat zijn de risico’s en bijwerkingen? (niet bekeken)"
     assert f"{asked} Voorkeur: B Operatie." in unseen.s
-    assert f"Besproken: {asked}" in unseen.p
+    assert "Niet bekeken: 1. Wat gebeurt er bij de behandeling? · 2." in unseen.p
 
 
 def test_the_words_of_a_patient_stay_on_one_line_of_ours_for_whoever_reads_the_narrative() -> None:

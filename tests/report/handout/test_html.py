@@ -140,7 +140,7 @@ def test_what_was_marked_is_told_by_a_sign_and_words() -> None:
 
 def test_nothing_of_a_consult_is_on_the_bare_card() -> None:
     said = "\n".join(read(DECK, None).words)
-    for words in ("werkrooster", "verslaafd geweest", "donderdag", "Besproken"):
+    for words in ("werkrooster", "verslaafd geweest", "donderdag", "Gesprek op"):
         assert words not in said
 
 

@@ -142,7 +142,7 @@ def test_what_was_said_is_told_as_given() -> None:
         ("Nodig om te beslissen:", ("bedenktijd", "mening van een andere arts", "“mijn werkrooster bekijken”")),
         ("We praten verder:", ("“donderdag, aan de telefoon”",)),
     ]
-    assert made.dated == "Besproken op 03-02-2031"
+    assert made.dated == "Gesprek op 03-02-2031"
 
 
 def test_a_decision_is_told_without_what_waiting_needed() -> None:
@@ -197,7 +197,7 @@ def test_links_are_explained_once_each_and_only_known_pages_are_underlined() -> 
 
 def test_where_the_text_comes_from_and_what_is_not_known_is_told() -> None:
     origin = {one.heading: one.paragraphs for one in page().origin}
-    assert "Versie: onbekend" in origin["Herkomst"]
+    assert f"Deze kaart: versie onbekend, controlecode {DECK.sha256[:8]}" in origin["Herkomst"]
     assert len(origin["Wat we niet weten"]) == 3
     assert "Toegevoegd door dit programma: geen woorden van de kaart" in origin
 

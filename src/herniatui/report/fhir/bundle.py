@@ -9,6 +9,7 @@ import msgspec
 from herniatui.card.model import Card
 from herniatui.consult.model import Consult
 from herniatui.report.fhir import ids
+from herniatui.report.fhir.earlier import earlier
 from herniatui.report.fhir.questionnaire import questionnaire
 from herniatui.report.fhir.response import response
 from herniatui.report.fhir.soep import Soep, composition
@@ -25,17 +26,24 @@ class NoReference(Exception):
 
 
 def bundle(
-    card: Card, consult: Consult, when: datetime, closed: bool = False, subject: str = "", soep: Soep | None = None
+    card: Card,
+    consult: Consult,
+    when: datetime,
+    closed: bool = False,
+    subject: str = "",
+    soep: Soep | None = None,
+    sha256: str = "",
 ) -> dict[str, Any]:
     """Return the Bundle: the card, what was said of it, and with `soep` the note.
 
     Args:
-        card: The card; in `consult` is only what it has a place for (`consult.fit.misfits`).
+        card: The card; all in `consult` that it has no place for is known by its words (`consult.quotes.differing`).
         consult: What was said.
         when: The moment of the talk, with its time zone.
         closed: Whether the consult is closed. Only then, and with an outcome, is the response completed.
         subject: A reference to the patient (`Patient/123`); without one the patient is named by that word only.
         soep: The text of the note, from `soep.soep_of`; None for a Bundle without it.
+        sha256: The checksum of the card's file; empty where it is not known.
 
     Raises:
         NoReference: if `subject` is none.
@@ -45,7 +53,7 @@ def bundle(
         raise ValueError("a moment without a time zone")
     whom = _subject(subject)
     answers = response(card, consult, when, closed, whom, LANGUAGE)
-    resources = [questionnaire(card), answers]
+    resources = [questionnaire(card, sha256), answers, *earlier(card, consult, answers)]
     if soep:
         resources += composition(card, soep, when, answers["status"] == "completed", whom, LANGUAGE)
     made = {

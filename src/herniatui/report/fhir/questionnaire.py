@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from herniatui.card.model import Card, Question, Statement
+from herniatui.report.about import edition
 from herniatui.report.fhir import choices, ids
 from herniatui.report.fhir.choices import Coding
 from herniatui.words import _
@@ -15,11 +16,11 @@ _DATE = r"[1-9]\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|1\d|2[0-8]))?)?"  # 29, 30 and 31
 _LANGUAGE = r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*"
 
 
-def questionnaire(card: Card) -> dict[str, Any]:
+def questionnaire(card: Card, sha256: str = "") -> dict[str, Any]:
     """Return the card as a Questionnaire resource.
 
     Its status is `unknown`, because a card does not say whether it is still in use. A statement is a group that holds
-    its words (`display`), its marks and the statements under it.
+    its words (`display`), its marks and the statements under it. `sha256` is the checksum of the card's file.
     """
     made = {
         "resourceType": "Questionnaire",
@@ -32,6 +33,7 @@ def questionnaire(card: Card) -> dict[str, Any]:
         "subjectType": ["Patient"],
         "date": card.origin.date if re.fullmatch(_DATE, card.origin.date) else "",
         "publisher": card.origin.publisher,
+        "description": edition(card, sha256),
         "item": _items(card),
     }
     kept = {key: value for key, value in made.items() if value}

@@ -43,9 +43,8 @@ def _response(card: Card, bundle: Any) -> dict[str, Any]:
     """Return the only response in a Bundle, if it is to this version of the card."""
     resources = [entry.get("resource", {}) for entry in bundle.get("entry", [])]
     response: dict[str, Any]
-    (response,) = (one for one in resources if one.get("resourceType") == "QuestionnaireResponse")
-    if response.get("questionnaire") != ids.canonical(card):
-        raise ValueError("a response to another card")
+    responses = [one for one in resources if one.get("resourceType") == "QuestionnaireResponse"]
+    (response,) = (one for one in responses if one.get("questionnaire") == ids.canonical(card))
     return response
 
 

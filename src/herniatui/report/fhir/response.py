@@ -6,6 +6,7 @@ from typing import Any
 
 from herniatui.card.model import Card, Question, Statement
 from herniatui.consult.model import Consult, Decision, Preference
+from herniatui.consult.quotes import now
 from herniatui.report.data import NONE, NOT_YET
 from herniatui.report.fhir import choices, ids
 from herniatui.report.fhir.choices import Coding
@@ -16,7 +17,7 @@ Item = dict[str, Any]
 def response(
     card: Card, consult: Consult, when: datetime, closed: bool, subject: dict[str, str], language: str
 ) -> dict[str, Any]:
-    """Return what was said as a QuestionnaireResponse that names the card's `url|version`.
+    """Return what was said of today's words as a QuestionnaireResponse that names the card's `url|version`.
 
     It is completed when the consult is closed with an outcome (deciding later is one), and in progress until then.
     `when` is with its time zone.
@@ -29,7 +30,7 @@ def response(
         "status": "completed" if done else "in-progress",
         "subject": subject,
         "authored": when.isoformat(timespec="seconds"),
-        "item": _items(card, consult),
+        "item": _items(card, now(consult)),
     }
     kept = {key: value for key, value in made.items() if value}
     return ids.named(kept, card.id, ids.digest(card), when.isoformat())

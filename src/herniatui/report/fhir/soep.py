@@ -34,7 +34,7 @@ class Soep(Struct, frozen=True):
     e: str = ""
     """Evaluation; the card's codes stand here."""
     p: str = ""
-    """What was discussed and agreed."""
+    """What was decided, and what was looked at."""
 
 
 _LINES = (
@@ -46,12 +46,12 @@ _LINES = (
 """Field of `Soep`, SNOMED CT code, and title."""
 
 
-def soep_of(card: Card, consult: Consult, walk: Walk, day: date, dated: date | None) -> Soep:
-    """Return the lines of the SOEP note, word for word those of `note.soep`; `day` is of the talk, `dated` of the card.
+def soep_of(card: Card, consult: Consult, walk: Walk, day: date, sha256: str) -> Soep:
+    """Return the lines of the SOEP note, word for word those of `note.soep`; `day` is of the talk.
 
     Findings (O) are the clinician's: nothing in a consult is one.
     """
-    parts = soep_parts(card, consult, walk, day, dated, icpc_of(card))
+    parts = soep_parts(card, consult, walk, day, sha256, icpc_of(card))
     return Soep(s=parts["S"], e=parts.get("E", ""), p=parts["P"])
 
 

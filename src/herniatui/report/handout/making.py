@@ -2,12 +2,15 @@
 
 from datetime import date
 
+from msgspec.structs import replace
+
 from herniatui.card.additions import Additions
 from herniatui.card.figures import Figure, figures
 from herniatui.card.library import Deck
 from herniatui.card.links import Link, links_in
 from herniatui.card.model import Card, Question, Relation, Statement, letter
 from herniatui.consult.model import EMPTY, Consult
+from herniatui.consult.quotes import now
 from herniatui.consult.walk import Walk
 from herniatui.report import icons, phrases
 from herniatui.report.about import about
@@ -37,10 +40,10 @@ _SHORT = 400
 def handout(deck: Deck, consult: Consult | None, walk: Walk | None, day: date) -> Handout:
     """Return what stands on the page; without a consult there is room to write in its place."""
     card, links = deck.card, deck.additions.links
-    dated = _("This page was made on {day}") if consult is None else _("Talked about on {day}")
-    said = {one.number: one for one in account(card, consult or EMPTY, walk or Walk())}
+    dated = _("This page was made on {day}") if consult is None else _("Talk of {day}")
+    said = {one.id: one for one in account(card, consult or EMPTY, walk or Walk()) if not one.since}
     parts = tuple(
-        _part(card, said[number], consult, walk is not None, links) for number in range(1, len(card.questions) + 1)
+        _part(card, question, said[question.id], consult, walk is not None, links) for question in card.questions
     )
     return Handout(
         language=card.language,
@@ -59,20 +62,26 @@ def handout(deck: Deck, consult: Consult | None, walk: Walk | None, day: date) -
         explained_heading=_("Words explained"),
         explained=_explained(links),
         origin_heading=_("About this page"),
-        origin=_origin(card),
+        origin=_origin(deck),
         page=_("Page {page} of {pages}"),
         missing=_("The sign □ stands for a character that could not be printed here."),
     )
 
 
-def _part(card: Card, said: QuestionAccount, consult: Consult | None, walked: bool, links: tuple[Link, ...]) -> Part:
-    question = said.question
+def _part(
+    card: Card,
+    question: Question,
+    said: QuestionAccount,
+    consult: Consult | None,
+    walked: bool,
+    links: tuple[Link, ...],
+) -> Part:
     return Part(
         number=said.number,
         text=question.text,
         looked_at=said.looked_at if walked and consult is not None else "",
-        answers=tuple(_answer(question, index, consult or EMPTY, links) for index in range(len(card.options))),
-        facts=facts(card, said) if consult is not None else (),
+        answers=tuple(_answer(question, index, now(consult or EMPTY), links) for index in range(len(card.options))),
+        facts=facts(card, said, consult) if consult is not None else (),
         choices=choices(card) if consult is None else (),
         writing=room() if consult is None else (),
     )
@@ -136,7 +145,7 @@ def _legend(parts: tuple[Part, ...], consult: Consult | None, is_explained: bool
         legend.append(Key(_("Circle with a pen what you want to talk about.")))
         signs = [f"{phrases.SIGNS[mark]} {words}" for mark, words in phrases.MARKS.items()]
         legend.append(Key(_("Write beside a line what you think of it: {signs}.").format(signs=", ".join(signs))))
-    elif consult.marks:
+    elif now(consult).marks:
         legend.append(Key(_("A sign in a box, with words beside it, is what you said yourself.")))
     if is_explained:
         legend.append(Key(_("You cannot click on paper: the words stand at the end, under “Words explained”.")))
@@ -153,12 +162,12 @@ def _has_pictures(line: Line) -> bool:
     return bool(line.pictures) or any(map(_has_pictures, line.children))
 
 
-def _origin(card: Card) -> tuple[Origin, ...]:
+def _origin(deck: Deck) -> tuple[Origin, ...]:
     added = _(
         "The letters, the circles and what stands beside them, what stands in a box or behind a thick line, the "
         "underlining, the codes and this part."
     )
-    known = tuple(Origin(heading, tuple(lines)) for heading, lines in about(card, Additions()))
+    known = tuple(Origin(heading, tuple(lines)) for heading, lines in about(replace(deck, additions=Additions())))
     return (*known, Origin(_("Added by this program, not words of the card"), (added,)))
 
 

@@ -3,21 +3,39 @@
 from herniatui.card.model import Card
 from herniatui.consult.model import Consult
 from herniatui.report import phrases
-from herniatui.report.account import QuestionAccount
+from herniatui.report.account import QuestionAccount, chosen, decided, told_earlier
 from herniatui.report.handout.document import Choice, Fact, Outcome, Writing
 from herniatui.words import _
 
 
-def facts(card: Card, one: QuestionAccount) -> tuple[Fact, ...]:
-    """Return what was said about a question as a whole."""
+def facts(card: Card, one: QuestionAccount, consult: Consult) -> tuple[Fact, ...]:
+    """Return what was said about a question as a whole, and what was said of it when the card had other words."""
+    found = _facts(one)
+    for earlier in told_earlier(card, consult):
+        if earlier.id == one.id:
+            found += _earlier(earlier)
+    return tuple(found)
+
+
+def _facts(one: QuestionAccount) -> list[Fact]:
     found = []
-    if one.said.preference:
-        found.append(Fact(_("Your preference:"), (phrases.preference(card, one.said.preference),)))
+    if one.preference:
+        found.append(Fact(_("Your preference:"), (one.preference,)))
     if one.said.importance:
         found.append(Fact(_("How much it weighs:"), (phrases.IMPORTANCE[one.said.importance],)))
     if one.said.note:
         found.append(_own_words(one.said.note))
-    return tuple(found)
+    return found
+
+
+def _earlier(one: QuestionAccount) -> list[Fact]:
+    """Return what was said of earlier words as one fact that quotes them; none where the facts of today say it."""
+    said = [": ".join((", ".join(phrases.MARKS[mark] for mark in marked.marks), marked.words)) for marked in one.marked]
+    if one.since:
+        said = [f"{fact.label} {words}" for fact in _facts(one) for words in fact.said] + said
+        label = _("You said earlier, at {question}:")
+        return [Fact(label.format(question=one.heading), tuple(said))] if said else []
+    return [Fact(_("You said earlier, of other words:"), tuple(said))] if said else []
 
 
 def choices(card: Card) -> tuple[Choice, ...]:
@@ -40,7 +58,9 @@ def outcome(card: Card, consult: Consult | None) -> Outcome:
     if consult is not None:
         first = [_own_words(consult.note)] if consult.note else []
         room = (call,) if consult.decision.when else (again, call)
-        return Outcome(_("What we agreed"), (*_chosen(card, consult), *first, *_decision(card, consult)), (), room)
+        gone = [fact for one in told_earlier(card, consult) if not one.number for fact in _earlier(one)]
+        said = (*_chosen(card, consult), *first, *_decision(card, consult), *gone)
+        return Outcome(_("How it goes on"), said, (), room)
     needs = tuple(words for need, words in phrases.NEEDS.items())
     return Outcome(
         _("Deciding"),
@@ -54,14 +74,14 @@ def outcome(card: Card, consult: Consult | None) -> Outcome:
 
 
 def _chosen(card: Card, consult: Consult) -> tuple[Fact, ...]:
-    texts = tuple(card.questions[card.question_index(question)].text for question in consult.chosen)
+    texts = tuple(phrases.with_remark(one.text, one.since) for one in chosen(card, consult))
     return (Fact(_("You wanted to talk about this first:"), texts),) if texts else ()
 
 
 def _decision(card: Card, consult: Consult) -> list[Fact]:
     decision, label = consult.decision, _("Decision:")
     if decision.option is not None:
-        return [Fact(label, (phrases.option_name(card, decision.option),))]
+        return [Fact(label, (decided(card, consult),))]
     if not decision.not_yet:
         return [Fact(label, (_("nothing was written down"),))]
     found = [Fact(label, (_("not to decide yet"),))]

@@ -12,6 +12,7 @@ from textual.widgets import Static
 from herniatui.card.model import Card
 from herniatui.consult import saying, talk, walk
 from herniatui.consult.model import Consult
+from herniatui.consult.quotes import now, settled
 from herniatui.consult.talk import Talk
 from herniatui.tui.commands import Where, key_bar
 from herniatui.tui.keep import keep_or_not
@@ -132,7 +133,7 @@ class TalkScreen(HerniaScreen):
         """Show this talk."""
         place = walk.place(talk.walk)
         arrived, self._place = place != self._place, place
-        walked = talk.walk.stop, talk.walk.seen, talk.consult.chosen
+        walked = talk.walk.stop, talk.walk.seen, now(talk.consult).chosen
         if walked != self._walked:
             self._walked = walked
             self.query_one(WalkBar).show(self.card.title, walk_stops(self.card, talk))
@@ -178,11 +179,11 @@ class TalkScreen(HerniaScreen):
 
     def action_next(self) -> None:
         """Go to the next stop."""
-        self.go(walk.step(self.card, self.talk.consult.chosen, self.talk.walk, 1))
+        self.go(walk.step(self.card, now(self.talk.consult).chosen, self.talk.walk, 1))
 
     def action_previous(self) -> None:
         """Go to the stop before."""
-        self.go(walk.step(self.card, self.talk.consult.chosen, self.talk.walk, -1))
+        self.go(walk.step(self.card, now(self.talk.consult).chosen, self.talk.walk, -1))
 
     def action_question(self, number: int) -> None:
         """Go to the question with this number on the card."""
@@ -221,7 +222,7 @@ class TalkScreen(HerniaScreen):
                 self.say(say(words))
 
         def drafted(words: str) -> None:
-            self.hernia_app.save_draft(say(words))
+            self.hernia_app.save_draft(settled(self.talk.consult, say(words)))
 
         self.app.push_screen(NoteScreen(title, text, drafted), written)
 

@@ -7,10 +7,11 @@ from textual.binding import BindingType
 
 from herniatui.card.model import Card, letter
 from herniatui.consult import saying, walk
-from herniatui.consult.model import Consult, Decision, Need
+from herniatui.consult.model import Consult, Decision, Kind, Need
+from herniatui.consult.quotes import Answer, now, on_now, take_back
 from herniatui.consult.talk import Talk
 from herniatui.report import phrases
-from herniatui.report.account import QuestionAccount, account
+from herniatui.report.account import QuestionAccount, account, decided_earlier
 from herniatui.tui.commands import Where, bindings, named
 from herniatui.tui.keep import keep_hint
 from herniatui.tui.rows import Row
@@ -19,7 +20,7 @@ from herniatui.tui.statements import stars
 from herniatui.words import _
 
 # Keys of the rows; a question or option has its id behind the colon.
-QUESTION, OPTION, NEED = "question:", "option:", "need:"
+QUESTION, OPTION, NEED, EARLIER = "question:", "option:", "need:", "earlier:"
 NOT_YET, WHEN = "not-yet", "when"
 
 
@@ -56,10 +57,12 @@ class DecisionScreen(TalkScreen):
         key, consult = self.page.key, self.talk.consult
         if key.startswith(QUESTION):
             self.go(walk.go(self.card, self.talk.walk, key.removeprefix(QUESTION)))
+        elif key.startswith(EARLIER):
+            self._take_off(key.removeprefix(EARLIER))
         elif key.startswith(OPTION):
-            self.say(saying.decide(consult, key.removeprefix(OPTION)))
+            self.say(on_now(consult, lambda consult: saying.decide(consult, key.removeprefix(OPTION))))
         elif key == NOT_YET:
-            self.say(saying.decide_not_yet(consult))
+            self.say(on_now(consult, saying.decide_not_yet))
             self.page.bring_into_view(WHEN)
             if self.talk.consult.decision.not_yet and self.hernia_app.saved.can_be_kept:
                 self.hernia_app.tell(keep_hint(self.hernia_app))
@@ -72,37 +75,73 @@ class DecisionScreen(TalkScreen):
         else:
             self.say(saying.need(consult, Need(key.removeprefix(NEED))))
 
+    def _take_off(self, answer: str) -> None:
+        """Take off the answers to earlier words that this row is about."""
+        kinds, _colon, answered = answer.partition(":")
+        consult = self.talk.consult
+        for kind in kinds.split(","):
+            consult = take_back(consult, (Kind(kind), answered))
+        self.say(consult)
+        undo = named("undo", self.hernia_app.commands).brief
+        self.hernia_app.tell(_("Taken off. {key}: undo.").format(key=undo))
+
 
 def decision_rows(card: Card, talk: Talk, choose: str = named("choose").shown) -> Iterator[Row]:
     """Yield what was said question by question, and then the choices that there are; `choose` is the key for that."""
     yield Row(_("What you have said"), look="ours")
+    if talk.consult.words:
+        changed = _(
+            "The card has changed. What was said of other words stands here with those words; {key} takes it off."
+        )
+        yield Row(changed.format(key=choose), look="quiet")
     for one in account(card, talk.consult, talk.walk):
-        yield from _question_rows(card, one)
+        yield from _question_rows(one)
     if talk.consult.note:
         yield Row(phrases.quoted(talk.consult.note), lead=_("In your own words: "), gap=True)
     yield Row(_("What do you decide?"), look="ours", gap=True)
     yield from _choices(card, talk.consult, choose)
 
 
-def _question_rows(card: Card, one: QuestionAccount) -> Iterator[Row]:
-    yield Row(one.question.text, key=QUESTION + one.question.id, look="heading", lead=f"{one.number}  ", gap=True)
+def _question_rows(one: QuestionAccount) -> Iterator[Row]:
+    text = phrases.with_remark(one.text, one.since)
+    key, lead = (QUESTION + one.id, f"{one.number}  ") if one.number else ("", "")
+    yield Row(text, key="" if one.since else key, look="heading", lead=lead, gap=True)
+    if (Kind.CHOSEN, one.id) in one.earlier:
+        yield Row(_("you wanted to talk about this first"), key=_earlier(one, Kind.CHOSEN), indent=3)
     if one.looked_at:
         yield Row(one.looked_at, look="quiet", indent=3)
-    elif one.is_empty:
+    elif one.is_empty and not one.since:
         yield Row(_("nothing said about it"), look="quiet", indent=3)
     if one.said.preference:
-        yield Row(phrases.preference(card, one.said.preference), lead=_("Preference: "), indent=3)
+        yield Row(one.preference, key=_earlier(one, Kind.PREFERENCE), lead=_("Preference: "), indent=3)
     if one.said.importance:
         words = f"{stars(one.said.importance)} {phrases.IMPORTANCE[one.said.importance]}"
-        yield Row(words, lead=_("Weighs: "), indent=3)
+        yield Row(words, key=_earlier(one, Kind.IMPORTANCE), lead=_("Weighs: "), indent=3)
     for marked in one.marked:
-        yield Row(phrases.marked(card, marked), lead=f"{phrases.signs(marked.marks)} ", indent=3)
+        said = ", ".join(phrases.MARKS[mark] for mark in marked.marks)
+        yield Row(
+            f"{said}: {marked.words}", key=_key(*marked.earlier), lead=f"{phrases.signs(marked.marks)} ", indent=3
+        )
     if one.said.note:
-        yield Row(phrases.quoted(one.said.note), lead=_("In your own words: "), indent=3)
+        words = phrases.quoted(one.said.note)
+        yield Row(words, key=_earlier(one, Kind.NOTE), lead=_("In your own words: "), indent=3)
+
+
+def _earlier(one: QuestionAccount, kind: Kind) -> str:
+    """Return the key of the row of this answer, by which it can be taken off; none if it is to today's words."""
+    return _key((kind, one.id)) if (kind, one.id) in one.earlier else ""
+
+
+def _key(*answers: Answer) -> str:
+    """Return the key of a row about these answers, which are about one thing; none if there are no answers."""
+    kinds = ",".join(kind.value for kind, _id in answers)
+    return f"{EARLIER}{kinds}:{answers[0][1]}" if answers else ""
 
 
 def _choices(card: Card, consult: Consult, choose: str) -> Iterator[Row]:
-    decision = consult.decision
+    decision = now(consult).decision
+    if earlier := decided_earlier(card, consult):
+        yield Row(earlier, key=_key((Kind.DECISION, "")), lead=_("Decided earlier: "), gap=True)
     for index, option in enumerate(card.options):
         lead = f"{_round(decision.option == option.id)} {letter(index)}  "
         yield Row(option.name, key=OPTION + option.id, lead=lead, gap=index == 0)

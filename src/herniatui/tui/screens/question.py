@@ -1,6 +1,6 @@
 """A question of the card: a tab or column for each option, its statements, and what the patient says of them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -9,7 +9,8 @@ from textual.widgets import Static
 
 from herniatui.card.alike import alike
 from herniatui.consult import saying, walk
-from herniatui.consult.model import Mark
+from herniatui.consult.model import Consult, Mark
+from herniatui.consult.quotes import on_now
 from herniatui.consult.talk import Talk
 from herniatui.tui.commands import Where, bindings, named
 from herniatui.tui.lookup import look_up
@@ -86,7 +87,8 @@ class QuestionScreen(PicturedScreen):
     def _rows(self, option: int) -> Iterator[Row]:
         picture = named("picture", self.hernia_app.commands)
         hint = f"{picture.brief}  {picture.short}"
-        return statement_rows(self.question, option, self.talk.consult, hint, self.hernia_app.deck.additions.links)
+        links = self.hernia_app.deck.additions.links
+        return statement_rows(self.card, self.question, option, self.talk.consult, hint, links)
 
     def _arrange(self) -> bool:
         """Make room for columns, or for one option; return whether they have come or gone."""
@@ -153,18 +155,23 @@ class QuestionScreen(PicturedScreen):
         """Put this mark on the statement under the cursor, or take it off."""
         if self.back_from_all():
             return
-        self.say(saying.mark(self.talk.consult, self.page.key, Mark(mark)))
+        self._say_now(lambda consult: saying.mark(consult, self.page.key, Mark(mark)))
 
     def action_prefer(self) -> None:
         """Step the preference for the option on screen."""
         if self.back_from_all():
             return
-        self.say(saying.prefer(self.talk.consult, self.question.id, self.card.options[self.option].id))
+        option = self.card.options[self.option].id
+        self._say_now(lambda consult: saying.prefer(consult, self.question.id, option))
 
     def action_prefer_none(self) -> None:
         """Say that there is no preference at this question, or take that back."""
-        self.say(saying.prefer_none(self.talk.consult, self.question.id))
+        self._say_now(lambda consult: saying.prefer_none(consult, self.question.id))
 
     def action_weigh(self) -> None:
         """Step how much this question weighs."""
-        self.say(saying.weigh(self.talk.consult, self.question.id))
+        self._say_now(lambda consult: saying.weigh(consult, self.question.id))
+
+    def _say_now(self, say: Callable[[Consult], Consult]) -> None:
+        """Say this of the words on screen; the same said of earlier words makes room for it."""
+        self.say(on_now(self.talk.consult, say))

@@ -101,7 +101,7 @@ def _padded(text: str, width: int) -> str:
 def _about_rows(deck: Deck) -> Iterator[Row]:
     if deck.card.closing:
         yield Row(deck.card.closing)
-    for heading, paragraphs in about(deck.card, deck.additions):
+    for heading, paragraphs in about(deck):
         yield Row(heading, look="ours", gap=True)
         for paragraph in paragraphs:
             yield Row(paragraph, lead="• ")

@@ -9,7 +9,9 @@ from herniatui.card.links import Link, places
 from herniatui.card.model import Card, letter
 from herniatui.consult import saying
 from herniatui.consult.model import Consult
+from herniatui.consult.quotes import now, on_now
 from herniatui.consult.talk import Talk
+from herniatui.report.account import chosen
 from herniatui.tui.commands import Where, bindings
 from herniatui.tui.keep import show_saved
 from herniatui.tui.lookup import look_up
@@ -39,7 +41,8 @@ class StartScreen(TalkScreen):
 
     def action_choose(self) -> None:
         """Choose the question under the cursor to talk about first, or take it back."""
-        self.say(saying.choose(self.talk.consult, self.page.key))
+        question = self.page.key
+        self.say(on_now(self.talk.consult, lambda consult: saying.choose(consult, question)))
 
     def action_lookup(self) -> None:
         """Show what can be looked up of the question under the cursor, and then of all that stands here."""
@@ -71,11 +74,15 @@ def start_rows(card: Card, consult: Consult, links: tuple[Link, ...] = ()) -> It
     for index, option in enumerate(card.options):
         yield Row(option.name, lead=f"{letter(index)}  ", gap=not card.table_heading and index == 0)
     yield Row(_("What would you like to talk about?"), look="ours", gap=True)
+    today = now(consult)
     for number, question in enumerate(card.questions, 1):
-        yield _question_row(consult, number, question.id, question.text)
+        yield _question_row(today, number, question.id, question.text)
+    for one in chosen(card, consult) if consult.words else ():
+        if one.since:
+            yield Row(_("chosen earlier: {question}").format(question=one.heading), look="quiet", indent=4)
 
 
 def _question_row(consult: Consult, number: int, question: str, text: str) -> Row:
-    chosen = question in consult.chosen
-    rank = _("no. {rank}").format(rank=consult.chosen.index(question) + 1) if chosen else ""
-    return Row(text, key=question, lead=f"[{'x' if chosen else ' '}] {number:>2}  ", marks=rank)
+    is_chosen = question in consult.chosen
+    rank = _("no. {rank}").format(rank=consult.chosen.index(question) + 1) if is_chosen else ""
+    return Row(text, key=question, lead=f"[{'x' if is_chosen else ' '}] {number:>2}  ", marks=rank)
