@@ -1,8 +1,7 @@
 """Running the app in this terminal, one patient after another."""
 
 import gc
-import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache, partial
 
 from herniatui.card.library import Deck
@@ -35,14 +34,16 @@ def run(
     ascii_only: bool,
     *,
     found: Found,
+    refuse: Callable[[str], None],
     shelf: Shelf | None = None,
     taken: Keeping | None = None,
     notice: str = "",
 ) -> int:
     """Run the app until the people stop, and return the exit code.
 
-    `shelf` is where talks are saved (None: nowhere), `taken` a talk of it to go on with, `notice` what the first
-    screen says. For the next patient a new app is made, so that nothing of the last one is left in memory or on screen.
+    `refuse` says on the command line what went wrong at the end. `shelf` is where talks are saved (None: nowhere),
+    `taken` a talk of it to go on with, `notice` what the first screen says. For the next patient a new app is made, so
+    that nothing of the last one is left in memory or on screen.
     """
     commands, problems = in_force(found)
     template = note_template(found.settings)
@@ -70,7 +71,7 @@ def run(
         theme, form, code, taken, asks = app.theme, app.note_form, app.return_code or 0, None, False
         wrong = ending.wrong if ending else app.saved.put_away(keep=True)
         if wrong:
-            print(_("herniatui: {message}").format(message=wrong), file=sys.stderr)
+            refuse(wrong)
             return code or 1
         if code or ending is None or not ending.afresh:
             return code
