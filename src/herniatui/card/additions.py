@@ -11,7 +11,7 @@ from herniatui.card.model import Card
 from herniatui.card.problems import Problems, ProblemsFound
 from herniatui.card.reader import check_format
 from herniatui.card.tree import Node, parse, read_text
-from herniatui.card.whole_words import stands_in
+from herniatui.card.whole_words import ON_A_CARD, stands_in
 from herniatui.words import _, with_points
 
 FILE = "additions.yaml"
@@ -138,7 +138,7 @@ class _Words:
         """Return the word that stands here; a problem if it does not stand on the card."""
         self.count += 1
         word = text_of(node, self._problems)
-        if word and self.count <= MAX_WORDS and not stands_in(word.lower(), self._texts):
+        if word and self.count <= MAX_WORDS and not stands_in(word.lower(), self._texts, ON_A_CARD):
             wrong = _('the word "{word}" stands nowhere on the card')
             self._problems.append(node.problem(wrong.format(word=word)))
         return word

@@ -7,7 +7,7 @@ from herniatui.card.fields import NO_NUMBER, Fields
 from herniatui.card.model import Frequency, Relation, Span, Statement, Time, Unit
 from herniatui.card.problems import Problems, did_you_mean
 from herniatui.card.tree import Node
-from herniatui.card.whole_words import stands_in
+from herniatui.card.whole_words import IN_A_STATEMENT, stands_in
 from herniatui.words import _
 
 # In Dutch, the language of the cards. A card in another language is not held to its words.
@@ -116,7 +116,7 @@ def _span(fields: Fields, quote: str) -> Span | None:
 def quoted(fields: Fields, text: str, key: str = "quote", required: bool = True) -> str:
     """Return the quote under this key, which must stand whole in the text; a problem if it does not."""
     quote = fields.text(key, required)
-    if quote and text and not stands_in(quote, text):
+    if quote and text and not stands_in(quote, text, IN_A_STATEMENT):
         wrong = _('the quote "{quote}" does not stand in the text')
         fields.problems.append(fields.node_of(key).problem(wrong.format(quote=quote)))
     return quote

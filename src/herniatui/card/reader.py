@@ -9,7 +9,7 @@ from herniatui.card.fields import Fields, number_of
 from herniatui.card.model import Card, Clock, Option, Origin, Question, Statement
 from herniatui.card.problems import Problem, Problems, ProblemsFound
 from herniatui.card.tree import Mapping, Node, parse, read_text
-from herniatui.card.whole_words import stands_in
+from herniatui.card.whole_words import ON_A_CARD, stands_in
 from herniatui.words import _
 
 FORMAT = 1
@@ -44,6 +44,8 @@ def parse_card(text: str, problems: Problems) -> Card | None:
     if root is None:
         if not problems:
             problems.append(Problem(_("the file is empty")))
+        return None
+    if problems.full:  # nothing more would be shown
         return None
     return _Reader(problems).card(root)
 
@@ -102,7 +104,7 @@ class _Reader:
         """Add a problem for every clock whose words stand nowhere on the card."""
         texts = "\n".join(self.texts)
         for clock, node in clocks[:MAX_CLOCKS]:
-            if clock.quote and not stands_in(clock.quote, texts):
+            if clock.quote and not stands_in(clock.quote, texts, ON_A_CARD):
                 wrong = _('the quote "{quote}" stands in no statement of the card')
                 self.problems.append(node.problem(wrong.format(quote=clock.quote)))
 
@@ -165,6 +167,8 @@ class _Reader:
 
     def _statement(self, node: Node, before: Statement | None) -> Statement:
         fields = Fields(node, _STATEMENT, self.problems)
+        if not isinstance(node, Mapping):
+            return Statement("", "")
         text = fields.text("text")
         self.texts.append(text)
         numbers = fields.items("frequencies", required=False)

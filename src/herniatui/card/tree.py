@@ -151,7 +151,7 @@ def _build(events: Iterator[Any], problems: Problems) -> Node | None:
             continue
         elif kind is yaml.AliasEvent:
             node = Scalar(event.start_mark, event.anchor, plain=False)
-            problems.append(node.problem(_("an alias (*{name}); write the text out").format(name=event.anchor)))
+            problems.append(node.problem("" if problems.full else _alias(event)))
         else:
             documents += kind is yaml.DocumentStartEvent
             continue
@@ -163,7 +163,7 @@ def _build(events: Iterator[Any], problems: Problems) -> Node | None:
             problems.append(node.problem(_("a second document (---); one file holds one")))
             break
         if kind is not yaml.AliasEvent and (event.anchor is not None or event.tag is not None):
-            problems.append(node.problem(_anchor_or_tag(event)))
+            problems.append(node.problem("" if problems.full else _anchor_or_tag(event)))
         if open_nodes:
             open_nodes[-1].items.append(node)
         else:
@@ -174,6 +174,10 @@ def _build(events: Iterator[Any], problems: Problems) -> Node | None:
                 problems.append(node.problem(_("nested deeper than {depth} levels").format(depth=MAX_DEPTH)))
                 return None
     return root
+
+
+def _alias(event: Any) -> str:
+    return _("an alias (*{name}); write the text out").format(name=event.anchor)
 
 
 def _anchor_or_tag(event: Any) -> str:

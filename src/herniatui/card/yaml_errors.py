@@ -65,7 +65,7 @@ _REASONS: tuple[tuple[str, str, str], ...] = (
     ("", "control characters", _CHARACTER),
     ("", "special characters", _CHARACTER),
     ("", "Unicode character", _CHARACTER),
-    ("", "UTF-16", _CHARACTER),
+    ("", "UTF-", _CHARACTER),
     ("", "surrogate", _CHARACTER),
     ("", "too long", _("the file is too large")),
 )
