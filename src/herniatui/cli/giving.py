@@ -1,6 +1,6 @@
 """Giving a document to whoever asked for it on the command line: printed, or written to a file."""
 
-from herniatui.cli.output import complain, is_terminal, refuse, say, write_bytes
+from herniatui.cli.output import complain, is_terminal, print_document, refuse, say
 from herniatui.cli.parsing import OK, PROBLEMS, Refused
 from herniatui.words import _
 
@@ -20,7 +20,7 @@ def _print(data: bytes, is_text: bool) -> int:
     if is_text and is_terminal():
         say(data.decode(), end="")
     else:
-        write_bytes(data)
+        print_document(data)
     return OK
 
 

@@ -38,7 +38,7 @@ def refuse(message: object) -> None:
     complain(_("herniatui: {message}").format(message=message))
 
 
-def write_bytes(data: bytes) -> None:
+def print_document(data: bytes) -> None:
     """Print a document as it is."""
     if sys.stdout is not None:
         sys.stdout.flush()

@@ -7,7 +7,7 @@ from datetime import date
 from herniatui.card.library import find, open_deck
 from herniatui.card.model import Card
 from herniatui.card.problems import ProblemsFound
-from herniatui.cli.output import refuse, say
+from herniatui.cli.output import complain, refuse, say
 from herniatui.cli.parsing import OK, PROBLEMS, Parser, Refused, refuse_without_terminal, shelf
 from herniatui.consult.record import Record
 from herniatui.consult.shelf import NotThere, OnShelf, Shelf
@@ -56,6 +56,8 @@ def resume(words: Sequence[str]) -> int:
 def _go_on(kept: Shelf, consult_id: str, card: str, notice: str) -> int:
     record = next((one.record for one in kept.look() if one.id == consult_id), None)
     if record is None:
+        if notice:
+            complain(notice)  # perhaps it has just been set aside
         kept.take(consult_id)  # says why it cannot be had
     deck = deck_for(record) if record and not card else open_deck(find(card))
     refuse_without_terminal()
