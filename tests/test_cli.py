@@ -67,18 +67,27 @@ def test_show_finds_its_card_from_any_folder(tmp_path: Path) -> None:
     assert run("show", cwd=tmp_path).stdout.startswith(deck_of(HERNIA).card.title)
 
 
-@pytest.mark.parametrize("encoding", ["latin-1", "ascii", "cp1252"])
-def test_show_leaves_no_word_out_where_a_letter_cannot_be_printed(encoding: str) -> None:
-    done = subprocess.run(
-        herniatui("show"),
-        capture_output=True,
-        env={**os.environ, "PYTHONIOENCODING": encoding},
-        timeout=60,
-        check=False,
-    )
+@pytest.mark.parametrize(
+    "locale",
+    [{"PYTHONIOENCODING": name} for name in ("latin-1", "ascii", "cp1252", "utf-16")]
+    + [{"LC_ALL": "C", "LANG": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}, {"LC_ALL": "POSIX"}],
+    ids=lambda locale: "-".join(locale.values()),
+)
+@pytest.mark.parametrize("arguments", [["show"], ["list"], ["--help"], ["check", ID], ["schema", "card"]], ids=" ".join)
+def test_all_that_is_printed_is_utf8_with_lf_whatever_the_locale(arguments: list[str], locale: dict[str, str]) -> None:
+    env = {name: value for name, value in os.environ.items() if name != "PYTHONIOENCODING"} | locale
+    done = subprocess.run(herniatui(*arguments), capture_output=True, env=env, timeout=60, check=False)
     assert (done.returncode, done.stderr) == (0, b"")
-    whole = run("show").stdout
-    assert len(done.stdout.decode(encoding).split()) == len(whole.split())
+    assert done.stdout.decode("utf-8") == run(*arguments).stdout
+    assert b"\r" not in done.stdout
+
+
+def test_what_is_refused_is_utf8_with_lf_too() -> None:
+    env = {**os.environ, "PYTHONIOENCODING": "cp1252"}
+    done = subprocess.run(herniatui("zoë’s kaart"), capture_output=True, env=env, timeout=60, check=False)
+    assert 'er is geen kaart "zoë’s kaart"' in done.stderr.decode("utf-8")
+    assert done.stderr.endswith(b"\n")
+    assert b"\r" not in done.stderr
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a pipe that nobody reads is told of in another way")

@@ -96,7 +96,7 @@ def pairs(domain: str) -> list[tuple[str, str]]:
 
 
 def texts(found: Catalog) -> dict[object, object]:
-    return {message.id: message.string for message in found if message.id}
+    return {_hashable(message.id): _hashable(message.string) for message in found if message.id}
 
 
 def placeholders(text: str) -> list[str]:
@@ -108,3 +108,8 @@ def placeholders(text: str) -> list[str]:
 
 def space_around(text: str) -> tuple[bool, bool]:
     return text[:1].isspace(), text[-1:].isspace()
+
+
+def _hashable(words: object) -> object:
+    """A message with a plural is several texts, in a list or a tuple."""
+    return tuple(words) if isinstance(words, list) else words

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from herniatui.card.model import Card, Clock, Frequency, Relation, Span, Statement, Time, Unit
-from herniatui.card.problems import Problem
+from herniatui.card.problems import Problems
 from herniatui.card.reader import parse_card
 from tests.card.cards import changed, problems
 
@@ -33,7 +33,7 @@ def card_with_others(first: str, second: str) -> str:
 
 def read(text: str) -> Card:
     """Return the card that this text says."""
-    found: list[Problem] = []
+    found = Problems()
     card = parse_card(text, found)
     assert not found
     assert card is not None

@@ -81,7 +81,7 @@ def loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> N
         ),
         ("Keuzekaart Thee", "'Thee", "4:8", "dit aanhalingsteken wordt nergens gesloten"),
         ("Keuzekaart Thee", "@thee", "4:8", "dit is geen geldige YAML"),
-        ("language: nl", "\tlanguage: nl", "3:1", "kijk naar inspringen en aanhalingstekens"),
+        ("language: nl", "\tlanguage: nl", "3:1", "hier staat een tab; spring in met spaties"),
         # A second document.
         ("origin:", "---\norigin:", "28:1", "een tweede document (---); in één bestand hoort er één"),
     ],

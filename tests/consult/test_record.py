@@ -18,7 +18,7 @@ RECORD = Record(CardStamp("soep", "1", "ab", "/kaarten/soep"), NOON, NOON, consu
 
 seen = st.frozensets(st.tuples(st.sampled_from(QUESTIONS), st.sampled_from(OPTIONS)))
 walks = st.builds(Walk, st.sampled_from(QUESTIONS), seen)
-moments = st.datetimes(timezones=st.just(UTC))
+moments = st.datetimes(datetime(1970, 1, 1), datetime(2899, 12, 31), timezones=st.just(UTC))
 
 
 @st.composite

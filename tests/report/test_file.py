@@ -63,7 +63,8 @@ def test_a_link_to_nowhere_is_not_followed(tmp_path: Path) -> None:
         link.symlink_to(tmp_path / "weg.txt")
     except OSError:
         return  # Windows without the right to make one has none to follow
-    assert "bestaat al" in sentence(saved(str(link), TEXT))
+    for replace in (False, True):
+        assert "dit is een verwijzing naar een andere plek" in sentence(saved(str(link), TEXT, replace))
     assert files(tmp_path) == [link]
 
 
@@ -191,17 +192,41 @@ def test_what_is_no_file_is_not_there_to_be_replaced(
     assert not is_there(name)
 
 
-def test_replacing_follows_a_link_to_a_file_and_never_replaces_what_is_none(tmp_path: Path) -> None:
-    path, link, map_ = tmp_path / "oud.txt", tmp_path / "link.txt", tmp_path / "map"
+def test_neither_a_link_nor_what_it_leads_to_is_ever_written(tmp_path: Path) -> None:
+    path, link = tmp_path / "oud.txt", tmp_path / "link.txt"
     path.write_text("oud", encoding="utf-8")
-    map_.mkdir()
     try:
         link.symlink_to(path)
     except OSError:
         return  # Windows without the right to make one has none to follow
-    assert saved(str(link), TEXT, replace=True) == ""
-    assert (link.is_symlink(), path.read_text(encoding="utf-8")) == (True, TEXT)
-    assert "is een map" in sentence(saved(str(map_), TEXT, replace=True))
+    assert not is_there(str(link))
+    for replace in (False, True):
+        assert "dit is een verwijzing naar een andere plek" in sentence(saved(str(link), TEXT, replace))
+    assert (link.is_symlink(), path.read_text(encoding="utf-8")) == (True, "oud")
+    assert files(tmp_path) == [link, path]
+
+
+def test_a_link_that_comes_while_a_file_is_replaced_is_not_followed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, other, sync = tmp_path / "soep.txt", tmp_path / "van-een-ander.txt", os.fsync
+    path.write_text("oud", encoding="utf-8")
+    other.write_text("van een ander", encoding="utf-8")
+
+    def swapped(handle: int) -> None:
+        sync(handle)
+        path.unlink()
+        path.symlink_to(other)
+
+    monkeypatch.setattr(os, "fsync", swapped)
+    assert saved(str(path), TEXT, replace=True) == ""
+    assert (path.is_symlink(), other.read_text(encoding="utf-8")) == (False, "van een ander")
+
+
+def test_what_is_no_file_is_never_replaced(tmp_path: Path) -> None:
+    folder = tmp_path / "map"
+    folder.mkdir()
+    assert "is een map" in sentence(saved(str(folder), TEXT, replace=True))
     if hasattr(os, "mkfifo"):  # Windows has nothing of the kind
         os.mkfifo(tmp_path / "pijp")
         assert "deze naam kan niet" in sentence(saved(str(tmp_path / "pijp"), TEXT, replace=True))

@@ -6,14 +6,17 @@ from msgspec import Struct
 
 from herniatui.card.addresses import wrong_with
 from herniatui.card.fields import Fields, text_of
-from herniatui.card.links import Link, links_in
+from herniatui.card.links import Link
 from herniatui.card.model import Card
-from herniatui.card.problems import Problem, ProblemsFound
+from herniatui.card.problems import Problems, ProblemsFound
 from herniatui.card.reader import check_format
 from herniatui.card.tree import Node, parse, read_text
-from herniatui.words import _
+from herniatui.card.whole_words import ON_A_CARD, stands_in
+from herniatui.words import _, with_points
 
 FILE = "additions.yaml"
+MAX_WORDS = 200
+"""Words that are explained. Each is looked for in all texts of the card."""
 
 
 class Prompts(Struct, frozen=True):
@@ -56,7 +59,7 @@ def read_additions(path: Path, card: Card, called: str = "") -> Additions:
     """
     if not path.exists():
         return Additions()
-    problems: list[Problem] = []
+    problems = Problems()
     text = read_text(path, problems)
     root = parse(text, problems) if text is not None else None
     additions = _additions(root, card, problems) if root else Additions()
@@ -65,7 +68,7 @@ def read_additions(path: Path, card: Card, called: str = "") -> Additions:
     return additions
 
 
-def _additions(root: Node, card: Card, problems: list[Problem]) -> Additions:
+def _additions(root: Node, card: Card, problems: Problems) -> Additions:
     fields = Fields(root, ("format", "prompts", "added", "ipdas", "links"), problems)
     check_format(fields)
     return Additions(
@@ -109,19 +112,36 @@ def _links(fields: Fields, card: Card) -> tuple[Link, ...]:
         return ()
     links = Fields(node, ("site", "pages", "look_up"), fields.problems)
     site = _address(links, "site")
-    pages = tuple(_page(item, card, fields.problems) for item in links.items("pages", required=False))
-    words = [(item, text_of(item, fields.problems)) for item in links.items("look_up", required=False)]
-    for item, word in words:
-        _stands_on(word, card, item, fields.problems)
-    return pages + tuple(Link((word,), site, look_up=word) for _item, word in words)
+    words = _Words(card, fields.problems)
+    pages = tuple(_page(item, words, fields.problems) for item in links.items("pages", required=False))
+    look_up = [words.take(item) for item in links.items("look_up", required=False)]
+    if words.count > MAX_WORDS:
+        wrong = _("a card has at most {most} words that are explained, this one has {count}")
+        fields.problems.append(node.problem(wrong.format(most=MAX_WORDS, count=with_points(words.count))))
+    return pages + tuple(Link((word,), site, look_up=word) for word in look_up)
 
 
-def _page(node: Node, card: Card, problems: list[Problem]) -> Link:
+def _page(node: Node, words: "_Words", problems: Problems) -> Link:
     fields = Fields(node, ("words", "address"), problems)
-    words = [(item, text_of(item, problems)) for item in fields.items("words")]
-    for item, word in words:
-        _stands_on(word, card, item, problems)
-    return Link(tuple(word for _item, word in words), _address(fields, "address"))
+    return Link(tuple(words.take(item) for item in fields.items("words")), _address(fields, "address"))
+
+
+class _Words:
+    """The words that are explained, each of which must stand on the card, in capitals or not."""
+
+    def __init__(self, card: Card, problems: Problems) -> None:
+        self.count = 0
+        self._texts = "\n".join(card.texts()).lower()
+        self._problems = problems
+
+    def take(self, node: Node) -> str:
+        """Return the word that stands here; a problem if it does not stand on the card."""
+        self.count += 1
+        word = text_of(node, self._problems)
+        if word and self.count <= MAX_WORDS and not stands_in(word.lower(), self._texts, ON_A_CARD):
+            wrong = _('the word "{word}" stands nowhere on the card')
+            self._problems.append(node.problem(wrong.format(word=word)))
+        return word
 
 
 def _address(fields: Fields, key: str) -> str:
@@ -129,9 +149,3 @@ def _address(fields: Fields, key: str) -> str:
     if address and (wrong := wrong_with(address)):
         fields.problems.append(fields.node_of(key).problem(wrong))
     return address
-
-
-def _stands_on(word: str, card: Card, node: Node, problems: list[Problem]) -> None:
-    if word and not any(links_in(text, [Link((word,), "")]) for text in card.texts()):
-        wrong = _('the word "{word}" stands nowhere on the card')
-        problems.append(node.problem(wrong.format(word=word)))

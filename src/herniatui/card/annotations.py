@@ -5,13 +5,15 @@ from collections.abc import Collection
 
 from herniatui.card.fields import NO_NUMBER, Fields
 from herniatui.card.model import Frequency, Relation, Span, Statement, Time, Unit
-from herniatui.card.problems import Problem, did_you_mean
+from herniatui.card.problems import Problems, did_you_mean
 from herniatui.card.tree import Node
+from herniatui.card.whole_words import IN_A_STATEMENT, stands_in
 from herniatui.words import _
 
-_WHOLE = r"(?<!\w)(?<!\d[.,]){}(?!\w)(?![.,]\d)"  # not the 5 of 75, or the 1 of 1.000
 # In Dutch, the language of the cards. A card in another language is not held to its words.
 _COMPARISONS = {"minder dan": Relation.FEWER_THAN, "meer dan": Relation.MORE_THAN}
+_NEAR = 40
+"""Characters before a number in which such words stand, with room for spaces."""
 _RELATIONS = {relation.value: relation for relation in Relation}
 _UNITS = {unit.value: unit for unit in Unit}
 _UNIT_WORDS = {
@@ -20,7 +22,7 @@ _UNIT_WORDS = {
 }  # fmt: skip
 
 
-def frequency(node: Node, text: str, before: Statement | None, alone: bool, problems: list[Problem]) -> Frequency:
+def frequency(node: Node, text: str, before: Statement | None, alone: bool, problems: Problems) -> Frequency:
     """Return the frequency that stands here, which quotes this text; what is wrong with it is added to `problems`.
 
     `before` is the statement just before the one of this text; `alone` whether this one has no other frequency.
@@ -60,7 +62,7 @@ def _are_the_others(found: Frequency, before: Statement | None) -> bool:
     return exact and not first.rest and first.of == found.of == first.count + found.count
 
 
-def time(node: Node, text: str, clocks: Collection[str], problems: list[Problem]) -> Time:
+def time(node: Node, text: str, clocks: Collection[str], problems: Problems) -> Time:
     """Return the time that stands here, which quotes this text; what is wrong with it is added to `problems`.
 
     `clocks` are the ids of the clocks that there are.
@@ -70,7 +72,9 @@ def time(node: Node, text: str, clocks: Collection[str], problems: list[Problem]
     span = _span(fields, quote)
     clock = fields.text("clock", required=False)
     if clock and clock not in clocks:
-        guess = did_you_mean(clock, list(clocks)) if clocks else _('add it under "clocks"')
+        guess = _('add it under "clocks"')
+        if clocks and not problems.full:
+            guess = did_you_mean(clock, clocks)
         wrong = _('there is no clock "{clock}"; {guess}').format(clock=clock, guess=guess)
         problems.append(fields.node_of("clock").problem(wrong))
     now = fields.flag("now")
@@ -109,15 +113,10 @@ def _span(fields: Fields, quote: str) -> Span | None:
     return Span(0 if given == ["to"] else numbers[0], numbers[-1], unit)
 
 
-def stands_in(quote: str, text: str) -> bool:
-    """Whether these words stand in the text, whole."""
-    return re.search(_WHOLE.format(re.escape(quote)), text) is not None
-
-
 def quoted(fields: Fields, text: str, key: str = "quote", required: bool = True) -> str:
     """Return the quote under this key, which must stand whole in the text; a problem if it does not."""
     quote = fields.text(key, required)
-    if quote and text and not stands_in(quote, text):
+    if quote and text and not stands_in(quote, text, IN_A_STATEMENT):
         wrong = _('the quote "{quote}" does not stand in the text')
         fields.problems.append(fields.node_of(key).problem(wrong.format(quote=quote)))
     return quote
@@ -126,7 +125,8 @@ def quoted(fields: Fields, text: str, key: str = "quote", required: bool = True)
 def _relation_said(quote: str, text: str) -> Relation | None:
     """Return how the words put a number, with `minder dan` or `meer dan` just before it; None if they do not."""
     number = re.search(r"\d", quote)
-    before = text[: text.index(quote) + (number.start() if number else 0)].casefold().rstrip()
+    end = text.index(quote) + (number.start() if number else 0)
+    before = text[max(0, end - _NEAR) : end].casefold().rstrip()
     for words, relation in _COMPARISONS.items():
         if before.endswith(words):
             return relation

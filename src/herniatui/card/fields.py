@@ -1,15 +1,17 @@
 """Taking typed values out of a mapping, and remembering everything that is wrong with it."""
 
 import re
-from collections.abc import Sequence as Several
+from collections.abc import Collection
 
-from herniatui.card.problems import Problem, did_you_mean
+from herniatui.card.problems import Problems, did_you_mean
 from herniatui.card.tree import Mapping, Node, Scalar, Sequence, unprintable_in
-from herniatui.words import _
+from herniatui.words import _, with_points
 
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 MAX_ID = 60
+MAX_TEXT = 10_000
+"""Characters of one text: a paragraph of a card has hundreds. Every quote is looked for in its whole text."""
 NO_NUMBER = -1
 
 
@@ -20,7 +22,7 @@ class Fields:
     that reading goes on and finds what else is wrong.
     """
 
-    def __init__(self, node: Node, possible: Several[str], problems: list[Problem]) -> None:
+    def __init__(self, node: Node, possible: Collection[str], problems: Problems) -> None:
         self.node = node
         self.problems = problems
         self._nodes: dict[str, Node] = {}
@@ -31,7 +33,7 @@ class Fields:
             if not isinstance(key, Scalar):
                 problems.append(key.problem(_("a key is a word, not a list or a mapping")))
             elif key.value not in possible:
-                guess = did_you_mean(key.value, list(possible))
+                guess = "" if problems.full else did_you_mean(key.value, possible)
                 problems.append(key.problem(_('unknown field "{key}"; {guess}').format(key=key.value, guess=guess)))
             elif key.value in self._nodes:
                 problems.append(key.problem(_('"{key}" stands here twice; keep one').format(key=key.value)))
@@ -58,7 +60,7 @@ class Fields:
         """Return an id: small letters, digits and hyphens."""
         node = self.take(key)
         value = text_of(node, self.problems) if node else ""
-        if node and value and not (_ID.fullmatch(value) and len(value) <= MAX_ID):
+        if node and value and not is_id(value):
             wrong = _('"{value}" is no id; use small letters, digits and hyphens, starting with a letter')
             self.problems.append(node.problem(wrong.format(value=value)))
         return value
@@ -119,6 +121,11 @@ class Fields:
         return tuple(text_of(item, self.problems) for item in self.items(key, required))
 
 
+def is_id(value: str) -> bool:
+    """Whether this can be the id of something on a card."""
+    return len(value) <= MAX_ID and _ID.fullmatch(value) is not None
+
+
 def number_of(node: Node) -> int:
     """Return the whole number that stands here, or `NO_NUMBER`."""
     if isinstance(node, Scalar) and node.plain and node.value.isdecimal() and len(node.value) <= 9:
@@ -126,10 +133,14 @@ def number_of(node: Node) -> int:
     return NO_NUMBER
 
 
-def text_of(node: Node, problems: list[Problem]) -> str:
+def text_of(node: Node, problems: Problems) -> str:
     """Return the text of a node, without white space around it; empty, after adding the problem, if it has none."""
     if not isinstance(node, Scalar):
         problems.append(node.problem(_("a text is expected here")))
+        return ""
+    if len(node.value) > MAX_TEXT:
+        wrong = _("this text is {length} characters long; split it, into {most} at most")
+        problems.append(node.problem(wrong.format(length=with_points(len(node.value)), most=with_points(MAX_TEXT))))
         return ""
     kind = node.yaml_type
     if kind == "null":

@@ -1,5 +1,6 @@
 """Finding cards: those that ship with the program, and those of the user's own."""
 
+import os
 from hashlib import sha256
 from pathlib import Path
 
@@ -8,7 +9,7 @@ from msgspec import Struct
 from herniatui.card.additions import FILE as ADDITIONS
 from herniatui.card.additions import Additions, read_additions
 from herniatui.card.model import Card
-from herniatui.card.problems import Problem, ProblemsFound
+from herniatui.card.problems import Problems, ProblemsFound, shown
 from herniatui.card.proof import differences
 from herniatui.card.reader import read_card
 from herniatui.card.tree import read_text
@@ -18,6 +19,8 @@ from herniatui.words import _
 DEFAULT_CARD = "hernia-in-de-rug"
 CARD = "card.yaml"
 SOURCE = "source.nl.txt"
+LONGEST_NAME = 300
+"""Characters of a name in a sentence."""
 
 _PACKAGE = Path(__file__).parent.parent
 
@@ -54,10 +57,25 @@ def shipped() -> list[Path]:
 
 
 def find(name: str) -> Path:
-    """Return the `card.yaml` that is meant by a folder, a file, or the id of a card that ships.
+    """Return the `card.yaml` that people mean by a folder, a file, or the id of a card that ships.
 
-    Raises `NoSuchCard` if there is none.
+    An id is an id, whatever is in the current folder. Raises `NoSuchCard` if there is none.
     """
+    return at_path(name) if is_path(name) else with_id(name)
+
+
+def is_path(name: str) -> bool:
+    """Whether this names a place on the disk: it has a separator, or a drive, or ends in `.yaml`."""
+    separators = ("/", os.sep, os.altsep or os.sep)
+    return any(sign in name for sign in separators) or name in ("", ".", "..") or _is_file_or_drive(name)
+
+
+def _is_file_or_drive(name: str) -> bool:
+    return name.lower().endswith(".yaml") or bool(os.path.splitdrive(name)[0])
+
+
+def at_path(name: str) -> Path:
+    """Return the `card.yaml` in this folder, or this file. Raises `NoSuchCard`."""
     path = Path(name)
     try:
         if path.is_file():
@@ -65,14 +83,42 @@ def find(name: str) -> Path:
         if (path / CARD).is_file():
             return path / CARD
         if path.is_dir():
-            raise NoSuchCard(_('the folder "{name}" holds no card.yaml').format(name=printable(name)))
+            raise NoSuchCard(_('the folder "{name}" holds no card.yaml').format(name=_short(name)))
     except (OSError, ValueError):
-        pass  # a name that cannot be a path may still be the id of no card
+        pass  # a name that cannot be a path
+    raise NoSuchCard(_unknown(name))
+
+
+def with_id(card_id: str) -> Path:
+    """Return the `card.yaml` of the card that ships with this id. Raises `NoSuchCard`."""
     by_id = {card.parent.name: card for card in shipped()}
-    if name in by_id:
-        return by_id[name]
+    if card_id in by_id:
+        return by_id[card_id]
+    unknown = _unknown(card_id)
+    if _is_here(card_id):
+        here = _('there is no card "{name}"; did you mean {path}?')
+        unknown = here.format(name=_short(card_id), path=_short(f".{os.sep}{card_id}"))
+    raise NoSuchCard(unknown)
+
+
+def _is_here(name: str) -> bool:
+    """Whether something in the current folder has this name."""
+    try:
+        return bool(name) and Path(name).exists()
+    except (OSError, ValueError):
+        return False
+
+
+def _unknown(name: str) -> str:
+    ids = ", ".join(card.parent.name for card in shipped())
     unknown = _('there is no card "{name}"; give a folder, a card.yaml, or one of: {ids}')
-    raise NoSuchCard(unknown.format(name=printable(name), ids=", ".join(by_id)))
+    return unknown.format(name=_short(name), ids=ids)
+
+
+def _short(name: str) -> str:
+    """Return a name that can stand in a sentence."""
+    name = printable(name)
+    return name if len(name) <= LONGEST_NAME else f"{name[:LONGEST_NAME]}…"
 
 
 def open_deck(path: Path) -> Deck:
@@ -89,12 +135,12 @@ def check(path: Path) -> list[str]:
     try:
         card = read_card(path)
     except ProblemsFound as found:
-        return found.lines()
+        return found.report()
     lines: list[str] = []
     try:
         read_additions(path.with_name(ADDITIONS), card)
     except ProblemsFound as found:
-        lines += found.lines()
+        lines += found.report()
     return lines + _against_source(path, card)
 
 
@@ -102,12 +148,9 @@ def _against_source(path: Path, card: Card) -> list[str]:
     source = path.with_name(SOURCE)
     if not source.exists():
         return []
-    problems: list[Problem] = []
+    problems = Problems()
     text = read_text(source, problems)
     if text is None:
-        return [problem.at(str(source)) for problem in problems]
+        return ProblemsFound(str(source), problems).report()
     differs = _("differs from {source}: {difference}")
-    return [
-        Problem(differs.format(source=SOURCE, difference=difference)).at(str(path))
-        for difference in differences(card, text)
-    ]
+    return shown(str(path), (differs.format(source=SOURCE, difference=one) for one in differences(card, text)))

@@ -1,18 +1,22 @@
 """`card.yaml` to a `Card`, or to everything that is wrong with it."""
 
+from itertools import islice
 from pathlib import Path
 
-from herniatui.card.annotations import frequency, quoted, stands_in, time
+from herniatui.card.annotations import frequency, quoted, time
 from herniatui.card.codes import PATTERNS, SYSTEMS, Code
 from herniatui.card.fields import Fields, number_of
 from herniatui.card.model import Card, Clock, Option, Origin, Question, Statement
-from herniatui.card.problems import Problem, ProblemsFound
+from herniatui.card.problems import Problem, Problems, ProblemsFound
 from herniatui.card.tree import Mapping, Node, parse, read_text
+from herniatui.card.whole_words import ON_A_CARD, stands_in
 from herniatui.words import _
 
 FORMAT = 1
 MIN_OPTIONS, MAX_OPTIONS = 2, 6
 MAX_QUESTIONS = 50
+MAX_CLOCKS = 20
+"""Every one is looked for in all texts of the card."""
 
 _CARD = (
     "format", "id", "language", "title", "question", "introduction", "table_heading", "options", "clocks", "questions",
@@ -26,7 +30,7 @@ def read_card(path: Path, called: str = "") -> Card:
 
     `called` is how problems name the file; its path by default. Raises `ProblemsFound` with all problems at once.
     """
-    problems: list[Problem] = []
+    problems = Problems()
     text = read_text(path, problems)
     card = parse_card(text, problems) if text is not None else None
     if problems or card is None:
@@ -34,12 +38,14 @@ def read_card(path: Path, called: str = "") -> Card:
     return card
 
 
-def parse_card(text: str, problems: list[Problem]) -> Card | None:
+def parse_card(text: str, problems: Problems) -> Card | None:
     """Return the card in this text, adding what is wrong with it; the card is of no use if anything was added."""
     root = parse(text, problems)
     if root is None:
         if not problems:
             problems.append(Problem(_("the file is empty")))
+        return None
+    if problems.full:  # nothing more would be shown
         return None
     return _Reader(problems).card(root)
 
@@ -60,7 +66,7 @@ def check_format(fields: Fields) -> None:
 class _Reader:
     """Reads one card; remembers which ids are taken, and the texts of all statements."""
 
-    def __init__(self, problems: list[Problem]) -> None:
+    def __init__(self, problems: Problems) -> None:
         self.problems = problems
         self.statement_ids: dict[str, int] = {}
         self.clock_ids: dict[str, int] = {}
@@ -70,7 +76,7 @@ class _Reader:
         fields = Fields(root, _CARD, self.problems)
         check_format(fields)
         options = self._options(fields)
-        clocks = [self._clock(item) for item in fields.items("clocks", required=False)]
+        clocks = self._clocks(fields)
         card = Card(
             id=fields.id(),
             language=fields.language(),
@@ -79,17 +85,28 @@ class _Reader:
             introduction=self._statements(fields.items("introduction", required=False)),
             table_heading=fields.text("table_heading", required=False),
             options=options,
-            questions=self._questions(fields, list(dict.fromkeys(option.id for option in options if option.id))),
+            questions=self._questions(fields, dict.fromkeys(option.id for option in options if option.id)),
             closing=fields.text("closing", required=False),
             origin=self._origin(fields),
             clocks=tuple(clock for clock, _node in clocks),
             codes=tuple(self._code(item) for item in fields.items("codes", required=False)),
         )
-        for clock, node in clocks:
-            if clock.quote and not any(stands_in(clock.quote, text) for text in self.texts):
+        self._find(clocks)
+        return card
+
+    def _clocks(self, fields: Fields) -> list[tuple[Clock, Node]]:
+        items = fields.items("clocks", required=False)
+        if len(items) > MAX_CLOCKS:
+            self._count(fields, "clocks", _("a card has at most 20 clocks, this one has {count}"), len(items))
+        return [self._clock(item) for item in items]
+
+    def _find(self, clocks: list[tuple[Clock, Node]]) -> None:
+        """Add a problem for every clock whose words stand nowhere on the card."""
+        texts = "\n".join(self.texts)
+        for clock, node in clocks[:MAX_CLOCKS]:
+            if clock.quote and not stands_in(clock.quote, texts, ON_A_CARD):
                 wrong = _('the quote "{quote}" stands in no statement of the card')
                 self.problems.append(node.problem(wrong.format(quote=clock.quote)))
-        return card
 
     def _clock(self, node: Node) -> tuple[Clock, Node]:
         fields = Fields(node, ("id", "quote"), self.problems)
@@ -114,25 +131,25 @@ class _Reader:
         fields = Fields(node, ("id", "name", "short"), self.problems)
         return Option(self._new_id(fields, taken), fields.text("name"), fields.text("short"))
 
-    def _questions(self, fields: Fields, option_ids: list[str]) -> tuple[Question, ...]:
+    def _questions(self, fields: Fields, option_ids: dict[str, None]) -> tuple[Question, ...]:
         taken: dict[str, int] = {}
         questions = tuple(self._question(item, option_ids, taken) for item in fields.items("questions"))
         if len(questions) > MAX_QUESTIONS:
             self._count(fields, "questions", _("a card has at most 50 questions, this one has {count}"), len(questions))
         return questions
 
-    def _question(self, node: Node, option_ids: list[str], taken: dict[str, int]) -> Question:
+    def _question(self, node: Node, option_ids: dict[str, None], taken: dict[str, int]) -> Question:
         fields = Fields(node, ("id", "text", "answers"), self.problems)
         return Question(self._new_id(fields, taken), fields.text("text"), self._answers(fields, option_ids))
 
-    def _answers(self, fields: Fields, option_ids: list[str]) -> tuple[tuple[Statement, ...], ...]:
+    def _answers(self, fields: Fields, option_ids: dict[str, None]) -> tuple[tuple[Statement, ...], ...]:
         node = fields.take("answers")
         if node is None or not option_ids:
             return ()
         answers = Fields(node, option_ids, self.problems)
         if not isinstance(node, Mapping):
             return ()
-        return tuple(self._answer(answers, option_id) for option_id in option_ids)
+        return tuple(self._answer(answers, option_id) for option_id in islice(option_ids, MAX_OPTIONS))
 
     def _answer(self, answers: Fields, option_id: str) -> tuple[Statement, ...]:
         node = answers.take(option_id, required=False)
@@ -150,6 +167,8 @@ class _Reader:
 
     def _statement(self, node: Node, before: Statement | None) -> Statement:
         fields = Fields(node, _STATEMENT, self.problems)
+        if not isinstance(node, Mapping):
+            return Statement("", "")
         text = fields.text("text")
         self.texts.append(text)
         numbers = fields.items("frequencies", required=False)

@@ -1,15 +1,13 @@
 """Giving a document to whoever asked for it on the command line: printed, or written to a file."""
 
-import sys
-
+from herniatui.cli.output import complain, is_terminal, print_document, refuse, say
 from herniatui.cli.parsing import OK, PROBLEMS, Refused
-from herniatui.plain import printable
 from herniatui.words import _
 
 
 def refuse_to_print(path: str | None, is_text: bool) -> None:
     """Raise `Refused` if the document would be printed where nobody can read it."""
-    if path in (None, "-") and not is_text and sys.stdout and sys.stdout.isatty():
+    if path in (None, "-") and not is_text and is_terminal():
         raise Refused(_("this is not for reading in a terminal; name a file: --out FILE"))
 
 
@@ -19,13 +17,10 @@ def give(data: bytes, is_text: bool, path: str | None, replace: bool) -> int:
 
 
 def _print(data: bytes, is_text: bool) -> int:
-    if sys.stdout is None:
-        return OK
-    if is_text and sys.stdout.isatty():
-        print(data.decode(), end="")
-    else:  # the bytes as they are, whatever encoding and line ends this system has for what is printed
-        sys.stdout.flush()
-        sys.stdout.buffer.write(data)
+    if is_text and is_terminal():
+        say(data.decode(), end="")
+    else:
+        print_document(data)
     return OK
 
 
@@ -37,7 +32,7 @@ def _write(path: str, data: bytes, replace: bool) -> int:
     else:
         wrong = save(path, data, replace=replace)
     if wrong:
-        print(printable(_("herniatui: {message}").format(message=wrong)), file=sys.stderr)
+        refuse(wrong)
         return PROBLEMS
-    print(printable(_("Saved: {path}").format(path=path)), file=sys.stderr)
+    complain(_("Saved: {path}").format(path=path))
     return OK

@@ -103,7 +103,7 @@ def _joined(address: str, where: str) -> str:
 def _why(error: Exception) -> str:
     """Return why there is no answer."""
     inner = error.reason if isinstance(error, URLError) else error
-    return reason(inner) if isinstance(inner, OSError) else str(inner) or type(inner).__name__
+    return reason(inner) if isinstance(inner, OSError) else _("the answer is not as it should be")
 
 
 def _in_a_line(text: str) -> str:

@@ -6,12 +6,12 @@ import signal
 import sys
 from collections.abc import Sequence
 from datetime import date
-from io import TextIOWrapper
 from pathlib import Path
 
 from herniatui import __version__
 from herniatui.card.library import DEFAULT_CARD, Deck, NoSuchCard, check, find, open_deck, shipped
 from herniatui.card.problems import ProblemsFound
+from herniatui.cli.output import complain, flush, is_terminal, prepare, refuse, say, stop_printing
 from herniatui.cli.parsing import OK, PROBLEMS, WRONG_USE, Parser, Refused, refuse_without_terminal, shelf
 from herniatui.cli.saved import resume, tidied, wipe
 from herniatui.consult.shelf import NotThere
@@ -22,6 +22,7 @@ from herniatui.words import LOCALE, _
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program with these arguments and return its exit code: 0 fine, 1 a problem, 2 wrong use."""
+    prepare()
     _speak_dutch()
     words = list(sys.argv[1:] if arguments is None else arguments)
     commands = {
@@ -36,42 +37,33 @@ def main(arguments: Sequence[str] | None = None) -> int:
     }
     try:
         code = commands[words[0]](words[1:]) if words and words[0] in commands else _run(words)
-        if sys.stdout is not None:
-            sys.stdout.flush()
+        flush()
         return code
     except (Refused, NoSuchCard, NotThere) as refusal:
-        print(_("herniatui: {message}").format(message=refusal), file=sys.stderr)
+        refuse(refusal)
         return WRONG_USE
     except ProblemsFound as found:
-        print("\n".join(found.lines()), file=sys.stderr)
-        print(_("herniatui: this card cannot be opened; correct what stands above"), file=sys.stderr)
+        for line in found.report():
+            complain(line)
+        complain(_("herniatui: this card cannot be opened; correct what stands above"))
         return PROBLEMS
     except KeyboardInterrupt:
         return 128 + signal.SIGINT
     except BrokenPipeError:
-        return _write_no_more()  # whoever read our output has left
+        stop_printing()  # whoever read our output has left
+        return OK
     except OSError as error:
         wrong = _("reading or writing failed ({reason}); try another place").format(reason=reason(error))
-        print(_("herniatui: {message}").format(message=wrong), file=sys.stderr)
-        _write_no_more()
+        refuse(wrong)
+        stop_printing()
         return PROBLEMS
 
 
-def _write_no_more() -> int:
-    """Let what is still to be written go nowhere, so that Python does not complain on its way out."""
-    if sys.stdout is not None:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return OK
-
-
 def _speak_dutch() -> None:
-    """Give argparse its words from our catalogue, and let text that a terminal cannot take not stop us."""
+    """Give argparse its words from our catalogue."""
     os.environ["LANGUAGE"] = "nl"
     gettext.bindtextdomain("argparse", LOCALE)
     gettext.textdomain("argparse")
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):  # None where it was closed
-            stream.reconfigure(errors="replace")
 
 
 def _run(words: list[str]) -> int:
@@ -93,7 +85,7 @@ def _run(words: list[str]) -> int:
     options = parser.parse_args(words)
     deck = open_deck(find(options.card))
     if options.version:
-        print(_version(deck))
+        say(_version(deck))
         return OK
     refuse_without_terminal()
     from herniatui.settings.file import settings_file
@@ -104,9 +96,9 @@ def _run(words: list[str]) -> int:
     set_ = found.settings
     kept = shelf(set_)
     notice = tidied(kept, found)
-    saves = set_.save and not options.no_save
+    shelf_ = kept if set_.save and not options.no_save else None
     theme, ascii_only = options.theme or set_.theme, options.ascii or set_.glyphs == "ascii"
-    return run(deck, theme, ascii_only, found=found, shelf=kept if saves else None, notice=notice)
+    return run(deck, theme, ascii_only, found=found, complain=complain, shelf=shelf_, notice=notice)
 
 
 def _version(deck: Deck) -> str:
@@ -141,7 +133,7 @@ def _list(words: list[str]) -> int:
     Parser("herniatui list", _("The cards that ship with the program.")).parse_args(words)
     for path in shipped():
         card = open_deck(path).card
-        print(f"{card.id}  {card.title}")
+        say(f"{card.id}  {card.title}")
     return OK
 
 
@@ -173,7 +165,7 @@ def _show(words: list[str]) -> int:
     text = card_text(deck, drawn=options.pictures)
     if options.out is not None:
         return give(f"{text}\n".encode(), True, options.out, options.force)
-    print(folded(text) if sys.stdout and sys.stdout.isatty() else text)
+    say(folded(text) if is_terminal() else text)
     return OK
 
 
@@ -197,11 +189,11 @@ def _check(words: list[str]) -> int:
         try:
             path = find(name)
         except NoSuchCard as unknown:
-            print(_("herniatui: {message}").format(message=unknown), file=sys.stderr)
+            refuse(unknown)
             wrong = True
             continue
         lines = check(path)
-        print("\n".join(lines) if lines else _("{path}: in order").format(path=path))
+        say("\n".join(lines) if lines else _("{path}: in order").format(path=path))
         wrong = wrong or bool(lines)
         if options.links and not lines:
             wrong = not _ask_links(path) or wrong
@@ -214,6 +206,6 @@ def _ask_links(path: Path) -> bool:
 
     well = True
     for line, fine in ask_all(open_deck(path)):
-        print(line, flush=True)  # one at a time: an address may take long
+        say(line, flush=True)  # one at a time: an address may take long
         well = well and fine
     return well

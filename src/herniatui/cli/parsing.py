@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import NoReturn
 
 from herniatui.card.library import DEFAULT_CARD
+from herniatui.cli.output import complain, say
 from herniatui.consult.shelf import Shelf, state_folder
 from herniatui.settings.model import Settings
 from herniatui.words import _
@@ -33,7 +34,17 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """End with one sentence."""
-        self.exit(WRONG_USE, _("herniatui: {message}; see herniatui --help").format(message=message) + "\n")
+        self.exit(WRONG_USE, _("herniatui: {message}; see herniatui --help").format(message=message))
+
+    def exit(self, status: int = 0, message: str | None = None) -> NoReturn:
+        """End, with this message if there is one. argparse would print it as it is."""
+        if message:
+            complain(message)
+        sys.exit(status)
+
+    def print_help(self, file: object = None) -> None:  # noqa: ARG002 (argparse's own has it)
+        """Print the help."""
+        say(self.format_help(), end="")
 
 
 def refuse_without_terminal() -> None:

@@ -1,10 +1,10 @@
 """`herniatui report`: what leaves the room, from a talk that is kept."""
 
-import sys
 from collections.abc import Sequence
 
 from herniatui.card.library import find, open_deck
 from herniatui.cli.giving import give, refuse_to_print
+from herniatui.cli.output import complain, refuse
 from herniatui.cli.parsing import Parser, Refused, shelf
 from herniatui.cli.saved import tidied
 from herniatui.consult.taking import look_at
@@ -52,7 +52,7 @@ def report(words: Sequence[str]) -> int:
 def _made(form: Format, found: Found, consult_id: str, card: str, known: dict[str, object]) -> bytes:
     kept = shelf(found.settings)
     if notice := tidied(kept, found):
-        print(notice, file=sys.stderr)
+        complain(notice)
     deck, record = look_at(kept, consult_id, open_deck(find(card)) if card else None)
     if "template" in form.takes:
         from herniatui.settings.note_template import note_template
@@ -60,7 +60,7 @@ def _made(form: Format, found: Found, consult_id: str, card: str, known: dict[st
         template = note_template(found.settings)
         known["template"] = template.text
         if remark := template.remark():
-            print(_("herniatui: {message}").format(message=remark), file=sys.stderr)
+            refuse(remark)
     try:
         return form.made(deck, record, record.changed.astimezone().date(), **known)
     except NotPossible as wrong:

@@ -7,11 +7,11 @@ from datetime import date
 from herniatui.card.library import find, open_deck
 from herniatui.card.model import Card
 from herniatui.card.problems import ProblemsFound
+from herniatui.cli.output import complain, refuse, say
 from herniatui.cli.parsing import OK, PROBLEMS, Parser, Refused, refuse_without_terminal, shelf
 from herniatui.consult.record import Record
 from herniatui.consult.shelf import NotThere, OnShelf, Shelf
 from herniatui.consult.taking import deck_for, take_up
-from herniatui.plain import printable
 from herniatui.report.kept import kept_line, until
 from herniatui.settings.file import settings_file
 from herniatui.settings.reader import Found, read_settings
@@ -56,6 +56,8 @@ def resume(words: Sequence[str]) -> int:
 def _go_on(kept: Shelf, consult_id: str, card: str, notice: str) -> int:
     record = next((one.record for one in kept.look() if one.id == consult_id), None)
     if record is None:
+        if notice:
+            complain(notice)  # perhaps it has just been set aside
         kept.take(consult_id)  # says why it cannot be had
     deck = deck_for(record) if record and not card else open_deck(find(card))
     refuse_without_terminal()
@@ -64,23 +66,24 @@ def _go_on(kept: Shelf, consult_id: str, card: str, notice: str) -> int:
 
     found = read_settings(settings_file())
     ascii_only = found.settings.glyphs == "ascii"
-    return run(deck, found.settings.theme, ascii_only, found=found, shelf=kept, taken=taken, notice=notice)
+    theme = found.settings.theme
+    return run(deck, theme, ascii_only, found=found, complain=complain, shelf=kept, taken=taken, notice=notice)
 
 
 def _list(kept: Shelf, notice: str) -> None:
     if notice:
-        print(notice)
+        say(notice)
     found = kept.look()
     if not found:
-        print(_("There are no saved talks."))
+        say(_("There are no saved talks."))
     for one in found:
-        print(f"{one.id}  {_title(one.record)}{kept_line(one, _card(one.record), date.today())}")
+        say(f"{one.id}  {_title(one.record)}{kept_line(one, _card(one.record), date.today())}")
         if one.record:
-            print("      " + _("stays until {moment}").format(moment=until(kept, one.record, date.today())))
+            say("      " + _("stays until {moment}").format(moment=until(kept, one.record, date.today())))
     for path in kept.set_aside():
-        print(_("Set aside, as it could not be read: {path}").format(path=printable(str(path))))
+        say(_("Set aside, as it could not be read: {path}").format(path=path))
     if any(one.record for one in found):
-        print(_("Go on with one: herniatui resume ID. Wipe one: herniatui wipe ID."))
+        say(_("Go on with one: herniatui resume ID. Wipe one: herniatui wipe ID."))
 
 
 def _card(record: Record | None) -> Card | None:
@@ -94,7 +97,7 @@ def _title(record: Record | None) -> str:
     if record is None:
         return ""
     card = _card(record)
-    return f"{card.title if card else printable(record.card.id)} · "
+    return f"{card.title if card else record.card.id} · "
 
 
 def wipe(words: Sequence[str]) -> int:
@@ -114,14 +117,14 @@ def wipe(words: Sequence[str]) -> int:
         _ask(found)
     if options.id:
         kept.wipe(options.id)
-        print(_("wiped: {id}").format(id=options.id))
+        say(_("wiped: {id}").format(id=options.id))
         return OK
     left = [wrong for one in found if (wrong := _wipe(kept, one.id))]
     left += [str(path) for path in kept.wipe_aside()]
     for wrong in left:
-        print(_("herniatui: {message}").format(message=wrong), file=sys.stderr)
+        refuse(wrong)
     if not left:
-        print(_("Nothing of a talk is left."))
+        say(_("Nothing of a talk is left."))
     return PROBLEMS if left else OK
 
 
@@ -134,7 +137,7 @@ def _wipe(kept: Shelf, consult_id: str) -> str:
     except OSError as error:
         wrong = _('the talk "{id}" could not be wiped: {reason}')
         return wrong.format(id=consult_id, reason=reason(error))
-    print(_("wiped: {id}").format(id=consult_id))
+    say(_("wiped: {id}").format(id=consult_id))
     return ""
 
 
@@ -143,7 +146,7 @@ def _ask(found: Sequence[OnShelf]) -> None:
     if not (sys.stdin and sys.stdin.isatty()):
         raise Refused(_("nothing was wiped, as nobody can be asked here; add --yes"))
     for one in found:
-        print(f"{one.id}  {_title(one.record)}{kept_line(one, _card(one.record), date.today())}")
-    print(_("Wipe for good? j/n "), end="", flush=True)
+        say(f"{one.id}  {_title(one.record)}{kept_line(one, _card(one.record), date.today())}")
+    say(_("Wipe for good? j/n "), end="", flush=True)
     if sys.stdin.readline().strip().lower() not in ("j", "ja", "y"):
         raise Refused(_("nothing was wiped"))

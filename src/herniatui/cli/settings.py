@@ -1,10 +1,9 @@
 """`herniatui config`: the settings in force, and a file to begin with."""
 
-import sys
 from collections.abc import Sequence
 
+from herniatui.cli.output import complain, say
 from herniatui.cli.parsing import OK, PROBLEMS, Parser, Refused
-from herniatui.plain import printable
 from herniatui.words import _
 
 
@@ -20,10 +19,10 @@ def config(words: Sequence[str]) -> int:
     if init:
         if wrong := begin(path):
             raise Refused(wrong)
-        print(_("{path} is written; every setting in it is explained").format(path=printable(str(path))))
+        say(_("{path} is written; every setting in it is explained").format(path=path))
         return OK
     lines, problems = explain(path)
-    print("\n".join(lines))
-    if problems:
-        print("\n".join(problems), file=sys.stderr)
+    say("\n".join(lines))
+    for problem in problems:
+        complain(problem)
     return PROBLEMS if problems else OK

@@ -7,13 +7,13 @@ from contextlib import suppress
 from pathlib import Path
 from shutil import rmtree
 
+from herniatui.private import FOLDER, make_folder, new_file
 from herniatui.trouble import Unsafe
 from herniatui.words import _
 
 LARGEST = 32 * 1024 * 1024
 """Bytes. A consult takes some thousands; what is larger than this is not one."""
 
-_OWNER_ONLY = 0o700
 # Do not follow a link, nor wait for the other end of a pipe; Windows has neither.
 _AS_IT_IS = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
@@ -29,8 +29,7 @@ class Folder:
         if not self.path.is_absolute() or not _has_home(self.path):
             raise Unsafe(_("the home folder does not exist"))
         with suppress(FileExistsError):
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            self.path.mkdir(_OWNER_ONLY)
+            make_folder(self.path)
         self.check()
 
     def check(self) -> None:
@@ -44,8 +43,8 @@ class Folder:
         if who_we_are:
             if found.st_uid != who_we_are():
                 raise Unsafe(_("the folder belongs to another user"))
-            if stat.S_IMODE(found.st_mode) != _OWNER_ONLY:
-                self.path.chmod(_OWNER_ONLY)
+            if stat.S_IMODE(found.st_mode) != FOLDER:
+                self.path.chmod(FOLDER)
 
     def names(self) -> list[str]:
         """Return the names of all that is in the folder; none if there is no folder."""
@@ -75,11 +74,8 @@ class Folder:
         path = self.path / name
         with suppress(FileNotFoundError):
             path.unlink()
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _AS_IT_IS, 0o600)
         try:
-            with os.fdopen(handle, "wb") as file:
-                if set_rights := getattr(os, "fchmod", None):
-                    set_rights(handle, 0o600)  # whatever the umask
+            with new_file(path) as file:
                 file.write(data)
         except OSError:
             with suppress(OSError):

@@ -12,7 +12,7 @@ from hashlib import sha256
 from msgspec.structs import replace
 
 from herniatui.card.model import Card
-from herniatui.card.problems import unprintables
+from herniatui.card.problems import NOT_IN_A_FILE
 from herniatui.consult.model import Consult, Kind, Mark, Quote, Said
 
 Answer = tuple[Kind, str]
@@ -153,7 +153,7 @@ def are_sound(consult: Consult) -> bool:
     keys = [answer_of(quote) for quote in consult.words]
     of_consult = {answer for answer, _option in answers(consult)}
     texts = [text for quote in consult.words for text in (quote.asked, quote.name, quote.short, quote.text)]
-    return keys == sorted(set(keys)) and of_consult.issuperset(keys) and not unprintables("\n".join(texts))
+    return keys == sorted(set(keys)) and of_consult.issuperset(keys) and not NOT_IN_A_FILE.search("\n".join(texts))
 
 
 def answer_of(quote: Quote) -> Answer:

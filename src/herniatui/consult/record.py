@@ -7,6 +7,7 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta, Raw, Struct
 
+from herniatui.consult.limits import has_repeats, within_limits
 from herniatui.consult.model import EMPTY, Consult, Preference, Said
 from herniatui.consult.quotes import are_sound
 from herniatui.consult.walk import Walk
@@ -85,9 +86,10 @@ def from_bytes(data: bytes) -> Record:
         if sha256(file.record).hexdigest() != file.sha256:
             raise Damaged(_("what it holds was changed or cut off"))
         record = msgspec.json.decode(file.record, type=Record)
-    except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError) as error:
+        sound = not has_repeats(data)
+    except (msgspec.MsgspecError, RecursionError, ValueError, OverflowError) as error:
         raise Damaged(_("it is not a saved talk of this program")) from error
-    if not _is_sound(record):
+    if not (sound and within_limits(record) and _is_sound(record)):
         raise Damaged(_("it holds what cannot have been said"))
     return record
 

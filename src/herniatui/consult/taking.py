@@ -4,7 +4,7 @@ import os
 
 from msgspec.structs import replace
 
-from herniatui.card.library import Deck, NoSuchCard, find, open_deck
+from herniatui.card.library import Deck, NoSuchCard, at_path, open_deck, with_id
 from herniatui.card.model import Card
 from herniatui.consult.fit import fitted, still_seen
 from herniatui.consult.keeping import Keeping
@@ -26,7 +26,7 @@ def stamp(deck: Deck) -> CardStamp:
 def deck_for(record: Record) -> Deck:
     """Return the card that this consult was about. Raises `NotThere`, or `ProblemsFound` if it cannot be read."""
     try:
-        return open_deck(find(record.card.path or record.card.id))
+        return open_deck(at_path(record.card.path) if record.card.path else with_id(record.card.id))
     except NoSuchCard as unknown:
         gone = _("the card of this talk is not where it was; name it: herniatui resume ID CARD ({unknown})")
         raise NotThere(gone.format(unknown=unknown)) from unknown

@@ -189,7 +189,7 @@ class _Accounts:
         return phrases.with_remark(name, since if since != but else "")
 
     def _option_then(self, quote: Quote) -> str:
-        """Return the name of an option as it was, with its letter of now; as printed, if it is printed otherwise now."""
+        """Return the name of an option as it was, with its present letter; as it was printed, if that changed."""
         found = [
             (letter(index), option) for index, option in enumerate(self._card.options) if option.id == quote.option
         ]

@@ -1,12 +1,11 @@
 """Templates of the note: plain text with placeholders in Dutch, in braces, such as `{besluit}`."""
 
 import errno
-import os
 import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from herniatui.card.problems import Problem, ProblemsFound, did_you_mean, unprintables
+from herniatui.card.problems import Problem, Problems, ProblemsFound, did_you_mean, unprintables
 from herniatui.trouble import reason
 from herniatui.words import _
 
@@ -54,25 +53,28 @@ def read_template(path: Path) -> str:
         raise ProblemsFound(str(path), [Problem(_("this cannot be the name of a file"))]) from error
     if not text.strip():
         raise ProblemsFound(str(path), [Problem(_("the template is empty"))])
-    if problems := unprintables(text) + unknown_placeholders(text):
+    unprintables(text, problems := unknown_placeholders(text))
+    if problems:
         raise ProblemsFound(str(path), problems)
     return text
 
 
-def unknown_placeholders(text: str) -> list[Problem]:
+def unknown_placeholders(text: str) -> Problems:
     """Return a problem for every placeholder in this template that there is not, with its line and column."""
-    return [
-        Problem(_not_there(match[1]), number, match.start() + 1)
-        for number, line in enumerate(text.split("\n"), 1)
-        for match in _PLACEHOLDER.finditer(line)
-        if match[1] not in PLACEHOLDERS
-    ]
+    problems = Problems()
+    for number, line in enumerate(text.split("\n"), 1):
+        for match in _PLACEHOLDER.finditer(line):
+            if match[1] not in PLACEHOLDERS:
+                problems.append(Problem(_not_there(match[1], problems.full), number, match.start() + 1))
+    return problems
 
 
-def _not_there(name: str) -> str:
-    """Return what to say of a placeholder that there is not, or is no longer."""
-    unknown = _('there is no "{name}" to fill in; {guess}')
-    return _REMOVED.get(name) or unknown.format(name=f"{{{name}}}", guess=did_you_mean(name, list(PLACEHOLDERS)))
+def _not_there(name: str, without_guess: bool) -> str:
+    """Return why this is no placeholder, or is one no longer."""
+    if name in _REMOVED:
+        return _REMOVED[name]
+    guess = "" if without_guess else did_you_mean(name, PLACEHOLDERS)
+    return _('there is no "{name}" to fill in; {guess}').format(name=f"{{{name}}}", guess=guess)
 
 
 def filled(template: str, values: Mapping[str, str]) -> str:
@@ -100,7 +102,7 @@ class _Wrong(Exception):
 
 def _read(path: Path) -> bytes:
     if path.is_fifo() or path.is_char_device():
-        raise OSError(errno.EISDIR, os.strerror(errno.EISDIR))  # opening it could wait for ever
+        raise OSError(errno.EINVAL, "")  # opening it could wait for ever
     with path.open("rb") as file:
         data = file.read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES:

@@ -8,6 +8,8 @@ from pathlib import Path
 from platformdirs import user_config_path
 
 from herniatui.card.problems import Problem
+from herniatui.private import make_folder, write_whole
+from herniatui.trouble import reason
 from herniatui.words import _
 
 FILE = "config.toml"
@@ -32,13 +34,13 @@ def read_text(path: Path) -> str:
     """Return the text of the file; empty if there is none. Raises `Unreadable`."""
     try:
         if path.is_fifo() or path.is_char_device():
-            raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))  # opening it could wait for ever
+            raise OSError(errno.EINVAL, "")  # opening it could wait for ever
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
     except (FileNotFoundError, NotADirectoryError):
         return ""
     except OSError as error:
-        raise Unreadable(_("cannot be read ({reason})").format(reason=error.strerror)) from None
+        raise Unreadable(_("cannot be read ({reason})").format(reason=reason(error))) from None
     if len(data) > MAX_BYTES:
         raise Unreadable(_("the file is larger than 100 kB, which no settings need"))
     try:
@@ -74,16 +76,15 @@ def no_toml(message: str, text: str) -> Unreadable:
 def write_new(path: Path, text: str) -> str:
     """Write this file and make its folder; return what went wrong in a sentence, or an empty string.
 
-    A file that exists is never overwritten.
+    Only this user can read them. A file that exists is never overwritten.
     """
     try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        make_folder(path.parent)
+        write_whole(path, text.encode())
     except FileExistsError:
         if os.path.lexists(path):
             return _("there are settings already, and they stay as they are: {path}").format(path=path)
         return _("{path} cannot be written: {folder} is no folder").format(path=path, folder=path.parent)
     except OSError as error:
-        return _("{path} cannot be written ({reason})").format(path=path, reason=error.strerror)
+        return _("{path} cannot be written ({reason})").format(path=path, reason=reason(error))
     return ""

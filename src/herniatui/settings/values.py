@@ -34,7 +34,7 @@ def wrong_value(setting: Setting, value: object) -> str:
     if setting.possible:
         if value in setting.possible:
             return ""
-        guess = did_you_mean(value, list(setting.possible))
+        guess = did_you_mean(value, setting.possible)
         return _('"{value}" is not possible here; {guess}').format(value=shortened(value), guess=guess)
     if not value:
         return ""

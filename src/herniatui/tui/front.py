@@ -3,8 +3,7 @@
 import gc
 import logging
 import os
-import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache, partial
 
 from herniatui.card.library import Deck
@@ -41,14 +40,16 @@ def run(
     ascii_only: bool,
     *,
     found: Found,
+    complain: Callable[[str], None],
     shelf: Shelf | None = None,
     taken: Keeping | None = None,
     notice: str = "",
 ) -> int:
     """Run the app until the people stop, and return the exit code.
 
-    `shelf` is where talks are saved (None: nowhere), `taken` a talk of it to go on with, `notice` what the first
-    screen says. The next patient gets a new process; where that is not possible, a new app in this one.
+    `complain` prints a sentence on the command line once the screens are gone. `shelf` is where talks are saved (None:
+    nowhere), `taken` a talk of it to go on with, `notice` what the first screen says. The next patient gets a new
+    process; where that is not possible, a new app in this one.
     """
     commands, problems = in_force(found)
     template = note_template(found.settings)
@@ -76,7 +77,7 @@ def run(
             taken=taken,
             asks=afresh is None,
         )
-        code, ending = _run(app)
+        code, ending = _run(app, complain)
         if code or ending is None or not ending.afresh:
             return code
         afresh, taken = Afresh(ending.keep, app.theme, app.note_form), None
@@ -88,7 +89,7 @@ def run(
         notice = _last_talk(afresh.kept)
 
 
-def _run(app: HerniaApp) -> tuple[int, Ending | None]:
+def _run(app: HerniaApp, complain: Callable[[str], None]) -> tuple[int, Ending | None]:
     """Run the app; return the exit code and how the talk was ended. Says what went wrong once the screens are gone."""
     gc.freeze()  # card and code stay as they are: no key has to wait until they are looked through for garbage
     over = end_without_terminal(partial(app.saved.put_away, keep=True))
@@ -107,10 +108,10 @@ def _run(app: HerniaApp) -> tuple[int, Ending | None]:
         sentence = _("Something went wrong in herniatui, and it had to stop. {what_now}")
         if is_out_of_memory(app.failure):
             sentence = _("There is too little memory for herniatui; close other programs and try again. {what_now}")
-        print(sentence.format(what_now=_what_now(app, ending, wrong)).strip(), file=sys.stderr)
+        complain(sentence.format(what_now=_what_now(app, ending, wrong)))
     if wrong:
         code = code or 1
-        print(_("herniatui: {message}").format(message=wrong), file=sys.stderr)
+        complain(_("herniatui: {message}").format(message=wrong))
     return code, ending
 
 

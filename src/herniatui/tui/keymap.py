@@ -35,7 +35,7 @@ def remapped(
     for name, typed in chosen:
         if name not in by_name:
             wrong[name] = _('there is no command "{name}"; {guess}').format(
-                name=shortened(name), guess=did_you_mean(name, list(by_name))
+                name=shortened(name), guess=did_you_mean(name, by_name)
             )
         elif text := _wrong(by_name[name], typed, commands):
             wrong[name] = text
@@ -72,7 +72,7 @@ def _wrong(command: Command, typed: Sequence[str], commands: Sequence[Command]) 
     keys = [key_named(text) for text in typed]
     for text, key in zip(typed, keys, strict=True):
         if not key:
-            return _('"{key}" is no key; {guess}').format(key=shortened(text), guess=did_you_mean(text, list(NAMES)))
+            return _('"{key}" is no key; {guess}').format(key=shortened(text), guess=did_you_mean(text, NAMES))
         if key in stop:
             return _('"{key}" always stops; choose another key').format(key=text)
         if key == ALWAYS_BACK:

@@ -1,0 +1,63 @@
+"""`python -m benchmarks.checking`: what `herniatui check` costs for hostile files, beside libyaml alone."""
+
+import resource
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import yaml
+from yaml._yaml import CParser
+
+from benchmarks.hostile import hostile_files
+from herniatui.card.library import check
+
+PATIENCE = 2.0
+MOST_RATIO, MOST_SECONDS, MOST_MB = 6.0, 2.0, 200.0
+"""Answered within so many times what libyaml needs, or so many seconds where that is more; and in this memory."""
+
+
+def cpu(act: Callable[[], object]) -> float:
+    """Return the CPU seconds of this process for this."""
+    before = time.process_time()
+    act()
+    return time.process_time() - before
+
+
+def libyaml(data: bytes) -> None:
+    """Take all events of this file from libyaml, as far as there are any, for `PATIENCE`: it is quadratic in depth."""
+    parser, end = CParser(data), time.process_time() + PATIENCE
+    try:
+        while parser.get_event() is not None and time.process_time() < end:
+            pass
+    except (yaml.YAMLError, ValueError):
+        pass
+
+
+def main() -> int:
+    """Print a line for each file, slowest first, and return 1 if one is over the limits."""
+    rows = []
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "card.yaml"
+        check(path)
+        for name, data in hostile_files().items():
+            path.write_bytes(data)
+            alone = min(cpu(lambda data=data: libyaml(data)) for _ in range(2))  # type: ignore[misc]
+            lines = check(path)
+            ours = min(cpu(lambda: check(path)) for _ in range(2))
+            rows.append((ours, alone, sum(map(len, lines)), name))
+    print(f"{'check s':>8} {'libyaml s':>9} {'ratio':>6} {'printed':>8}  what")
+    over = False
+    for ours, alone, printed, name in sorted(rows, reverse=True):
+        too_much = ours > max(MOST_RATIO * alone, MOST_SECONDS)
+        over = over or too_much
+        ratio = f"{ours / alone:.1f}" if alone > 0.001 else "-"
+        print(f"{ours:8.3f} {alone:9.3f} {ratio:>6} {printed:8}  {name}{'  TOO MUCH' if too_much else ''}")
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1e6 if sys.platform == "darwin" else 1e3)
+    print(f"Most memory of this process: {peak:.0f} MB.")
+    return int(over or peak > MOST_MB)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
