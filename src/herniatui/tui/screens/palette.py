@@ -28,6 +28,7 @@ class PaletteScreen(Dialog[str | None]):
     """
 
     AUTO_FOCUS = "Input"
+    takes_text = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down", "line(1)", show=False),
         Binding("up", "line(-1)", show=False),
@@ -60,9 +61,9 @@ class PaletteScreen(Dialog[str | None]):
         rows = [Row(entry.words, key=entry.action) for entry in matching(self._entries, query)]
         self.query_one(Page).show(rows, rows[0].key, top=True)
 
-    def type_ahead(self, character: str) -> None:
-        """Take a character that was typed before there was anywhere to type."""
-        self.query_one(Input).insert_text_at_cursor(character)
+    def type_ahead(self, text: str) -> None:
+        """Take what was typed before there was anywhere to type."""
+        self.query_one(CleanInput).take(text)
 
     def on_input_submitted(self) -> None:
         """Give the action under the cursor."""

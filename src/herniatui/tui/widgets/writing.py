@@ -22,6 +22,11 @@ class CleanTextArea(TextArea):
     def on_paste(self, event: events.Paste) -> None:
         """Take what cannot be shown out of what is pasted."""
         event.text = cleaned(event.text)
+        event.stop()  # it is taken here
+
+    def take(self, text: str) -> None:
+        """Write this at the cursor."""
+        self.insert(text)
 
 
 class CleanInput(Input):
@@ -39,3 +44,7 @@ class CleanInput(Input):
     def on_paste(self, event: events.Paste) -> None:
         """Take what cannot be shown out of what is pasted."""
         event.text = cleaned(event.text)
+
+    def take(self, text: str) -> None:
+        """Write the first line of this at the cursor."""
+        self.insert_text_at_cursor(text.partition("\n")[0])
