@@ -113,6 +113,16 @@ class Terminal:
         """Paste this text."""
         self._send(pasted(text))
 
+    def send(self, data: bytes) -> None:
+        """Send these bytes as they are; read meanwhile, because a program that draws may wait for that."""
+        left = memoryview(data)
+        while left:
+            ready, writable, _ = select.select([self._master], [self._master], [], DEADLINE)
+            if ready and not self._read(0):
+                raise AssertionError(f"the program ended. On screen:\n{self.text}")
+            if writable:
+                left = left[os.write(self._master, left[:1024]) :]
+
     def resize(self, columns: int, rows: int) -> None:
         """Make the window larger or smaller; the kernel tells the program."""
         self._size = columns, rows
