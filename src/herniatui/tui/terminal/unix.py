@@ -23,6 +23,11 @@ class FilteredLinuxDriver(LinuxDriver):
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         self._for_app = app
 
+    def stop_application_mode(self) -> None:
+        """Leave the terminal as it was. Textual leaves the mouse measured in pixels, where it switched that on."""
+        self.write("\x1b[?1016l")
+        super().stop_application_mode()
+
     def run_input_thread(self) -> None:
         """Read input and send its messages until the driver stops input. Runs in a thread of its own.
 

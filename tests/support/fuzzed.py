@@ -1,0 +1,44 @@
+"""The program with one key more: F12 tells in a file how often it was pressed, and which screen is in front."""
+
+import os
+import sys
+import traceback
+from pathlib import Path
+
+from textual.binding import Binding
+
+from herniatui.cli import main
+from herniatui.tui import front
+from herniatui.tui.app import HerniaApp
+from herniatui.tui.terminal.writing import takes_text
+
+rounds = 0
+
+
+class Fuzzed(HerniaApp):
+    """Is otherwise the program as it is."""
+
+    CSS_PATH = str(Path(front.__file__).with_name("herniatui.tcss"))
+    BINDINGS = [Binding("f12", "round", priority=True)]  # noqa: RUF012
+
+    def action_round(self) -> None:
+        """Tell it when the keys before this one were taken, which may still wait where the focus is."""
+        (self.focused or self.screen).call_later(lambda: self.screen.call_later(self.call_later, self._tell_round))
+
+    def _tell_round(self) -> None:
+        global rounds
+        rounds += 1
+        told = Path(os.environ["WATCHED"])
+        beside = told.with_suffix(".new")
+        beside.write_text(f"{rounds} {type(self.screen).__name__} {takes_text(self):d}", encoding="utf-8")
+        beside.rename(told)
+
+    def _handle_exception(self, error: Exception) -> None:
+        crash = "".join(traceback.format_exception(error))
+        Path(os.environ["WATCHED"]).with_suffix(".crash").write_text(crash, encoding="utf-8")
+        super()._handle_exception(error)
+
+
+if __name__ == "__main__":
+    setattr(front, "HerniaApp", Fuzzed)  # noqa: B010
+    sys.exit(main(sys.argv[1:]))
