@@ -1,18 +1,29 @@
-"""The program with one key more: F12 tells in a file how often it was pressed, and which screen is in front."""
+"""The program with one key more: F12 tells in a file how often it was pressed, and how the talk then stands."""
 
 import os
 import sys
 import traceback
 from pathlib import Path
 
+import msgspec
 from textual.binding import Binding
 
 from herniatui.cli import main
+from herniatui.consult.model import EMPTY, Consult
 from herniatui.tui import front
 from herniatui.tui.app import HerniaApp
 from herniatui.tui.terminal.writing import takes_text
 
 rounds = 0
+
+
+class Told(msgspec.Struct, frozen=True):
+    """What the program tells of itself."""
+
+    round: int = 0
+    screen: str = "StartScreen"
+    takes_text: bool = False
+    consult: Consult = EMPTY
 
 
 class Fuzzed(HerniaApp):
@@ -30,7 +41,8 @@ class Fuzzed(HerniaApp):
         rounds += 1
         told = Path(os.environ["WATCHED"])
         beside = told.with_suffix(".new")
-        beside.write_text(f"{rounds} {type(self.screen).__name__} {takes_text(self):d}", encoding="utf-8")
+        told_of = Told(rounds, type(self.screen).__name__, takes_text(self), self.talk.consult)
+        beside.write_bytes(msgspec.json.encode(told_of))
         beside.rename(told)
 
     def _handle_exception(self, error: Exception) -> None:

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from herniatui.consult.model import Consult
 from herniatui.consult.record import Record
 from herniatui.consult.shelf import Shelf
 
@@ -15,8 +14,3 @@ def state(home: Path) -> Path:
 def saved_records(home: Path) -> list[Record]:
     """Return every talk that is saved and can be read, the one changed last first."""
     return [one.record for one in Shelf(state(home)).look() if one.record]
-
-
-def saved_consult(home: Path) -> Consult:
-    """Return what was said in the talk that changed last; nothing if none is saved."""
-    return next((record.consult for record in saved_records(home)), Consult())

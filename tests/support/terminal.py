@@ -182,11 +182,7 @@ class Terminal:
         """Read what the program writes, without drawing it, until this is true; fail if it does not become so."""
         end = time.monotonic() + seconds
         while not true():
-            ready, _, _ = select.select([self._master], [], [], 0.01)
-            try:
-                if ready and not os.read(self._master, 1 << 20):
-                    raise OSError
-            except OSError:
+            if not self.drain(0.01):
                 code = self._process.wait(DEADLINE)
                 assert true(), f"the program ended with {code}"
                 return
