@@ -18,7 +18,6 @@ from herniatui.consult.saver import SLOW
 from herniatui.consult.shelf import Shelf
 from herniatui.consult.talk import Talk
 from herniatui.consult.walk import CLOSING, DECISION, START
-from herniatui.plain import cleaned
 from herniatui.report.note import NOTE
 from herniatui.settings.note_template import NoteTemplate
 from herniatui.tui.ascii import Ascii, locale_is_utf8
@@ -143,16 +142,6 @@ class HerniaApp(App[Ending]):
         """Keep what was typed before a screen that asks for text had the keys; a key it takes does not come here."""
         if event.is_printable and event.character and isinstance(self.screen, Dialog):
             self.screen.type_ahead(event.character)
-
-    def on_paste(self, event: events.Paste) -> None:
-        """Give a paste that no widget took to the screen that is written in, if there is one."""
-        if isinstance(self.screen, Dialog):
-            self.screen.type_ahead(cleaned(event.text))
-
-    def on_paste_cut(self) -> None:
-        """Say that not all of a paste was taken."""
-        if isinstance(self.screen, Dialog):
-            self.screen.say_paste_was_cut()
 
     def go_on(self, talk: Talk) -> None:
         """Go on with this talk: show it on the screen that belongs to where the walk is."""

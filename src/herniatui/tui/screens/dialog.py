@@ -1,6 +1,6 @@
 """What screens have in common that stand in front of the talk until they are answered."""
 
-from typing import ClassVar, TypeVar
+from typing import TypeVar
 
 from textual.dom import DOMNode
 from textual.screen import ModalScreen, Screen
@@ -51,16 +51,10 @@ def _forget(drawn: list[DOMNode]) -> None:
 class Dialog(ModalScreen[Result], Answered[Result]):
     """A small screen that asks something."""
 
-    takes_text: ClassVar[bool] = False
-    """Whether it is there to write text in."""
-
     @property
     def is_changed(self) -> bool:
         """Whether something was written that is not kept yet."""
         return False
 
-    def type_ahead(self, text: str) -> None:
-        """Take what was typed or pasted before this screen had the keys."""
-
-    def say_paste_was_cut(self) -> None:
-        """Say that only the beginning of a paste was taken."""
+    def type_ahead(self, character: str) -> None:
+        """Take a character that was typed before this screen had the keys."""

@@ -61,9 +61,9 @@ class PaletteScreen(Dialog[str | None]):
         rows = [Row(entry.words, key=entry.action) for entry in matching(self._entries, query)]
         self.query_one(Page).show(rows, rows[0].key, top=True)
 
-    def type_ahead(self, text: str) -> None:
-        """Take what was typed before there was anywhere to type."""
-        self.query_one(CleanInput).take(text)
+    def type_ahead(self, character: str) -> None:
+        """Take a character that was typed before there was anywhere to type."""
+        self.query_one(Input).insert_text_at_cursor(character)
 
     def on_input_submitted(self) -> None:
         """Give the action under the cursor."""

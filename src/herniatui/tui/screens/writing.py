@@ -21,36 +21,17 @@ class WritingScreen(Dialog[str | None]):
 
     takes_text = True
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._ahead: list[str] = []
-        """What came before the text field was there."""
-
-    def on_mount(self) -> None:
-        """Write what came before the text field was there."""
-        ahead, self._ahead = self._ahead, []
-        for text in ahead:
-            self.type_ahead(text)
-
-    def type_ahead(self, text: str) -> None:
-        """Write what was typed or pasted before the text field had the keys."""
-        field = next((widget for widget in self.query("*") if isinstance(widget, CleanTextArea | CleanInput)), None)
-        if field is None:
-            self._ahead.append(text)
-        else:
-            field.take(text)
-
-    def say_paste_was_cut(self) -> None:
-        """Say that only the beginning of a paste was taken, until the screen is closed."""
-        for hint in self.query("#paste-cut").results(Static):
-            hint.update(Content(_("Only the beginning was pasted: about 65,000 characters fit at once.")))
-            hint.display = True
-
-    def compose_cut(self) -> ComposeResult:
+    def compose_paste_cut(self) -> ComposeResult:
         """Yield where to say that a paste was cut."""
         hint = Static(id="paste-cut", classes="dialog-hint")
         hint.display = False
         yield hint
+
+    def on_paste_cut(self) -> None:
+        """Say that only the beginning of a paste was taken, until the screen is closed."""
+        hint = self.query_one("#paste-cut", Static)
+        hint.update(Content(_("Only the beginning was pasted: about 65,000 characters fit at once.")))
+        hint.display = True
 
 
 class NoteScreen(WritingScreen):
@@ -82,7 +63,7 @@ class NoteScreen(WritingScreen):
             area = CleanTextArea(self._text, soft_wrap=True, show_line_numbers=False, tab_behavior="focus")
             area.highlight_cursor_line = False
             yield area
-            yield from self.compose_cut()
+            yield from self.compose_paste_cut()
             yield KeyBar([("Enter", _("new line")), (_("Esc"), _("done, keep"))])
         yield TooSmall()
 
@@ -90,6 +71,10 @@ class NoteScreen(WritingScreen):
         """Go on writing at the end."""
         area = self.query_one(TextArea)
         area.move_cursor(area.document.end)
+
+    def type_ahead(self, character: str) -> None:
+        """Write a character that was typed before the editor had the keys."""
+        self.query_one(TextArea).insert(character)
 
     def action_done(self) -> None:
         """Keep what was written."""
@@ -116,7 +101,7 @@ class LineScreen(WritingScreen):
             if self._hint:
                 yield Static(Content(self._hint), classes="dialog-hint")
             yield CleanInput(self._text, select_on_focus=False)
-            yield from self.compose_cut()
+            yield from self.compose_paste_cut()
             yield KeyBar(self._keys)
         yield TooSmall()
 

@@ -3,6 +3,7 @@
 - `XTermParser` turns sequences into keys and mouse events. Fed as it comes, it takes a sequence that it does not know
   for single keys, and raises on a Kitty key with an event type; so it is fed complete, known sequences only.
 - `ANSI_SEQUENCES_KEYS` and `FUNCTIONAL_KEYS` say which sequences it knows.
+- `handler_name` lets a kind of paste come where all pastes come.
 """
 
 import re
@@ -23,8 +24,11 @@ _LIKE_A_REPLY = re.compile(r"\x1b\[[\d;]+[a-zR]")
 """Keys of some old terminals that look like reports. Kitty keys (`u`) are read by their grammar."""
 
 
-class PasteCut(Message):
-    """Only the beginning of a paste was taken."""
+class CutPaste(events.Paste):
+    """A paste of which only the beginning was taken."""
+
+
+CutPaste.handler_name = events.Paste.handler_name  # who takes pastes takes this one
 
 
 def known_keys() -> KnownKeys:
@@ -69,9 +73,7 @@ class InputParser:
                 yield events.Key("escape", "\x1b")
             elif token.kind is Kind.PASTE:
                 yield events.AppFocus()  # who pastes here is here; without focus no widget would get it
-                yield events.Paste(token.text)
-                if token.is_cut:
-                    yield PasteCut()
+                yield CutPaste(token.text) if token.is_cut else events.Paste(token.text)
             else:
                 yield from self._parsed(token.text)
 
