@@ -1,4 +1,4 @@
-"""The program with one key more: F12 tells in a file how often it was pressed, and how the talk then stands."""
+"""The program with some keys more, which tell in a file how the talk stands."""
 
 import os
 import sys
@@ -14,13 +14,14 @@ from herniatui.tui import front
 from herniatui.tui.app import HerniaApp
 from herniatui.tui.terminal.writing import takes_text
 
-rounds = 0
+TELLING = range(13, 25)
+"""Function keys that have the program tell how it stands, and which of them did: old ones may still be on their way."""
 
 
 class Told(msgspec.Struct, frozen=True):
     """What the program tells of itself."""
 
-    round: int = 0
+    number: int = 0
     screen: str = "StartScreen"
     takes_text: bool = False
     consult: Consult = EMPTY
@@ -30,18 +31,16 @@ class Fuzzed(HerniaApp):
     """Is otherwise the program as it is."""
 
     CSS_PATH = str(Path(front.__file__).with_name("herniatui.tcss"))
-    BINDINGS = [Binding("f12", "round", priority=True)]  # noqa: RUF012
+    BINDINGS = [Binding(f"f{number}", f"tell({number})", priority=True) for number in TELLING]  # noqa: RUF012
 
-    def action_round(self) -> None:
+    def action_tell(self, number: int) -> None:
         """Tell it when the keys before this one were taken, which may still wait where the focus is."""
-        (self.focused or self.screen).call_later(lambda: self.screen.call_later(self.call_later, self._tell_round))
+        (self.focused or self.screen).call_later(lambda: self.screen.call_later(self.call_later, self._tell, number))
 
-    def _tell_round(self) -> None:
-        global rounds
-        rounds += 1
+    def _tell(self, number: int) -> None:
         told = Path(os.environ["WATCHED"])
         beside = told.with_suffix(".new")
-        told_of = Told(rounds, type(self.screen).__name__, takes_text(self), self.talk.consult)
+        told_of = Told(number, type(self.screen).__name__, takes_text(self), self.talk.consult)
         beside.write_bytes(msgspec.json.encode(told_of))
         beside.rename(told)
 

@@ -13,7 +13,7 @@ import msgspec
 from msgspec.structs import replace
 
 from herniatui.consult.model import EMPTY, Consult, Said
-from tests.support.fuzzed import Told
+from tests.support.fuzzed import TELLING, Told
 from tests.support.keys import NAMED, sequence
 from tests.support.program import ROOT, herniatui
 from tests.support.saved import saved_records
@@ -23,7 +23,8 @@ from tests.support.terminal_input import DROPPED, PASSED
 SMALLEST, LARGEST = (1, 1), (500, 200)
 STEPS = 60
 """Steps of one session, at most."""
-ROUND = b"\x1b[24~"
+_F13 = 57376
+"""Its number in the Kitty keyboard protocol."""
 PATIENCE, AGAIN = 60.0, 0.4
 """Seconds for the program to have taken a step, and between asking; a key may fall into the rest after a paste."""
 TOO_LATE = 0.7
@@ -59,7 +60,7 @@ class Session:
         self._home = home
         self._random = Random(seed)
         self._log: list[str] = []
-        self._rounds = 0
+        self._asked = 0
         self._in_band = self._random.random() < 0.3
         """Whether this terminal reports its size in band."""
 
@@ -192,14 +193,13 @@ class Session:
 
     def _settle(self) -> bool:
         """Wait until the program has taken all that was sent; return whether it has ended."""
-        told, began = self._told.round, time.monotonic()
-        while self._told.round == told:
+        self._asked += 1
+        number, began = TELLING[self._asked % len(TELLING)], time.monotonic()
+        while self._told.number != number:
             assert time.monotonic() - began < PATIENCE, "the program does not answer"
-            if self._terminal.has_ended:
-                return True
-            self._terminal.send(ROUND, draw=False)
+            self._terminal.send(b"\x1b[%du" % (_F13 + number - 13), draw=False)
             asked = time.monotonic()
-            while self._told.round == told and time.monotonic() - asked < AGAIN:
+            while self._told.number != number and time.monotonic() - asked < AGAIN:
                 self._terminal.drain(0.005)
                 if self._terminal.has_ended:
                     return True
