@@ -113,6 +113,48 @@ class Terminal:
         """Paste this text."""
         self._send(pasted(text))
 
+    def send(self, data: bytes, *, draw: bool = True) -> None:
+        """Send these bytes as they are; read meanwhile, because a program that draws may wait for that.
+
+        Without `draw` what is read is kept but not drawn, and it does not matter if the program ends meanwhile.
+        """
+        left = memoryview(data)
+        while left:
+            ready, writable, _ = select.select([self._master], [self._master], [], DEADLINE)
+            if ready and not (self._read(0) if draw else self.drain(0)):
+                if not draw:
+                    return
+                raise AssertionError(f"the program ended. On screen:\n{self.text}")
+            if writable:
+                left = left[os.write(self._master, left[:1024]) :]
+
+    def drain(self, seconds: float) -> bool:
+        """Read what comes within so many seconds without drawing it; return whether there may be more."""
+        end = time.monotonic() + seconds
+        while True:
+            left = end - time.monotonic()
+            if not select.select([self._master], [], [], max(0.0, left))[0]:
+                return True
+            try:
+                data = os.read(self._master, 1 << 20)
+            except OSError:
+                data = b""
+            self.raw += data
+            if not data or left <= 0:
+                return bool(data)
+
+    @property
+    def has_ended(self) -> bool:
+        """Whether the program has ended."""
+        return self._process.poll() is not None
+
+    def wait_drained(self) -> int:
+        """Read without drawing until the program has ended, and return its exit code."""
+        end = time.monotonic() + DEADLINE
+        while self.drain(0.05):
+            assert time.monotonic() < end, f"still running after {DEADLINE:g} s"
+        return self._process.wait(DEADLINE)
+
     def resize(self, columns: int, rows: int) -> None:
         """Make the window larger or smaller; the kernel tells the program."""
         self._size = columns, rows
@@ -140,11 +182,7 @@ class Terminal:
         """Read what the program writes, without drawing it, until this is true; fail if it does not become so."""
         end = time.monotonic() + seconds
         while not true():
-            ready, _, _ = select.select([self._master], [], [], 0.01)
-            try:
-                if ready and not os.read(self._master, 1 << 20):
-                    raise OSError
-            except OSError:
+            if not self.drain(0.01):
                 code = self._process.wait(DEADLINE)
                 assert true(), f"the program ended with {code}"
                 return

@@ -37,6 +37,7 @@ from herniatui.tui.screens.reading import ReadingScreen, about_screen, help_scre
 from herniatui.tui.screens.start import StartScreen
 from herniatui.tui.side_by_side import seen_together
 from herniatui.tui.signals import end_on_signals
+from herniatui.tui.terminal.driver import TerminalDriver
 from herniatui.tui.themes import LIGHT, THEMES
 from herniatui.tui.widgets.too_small import MIN_HEIGHT, MIN_WIDTH
 from herniatui.words import _
@@ -91,7 +92,7 @@ class HerniaApp(App[Ending]):
         taken: Keeping | None = None,
         asks: bool = True,
     ) -> None:
-        super().__init__()
+        super().__init__(driver_class=TerminalDriver)
         self.deck = deck
         self.today = today
         self.notice = notice

@@ -28,6 +28,7 @@ class PaletteScreen(Dialog[str | None]):
     """
 
     AUTO_FOCUS = "Input"
+    takes_text = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down", "line(1)", show=False),
         Binding("up", "line(-1)", show=False),

@@ -16,7 +16,25 @@ from herniatui.tui.widgets.writing import CleanInput, CleanTextArea
 from herniatui.words import _
 
 
-class NoteScreen(Dialog[str | None]):
+class WritingScreen(Dialog[str | None]):
+    """A screen to write text in."""
+
+    takes_text = True
+
+    def compose_paste_cut(self) -> ComposeResult:
+        """Yield where to say that a paste was cut."""
+        hint = Static(id="paste-cut", classes="dialog-hint")
+        hint.display = False
+        yield hint
+
+    def on_paste_cut(self) -> None:
+        """Say that only the beginning of a paste was taken, until the screen is closed."""
+        hint = self.query_one("#paste-cut", Static)
+        hint.update(Content(_("Only the beginning was pasted: about 65,000 characters fit at once.")))
+        hint.display = True
+
+
+class NoteScreen(WritingScreen):
     """Writes a text of any length. Closing keeps what was written; `u` undoes it afterwards."""
 
     AUTO_FOCUS = "TextArea"
@@ -45,6 +63,7 @@ class NoteScreen(Dialog[str | None]):
             area = CleanTextArea(self._text, soft_wrap=True, show_line_numbers=False, tab_behavior="focus")
             area.highlight_cursor_line = False
             yield area
+            yield from self.compose_paste_cut()
             yield KeyBar([("Enter", _("new line")), (_("Esc"), _("done, keep"))])
         yield TooSmall()
 
@@ -58,7 +77,7 @@ class NoteScreen(Dialog[str | None]):
         self.answer(self.query_one(TextArea).text)
 
 
-class LineScreen(Dialog[str | None]):
+class LineScreen(WritingScreen):
     """Asks for one line of text; gives None when it is not wanted after all."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "back", show=False)]
@@ -78,6 +97,7 @@ class LineScreen(Dialog[str | None]):
             if self._hint:
                 yield Static(Content(self._hint), classes="dialog-hint")
             yield CleanInput(self._text, select_on_focus=False)
+            yield from self.compose_paste_cut()
             yield KeyBar(self._keys)
         yield TooSmall()
 

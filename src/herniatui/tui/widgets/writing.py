@@ -3,9 +3,23 @@
 from textual import events
 from textual._types import WatchCallbackType
 from textual.dom import DOMNode
+from textual.message import Message
+from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from herniatui.plain import cleaned
+from herniatui.tui.terminal.parser import CutPaste
+
+
+class PasteCut(Message):
+    """Only the beginning of a paste was taken."""
+
+
+def _clean(widget: Widget, event: events.Paste) -> None:
+    """Take what cannot be shown out of what is pasted, and tell the screen if there was more of it."""
+    event.text = cleaned(event.text)
+    if isinstance(event, CutPaste):
+        widget.post_message(PasteCut())
 
 
 class CleanTextArea(TextArea):
@@ -21,7 +35,7 @@ class CleanTextArea(TextArea):
 
     def on_paste(self, event: events.Paste) -> None:
         """Take what cannot be shown out of what is pasted."""
-        event.text = cleaned(event.text)
+        _clean(self, event)
 
 
 class CleanInput(Input):
@@ -38,4 +52,4 @@ class CleanInput(Input):
 
     def on_paste(self, event: events.Paste) -> None:
         """Take what cannot be shown out of what is pasted."""
-        event.text = cleaned(event.text)
+        _clean(self, event)

@@ -1,0 +1,71 @@
+"""Pastes of terminals without bracketed paste: input that comes faster than anybody types."""
+
+import re
+from collections.abc import Sequence
+
+from herniatui.tui.terminal.limits import REST, TYPED_AT_ONCE, Held, Room
+from herniatui.tui.terminal.tokens import Kind, Token
+
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_LINE_WITHIN = re.compile("[\r\n].", re.DOTALL)
+
+
+def printable_count(tokens: Sequence[Token]) -> int:
+    """Return how many printable characters these tokens have as text."""
+    return sum(len(_CONTROLS.sub("", token.text)) for token in tokens if token.kind is Kind.TEXT)
+
+
+class Bursts:
+    """Joins the text of a burst into one paste. In a burst nothing acts, until input has rested."""
+
+    def __init__(self, room: Room) -> None:
+        self._held = Held(room)
+        self._discards = False
+        self.due: float | None = None
+        """When the burst is over if nothing more comes; None outside a burst."""
+
+    @property
+    def held(self) -> int:
+        """Bytes that are held."""
+        return self._held.size
+
+    def discard(self, now: float) -> None:
+        """Drop all that could act until input has rested."""
+        self._held.take()
+        self._discards, self.due = True, now + REST
+
+    def settle(self, tokens: Sequence[Token], now: float, takes_text: bool) -> list[Token]:
+        """Return what of these tokens of one read may act; text of a burst is kept until it is over."""
+        if self.due is None and not is_burst(tokens, takes_text):
+            return list(tokens)
+        passed = []
+        for token in tokens:
+            if token.kind is Kind.REPORT or (token.kind is Kind.PASTE and self._discards):
+                passed.append(token)
+            elif token.kind is not Kind.MOUSE:
+                self.due = now + REST
+                if token.kind in (Kind.TEXT, Kind.PASTE) and not self._discards:
+                    self._held.add(_CONTROLS.sub("", token.text) if token.kind is Kind.TEXT else token.text)
+        return passed
+
+    def tick(self, now: float) -> list[Token]:
+        """Return the paste of a burst that is over."""
+        if self.due is None or now < self.due:
+            return []
+        self.due, self._discards = None, False
+        text, is_cut = self._held.take()
+        return [Token(Kind.PASTE, text, is_cut)] if text else []
+
+
+def is_burst(tokens: Sequence[Token], takes_text: bool) -> bool:
+    """Whether one read cannot have been typed: too much, or where text is written a line break with more behind it.
+
+    A key that is held while the program is busy can come in any number.
+    """
+    texts = [token.text for token in tokens if token.kind is Kind.TEXT]
+    if len(set("".join(texts))) < 2:
+        return False
+    if takes_text and any(_LINE_WITHIN.search(text) for text in texts):
+        return True
+    characters = _CONTROLS.sub("", "".join(texts))
+    return len(characters) > TYPED_AT_ONCE and len(set(characters)) > 1

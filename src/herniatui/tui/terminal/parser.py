@@ -1,0 +1,88 @@
+"""Filtered input as Textual's messages. All use of Textual's private input code is in this module.
+
+- `XTermParser` turns sequences into keys and mouse events. Fed as it comes, it takes a sequence that it does not know
+  for single keys, and raises on a Kitty key with an event type; so it is fed complete, known sequences only.
+- `ANSI_SEQUENCES_KEYS` and `FUNCTIONAL_KEYS` say which sequences it knows.
+- `handler_name` lets a kind of paste come where all pastes come.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from time import monotonic
+
+from textual import constants, events
+from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
+from textual._keyboard_protocol import FUNCTIONAL_KEYS
+from textual._xterm_parser import XTermParser
+from textual.message import Message
+
+from herniatui.tui.terminal.filter import Filter
+from herniatui.tui.terminal.sequences import KnownKeys
+from herniatui.tui.terminal.tokens import Kind, Token
+
+_LIKE_A_REPLY = re.compile(r"\x1b\[[\d;]+[a-zR]")
+"""Keys of some old terminals that look like reports. Kitty keys (`u`) are read by their grammar."""
+
+
+class CutPaste(events.Paste):
+    """A paste of which only the beginning was taken."""
+
+
+CutPaste.handler_name = events.Paste.handler_name  # who takes pastes takes this one
+
+
+def known_keys() -> KnownKeys:
+    """Return the sequences that the parser takes for keys."""
+    legacy = frozenset(
+        sequence
+        for sequence, keys in ANSI_SEQUENCES_KEYS.items()
+        if sequence[0] == "\x1b" and len(sequence) > 1 and isinstance(keys, tuple)
+        if sequence != "\x1b\x1b" and not _LIKE_A_REPLY.fullmatch(sequence)
+    )
+    return KnownKeys(legacy, FUNCTIONAL_KEYS, kitty=not constants.DISABLE_KITTY_KEY)
+
+
+class InputParser:
+    """Gives Textual the messages of what is read from a terminal.
+
+    Has the methods of Textual's parser that its drivers use.
+    """
+
+    def __init__(self, takes_text: Callable[[], bool], clock: Callable[[], float] = monotonic) -> None:
+        self._filter = Filter(known_keys(), takes_text)
+        self._clock = clock
+        self._parser = XTermParser()
+
+    @property
+    def wait(self) -> float | None:
+        """Seconds until `tick` has something to decide; None if there is nothing."""
+        due = self._filter.due
+        return None if due is None else max(0.0, due - self._clock())
+
+    def feed(self, data: str) -> Iterator[Message]:
+        """Yield the messages of this read."""
+        return self._messages(self._filter.feed(data, self._clock()))
+
+    def tick(self) -> Iterator[Message]:
+        """Yield the messages that are due because nothing is waiting to be read."""
+        return self._messages(self._filter.tick(self._clock()))
+
+    def _messages(self, tokens: Iterable[Token]) -> Iterator[Message]:
+        for token in tokens:
+            if token.kind is Kind.ESCAPE:
+                yield events.Key("escape", "\x1b")
+            elif token.kind is Kind.PASTE:
+                yield events.AppFocus()  # who pastes here is here; without focus no widget would get it
+                yield CutPaste(token.text) if token.is_cut else events.Paste(token.text)
+            else:
+                yield from self._parsed(token.text)
+
+    def _parsed(self, text: str) -> list[Message]:
+        try:
+            return list(self._parser.feed(text))
+        except Exception:  # noqa: BLE001
+            # What it cannot read is dropped, as any malformed sequence. A parser that has raised is at its end.
+            failed, self._parser = self._parser, XTermParser()
+            for name in ("mouse_pixels", "terminal_size", "terminal_pixel_size"):
+                setattr(self._parser, name, getattr(failed, name))
+            return []

@@ -1,0 +1,104 @@
+"""Complete control sequences: which are keys, mouse events or reports Textual asked for. Others are dropped."""
+
+import re
+from collections.abc import Container
+from typing import NamedTuple
+
+from herniatui.tui.terminal.tokens import Kind, Token
+
+CSI = "\x1b["
+
+_SGR_MOUSE = re.compile(r"<\d{1,3};\d{1,5};\d{1,5}[Mm]")
+_MODE_REPORT = re.compile(r"\?(?:2026|2048);[0-4]\$y")
+_SIZE_REPORT = re.compile(r"48;(\d{1,5})(?::\d*)*;(\d{1,5})(?::\d*)*;(\d{1,5})(?::\d*)*;(\d{1,5})(?::\d*)*t")
+_LARGEST_ROWS, _LARGEST_COLUMNS = 1000, 2000
+"""Larger than any screen; Textual would try to draw a report of more."""
+
+# https://sw.kovidgoyal.net/kitty/keyboard-protocol: number:shifted:base ; modifiers:event ; text
+_KEY = re.compile(
+    r"(?:(\d{1,7})(?::\d{0,7}){0,2})?"
+    r"(?:;(\d{0,3})(?::(\d{0,2}))?"
+    r"(?:;((?:\d{1,7}(?::\d{1,7}){0,31})?))?)?"
+    r"([u~A-Z])"
+)
+_PRESS_OR_REPEAT = ("", "1", "2")
+_MOST_MODIFIERS = 256
+_PRIVATE_USE = range(0xE000, 0xF900)
+
+
+class KnownKeys(NamedTuple):
+    """The sequences that the parser behind the filter takes for keys."""
+
+    legacy: Container[str]
+    """Whole sequences, from ESC."""
+    functional: Container[str]
+    """Number and final character of the keys that are not characters, such as `5~`, `1A` and `13u`."""
+    kitty: bool = True
+    """Whether the parser reads the Kitty keyboard protocol."""
+
+
+class Classifier:
+    """Tells what a complete control sequence (CSI) is."""
+
+    def __init__(self, known: KnownKeys) -> None:
+        self._known = known
+        self._has_size_reports = False
+        """Whether the terminal said that it reports its size; one that comes unasked is dropped."""
+
+    def classify(self, body: str) -> Token | None:
+        """Return the token of the sequence with this body, which is what comes after `ESC [`; None to drop it."""
+        if body in ("I", "O"):
+            return Token(Kind.REPORT, CSI + body)
+        if _SGR_MOUSE.fullmatch(body):
+            return Token(Kind.MOUSE, CSI + body)
+        if _MODE_REPORT.fullmatch(body):
+            if body.startswith("?2048;"):
+                self._has_size_reports = body[6] in "123"
+            return Token(Kind.REPORT, CSI + body)
+        if size := _SIZE_REPORT.fullmatch(body):
+            return self._size(*map(int, size.groups()))
+        return self._key(body)
+
+    def _size(self, rows: int, columns: int, height: int, width: int) -> Token | None:
+        if not self._has_size_reports:
+            return None
+        if not (0 < rows <= _LARGEST_ROWS and 0 < columns <= _LARGEST_COLUMNS):
+            return None
+        # Textual divides by the pixels per cell. A terminal that does not know its pixels reports 0.
+        height, width = height or rows, width or columns
+        return Token(Kind.REPORT, f"{CSI}48;{rows};{columns};{height};{width}t")
+
+    def _key(self, body: str) -> Token | None:
+        """Return the key as Textual reads it: without event type and alternates, which it does not ask for.
+
+        A key that is released is no key; one that repeats is one more press, as without the protocol.
+        """
+        if CSI + body in self._known.legacy:
+            return Token(Kind.KEY, CSI + body)
+        match = _KEY.fullmatch(body)
+        if match is None or not self._known.kitty:
+            return None
+        number, modifiers, event, text, final = match.groups(default="")
+        if event not in _PRESS_OR_REPEAT or (modifiers and not 1 <= int(modifiers) <= _MOST_MODIFIERS):
+            return None
+        if final == "u":
+            if not self._is_key_code(number, text):
+                return None
+        elif text or f"{number or 1}{final}" not in self._known.functional or (final == "R" and number):
+            return None  # with a number, R ends a report of where the cursor is
+        codes = ";".join([number, modifiers, text]).rstrip(";")
+        return Token(Kind.KEY, f"{CSI}{codes}{final}")
+
+    def _is_key_code(self, number: str, text: str) -> bool:
+        if not all(_is_printable(int(part)) for part in text.split(":") if part):
+            return False
+        if f"{number}u" in self._known.functional:
+            return True
+        if number and int(number) == 0:
+            return bool(text)  # text without a key, from an input method
+        return bool(number) and _is_printable(int(number)) and int(number) not in _PRIVATE_USE
+
+
+def _is_printable(code: int) -> bool:
+    """Whether this is the code of a character that is no control character and no surrogate."""
+    return 0x20 <= code <= 0x10FFFF and not 0x7F <= code <= 0x9F and not 0xD800 <= code <= 0xDFFF

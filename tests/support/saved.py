@@ -1,0 +1,16 @@
+"""What the program under test has saved."""
+
+from pathlib import Path
+
+from herniatui.consult.record import Record
+from herniatui.consult.shelf import Shelf
+
+
+def state(home: Path) -> Path:
+    """The folder of talks under this home."""
+    return home / ".local" / "state" / "herniatui"
+
+
+def saved_records(home: Path) -> list[Record]:
+    """Return every talk that is saved and can be read, the one changed last first."""
+    return [one.record for one in Shelf(state(home)).look() if one.record]

@@ -1,0 +1,60 @@
+"""Reading input through the filter, without a terminal and without waiting."""
+
+import codecs
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from random import Random
+
+from herniatui.tui.terminal.filter import Filter
+from herniatui.tui.terminal.parser import known_keys
+from herniatui.tui.terminal.tokens import Kind, Token
+
+KNOWN = known_keys()
+LATER = 10.0
+"""Seconds after which nothing is unfinished any more."""
+
+
+class Reader:
+    """A filter with the bytes that are read and a clock of its own."""
+
+    def __init__(self, takes_text: bool = False) -> None:
+        self.takes_text = takes_text
+        self.filter = Filter(KNOWN, lambda: self.takes_text)
+        self.now = 100.0
+        self._decode = codecs.getincrementaldecoder("utf-8")("surrogateescape").decode
+
+    def read(self, data: bytes) -> list[Token]:
+        """Read this now."""
+        return self.filter.feed(self._decode(data), self.now)
+
+    def wait(self, seconds: float) -> list[Token]:
+        """Let this time go by with nothing to read, as the driver does: what is due is done when it is due."""
+        end, tokens = self.now + seconds, []
+        while (due := self.filter.due) is not None and due <= end:
+            self.now = max(self.now, due)
+            tokens += self.filter.tick(self.now)
+        self.now = end
+        return tokens
+
+    def text(self, data: bytes) -> str:
+        """Return the text of what comes of this, at once or later."""
+        return as_text([*self.read(data), *self.wait(LATER)])
+
+
+def as_text(tokens: Iterable[Token]) -> str:
+    return "".join(token.text for token in tokens)
+
+
+def joined(tokens: Iterable[Token]) -> list[Token]:
+    """Return the tokens with text that is next to each other in one."""
+    together: list[Token] = []
+    for kind, group in groupby(tokens, lambda token: token.kind):
+        found = list(group)
+        together += [Token(kind, as_text(found))] if kind is Kind.TEXT else found
+    return together
+
+
+def split(data: bytes, random: Random) -> Sequence[bytes]:
+    """Return the same bytes in parts."""
+    ends = sorted(random.sample(range(len(data) + 1), min(len(data), random.randint(0, 12))))
+    return [data[start:end] for start, end in zip([0, *ends], [*ends, len(data)], strict=True)]
