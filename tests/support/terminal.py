@@ -196,11 +196,6 @@ class Terminal:
             pass
 
     @property
-    def has_ended(self) -> bool:
-        """Whether the program has ended."""
-        return self._process.poll() is not None
-
-    @property
     def pid(self) -> int:
         """The number of the process."""
         return self._process.pid
