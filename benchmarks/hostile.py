@@ -54,7 +54,12 @@ def _statements(lines: str, share: float = 0.5, clocks: str = "") -> Callable[[i
 def _one_statement(text: str, repeated: int, line: str) -> Callable[[int], str]:
     """Return a card with one statement of a long text, and quotes of it as long as there is room."""
     before = _card("  - id: q\n    text: Q?\n    answers:\n      b: [{id: bb, text: B}]\n      a:\n        - id: aa\n")
-    return _numbered(line, f"{before}          text: {text * repeated}\n          frequencies:\n")
+
+    def make(size: int) -> str:
+        whole = text * min(repeated, size // (4 * len(text)))
+        return _numbered(line, f"{before}          text: {whole}\n          frequencies:\n")(size)
+
+    return make
 
 
 def _table(options: int, questions: int) -> Callable[[int], str]:
@@ -144,7 +149,7 @@ _KINDS: dict[str, Callable[[int], str]] = {
     "statements": _statements("        - {id: s#, text: na de operatie}\n"),
     "quotes of a long text": _one_statement("a ", 4990, _FREQUENCY.replace("quote: #", "quote: a b#")),
     "quotes that are parts of words": _one_statement("xa", 4990, _FREQUENCY.replace("quote: #", "quote: a")),
-    "quotes of a text that is too long": _one_statement("a ", 250_000, _FREQUENCY),
+    "quotes of a text that is too long": _one_statement("a ", 125_000, _FREQUENCY),
     "numbers of many digits": _statements(
         f"        - {{id: s#, text: a, frequencies: [{{quote: a, count: {'9' * 400}, of: 1, relation: x}}]}}\n"
     ),
