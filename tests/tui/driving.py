@@ -65,13 +65,20 @@ class Talking:
     async def press(self, keys: str) -> None:
         """Press keys, separated by spaces."""
         await self.pilot.press(*(NAMES.get(key, key) for key in keys.split()))
-        await self.app.workers.wait_for_complete()
-        await self.pilot.pause()
+        await self.settle()
 
     async def type(self, text: str) -> None:
         """Type a text."""
         for character in text:
             self.app.post_message(events.Key(_character_to_key(character), character))
+        await self.settle()
+
+    async def settle(self) -> None:
+        """Wait until no key waits any more and the screen is at rest."""
+        await self.pilot.pause()
+        while self.app.gate.is_busy:
+            await self.pilot.pause()
+        await self.app.workers.wait_for_complete()
         await self.pilot.pause()
 
     @property

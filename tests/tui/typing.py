@@ -71,18 +71,8 @@ async def typed_ahead(talking: Talking, bursts: Sequence[Sequence[str]]) -> Stat
         for key in burst:
             name = NAMES.get(key, key)
             talking.app.post_message(events.Key(name, key if len(key) == 1 else None))
-        await settled(talking)
+        await talking.settle()
     return state(talking.app)
-
-
-async def settled(talking: Talking) -> None:
-    """Wait until no key is waiting any more and the screen is at rest."""
-    app = talking.app
-    await talking.pilot.pause()
-    while app.gate.is_busy and app.return_value is None:
-        await talking.pilot.pause()
-    await app.workers.wait_for_complete()
-    await talking.pilot.pause()
 
 
 def _name(screen: object) -> str:

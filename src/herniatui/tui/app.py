@@ -1,6 +1,7 @@
 """The app: holds the talk, and puts the screen in front that belongs to where the walk is."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import date
 from typing import ClassVar
 
@@ -279,6 +280,9 @@ class HerniaApp(App[Ending]):
     def _handle_exception(self, error: Exception) -> None:
         """Remember what went wrong: the user is told when it was a want of memory."""
         self.failure = self.failure or error
+        if not self.has_mounted and self._driver is not None:
+            with suppress(Exception):
+                self._driver.stop_application_mode()  # failed while it took the terminal, and Textual would leave it so
         super()._handle_exception(error)
 
     def panic(self, *_renderables: RenderableType) -> None:

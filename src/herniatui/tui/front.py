@@ -19,7 +19,7 @@ from herniatui.tui.afresh import Afresh, received, start_again
 from herniatui.tui.app import HerniaApp
 from herniatui.tui.keymap import in_force
 from herniatui.tui.leave import Ending
-from herniatui.tui.signals import end_without_terminal, saved_terminal
+from herniatui.tui.signals import end_without_terminal
 from herniatui.words import _
 
 _LruCache = type(lru_cache(len))
@@ -93,14 +93,11 @@ def _run(app: HerniaApp, complain: Callable[[str], None]) -> tuple[int, Ending |
     """Run the app; return the exit code and how the talk was ended. Says what went wrong once the screens are gone."""
     gc.freeze()  # card and code stay as they are: no key has to wait until they are looked through for garbage
     over = end_without_terminal(partial(app.saved.put_away, keep=True))
-    restore = saved_terminal()
     try:
         ending = app.run()
     except Exception as error:  # noqa: BLE001 (whatever it is, the user is told in a sentence, and the talk is kept)
         ending, app.has_failed, app.failure = None, True, app.failure or error
     over.set()
-    if app.has_failed and not app.has_mounted:
-        restore()
     wrong = ending.wrong if ending else _put_away(app)
     code = app.return_code or 0
     if app.has_failed:

@@ -54,11 +54,13 @@ class Gate:
     @property
     def is_busy(self) -> bool:
         """Whether input waits, or what it led to is not finished."""
+        if self._is_over:
+            return False
         return bool(self._waiting) or self._release is not None or not self._is_at_rest()
 
     async def take(self, event: Input) -> None:
         """Dispatch the event now if the app is at rest, and otherwise when it is. Call from a handler of the app."""
-        if self._is_closed or (self._drop_early and not self._is_open):
+        if self._is_over or (self._drop_early and not self._is_open):
             return
         if self._is_open and self._release is None and self._is_at_rest(handling=True):
             await self._dispatch(event)
@@ -88,7 +90,7 @@ class Gate:
 
     async def _release_in_turn(self) -> None:
         try:
-            while self._waiting:
+            while self._waiting and not self._is_over:
                 await self._rest()
                 if not self._app.call_later(self._dispatch_first):
                     return
@@ -104,9 +106,14 @@ class Gate:
 
     async def _rest(self) -> None:
         spins = 0
-        while not self._is_closed and not self._is_at_rest():
+        while not self._is_over and not self._is_at_rest():
             spins += 1
             await asyncio.sleep(0 if spins < _SPINS else _PAUSE)
+
+    @property
+    def _is_over(self) -> bool:
+        """Whether nothing is let through any more. An app that shuts down has no screens to look at."""
+        return self._is_closed or not self._app.is_running
 
     def _is_at_rest(self, handling: bool = False) -> bool:
         """Return whether no message is pending and the layout is up to date; `handling` if the app runs this itself."""

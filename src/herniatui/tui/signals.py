@@ -6,7 +6,6 @@ import signal
 import sys
 import threading
 from collections.abc import Callable
-from contextlib import suppress
 
 ENDING = (
     "SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT", "SIGUSR1", "SIGUSR2", "SIGALRM", "SIGVTALRM", "SIGPROF", "SIGIO",
@@ -16,11 +15,6 @@ ENDING = (
 
 LOOK_AROUND = 1.0
 """Seconds between looking whether there is still a terminal."""
-
-_ALL_OFF = b"".join(b"\x1b[?%dl" % mode for mode in (1000, 1003, 1015, 1006, 1016, 1004, 2004, 2048)) + (
-    b"\x1b[?7h\x1b[<u\x1b[?1049l\x1b[?25h"
-)
-"""Ends every mode that Textual's drivers ask for: mouse, focus, paste, sizes, wrapping, Kitty keys, screen, cursor."""
 
 HUNG_UP = 129
 """The exit code for a terminal that is gone: 128 and the number of SIGHUP."""
@@ -58,28 +52,6 @@ def end_without_terminal(put_away: Callable[[], object]) -> threading.Event:
     if _has_terminal():
         threading.Thread(target=look, daemon=True).start()
     return over
-
-
-def saved_terminal() -> Callable[[], None]:
-    """Return a function that puts the terminal back as it is now.
-
-    For when Textual fails while it takes the terminal: what it has changed by then, it leaves so.
-    """
-    if sys.platform == "win32":
-        return lambda: None
-    import termios
-
-    try:
-        attributes = termios.tcgetattr(0)
-    except (OSError, termios.error):
-        return lambda: None
-
-    def restore() -> None:
-        with suppress(OSError, ValueError, termios.error):
-            termios.tcsetattr(0, termios.TCSANOW, attributes)
-            os.write(2, _ALL_OFF)
-
-    return restore
 
 
 def _has_terminal() -> bool:
