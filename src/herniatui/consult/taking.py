@@ -69,9 +69,9 @@ def with_card(record: Record, deck: Deck) -> Record:
 
 
 def talk_of(record: Record, deck: Deck) -> Talk:
-    """Return the talk to go on with: where the people were, or at deciding if it was kept for this visit."""
+    """Return the talk to go on with: where the people were, which is then shown, or at deciding if it was kept."""
     there = with_card(record, deck)
-    return Talk(there.consult, go(deck.card, there.walk, DECISION) if record.kept else there.walk)
+    return Talk(there.consult, go(deck.card, there.walk, DECISION if record.kept else there.walk.stop))
 
 
 def _check_card(record: Record, card: Card) -> None:

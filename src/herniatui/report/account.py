@@ -132,7 +132,7 @@ def chosen(card: Card, consult: Consult) -> list[QuestionAccount]:
 def decided(card: Card, consult: Consult) -> str:
     """Return the option that was decided on, in words, with a remark if the card has another name for it now."""
     option = consult.decision.option
-    return _Accounts(card, consult).option(Kind.DECISION, "", option, "") if option is not None else ""
+    return _Accounts(card, consult).option(Kind.DECISION, "", option) if option is not None else ""
 
 
 def earlier_marks(card: Card, consult: Consult) -> dict[str, list[Marked]]:
@@ -173,11 +173,12 @@ class _Accounts:
                 found.append(self._earlier(numbers[question_id], question.text, wording, by_wording.pop(wording)))
         return [*found, *(self._earlier(0, "", wording, quotes) for wording, quotes in by_wording.items())]
 
-    def option(self, kind: Kind, answered: str, option: str, but: str) -> str:
+    def option(self, kind: Kind, answered: str, option: str, but: str = "", strong: bool = False) -> str:
         """Return the name of the option that this answer names, with a remark (unless it is `but`)."""
         quote = self._quotes.get((kind, answered))
         if quote is None:
-            return phrases.option_name(self._card, option)
+            name = phrases.option_name(self._card, option)
+            return phrases.strong(name) if strong else name
         today = next((one for one in self._card.options if one.id == option), None)
         if quote.is_unknown:
             name = phrases.option_name(self._card, option) if today else option
@@ -186,17 +187,14 @@ class _Accounts:
             name = self._option_then(quote)
             same = today and (quote.name, quote.short) == (today.name, today.short)
             since = "" if same else CHANGED if today else GONE
-        return phrases.with_remark(name, since if since != but else "")
+        return phrases.with_remark(phrases.strong(name) if strong else name, since if since != but else "")
 
     def _option_then(self, quote: Quote) -> str:
-        """Return the name of an option as it was, with its present letter; as it was printed, if that changed."""
-        found = [
-            (letter(index), option) for index, option in enumerate(self._card.options) if option.id == quote.option
-        ]
-        if not found:
-            return quote.name
-        ((sign, today),) = found
-        return f"{sign} {quote.short if quote.name == today.name else quote.name}"
+        """Return the name of an option as it was, with its letter of now; as printed, if that has changed."""
+        for index, option in enumerate(self._card.options):
+            if option.id == quote.option:
+                return f"{letter(index)} {quote.short if quote.name == option.name else quote.name}"
+        return quote.name
 
     def _marks(self, question_id: str, quotes: Sequence[Quote], since: str) -> tuple[Marked, ...]:
         """Return the marks of an entry in the order of the card, whether they were set on its words or on earlier."""
@@ -273,8 +271,7 @@ class _Accounts:
     def _preference(self, question_id: str, preference: Preference | None, since: str) -> str:
         if preference is None or preference.option is None:
             return phrases.NO_PREFERENCE if preference else ""
-        name = self.option(Kind.PREFERENCE, question_id, preference.option, since)
-        return phrases.strong(name) if preference.strong else name
+        return self.option(Kind.PREFERENCE, question_id, preference.option, since, preference.strong)
 
     def _marks_now(self, question_id: str) -> list[Marked]:
         question = self._card.questions[self._card.question_index(question_id)]

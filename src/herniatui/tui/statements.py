@@ -55,7 +55,7 @@ def _earlier_mark(marked: Marked) -> str:
 def said_lines(card: Card, question: Question, consult: Consult) -> str:
     """Return what was said about the question: preference and importance, and under it the beginning of the note.
 
-    What was said of earlier words of the question or an option stands on a line of its own.
+    That something was said of earlier words of the question or of an option stands on a line of its own.
     """
     said = now(consult).about(question.id)
     nothing = _("not said yet")
@@ -70,31 +70,27 @@ def said_lines(card: Card, question: Question, consult: Consult) -> str:
         )
     ]
     if said.note:
-        lines.append(_note(said.note))
+        lines.append(_("Note: {words}").format(words=phrases.quoted(said.note.partition("\n")[0])))
     if consult.words:
-        lines += _earlier_lines(card, question, consult)
+        lines += _earlier_line(card, question, consult)
     return "\n".join(lines)
 
 
-def _earlier_lines(card: Card, question: Question, consult: Consult) -> Iterator[str]:
-    """Yield what was said of the question in earlier words, with those words."""
-    for one in told_earlier(card, consult):
-        told = [_("Preference: {preference}").format(preference=one.preference)] if one.preference else []
-        if one.said.importance:
-            told.append(_("Weighs: {importance}").format(importance=_importance(one.said)))
-        if one.said.note:
-            told.append(_note(one.said.note))
-        if told and one.id == question.id:
-            asked = phrases.with_remark(phrases.quoted(one.text), one.since)
-            yield _("Said earlier, at {question}: {answers}").format(question=asked, answers="   ".join(told))
+def _earlier_line(card: Card, question: Question, consult: Consult) -> Iterator[str]:
+    """Yield a line with the kinds of what was said of the question in earlier words; in full it stands at Decide."""
+    told = [one for one in told_earlier(card, consult) if one.id == question.id]
+    kinds = {
+        _("preference"): any(one.preference for one in told),
+        _("how important"): any(one.said.importance for one in told),
+        _("note"): any(one.said.note for one in told),
+    }
+    if any(kinds.values()):
+        names = ", ".join(name for name, is_there in kinds.items() if is_there)
+        yield _("Said earlier, of other words: {answers}. See Decide.").format(answers=names)
 
 
 def _importance(said: Said) -> str:
     return f"{stars(said.importance)} {phrases.IMPORTANCE[said.importance]}" if said.importance else ""
-
-
-def _note(words: str) -> str:
-    return _("Note: {words}").format(words=phrases.quoted(words.partition("\n")[0]))
 
 
 def stars(importance: int) -> str:

@@ -38,6 +38,7 @@ def earlier(card: Card, consult: Consult, answers: Item) -> list[Item]:
         "resourceType": "Questionnaire",
         **language,
         "url": address,
+        "name": f"{ids.name(card)}Earlier"[:255],
         "title": _("{card}: earlier words").format(card=card.title),
         "status": "unknown",
         "subjectType": ["Patient"],

@@ -60,6 +60,11 @@ def marks(statement_id: str) -> str:
     return f"{statement(statement_id)}/marks"
 
 
+def name(card: Card) -> str:
+    """Return the name of the card for programs: a capital, and letters and digits (FHIR R4 que-0)."""
+    return "".join(word.capitalize() for word in card.id.split("-"))
+
+
 def version(card: Card) -> str:
     """Return the card's version as it can stand in a canonical address, which has no white space; empty if unknown."""
     return re.sub(r"[\s|#]+", "-", card.origin.version)

@@ -27,7 +27,7 @@ def questionnaire(card: Card, sha256: str = "") -> dict[str, Any]:
         "language": language(card),
         "url": ids.url(card),
         "version": ids.version(card),
-        "name": "".join(word.capitalize() for word in card.id.split("-")),
+        "name": ids.name(card),
         "title": card.title,
         "status": "unknown",
         "subjectType": ["Patient"],

@@ -1,0 +1,165 @@
+"""An answer is told with the words that it was given to, and never passes for one to words that were not shown."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from herniatui.card.library import Deck, open_deck
+from herniatui.card.model import Card
+from herniatui.consult import saying
+from herniatui.consult.fit import still_seen, with_digests
+from herniatui.consult.model import EMPTY, Consult, Kind, Mark, Quote
+from herniatui.consult.quotes import CardWords, answer_of, answers, differing, now, on_now, take_back, with_words
+from herniatui.consult.record import CardStamp, Damaged, Record, from_bytes, to_bytes
+from herniatui.consult.taking import stamp, with_card
+from herniatui.consult.talk import Talk, say, undo
+from herniatui.consult.walk import Walk
+from tests.consult.changed_cards import changed_cards, with_question, with_text, without_question, without_statement
+from tests.consult.sayings import CARD, consults, sayings
+
+WORDS = CardWords(CARD)
+NOON = datetime(2026, 1, 15, 12, tzinfo=UTC)
+TALKS = Path(__file__).parent / "talks"
+STATEMENT = "pompoen-gember"
+GINGER = "Koken gaat in twee rondes: De eerste ronde, 20 minuten: een stukje gember zo groot als een duim."
+
+
+def resumed(consult: Consult, card: Card) -> Consult:
+    """Return the consult after it was saved about the soup card and resumed with this one."""
+    record = Record(CardStamp("soep", sha256="soup"), NOON, NOON, consult=with_words(WORDS, consult))
+    read = from_bytes(to_bytes(record)).consult
+    return differing(CardWords(card), read, same_card=card == CARD)
+
+
+@given(consults())
+def test_with_the_same_card_a_talk_comes_back_as_it_was_said(consult: Consult) -> None:
+    assert resumed(consult, CARD) == consult
+
+
+@given(consults(), changed_cards())
+def test_every_answer_is_to_todays_words_or_keeps_those_of_then(consult: Consult, card: Card) -> None:
+    there, words = resumed(consult, card), CardWords(card)
+    assert replace(there, words=()) == consult  # nothing that was said is lost
+    earlier = {answer_of(quote): quote for quote in there.words}
+    for answer, option in answers(consult):
+        then, today = WORDS.quote(answer, option), words.quote(answer, option)
+        assert earlier.get(answer, today) == then
+        assert (answer in earlier) == (then != today)
+    assert {answer for answer, _option in answers(now(there))} == {
+        answer for answer, _option in answers(consult) if answer not in earlier
+    }
+
+
+@given(consults(), changed_cards(), changed_cards())
+def test_words_that_were_kept_are_kept_through_any_number_of_changes(consult: Consult, one: Card, other: Card) -> None:
+    between = with_words(CardWords(one), resumed(consult, one))
+    assert differing(WORDS, between, same_card=False) == consult
+    assert {*differing(CardWords(other), between, same_card=False).words} == {*resumed(consult, other).words}
+
+
+@given(consults(), changed_cards(), st.lists(sayings, max_size=5))
+def test_whatever_is_said_after_the_card_changed_can_be_taken_back(consult: Consult, card: Card, said: list) -> None:  # type: ignore[type-arg]
+    talk = Talk(resumed(consult, card))
+    before = talk
+    for one in said:
+        talk = say(talk, on_now(talk.consult, one))
+        assert {answer_of(quote) for quote in talk.consult.words} <= {answer for answer, _ in answers(talk.consult)}
+    while talk.past:
+        talk = undo(talk)
+    assert talk.consult == before.consult
+
+
+def test_a_mark_set_again_is_on_todays_words_and_the_others_keep_theirs() -> None:
+    said = saying.mark(saying.mark(EMPTY, STATEMENT, Mark.APPEALS), STATEMENT, Mark.EXPLAIN)
+    there = resumed(said, with_text(CARD, STATEMENT, "een kilo gember."))
+    assert now(there).marks == frozenset()
+    again = on_now(there, lambda consult: saying.mark(consult, STATEMENT, Mark.APPEALS))
+    assert now(again).marks == {(STATEMENT, Mark.APPEALS)}
+    assert [(quote.kind, quote.text) for quote in again.words] == [(Kind.EXPLAIN, GINGER)]
+    assert undo(say(Talk(there), again)).consult == there
+
+
+def test_an_answer_to_words_that_are_gone_can_be_taken_off() -> None:
+    there = resumed(saying.mark(EMPTY, STATEMENT, Mark.APPEALS), without_statement(CARD, STATEMENT))
+    assert [quote.text for quote in there.words] == [GINGER]
+    assert take_back(there, (Kind.APPEALS, STATEMENT)) == EMPTY
+
+
+def test_a_note_that_is_opened_and_left_as_it_was_stays_with_its_words() -> None:
+    there = resumed(saying.note(EMPTY, "smaak", "lekker"), with_question(CARD, "smaak", "Wie lust soep?"))
+    talk = Talk(there)
+    assert say(talk, saying.note(there, "smaak", "lekker")) is talk
+    assert say(talk, saying.note(there, "smaak", "lekker pittig")).consult.words == ()
+
+
+def test_what_was_looked_at_counts_for_the_same_words_only() -> None:
+    seen = frozenset({("maken", "pompoen"), ("maken", "erwt"), ("smaak", "erwt")})
+    saved = with_digests(WORDS, Walk(seen=seen))
+    assert still_seen(WORDS, saved, same_card=True) == Walk(seen=seen)
+    assert still_seen(WORDS, saved, same_card=False) == Walk(seen=seen)
+    changed = CardWords(with_text(CARD, STATEMENT, "een kilo gember."))
+    assert still_seen(changed, saved, same_card=False).seen == seen - {("maken", "pompoen")}
+    gone = CardWords(without_question(CARD, "maken"))
+    assert still_seen(gone, saved, same_card=False).seen == {("smaak", "erwt")}
+
+
+UNSOUND = {
+    "of no answer": (Quote(Kind.APPEALS, STATEMENT),),
+    "twice": (Quote(Kind.CHOSEN, "smaak"), Quote(Kind.CHOSEN, "smaak")),
+    "out of order": (Quote(Kind.DECISION), Quote(Kind.CHOSEN, "smaak")),
+    "control characters": (Quote(Kind.CHOSEN, "smaak", asked="\x1b[2J"),),
+}
+
+
+@pytest.mark.parametrize("words", UNSOUND.values(), ids=UNSOUND)
+def test_words_that_cannot_have_been_kept_are_refused(words: tuple[Quote, ...]) -> None:
+    consult = replace(saying.decide(saying.choose(EMPTY, "smaak"), "erwt"), words=words)
+    with pytest.raises(Damaged):
+        from_bytes(to_bytes(Record(CardStamp("soep"), NOON, NOON, consult=consult)))
+
+
+# Talks that an earlier version of the program saved, and the card they were about.
+
+
+def old(name: str) -> Record:
+    return from_bytes((TALKS / f"format-1-{name}.json").read_bytes())
+
+
+def changed_deck(tmp_path: Path) -> Deck:
+    """Return the card of the old talks with one letter changed in a statement of which nothing was said."""
+    text = (TALKS / "card.yaml").read_text(encoding="utf-8")
+    (tmp_path / "card.yaml").write_text(text.replace("van hout;", "van beukenhout;"), encoding="utf-8")
+    deck = open_deck(tmp_path / "card.yaml")
+    assert deck.sha256 != old("kept").card.sha256
+    return deck
+
+
+@pytest.mark.parametrize("name", ["kept", "decided"])
+def test_an_old_talk_about_the_very_card_goes_on_as_if_its_words_were_kept(name: str) -> None:
+    deck, record = open_deck(TALKS / "card.yaml"), old(name)
+    there = with_card(record, deck)
+    assert (there.consult, there.walk) == (record.consult, record.walk)
+    full = with_words(CardWords(deck.card), there.consult)
+    assert not [quote for quote in full.words if quote.is_unknown]
+    assert next(quote.text for quote in full.words if quote.id == STATEMENT) == GINGER
+
+
+@pytest.mark.parametrize("name", ["kept", "decided"])
+def test_of_an_old_talk_about_a_card_that_changed_the_words_are_unknown_and_stay_so(name: str, tmp_path: Path) -> None:
+    deck, record = changed_deck(tmp_path), old(name)
+    there = with_card(record, deck)
+    assert replace(there.consult, words=()) == record.consult
+    assert {answer_of(quote) for quote in there.consult.words} == {answer for answer, _ in answers(record.consult)}
+    assert all(quote.is_unknown for quote in there.consult.words)
+    assert there.walk.seen == frozenset()
+    # Saved by this program under the new card, it is not taken for a talk about that card.
+    again = replace(record, card=stamp(deck), consult=with_words(CardWords(deck.card), there.consult))
+    assert with_card(from_bytes(to_bytes(again)), deck).consult == there.consult
+
+
+def test_an_old_talk_about_the_hernia_card_is_read() -> None:
+    assert old("hernia").consult.marks == {("verslavend", Mark.WORRIES)}
