@@ -8,6 +8,7 @@ import errno
 import importlib.util
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -26,6 +27,8 @@ NAMED_IN = (Path("pyproject.toml"), Path("constraints.txt"))
 LOCK = Path(".make.lock")
 LOG = VENV / "install.log"
 
+LEAST_FREE = 20_000_000
+"""Bytes that a new `.venv` takes at the least."""
 FULL = re.compile(r"No space left on device|Disk quota exceeded")
 UNREACHED = re.compile(
     r"NewConnectionError|NameResolutionError|ConnectTimeoutError|ReadTimeoutError|ProxyError|SSLError"
@@ -64,9 +67,12 @@ def why_pip_failed(output: str) -> str:
             "pip could not reach a package index. Connect this computer to the network and run make again; "
             "behind a proxy, set HTTPS_PROXY first; with an index of your own, set PIP_INDEX_URL."
         )
-    lines = [line.strip() for line in output.splitlines() if line.strip()]
-    errors = [line for line in lines if line.lower().startswith("error")]
-    return f"pip said: {(errors or lines or ['nothing'])[-1]}"
+    errors = [line for line in output.splitlines() if line.lower().startswith("error")]
+    return f"pip said: {_last_line(chr(10).join(errors) or output)}"
+
+
+def _last_line(output: str) -> str:
+    return ([line.strip() for line in output.splitlines() if line.strip()] or ["nothing"])[-1]
 
 
 def _is_current(stamp: Path) -> bool:
@@ -91,7 +97,8 @@ def _make_venv(lock: IO[bytes]) -> None:
     print(f"Making .venv with {sys.executable} (Python {sys.version.split()[0]}).", flush=True)
     code, output = _run(lock, [sys.executable, "-m", "venv", "--clear", str(VENV)])
     if code:
-        why = "the disk is full." if FULL.search(output) else f"Python said: {output.strip().splitlines()[-1:]}"
+        full = FULL.search(output) or shutil.disk_usage(".").free < LEAST_FREE  # venv hides what its pip said
+        why = "the disk is full. Make room, and run make again." if full else f"Python said: {_last_line(output)}"
         raise CannotInstall(f".venv could not be made: {why}")
     SOUND.touch()
 

@@ -57,6 +57,9 @@ class Marker:
             for _ in range(self._random.randint(1, len(statements))):
                 terminal.press(sign, "down")
                 terminal.read_on(self._random.choice([0, 0, 0.001, 0.01]))
+            terminal.wait_until(
+                partial(_has_painted, terminal, sign), f"a mark {sign}"
+            )  # until then nothing can be lost
             terminal.read_on(self._random.uniform(0, 0.05))
             terminal.kill()
             if here := marks_on_page(terminal):
@@ -92,6 +95,10 @@ def _places() -> Iterator[Place]:
 
 def _statements(place: Place) -> list[str]:
     return [statement.text for statement, _depth in CARD.questions[place[0] - 1].statements(place[1])]
+
+
+def _has_painted(terminal: Terminal, sign: str) -> bool:
+    return any(sign.replace("-", "−") in marks for marks in marks_on_page(terminal).values())
 
 
 def _shows(terminal: Terminal, painted: Painted) -> bool:
