@@ -32,8 +32,9 @@ test: $(INSTALLED_DEV)
 	@$(BIN)/python -m pytest --numprocesses auto --quiet $(ARGS)
 
 soak: $(INSTALLED_DEV)
-	@echo "Killing the program 200 times, and pressing 20,000 random keys. This takes some minutes."
-	@SOAK=1 $(BIN)/python -m pytest --numprocesses 0 --quiet -s tests/terminal/test_killing.py tests/terminal/test_random_keys.py
+	@echo "Killing the program 200 times, pressing 20,000 random keys, and fuzzing it for five minutes."
+	@SOAK=1 $(BIN)/python -m pytest --numprocesses 0 --quiet -s tests/terminal/test_killing.py tests/terminal/test_random_keys.py \
+		tests/terminal/test_fuzzing.py
 
 check: $(INSTALLED_DEV)
 	@echo "Checking style, types and import contracts."

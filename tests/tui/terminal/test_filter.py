@@ -23,7 +23,7 @@ def alone(data: bytes) -> list[Token]:
 
 
 @given(kinds=KINDS, random=RANDOMS)
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 def test_however_input_is_split_the_same_comes_through_and_of_replies_nothing(kinds: list[str], random: Random) -> None:
     reader, came, expected = Reader(), list[Token](), list[Token]()
     pieces = [(DROPPED | PASSED)[kind](random) for kind in kinds]
@@ -49,7 +49,7 @@ def test_what_is_dropped_gives_nothing_and_leaves_nothing_unfinished(kind: str) 
 
 
 @given(parts=st.lists(st.tuples(st.binary(max_size=60), st.sampled_from([0.0, 0.05, 0.1, 0.3, 1.1])), max_size=20))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 def test_any_bytes_at_any_time_are_never_fatal_and_never_make_it_deaf(parts: list[tuple[bytes, float]]) -> None:
     reader = Reader()
     for data, pause in parts:
@@ -98,9 +98,9 @@ def test_the_cost_is_linear(flood: bytes, size: int) -> None:
             reader.read(data[start : start + size])
         return time.process_time() - began
 
-    least = 4_000 if size == 1 else 40_000
+    least = 2_000 if size == 1 else 15_000
     few = min(cost(least) for _ in range(3))
-    assert min(cost(8 * least) for _ in range(3)) < 8 * few * 3 + 0.02  # n² would be 64 times as much
+    assert min(cost(8 * least) for _ in range(2)) < 8 * few * 3 + 0.02  # n² would be 64 times as much
 
 
 def test_an_escape_alone_acts_within_a_tenth_of_a_second() -> None:

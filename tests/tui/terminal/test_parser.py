@@ -34,7 +34,7 @@ def keys(data: bytes) -> list[tuple[str, str | None]]:
 
 
 @given(st.lists(st.sampled_from([*DROPPED, *PASSED]), max_size=10), st.randoms(use_true_random=False))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_textual_reads_each_token_whole_and_waits_for_nothing(kinds: list[str], random: Random) -> None:
     reader, parser = Reader(), XTermParser()
     data = b"".join((DROPPED | PASSED)[kind](random) for kind in kinds)
@@ -46,7 +46,7 @@ def test_textual_reads_each_token_whole_and_waits_for_nothing(kinds: list[str], 
 
 
 @given(st.from_regex(r"\x1b\[[0-9:;]{0,20}[u~A-Z]", fullmatch=True))
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=300, deadline=None)
 def test_textual_reads_every_key_that_is_let_through(sequence: str) -> None:
     parser = XTermParser()
     for token in Reader().read(sequence.encode()):
