@@ -13,12 +13,12 @@ from time import perf_counter
 
 from herniatui.card.library import Deck, find, open_deck
 from herniatui.card.model import Card
-from herniatui.consult import saying, walk
+from herniatui.consult import edits, walk
 from herniatui.consult.model import EMPTY, Consult, Mark
-from herniatui.consult.record import Record
-from herniatui.consult.taking import stamp
 from herniatui.consult.walk import Walk
 from herniatui.report.formats import FORMATS
+from herniatui.storage.record import Record
+from herniatui.storage.resume import stamp
 
 DOCUMENTS = ("note", "soep", "html", "fhir", "pdf")
 EMPTY_PAGE = "empty page"
@@ -73,9 +73,9 @@ def _full(card: Card) -> tuple[Consult, Walk]:
         for index, option in enumerate(card.options):
             seen = walk.show(walk.go(card, seen, question.id), option.id)
             for statement, _depth in question.statements(index):
-                consult = saying.mark(consult, statement.id, Mark.APPEALS)
-        consult = saying.weigh(saying.prefer(consult, question.id, card.options[0].id), question.id)
-        consult = saying.note(consult, question.id, "Wat de patiënt hierover zegt.\n" * 10)
+                consult = edits.mark(consult, statement.id, Mark.APPEALS)
+        consult = edits.weigh(edits.prefer(consult, question.id, card.options[0].id), question.id)
+        consult = edits.note(consult, question.id, "Wat de patiënt hierover zegt.\n" * 10)
     return consult, walk.go(card, seen, walk.CLOSING)
 
 

@@ -12,9 +12,9 @@ from typing import Any
 
 from benchmarks.saving import KEPT, SAID, WRITTEN
 from herniatui.cli import main
-from herniatui.consult.folder import Folder
-from herniatui.consult.record import from_bytes
-from herniatui.consult.saver import Saver
+from herniatui.storage.folder import Folder
+from herniatui.storage.record import from_bytes
+from herniatui.storage.writer import TalkWriter
 
 
 def run(log: Path, seconds: float) -> int:
@@ -42,7 +42,7 @@ def run(log: Path, seconds: float) -> int:
         return do
 
     setattr(os, "fsync", slow)  # noqa: B010
-    setattr(Saver, "put", noted(Saver.put, SAID, lambda _saver, record: record.change, first=True))  # noqa: B010
+    setattr(TalkWriter, "put", noted(TalkWriter.put, SAID, lambda _saver, record: record.change, first=True))  # noqa: B010
     setattr(Folder, "write", noted(Folder.write, WRITTEN, lambda _folder, _name, data: from_bytes(data).change))  # noqa: B010
     setattr(Folder, "put_in_place", noted(Folder.put_in_place, KEPT, _change_in))  # noqa: B010
     return main([])

@@ -7,13 +7,13 @@ from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from herniatui.card.library import DEFAULT_CARD, find, open_deck
+from herniatui.consult.edits import choose, decide_not_yet
 from herniatui.consult.model import EMPTY
-from herniatui.consult.saying import choose, decide_not_yet
-from herniatui.consult.shelf import Shelf
-from herniatui.consult.taking import stamp
 from herniatui.consult.walk import Walk, show
+from herniatui.storage.resume import stamp
+from herniatui.storage.store import TalkStore
 from herniatui.tui.app import HerniaApp
-from herniatui.tui.themes import LIGHT, THEMES
+from herniatui.tui.terminal.themes import LIGHT, THEMES
 
 FOLDER = Path(__file__).parent
 DRAWN_FOR = (100, 30)
@@ -92,9 +92,9 @@ async def _drawn(app: HerniaApp, picture: Picture) -> str:
         return without_web_fonts(app.export_screenshot(title="herniatui"))
 
 
-def shelf_for(shot: str, folder: Path) -> Shelf:
+def shelf_for(shot: str, folder: Path) -> TalkStore:
     """Return where talks are saved in this picture; there are some where talks to go on with are pictured."""
-    shelf = Shelf(folder / "herniatui", now=lambda: NOW)
+    shelf = TalkStore(folder / "herniatui", now=lambda: NOW)
     if shot == "bewaarde-gesprekken":
         _put_away(shelf.folder.path, NOW - timedelta(minutes=20), label="")
         _put_away(shelf.folder.path, NOW - timedelta(days=9), label="spreekuur 3")
@@ -103,7 +103,7 @@ def shelf_for(shot: str, folder: Path) -> Shelf:
 
 def _put_away(folder: Path, then: datetime, label: str) -> None:
     deck = open_deck(find(DEFAULT_CARD))
-    keeping = Shelf(folder, now=lambda: then).begin(stamp(deck))
+    keeping = TalkStore(folder, now=lambda: then).begin(stamp(deck))
     first = deck.card.questions[0].id
     consult = choose(EMPTY, first)
     keeping.save(decide_not_yet(consult) if label else consult, show(Walk(first), deck.card.options[0].id))

@@ -36,7 +36,7 @@ def documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return the folder for documents, which is empty."""
     folder = tmp_path / "Documenten"
     folder.mkdir()
-    monkeypatch.setattr("herniatui.report.file.user_documents_dir", lambda: str(folder))
+    monkeypatch.setattr("herniatui.report.file_output.user_documents_dir", lambda: str(folder))
     return folder
 
 

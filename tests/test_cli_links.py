@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from herniatui.card.library import Deck
 from herniatui.card.links import Link
 from herniatui.cli import main
-from herniatui.cli.links import Found, State, ask
+from herniatui.cli.link_check import Found, State, ask
 from tests.support.program import HERNIA, THREE_OPTIONS, deck_of, run
 
 MOVED = {"": "/nieuw\x1b[31m", "nowhere": "http://[", "folded": "mailto:a\r\n b"}

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from herniatui.cli import output
-from herniatui.trouble import not_saved, reason
+from herniatui.system_errors import not_saved, reason
 from tests.card.cards import TEA
 from tests.support.program import herniatui, run
 

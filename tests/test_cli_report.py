@@ -10,13 +10,13 @@ from pathlib import Path
 import pytest
 
 from herniatui.card.library import open_deck
+from herniatui.consult.edits import choose
 from herniatui.consult.model import EMPTY
-from herniatui.consult.saying import choose
-from herniatui.consult.shelf import Shelf
-from herniatui.consult.taking import stamp
 from herniatui.consult.walk import Walk
 from herniatui.report.note import note, soep
 from herniatui.report.template import shipped_template
+from herniatui.storage.resume import stamp
+from herniatui.storage.store import TalkStore
 from tests.report.consults import CARD, full, seen
 from tests.support.program import HERNIA, THREE_OPTIONS, herniatui, run
 
@@ -38,7 +38,7 @@ def state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def talk(state: Path) -> str:
     """The id of a talk that is kept."""
-    keeping = Shelf(state, now=lambda: THEN).begin(stamp(DECK))
+    keeping = TalkStore(state, now=lambda: THEN).begin(stamp(DECK))
     keeping.save(full(), WALK)
     keeping.keep("")
     assert keeping.saver.close()
@@ -71,7 +71,7 @@ def test_reading_changes_nothing(state: Path, talk: str) -> None:
 
 
 def test_a_talk_that_is_open_in_another_window_is_read_as_it_was_saved_last(state: Path, talk: str) -> None:
-    taken = Shelf(state, now=lambda: THEN).take(talk)
+    taken = TalkStore(state, now=lambda: THEN).take(talk)
     done = run("report", talk)
     assert (done.returncode, done.stdout) == (0, NOTE)
     taken.saver.close()
@@ -162,7 +162,7 @@ def test_another_card_is_refused(talk: str) -> None:
 def test_a_card_that_is_no_longer_where_it_was_can_be_named(state: Path, tmp_path: Path) -> None:
     card = tmp_path / "card.yaml"
     card.write_bytes(THREE_OPTIONS.read_bytes())
-    keeping = Shelf(state).begin(stamp(open_deck(card)))
+    keeping = TalkStore(state).begin(stamp(open_deck(card)))
     keeping.save(choose(EMPTY, "smaak"), Walk())
     assert keeping.saver.close()
     card.unlink()

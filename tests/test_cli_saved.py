@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from herniatui.card.library import open_deck
+from herniatui.consult.edits import choose, decide_not_yet, note
 from herniatui.consult.model import EMPTY
-from herniatui.consult.saying import choose, decide_not_yet, note
-from herniatui.consult.shelf import Shelf
-from herniatui.consult.taking import stamp
 from herniatui.consult.walk import Walk, show
+from herniatui.storage.resume import stamp
+from herniatui.storage.store import TalkStore
 from tests.support.program import HERNIA, THREE_OPTIONS, run
 
 
@@ -28,7 +28,7 @@ def put_away(
 ) -> str:
     """Put a talk there, so long ago; return its id."""
     then = datetime.now(UTC) - ago
-    keeping = Shelf(state, now=lambda: then).begin(stamp(open_deck(card)))
+    keeping = TalkStore(state, now=lambda: then).begin(stamp(open_deck(card)))
     consult = note(choose(EMPTY, question), None, "geheimzinnig")
     keeping.save(decide_not_yet(consult) if kept else consult, show(Walk(question), open_deck(card).card.options[0].id))
     if kept:
@@ -168,13 +168,13 @@ def test_a_card_that_cannot_be_had_any_more_still_has_its_talks_listed(
 
 def test_wiping_all_goes_on_past_a_talk_that_is_open(state: Path) -> None:
     put_away(state)
-    taken = Shelf(state).take(put_away(state))
+    taken = TalkStore(state).take(put_away(state))
     put_away(state)
     (state / "consult-bbbb.json.damaged").touch()
     answer = run("wipe", "--all", "--yes")
     assert answer.returncode == 1
     assert answer.stderr == f'herniatui: het gesprek "{taken.saver.id}" is open in een ander venster\n'
     assert "niets" not in answer.stdout
-    assert [one.id for one in Shelf(state).look()] == [taken.saver.id]
+    assert [one.id for one in TalkStore(state).look()] == [taken.saver.id]
     taken.saver.wipe()
     assert list(state.iterdir()) == []

@@ -11,7 +11,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import read_mo, write_mo
 from babel.messages.pofile import read_po
 
-from herniatui.words import LOCALE
+from herniatui.i18n import LOCALE
 from tests.support.program import ROOT
 
 SOURCES = ROOT / "src" / "herniatui"

@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Callable
 
-from herniatui.memory import is_out_of_memory
+from herniatui.out_of_memory import is_out_of_memory
 
 FAILED, INTERRUPTED = 1, 130
 

@@ -4,16 +4,16 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from herniatui.plain import printable
-from herniatui.settings.file import FILE, write_new
+from herniatui.i18n import _
+from herniatui.sanitize import printable
+from herniatui.settings.config_file import FILE, write_new
+from herniatui.settings.example_file import KeyLine, template, toml
 from herniatui.settings.model import KEYS, SETTINGS
 from herniatui.settings.note_template import note_template
 from herniatui.settings.reader import read_settings
-from herniatui.settings.template import KeyLine, template, toml
-from herniatui.tui.commands import COMMANDS, Command
-from herniatui.tui.keymap import in_force
-from herniatui.tui.keys import as_written
-from herniatui.words import _
+from herniatui.tui.keys.commands import COMMANDS, Command
+from herniatui.tui.keys.key_names import as_written
+from herniatui.tui.keys.keymap import in_force
 
 
 def explain(path: Path) -> tuple[list[str], list[str]]:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from herniatui.card.codes import ICPC, Code
 from herniatui.card.model import Card, Clock, Frequency, Option, Origin, Question, Relation, Span, Statement, Time, Unit
-from herniatui.plain import UNPRINTABLE
+from herniatui.sanitize import UNPRINTABLE
 
 
 def is_text(text: str) -> bool:

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from herniatui.card.addresses import MOST, wrong_with
-from herniatui.report.handout.drawing import code
-from herniatui.tui import qr
+from herniatui.report.handout.svg import code
+from herniatui.tui.rows import qr
 from tests.support.program import HERNIA, deck_of
 
 LONGEST = "https://voorbeeld.nl/" + "a" * (MOST - 21)

@@ -13,7 +13,7 @@ from herniatui.card.additions import read_additions
 from herniatui.card.model import Card
 from herniatui.card.problems import ProblemsFound
 from herniatui.card.reader import read_card
-from herniatui.plain import UNPRINTABLE
+from herniatui.sanitize import UNPRINTABLE
 from tests.card.cards import TEA
 from tests.support.program import HERNIA, THREE_OPTIONS
 
@@ -89,7 +89,7 @@ def test_any_spoiled_additions_are_additions_or_problems(content: bytes) -> None
 
 def card_or_problems(content: bytes, loader: type) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("herniatui.card.tree._Loader", loader)
+        patch.setattr("herniatui.card.yaml_nodes._Loader", loader)
         found = answer_or_problems(content, read_card)
     if isinstance(found, Card):
         assert 2 <= len(found.options) <= 6

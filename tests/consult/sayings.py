@@ -5,7 +5,7 @@ from collections.abc import Callable
 from hypothesis import strategies as st
 
 from herniatui.card.reader import read_card
-from herniatui.consult import saying
+from herniatui.consult import edits
 from herniatui.consult.model import EMPTY, Consult, Mark, Need
 from tests.support.program import THREE_OPTIONS
 
@@ -30,17 +30,17 @@ words = st.text(max_size=20)
 
 def _sayings() -> st.SearchStrategy[Saying]:
     return st.one_of(
-        questions.map(lambda question: lambda consult: saying.choose(consult, question)),
-        st.tuples(questions, options).map(lambda drawn: lambda consult: saying.prefer(consult, *drawn)),
-        questions.map(lambda question: lambda consult: saying.prefer_none(consult, question)),
-        questions.map(lambda question: lambda consult: saying.weigh(consult, question)),
-        marked.map(lambda drawn: lambda consult: saying.mark(consult, *drawn)),
-        st.tuples(questions | st.none(), words).map(lambda drawn: lambda consult: saying.note(consult, *drawn)),
-        options.map(lambda option: lambda consult: saying.decide(consult, option)),
-        st.just(saying.decide_not_yet),
-        needs.map(lambda what: lambda consult: saying.need(consult, what)),
-        words.map(lambda text: lambda consult: saying.need_other(consult, text)),
-        words.map(lambda text: lambda consult: saying.come_back(consult, text)),
+        questions.map(lambda question: lambda consult: edits.choose(consult, question)),
+        st.tuples(questions, options).map(lambda drawn: lambda consult: edits.prefer(consult, *drawn)),
+        questions.map(lambda question: lambda consult: edits.prefer_none(consult, question)),
+        questions.map(lambda question: lambda consult: edits.weigh(consult, question)),
+        marked.map(lambda drawn: lambda consult: edits.mark(consult, *drawn)),
+        st.tuples(questions | st.none(), words).map(lambda drawn: lambda consult: edits.note(consult, *drawn)),
+        options.map(lambda option: lambda consult: edits.decide(consult, option)),
+        st.just(edits.decide_not_yet),
+        needs.map(lambda what: lambda consult: edits.need(consult, what)),
+        words.map(lambda text: lambda consult: edits.need_other(consult, text)),
+        words.map(lambda text: lambda consult: edits.come_back(consult, text)),
     )
 
 

@@ -2,8 +2,8 @@
 
 from hypothesis import given
 
+from herniatui.consult.edits import come_back, decide, decide_not_yet, need, need_other
 from herniatui.consult.model import EMPTY, Consult, Decision, Need
-from herniatui.consult.saying import come_back, decide, decide_not_yet, need, need_other
 from tests.consult.sayings import consults, needs, options, words
 
 

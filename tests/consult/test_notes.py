@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from herniatui.consult.edits import come_back, need_other, note
 from herniatui.consult.model import EMPTY
-from herniatui.consult.saying import come_back, need_other, note
-from herniatui.plain import UNPRINTABLE
+from herniatui.sanitize import UNPRINTABLE
 
 ordinary = st.text(st.characters(exclude_categories=("Cc", "Cf", "Cs", "Cn", "Zl", "Zp")), max_size=200)
 

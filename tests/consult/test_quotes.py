@@ -10,14 +10,14 @@ from msgspec.structs import replace
 
 from herniatui.card.library import Deck, open_deck
 from herniatui.card.model import Card
-from herniatui.consult import saying
-from herniatui.consult.fit import still_seen, with_digests
+from herniatui.consult import edits
+from herniatui.consult.history import Talk, say, undo
 from herniatui.consult.model import EMPTY, Consult, Kind, Mark, Quote
 from herniatui.consult.quotes import CardWords, answer_of, answers, differing, now, on_now, take_back, with_words
-from herniatui.consult.record import CardStamp, Damaged, Record, from_bytes, to_bytes
-from herniatui.consult.taking import stamp, with_card
-from herniatui.consult.talk import Talk, say, undo
 from herniatui.consult.walk import Walk
+from herniatui.storage.compatibility import still_seen, with_digests
+from herniatui.storage.record import CardStamp, Damaged, Record, from_bytes, to_bytes
+from herniatui.storage.resume import stamp, with_card
 from tests.consult.changed_cards import changed_cards, with_question, with_text, without_question, without_statement
 from tests.consult.sayings import CARD, consults, sayings
 
@@ -74,26 +74,26 @@ def test_whatever_is_said_after_the_card_changed_can_be_taken_back(consult: Cons
 
 
 def test_a_mark_set_again_is_on_todays_words_and_the_others_keep_theirs() -> None:
-    said = saying.mark(saying.mark(EMPTY, STATEMENT, Mark.APPEALS), STATEMENT, Mark.EXPLAIN)
+    said = edits.mark(edits.mark(EMPTY, STATEMENT, Mark.APPEALS), STATEMENT, Mark.EXPLAIN)
     there = resumed(said, with_text(CARD, STATEMENT, "een kilo gember."))
     assert now(there).marks == frozenset()
-    again = on_now(there, lambda consult: saying.mark(consult, STATEMENT, Mark.APPEALS))
+    again = on_now(there, lambda consult: edits.mark(consult, STATEMENT, Mark.APPEALS))
     assert now(again).marks == {(STATEMENT, Mark.APPEALS)}
     assert [(quote.kind, quote.text) for quote in again.words] == [(Kind.EXPLAIN, GINGER)]
     assert undo(say(Talk(there), again)).consult == there
 
 
 def test_an_answer_to_words_that_are_gone_can_be_taken_off() -> None:
-    there = resumed(saying.mark(EMPTY, STATEMENT, Mark.APPEALS), without_statement(CARD, STATEMENT))
+    there = resumed(edits.mark(EMPTY, STATEMENT, Mark.APPEALS), without_statement(CARD, STATEMENT))
     assert [quote.text for quote in there.words] == [GINGER]
     assert take_back(there, (Kind.APPEALS, STATEMENT)) == EMPTY
 
 
 def test_a_note_that_is_opened_and_left_as_it_was_stays_with_its_words() -> None:
-    there = resumed(saying.note(EMPTY, "smaak", "lekker"), with_question(CARD, "smaak", "Wie lust soep?"))
+    there = resumed(edits.note(EMPTY, "smaak", "lekker"), with_question(CARD, "smaak", "Wie lust soep?"))
     talk = Talk(there)
-    assert say(talk, saying.note(there, "smaak", "lekker")) is talk
-    assert say(talk, saying.note(there, "smaak", "lekker pittig")).consult.words == ()
+    assert say(talk, edits.note(there, "smaak", "lekker")) is talk
+    assert say(talk, edits.note(there, "smaak", "lekker pittig")).consult.words == ()
 
 
 def test_what_was_looked_at_counts_for_the_same_words_only() -> None:
@@ -117,7 +117,7 @@ UNSOUND = {
 
 @pytest.mark.parametrize("words", UNSOUND.values(), ids=UNSOUND)
 def test_words_that_cannot_have_been_kept_are_refused(words: tuple[Quote, ...]) -> None:
-    consult = replace(saying.decide(saying.choose(EMPTY, "smaak"), "erwt"), words=words)
+    consult = replace(edits.decide(edits.choose(EMPTY, "smaak"), "erwt"), words=words)
     with pytest.raises(Damaged):
         from_bytes(to_bytes(Record(CardStamp("soep"), NOON, NOON, consult=consult)))
 

@@ -13,7 +13,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, sync_playwright
 
 from herniatui.card.library import Deck
-from herniatui.consult import saying
+from herniatui.consult import edits
 from herniatui.consult.model import Consult
 from herniatui.report.handout import html_bytes
 from tests.report.consults import full
@@ -92,7 +92,7 @@ def test_no_printed_page_ends_with_a_heading_wherever_that_falls(browser: Browse
     for lines in range(0, 34, 2):
         note = "\n".join(f"regel {line}" for line in range(lines))
         page = browser.new_page()
-        page.set_content(html_bytes(DECK, saying.note(full(), "behandeling", note), WALK, DAY).decode())
+        page.set_content(html_bytes(DECK, edits.note(full(), "behandeling", note), WALK, DAY).decode())
         page.pdf(path=tmp_path / "page.pdf", prefer_css_page_size=True)
         page.close()
         ends = [printed[-1] for printed in pages(tmp_path / "page.pdf")]

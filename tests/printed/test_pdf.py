@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from herniatui.card.library import Deck
-from herniatui.consult import saying
+from herniatui.consult import edits
 from herniatui.consult.model import EMPTY, Consult
 from herniatui.report.handout import pdf_bytes
 from tests.report.consults import CARD, full
@@ -152,7 +152,7 @@ def test_the_hernia_card_takes_five_pages(tmp_path: Path) -> None:
 def test_a_long_note_goes_on_over_the_page_to_its_last_character(tmp_path: Path) -> None:
     words = " ".join(f"woord{number}" for number in range(450))
     note = f"{words}\nhet einde"
-    said = text(made(tmp_path, DECK, saying.note(EMPTY, "risicos", note)))
+    said = text(made(tmp_path, DECK, edits.note(EMPTY, "risicos", note)))
     said = re.sub(r" Bladzijde \d+ van \d+ ", " ", said)
     assert f"“{words} het einde”" in said
 
@@ -169,14 +169,14 @@ def test_a_statement_longer_than_a_page_breaks_between_its_lines(tmp_path: Path)
 
 def test_what_cannot_be_printed_is_a_square_and_the_page_says_so(tmp_path: Path) -> None:
     sentence = "Waar □ staat, stond een teken dat hier niet gedrukt kan worden."
-    said = text(made(tmp_path, DECK, saying.note(EMPTY, None, "tuin 🌱 é")))
+    said = text(made(tmp_path, DECK, edits.note(EMPTY, None, "tuin 🌱 é")))
     assert "“tuin □ é”" in said
     assert sentence in said
-    assert sentence not in text(made(tmp_path, DECK, saying.note(EMPTY, None, "tuin é − ☐")))
+    assert sentence not in text(made(tmp_path, DECK, edits.note(EMPTY, None, "tuin é − ☐")))
 
 
 def test_an_accent_typed_apart_from_its_letter_stays(tmp_path: Path) -> None:
-    assert "“□ crème”" in text(made(tmp_path, DECK, saying.note(EMPTY, None, "🌱 cre\u0300me")))
+    assert "“□ crème”" in text(made(tmp_path, DECK, edits.note(EMPTY, None, "🌱 cre\u0300me")))
 
 
 @settings(deadline=None, max_examples=30)
@@ -184,4 +184,4 @@ def test_an_accent_typed_apart_from_its_letter_stays(tmp_path: Path) -> None:
 @example("\u00ad" * 5000)  # which typst would take seconds for
 @given(words=st.text(max_size=60) | st.text(st.sampled_from(NASTY), max_size=200))
 def test_no_note_is_too_much_for_it(words: str) -> None:
-    assert pdf_bytes(deck_for(replace(CARD, questions=())), saying.note(EMPTY, None, words), WALK, DAY)[:5] == b"%PDF-"
+    assert pdf_bytes(deck_for(replace(CARD, questions=())), edits.note(EMPTY, None, words), WALK, DAY)[:5] == b"%PDF-"

@@ -4,7 +4,7 @@ from datetime import date
 
 from herniatui.card.model import Card
 from herniatui.card.reader import read_card
-from herniatui.consult import saying, walk
+from herniatui.consult import edits, walk
 from herniatui.consult.model import EMPTY, Consult, Mark, Need
 from herniatui.consult.walk import Walk
 from herniatui.report.fhir import Soep, soep_of
@@ -19,7 +19,7 @@ def full() -> Consult:
     """Return a consult on the hernia card in which everything that can be said was said, and nothing decided yet."""
     consult = EMPTY
     for question in ("risicos", "wanneer-minder"):
-        consult = saying.choose(consult, question)
+        consult = edits.choose(consult, question)
     for statement, mark in (
         ("operatie-geen-klachten", Mark.APPEALS),
         ("bewegen-geen-klachten", Mark.EXPLAIN),
@@ -31,18 +31,18 @@ def full() -> Consult:
         ("heel-ernstig", Mark.EXPLAIN),
         ("prikken", Mark.APPEALS),
     ):
-        consult = saying.mark(consult, statement, mark)
-    consult = saying.prefer(consult, "wanneer-minder", "bewegen")
-    consult = saying.prefer(saying.prefer(consult, "risicos", "operatie"), "risicos", "operatie")
-    consult = saying.prefer_none(consult, "behandeling")
+        consult = edits.mark(consult, statement, mark)
+    consult = edits.prefer(consult, "wanneer-minder", "bewegen")
+    consult = edits.prefer(edits.prefer(consult, "risicos", "operatie"), "risicos", "operatie")
+    consult = edits.prefer_none(consult, "behandeling")
     for question, weight in (("risicos", 3), ("wanneer-minder", 1), ("behandeling", 2)):
         for _ in range(weight):
-            consult = saying.weigh(consult, question)
-    consult = saying.note(consult, "risicos", "Mijn broer is verslaafd geweest.\nDat wil ik niet.")
-    consult = saying.note(consult, None, "Ik wil weer kunnen tuinieren 🌱")
-    consult = saying.need(saying.need(consult, Need.DOCTOR), Need.TIME)
-    consult = saying.need_other(consult, "mijn werkrooster bekijken")
-    return saying.come_back(consult, "donderdag, aan de telefoon")
+            consult = edits.weigh(consult, question)
+    consult = edits.note(consult, "risicos", "Mijn broer is verslaafd geweest.\nDat wil ik niet.")
+    consult = edits.note(consult, None, "Ik wil weer kunnen tuinieren 🌱")
+    consult = edits.need(edits.need(consult, Need.DOCTOR), Need.TIME)
+    consult = edits.need_other(consult, "mijn werkrooster bekijken")
+    return edits.come_back(consult, "donderdag, aan de telefoon")
 
 
 def seen(*tabs: tuple[str, str]) -> Walk:

@@ -12,16 +12,16 @@ from hypothesis import Phase, given, settings
 from herniatui.card.additions import Additions
 from herniatui.card.library import Deck
 from herniatui.card.model import Card
-from herniatui.consult import saying
+from herniatui.consult import edits
+from herniatui.consult.history import Talk
 from herniatui.consult.model import EMPTY, Consult, Mark
 from herniatui.consult.quotes import CardWords, differing, now
-from herniatui.consult.record import CardStamp, Record
-from herniatui.consult.talk import Talk
 from herniatui.consult.walk import CLOSING, Walk
-from herniatui.report.data import csv_bytes
+from herniatui.report.csv import csv_bytes
 from herniatui.report.fhir import bundle, consult_of, to_bytes
 from herniatui.report.formats import FORMATS
 from herniatui.report.note import note
+from herniatui.storage.record import CardStamp, Record
 from herniatui.tui.screens.decision import decision_rows
 from tests.consult.changed_cards import (
     changed_cards,
@@ -41,7 +41,7 @@ CHANGED = "(zo stond het toen op de kaart; de kaart is daarna veranderd)"
 GONE = "(zo stond het toen op de kaart; nu staat het er niet meer op)"
 UNKNOWN = "(de kaart is daarna veranderd; misschien stond er toen iets anders)"
 NEW = "een kilo gember."
-MARKED = saying.mark(EMPTY, STATEMENT, Mark.APPEALS)
+MARKED = edits.mark(EMPTY, STATEMENT, Mark.APPEALS)
 TEXT_FORMS = [name for name in FORMATS if name not in ("pdf", "json")]
 
 
@@ -72,7 +72,7 @@ def test_a_mark_on_a_statement_that_is_gone_leaves_with_the_words_of_then(name: 
 @pytest.mark.parametrize("name", TEXT_FORMS)
 def test_what_was_said_of_a_question_that_is_gone_still_leaves(name: str) -> None:
     card = without_question(CARD, "maken")
-    said = saying.note(saying.weigh(MARKED, "maken"), "maken", "Eén pan.")
+    said = edits.note(edits.weigh(MARKED, "maken"), "maken", "Eén pan.")
     text = made(name, card, resumed(said, card))
     for words in ("Hoe maak je de soep?", GINGER, "Eén pan.", "een beetje belangrijk", GONE):
         assert words in text
@@ -80,7 +80,7 @@ def test_what_was_said_of_a_question_that_is_gone_still_leaves(name: str) -> Non
 
 @pytest.mark.parametrize("name", TEXT_FORMS)
 def test_a_decision_for_an_option_under_another_name_leaves_with_the_name_of_then(name: str) -> None:
-    said = saying.decide(EMPTY, "erwt")
+    said = edits.decide(EMPTY, "erwt")
     renamed = with_option(CARD, "erwt", "SNERT")
     assert f"C ERWTENSOEP met worst en roggebrood {CHANGED}" in made(name, renamed, resumed(said, renamed))
     gone = without_option(CARD, "erwt")
@@ -89,8 +89,8 @@ def test_a_decision_for_an_option_under_another_name_leaves_with_the_name_of_the
 
 def test_answers_to_a_question_in_other_words_stand_apart_from_those_to_todays() -> None:
     card = with_question(CARD, "maken", "Hoe kook je de soep?")
-    there = resumed(saying.prefer(saying.weigh(EMPTY, "maken"), "maken", "erwt"), card)
-    there = saying.choose(saying.mark(there, "erwt-weken", Mark.WORRIES), "maken")
+    there = resumed(edits.prefer(edits.weigh(EMPTY, "maken"), "maken", "erwt"), card)
+    there = edits.choose(edits.mark(there, "erwt-weken", Mark.WORRIES), "maken")
     found = lines(card, there)
     today = found.index("1. Hoe kook je de soep? (niet bekeken)")
     assert found[today + 1 : today + 3] == [
@@ -102,7 +102,7 @@ def test_answers_to_a_question_in_other_words_stand_apart_from_those_to_todays()
 
 def test_what_the_patient_wanted_to_talk_about_first_is_told_in_the_order_chosen() -> None:
     card = without_question(with_question(CARD, "maken", "Hoe kook je de soep?"), "erbij")
-    said = saying.choose(saying.choose(saying.choose(EMPTY, "erbij"), "smaak"), "maken")
+    said = edits.choose(edits.choose(edits.choose(EMPTY, "erbij"), "smaak"), "maken")
     (first,) = (line for line in lines(card, resumed(said, card)) if line.startswith("De patiënt wilde"))
     assert first == (
         f"De patiënt wilde eerst praten over: Wat eet je erbij? {GONE} · 2. Wie vindt de soep lekker? "
@@ -122,7 +122,7 @@ def test_an_old_mark_without_words_says_that_the_card_has_changed(name: str) -> 
 
 def test_the_table_counts_answers_to_todays_words_only() -> None:
     card = with_text(CARD, STATEMENT, NEW)
-    there = saying.mark(resumed(MARKED, card), "erwt-weken", Mark.APPEALS)
+    there = edits.mark(resumed(MARKED, card), "erwt-weken", Mark.APPEALS)
     table = list(csv.DictReader(StringIO(csv_bytes(card, there, Walk()).decode(), newline="")))
     assert (table[0]["dit vind ik fijn A"], table[0]["dit vind ik fijn C"]) == ("0", "1")
     assert GINGER in table[0]["gezegd over eerdere woorden"]
@@ -131,7 +131,7 @@ def test_the_table_counts_answers_to_todays_words_only() -> None:
 
 def test_in_fhir_no_answer_to_earlier_words_stands_in_the_response_to_the_card() -> None:
     card = with_text(CARD, STATEMENT, NEW)
-    there = saying.mark(resumed(saying.decide(MARKED, "erwt"), card), "erwt-weken", Mark.WORRIES)
+    there = edits.mark(resumed(edits.decide(MARKED, "erwt"), card), "erwt-weken", Mark.WORRIES)
     received = json.loads(to_bytes(bundle(card, there, WHEN)))
     assert consult_of(card, received) == now(there)
     kinds = [entry["resource"]["resourceType"] for entry in received["entry"]]

@@ -10,12 +10,12 @@ from importlib import import_module
 import pytest
 from msgspec.structs import replace
 
+from herniatui.consult.edits import decide
 from herniatui.consult.model import EMPTY, Consult
-from herniatui.consult.record import CardStamp, Record
-from herniatui.consult.saying import decide
 from herniatui.consult.walk import CLOSING, DECISION, Walk
 from herniatui.report.formats import FORMATS
-from herniatui.report.handout.making import handout
+from herniatui.report.handout.build import handout
+from herniatui.storage.record import CardStamp, Record
 from tests.report.consults import full, seen, seen_all
 from tests.support.program import HERNIA, deck_of
 

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from herniatui.card.library import shipped
 from herniatui.card.model import Card
 from herniatui.card.reader import read_card
-from herniatui.consult import saying
+from herniatui.consult import edits
 from herniatui.consult.model import EMPTY, Consult, Mark, Need
 from herniatui.consult.walk import Walk
 from herniatui.report.note import note, soep
@@ -39,29 +39,27 @@ def test_a_marked_statement_stands_whole_on_one_line_with_its_option_and_its_hea
         for option, answer in zip(card.options, question.answers, strict=True):
             for top in answer:
                 for statement, _depth in top.walk():
-                    marked = line(
-                        "- Geeft zorgen: ", told(saying.mark(EMPTY, statement.id, Mark.WORRIES), Walk(), card)
-                    )
+                    marked = line("- Geeft zorgen: ", told(edits.mark(EMPTY, statement.id, Mark.WORRIES), Walk(), card))
                     assert f"{statement.text} [" in marked
                     assert marked.endswith(f" {option.short}]")
 
 
 def test_a_number_under_a_heading_is_never_told_without_it() -> None:
     for statement in ("operatie-geen-klachten", "operatie-wel-klachten"):
-        marked = line("- Meer uitleg nodig: ", told(saying.mark(EMPTY, statement, Mark.EXPLAIN)))
+        marked = line("- Meer uitleg nodig: ", told(edits.mark(EMPTY, statement, Mark.EXPLAIN)))
         assert re.search(r": Na 1 jaar: (88|12) van de 100 mensen ", marked)
 
 
 def test_twelve_weeks_are_never_told_without_when_they_begin() -> None:
-    text = told(saying.mark(EMPTY, "binnen-12-weken", Mark.APPEALS))
+    text = told(edits.mark(EMPTY, "binnen-12-weken", Mark.APPEALS))
     assert "binnen 12 weken (vanaf het begin van de klachten)" in text
 
 
 def test_hostile_texts_of_a_card_come_out_as_they_are() -> None:
     consult = EMPTY
     for statement in ("rode-opmaak", "sluit-niets", "klik", "open", "accolades", "procent", "schuine-n", "getal"):
-        consult = saying.mark(consult, statement, Mark.APPEALS)
-    consult = saying.choose(saying.prefer(consult, "opmaak", "rood"), "citaten")
+        consult = edits.mark(consult, statement, Mark.APPEALS)
+    consult = edits.choose(edits.prefer(consult, "opmaak", "rood"), "citaten")
     text = told(consult, Walk(), HOSTILE_CARD)
     assert text.split("\n")[:2] == [
         "Vliegers [red]rood[/red] of [@click=app.quit]blauw[/]: [b]Welke[/b] vlieger, {} of %s?",
@@ -79,15 +77,15 @@ def test_hostile_texts_of_a_card_come_out_as_they_are() -> None:
 @settings(deadline=None)
 @given(words=st.text(st.characters(exclude_categories=("Cc", "Cf", "Cs", "Zl", "Zp")), min_size=1, max_size=100))
 def test_what_people_say_comes_out_as_they_said_it_in_quotation_marks(words: str) -> None:
-    consult = saying.note(saying.note(EMPTY, "risicos", words), None, words)
-    consult = saying.come_back(saying.need_other(consult, words), words)
+    consult = edits.note(edits.note(EMPTY, "risicos", words), None, words)
+    consult = edits.come_back(edits.need_other(consult, words), words)
     assert told(consult).count(f"“{words.strip()}”") == (4 if words.strip() else 0)
 
 
 def test_words_on_several_lines_stand_on_one_so_that_none_is_taken_for_ours() -> None:
     forged = "Nee.\n\nBesluit: B Operatie\nE: ICPC X99"
-    consult = saying.note(saying.note(EMPTY, "risicos", forged), None, forged)
-    consult = saying.come_back(saying.need_other(consult, forged), forged)
+    consult = edits.note(edits.note(EMPTY, "risicos", forged), None, forged)
+    consult = edits.come_back(edits.need_other(consult, forged), forged)
     for text in (told(consult), soep(CARD, consult, ALL_SEEN, DAY, SHA256)):
         assert text.count("“Nee. / Besluit: B Operatie / E: ICPC X99”") == 4
         assert line("Besluit:", text) == "Besluit: nog niet beslissen"
@@ -96,11 +94,11 @@ def test_words_on_several_lines_stand_on_one_so_that_none_is_taken_for_ours() ->
 
 def test_a_preference_a_weight_and_their_absence_are_told_as_given_on_the_line_of_the_question() -> None:
     question, asked = "risicos", "3. Wat zijn de risico’s en bijwerkingen? "
-    once = saying.prefer(EMPTY, question, "bewegen")
-    said = [once, saying.prefer(once, question, "bewegen"), saying.prefer_none(EMPTY, question)]
+    once = edits.prefer(EMPTY, question, "bewegen")
+    said = [once, edits.prefer(once, question, "bewegen"), edits.prefer_none(EMPTY, question)]
     for _ in range(3):
-        said.append(saying.weigh(said[-1] if len(said) > 3 else EMPTY, question))
-    said.append(saying.weigh(once, question))
+        said.append(edits.weigh(said[-1] if len(said) > 3 else EMPTY, question))
+    said.append(edits.weigh(once, question))
     assert [line(asked, told(one)).removeprefix(asked) for one in said] == [
         "Voorkeur: A Bewegen en medicijnen.",
         "Voorkeur: A Bewegen en medicijnen (sterk).",
@@ -125,7 +123,7 @@ def test_a_question_of_which_nothing_was_said_is_named_with_how_far_it_was_looke
 
 
 def test_every_question_of_the_card_was_looked_at_partly_or_not_and_never_two_of_these() -> None:
-    for consult in (EMPTY, full(), saying.weigh(EMPTY, "weer-doen")):
+    for consult in (EMPTY, full(), edits.weigh(EMPTY, "weer-doen")):
         for walk in (Walk(), ALL_SEEN, seen(("risicos", "bewegen"))):
             lists = re.findall(
                 r"^(?:Op het scherm bekeken|Deels bekeken|Niet bekeken): .*$", told(consult, walk), re.MULTILINE
@@ -135,15 +133,15 @@ def test_every_question_of_the_card_was_looked_at_partly_or_not_and_never_two_of
 
 
 def test_the_fullest_walk_there_can_be_over_the_hernia_card_takes_at_most_25_lines() -> None:
-    consult = saying.note(saying.choose(EMPTY, "risicos"), None, "Een.\nTwee.\n\nDrie.")
-    consult = saying.come_back(saying.need_other(consult, "Mijn\nwerk."), "In\nmei.")
+    consult = edits.note(edits.choose(EMPTY, "risicos"), None, "Een.\nTwee.\n\nDrie.")
+    consult = edits.come_back(edits.need_other(consult, "Mijn\nwerk."), "In\nmei.")
     for question in CARD.questions:
-        consult = saying.note(
-            saying.weigh(saying.prefer(consult, question.id, "bewegen"), question.id), question.id, "Ja.\nNee."
+        consult = edits.note(
+            edits.weigh(edits.prefer(consult, question.id, "bewegen"), question.id), question.id, "Ja.\nNee."
         )
         for statement, _depth in question.statements(1):
             for mark in Mark:
-                consult = saying.mark(consult, statement.id, mark)
+                consult = edits.mark(consult, statement.id, mark)
     for walk in (ALL_SEEN, Walk()):
         text = told(consult, walk)
         assert text.count("- Spreekt aan: ") == text.count("- In eigen woorden: ") == text.count(" Weegt mee: ") == 5
@@ -177,7 +175,7 @@ def test_an_empty_consult_says_so() -> None:
 
 
 def test_an_option_that_was_decided_on_is_told_without_what_deciding_later_needed() -> None:
-    decided = told(saying.decide(full(), "operatie"))
+    decided = told(edits.decide(full(), "operatie"))
     assert "\nBesluit: B Operatie\n" in decided
     for word in ("bedenktijd", "werkrooster", "donderdag"):
         assert word not in decided
@@ -194,11 +192,11 @@ def test_an_option_that_was_decided_on_is_told_without_what_deciding_later_neede
     ],
 )
 def test_what_deciding_needs_is_told(need: Need, words: str) -> None:
-    assert f"\nBesluit: nog niet beslissen\nNodig om te beslissen: {words}\n" in told(saying.need(EMPTY, need))
+    assert f"\nBesluit: nog niet beslissen\nNodig om te beslissen: {words}\n" in told(edits.need(EMPTY, need))
 
 
 def test_deciding_later_needs_no_reason() -> None:
-    text = told(saying.decide_not_yet(EMPTY))
+    text = told(edits.decide_not_yet(EMPTY))
     assert "\nBesluit: nog niet beslissen\n" in text
     assert "Nodig" not in text
     assert "Verder praten" not in text
@@ -219,8 +217,8 @@ def test_no_option_is_put_before_the_other_by_how_much_was_said_for_it() -> None
     """What is said of a statement stands where the statement stands on the card, also when all is for the last."""
     consult = EMPTY
     for statement in ("wondontsteking", "lek", "bloeding-zenuw", "geen-risicos"):
-        consult = saying.mark(consult, statement, Mark.APPEALS)
-    consult = saying.prefer(saying.prefer(consult, "risicos", "operatie"), "risicos", "operatie")
+        consult = edits.mark(consult, statement, Mark.APPEALS)
+    consult = edits.prefer(edits.prefer(consult, "risicos", "operatie"), "risicos", "operatie")
     marked = line("- Spreekt aan: ", told(consult))
     places = [marked.index(text) for text in ("Bewegen h", "Bloeding ", "Een lek i", "Ontstekin")]
     assert places == sorted(places)

@@ -9,10 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from herniatui.card.problems import ProblemsFound
-from herniatui.consult import saying
+from herniatui.consult import edits
 from herniatui.consult.model import EMPTY
 from herniatui.consult.walk import Walk
-from herniatui.plain import printable
 from herniatui.report.note import note
 from herniatui.report.template import (
     MAX_BYTES,
@@ -22,6 +21,7 @@ from herniatui.report.template import (
     shipped_template,
     unknown_placeholders,
 )
+from herniatui.sanitize import printable
 from tests.report.consults import CARD, full, seen
 
 WRONG = {
@@ -139,12 +139,12 @@ def test_every_placeholder_is_filled_in() -> None:
 
 def test_the_template_of_the_clinic_takes_the_place_of_ours() -> None:
     template = "Keuzehulp: {kaart} ({datum})\n\n\n\nUitkomst = {besluit}\nNodig: {nodig}\n{geen naam\n}"
-    text = note(CARD, saying.decide(EMPTY, "operatie"), Walk(), date(2031, 2, 3), "", template)
+    text = note(CARD, edits.decide(EMPTY, "operatie"), Walk(), date(2031, 2, 3), "", template)
     assert text == "Keuzehulp: Keuzekaart Hernia in de rug (03-02-2031)\n\nUitkomst = B Operatie\n{geen naam\n}"
 
 
 def test_braces_that_somebody_wrote_are_not_filled_in() -> None:
-    consult = saying.note(EMPTY, None, "{besluit} {kaart} {}")
+    consult = edits.note(EMPTY, None, "{besluit} {kaart} {}")
     assert "“{besluit} {kaart} {}”" in note(CARD, consult, Walk(), date(2031, 2, 3), "")
 
 

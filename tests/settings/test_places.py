@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from herniatui.settings.places import place_of, places
+from herniatui.settings.positions import place_of, places
 
 FILES = {
     "plain": ("a = 1\nb = 2", {("a",): (1, 1), ("b",): (2, 1)}),

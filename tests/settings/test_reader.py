@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from herniatui.settings.file import FILE, MAX_BYTES, settings_file
+from herniatui.settings.config_file import FILE, MAX_BYTES, settings_file
 from herniatui.settings.model import SETTINGS, Settings
 from herniatui.settings.reader import Found, read_settings
 

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from herniatui.config import begin
-from herniatui.settings.file import write_new
+from herniatui.settings.config_file import write_new
+from herniatui.settings.example_file import toml
 from herniatui.settings.model import SETTINGS, Settings
 from herniatui.settings.reader import Found, read_settings
-from herniatui.settings.template import toml
-from herniatui.tui.commands import COMMANDS
-from herniatui.tui.keymap import in_force
+from herniatui.tui.keys.commands import COMMANDS
+from herniatui.tui.keys.keymap import in_force
 from tests.support.program import ROOT
 
 SET = re.compile(r"^# ([a-z_]+ = )", re.MULTILINE)

@@ -10,7 +10,7 @@ from textual.binding import Binding
 
 from herniatui.cli import main
 from herniatui.consult.model import EMPTY, Consult
-from herniatui.tui import front
+from herniatui.tui import run
 from herniatui.tui.app import HerniaApp
 from herniatui.tui.terminal.writing import takes_text
 
@@ -30,7 +30,7 @@ class Told(msgspec.Struct, frozen=True):
 class Fuzzed(HerniaApp):
     """Is otherwise the program as it is."""
 
-    CSS_PATH = str(Path(front.__file__).with_name("herniatui.tcss"))
+    CSS_PATH = str(Path(run.__file__).with_name("herniatui.tcss"))
     BINDINGS = [Binding(f"f{number}", f"tell({number})", priority=True) for number in TELLING]  # noqa: RUF012
 
     def action_tell(self, number: int) -> None:
@@ -51,5 +51,5 @@ class Fuzzed(HerniaApp):
 
 
 if __name__ == "__main__":
-    setattr(front, "HerniaApp", Fuzzed)  # noqa: B010
+    setattr(run, "HerniaApp", Fuzzed)  # noqa: B010
     sys.exit(main(sys.argv[1:]))

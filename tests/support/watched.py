@@ -8,7 +8,7 @@ from pathlib import Path
 from textual.binding import Binding
 
 from herniatui.cli import main
-from herniatui.tui import front
+from herniatui.tui import run
 from herniatui.tui.app import HerniaApp
 from herniatui.tui.screens.base import TalkScreen
 
@@ -19,7 +19,7 @@ EVERY, TOO_OFTEN = 0.05, 40
 class Watched(HerniaApp):
     """Does not end, whatever it is asked."""
 
-    CSS_PATH = str(Path(front.__file__).with_name("herniatui.tcss"))
+    CSS_PATH = str(Path(run.__file__).with_name("herniatui.tcss"))
     BINDINGS = [Binding("f12", "round", priority=True)]  # noqa: RUF012
 
     def on_ready(self) -> None:
@@ -48,5 +48,5 @@ class Watched(HerniaApp):
 
 
 if __name__ == "__main__":
-    setattr(front, "HerniaApp", Watched)  # noqa: B010
+    setattr(run, "HerniaApp", Watched)  # noqa: B010
     sys.exit(main(sys.argv[1:]))

@@ -3,7 +3,7 @@
 import pytest
 
 from herniatui.card.model import letter
-from herniatui.report.about import about
+from herniatui.report.card_info import about
 from tests.support.program import HOSTILE, deck_of
 from tests.support.reading import marks, read_all, wait_at
 from tests.support.saying import NOTE_KEYS, close_note, go_to_summary, name_a_file

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from herniatui.consult.model import Consult, Said
 from herniatui.consult.walk import Walk
-from herniatui.plain import cleaned
+from herniatui.sanitize import cleaned
 from tests.support.reading import marks, page, wait_at
 from tests.support.saved import saved_records
 from tests.support.saying import NOTE_KEYS, close_note, go_to_summary, name_a_file

@@ -1,8 +1,8 @@
 """Every word of the other screens can be read with the arrow keys alone, in the smallest usual terminal."""
 
 from herniatui.card.model import letter
-from herniatui.report.about import about
-from herniatui.tui.commands import COMMANDS, GROUPS
+from herniatui.report.card_info import about
+from herniatui.tui.keys.commands import COMMANDS, GROUPS
 from tests.support.program import HERNIA, deck_of
 from tests.support.reading import cursor_text, go_down, marks, read_all, wait_at
 from tests.support.terminal import Terminal

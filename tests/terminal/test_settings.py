@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from herniatui.tui.themes import THEMES
+from herniatui.tui.terminal.themes import THEMES
 from tests.support.program import HERNIA
 from tests.support.reading import wait_at
 from tests.support.saying import go_to_summary

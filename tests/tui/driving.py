@@ -11,9 +11,9 @@ from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
 from herniatui.card.library import DEFAULT_CARD, find, open_deck
-from herniatui.consult.shelf import Shelf
+from herniatui.storage.store import TalkStore
 from herniatui.tui.app import HerniaApp
-from herniatui.tui.leave import Ending
+from herniatui.tui.flows.end_talk import Ending
 from herniatui.tui.screens.base import TalkScreen
 from herniatui.tui.widgets.page import Page
 
@@ -25,13 +25,13 @@ NAMES = {"+": "plus", "-": "minus", "?": "question_mark", " ": "space"}
 NOW = datetime(2026, 1, 15, 10, 30, tzinfo=UTC)
 
 
-def new_shelf() -> Shelf:
+def new_shelf() -> TalkStore:
     """Return a shelf without a talk on it, at a time that is always the same."""
-    return Shelf(Path(tempfile.mkdtemp(dir=Path.home())) / "herniatui", now=lambda: NOW)
+    return TalkStore(Path(tempfile.mkdtemp(dir=Path.home())) / "herniatui", now=lambda: NOW)
 
 
 def hernia_app(
-    card: str = DEFAULT_CARD, theme: str = "light", ascii_only: bool = False, shelf: Shelf | None = None
+    card: str = DEFAULT_CARD, theme: str = "light", ascii_only: bool = False, shelf: TalkStore | None = None
 ) -> HerniaApp:
     """Return the app with this card, on a day that is always the same; it saves on this shelf, or one of its own."""
     deck, shelf = open_deck(find(card)), shelf or new_shelf()
@@ -45,7 +45,7 @@ async def talk(
     card: str = DEFAULT_CARD,
     size: tuple[int, int] = (100, 30),
     theme: str = "light",
-    shelf: Shelf | None = None,
+    shelf: TalkStore | None = None,
 ) -> AsyncIterator["Talking"]:
     """Run the app and press these keys, separated by spaces."""
     app = hernia_app(card, theme, shelf=shelf)

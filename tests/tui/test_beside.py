@@ -4,8 +4,8 @@ import pytest
 
 from herniatui.card.model import Frequency, Question, Relation, Statement
 from herniatui.consult.model import EMPTY
-from herniatui.tui.rows import lay_out
-from herniatui.tui.statements import statement_rows
+from herniatui.tui.rows.layout import lay_out
+from herniatui.tui.rows.statements import statement_rows
 from tests.report.consults import HOSTILE_CARD
 from tests.support.icons_seen import Count, Picture, pictures
 

@@ -6,7 +6,7 @@ import pytest
 
 from herniatui.consult.model import Mark
 from herniatui.consult.quotes import now
-from herniatui.consult.shelf import Shelf
+from herniatui.storage.store import TalkStore
 from tests.support.program import THREE_OPTIONS
 from tests.tui.driving import new_shelf, talk
 
@@ -17,7 +17,7 @@ GO_ON = "down enter"
 
 
 @pytest.fixture
-def shelf() -> Shelf:
+def shelf() -> TalkStore:
     return new_shelf()
 
 
@@ -36,12 +36,12 @@ def edit(card: Path, old: str, new: str) -> None:
     card.write_text(text.replace(old, new), encoding="utf-8")
 
 
-async def put_away(shelf: Shelf, card: Path, keys: str) -> None:
+async def put_away(shelf: TalkStore, card: Path, keys: str) -> None:
     async with talk(f"{keys} q b", card=str(card), shelf=shelf):
         pass
 
 
-async def test_a_mark_on_words_that_changed_is_not_shown_on_the_new_ones(shelf: Shelf, card: Path) -> None:
+async def test_a_mark_on_words_that_changed_is_not_shown_on_the_new_ones(shelf: TalkStore, card: Path) -> None:
     await put_away(shelf, card, "enter +")
     edit(card, OLD, NEW)
     async with talk(GO_ON, card=str(card), shelf=shelf) as talking:
@@ -51,7 +51,7 @@ async def test_a_mark_on_words_that_changed_is_not_shown_on_the_new_ones(shelf: 
         assert f"+ hoort bij eerdere woorden: {OLD} [A Pompoen] (zo stond het toen op de kaart;" in talking.words
 
 
-async def test_the_same_mark_set_again_is_on_the_new_words(shelf: Shelf, card: Path) -> None:
+async def test_the_same_mark_set_again_is_on_the_new_words(shelf: TalkStore, card: Path) -> None:
     await put_away(shelf, card, "enter +")
     edit(card, OLD, NEW)
     async with talk(f"{GO_ON} +", card=str(card), shelf=shelf) as talking:
@@ -66,7 +66,7 @@ async def test_the_same_mark_set_again_is_on_the_new_words(shelf: Shelf, card: P
         assert talking.app.talk.consult.words == ()
 
 
-async def test_the_words_of_then_survive_saving_under_the_card_of_now(shelf: Shelf, card: Path) -> None:
+async def test_the_words_of_then_survive_saving_under_the_card_of_now(shelf: TalkStore, card: Path) -> None:
     await put_away(shelf, card, "enter +")
     edit(card, OLD, NEW)
     await put_away(shelf, card, GO_ON)
@@ -76,7 +76,7 @@ async def test_the_words_of_then_survive_saving_under_the_card_of_now(shelf: She
 
 
 async def test_a_statement_that_is_gone_is_told_at_deciding_where_its_mark_can_be_taken_off(
-    shelf: Shelf, card: Path
+    shelf: TalkStore, card: Path
 ) -> None:
     await put_away(shelf, card, "enter -")
     edit(card, "        - id: pompoen-snijden\n", "        - id: pompoen-pureren\n")
@@ -94,7 +94,7 @@ async def test_a_statement_that_is_gone_is_told_at_deciding_where_its_mark_can_b
         assert talking.app.talk.consult.marks == {("pompoen-snijden", Mark.WORRIES)}
 
 
-async def test_a_question_and_an_option_that_are_gone_do_not_stop_the_talk(shelf: Shelf, card: Path) -> None:
+async def test_a_question_and_an_option_that_are_gone_do_not_stop_the_talk(shelf: TalkStore, card: Path) -> None:
     await put_away(shelf, card, "space enter v w o o space")
     text = card.read_text(encoding="utf-8").replace("  - id: maken\n", "  - id: koken\n")
     text = text.replace("pompoen:", "kalebas:").replace("- id: pompoen\n", "- id: kalebas\n")
@@ -113,7 +113,9 @@ async def test_a_question_and_an_option_that_are_gone_do_not_stop_the_talk(shelf
         await talking.press("1 2 3 4 enter enter enter backspace space + v g w z p o o space space enter f")
 
 
-async def test_what_was_said_of_a_question_and_an_option_in_other_words_stands_apart(shelf: Shelf, card: Path) -> None:
+async def test_what_was_said_of_a_question_and_an_option_in_other_words_stands_apart(
+    shelf: TalkStore, card: Path
+) -> None:
     await put_away(shelf, card, "enter v v w w")
     edit(card, "name: POMPOENSOEP met gember", "name: POMPOENSOEP zonder gember")
     async with talk(GO_ON, card=str(card), shelf=shelf) as talking:
@@ -126,7 +128,7 @@ async def test_what_was_said_of_a_question_and_an_option_in_other_words_stands_a
         assert "andere woorden" not in talking.words
 
 
-async def test_what_stands_on_screen_after_resuming_has_been_looked_at(shelf: Shelf, card: Path) -> None:
+async def test_what_stands_on_screen_after_resuming_has_been_looked_at(shelf: TalkStore, card: Path) -> None:
     await put_away(shelf, card, "enter + right right")
     edit(card, OLD, NEW)
     async with talk(GO_ON, card=str(card), shelf=shelf) as talking:

@@ -10,9 +10,9 @@ from herniatui.card.problems import Problem
 from herniatui.consult.walk import DECISION
 from herniatui.report.note import note
 from herniatui.settings.note_template import NoteTemplate
-from herniatui.tui.front import forget
-from herniatui.tui.leave import Ending
-from herniatui.tui.screens.ask import AskScreen
+from herniatui.tui.dialogs.choice import ChoiceDialog
+from herniatui.tui.flows.end_talk import Ending
+from herniatui.tui.run import forget
 from tests.tui.driving import Talking, talk
 
 TALK = "2 right v w w down - o o down down space down space enter"
@@ -111,7 +111,7 @@ async def test_a_clipboard_that_hangs_holds_nothing_up_and_the_terminal_gets_it(
         await talking.pilot.press("k")
         await talking.pilot.press("backspace")
         assert talking.app.talk.walk.stop == DECISION  # although the clipboard has not answered
-        monkeypatch.setattr("herniatui.tui.clipboard.PATIENCE", 0.01)
+        monkeypatch.setattr("herniatui.tui.terminal.clipboard.PATIENCE", 0.01)
         await talking.press("enter k")
         assert talking.app.clipboard == note_of(talking)
         assert "Naar het klembord gestuurd." in talking.text
@@ -144,7 +144,7 @@ async def test_where_there_is_no_clipboard_it_says_so_in_one_sentence_and_offers
 
 async def test_what_is_more_than_terminals_take_is_not_sent_to_them(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SSH_CONNECTION", "here there")
-    monkeypatch.setattr("herniatui.tui.clipboard.MOST", 100)
+    monkeypatch.setattr("herniatui.tui.terminal.clipboard.MOST", 100)
     async with talk(f"{TALK} k") as talking:
         assert "Het klembord is hier niet bereikbaar." in talking.words
 
@@ -168,7 +168,7 @@ async def test_a_template_of_no_use_is_told_and_ours_is_shown() -> None:
 
 async def test_wiping_asks_and_no_goes_on() -> None:
     async with talk(f"{TALK} r") as talking:
-        assert isinstance(talking.app.screen, AskScreen)
+        assert isinstance(talking.app.screen, ChoiceDialog)
         before = talking.app.talk
         await talking.press("n")
         assert talking.app.talk == before
@@ -190,7 +190,7 @@ async def test_what_was_saved_is_wiped_without_asking(tmp_path: Path) -> None:
 async def test_what_was_only_sent_to_the_clipboard_is_not_wiped_without_asking(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("pyperclip.copy", lambda _text: None)
     async with talk(f"{TALK} k r") as talking:
-        assert isinstance(talking.app.screen, AskScreen)
+        assert isinstance(talking.app.screen, ChoiceDialog)
 
 
 async def test_nothing_of_a_patient_stays_in_memory_after_the_app_has_ended() -> None:

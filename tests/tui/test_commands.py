@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from herniatui.tui.commands import COMMANDS, KEY_BARS, Where, bindings, commands, key_table, named
+from herniatui.tui.keys.commands import COMMANDS, KEY_BARS, Where, bindings, commands, key_table, named
 from herniatui.tui.screens.closing import ClosingScreen
 from herniatui.tui.screens.decision import DecisionScreen
 from herniatui.tui.screens.question import QuestionScreen

@@ -5,8 +5,8 @@ import gc
 import pytest
 from textual.strip import Strip
 
-from herniatui.tui.front import forget
-from herniatui.tui.widgets.writing import CleanTextArea
+from herniatui.tui.run import forget
+from herniatui.tui.widgets.text_fields import CleanTextArea
 from tests.tui.driving import talk
 
 

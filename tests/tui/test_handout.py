@@ -8,10 +8,10 @@ import pytest
 
 from herniatui.consult.walk import DECISION
 from herniatui.report import handout
-from herniatui.tui import browser
-from herniatui.tui.handout import _FORMS
-from herniatui.tui.screens.ask import AskScreen
-from herniatui.tui.screens.writing import LineScreen
+from herniatui.tui.dialogs.choice import ChoiceDialog
+from herniatui.tui.dialogs.text import LineDialog
+from herniatui.tui.flows.make_handout import _FORMS
+from herniatui.tui.terminal import browser
 from tests.tui.driving import Talking, talk
 
 TALK = "2 right v w w down - o o down down space enter"
@@ -96,7 +96,7 @@ async def test_a_file_that_exists_is_replaced_only_after_a_yes(tmp_path: Path, o
     path.write_text("van iemand anders")
     async with talk(TALK) as talking:
         await save_as(talking, str(path))
-        assert isinstance(talking.app.screen, AskScreen)
+        assert isinstance(talking.app.screen, ChoiceDialog)
         await talking.press("n")
         assert "Pagina voor thuis opslaan als" in talking.words
         assert (path.read_text(), opened) == ("van iemand anders", [])
@@ -113,7 +113,7 @@ async def test_where_it_cannot_be_saved_it_says_why_and_asks_again(
     async with talk(TALK) as talking:
         before = talking.app.talk
         await save_as(talking, f"{tmp_path}/{where}")
-        assert isinstance(talking.app.screen, LineScreen)
+        assert isinstance(talking.app.screen, LineDialog)
         assert why in talking.words
         await talking.press("escape")
         assert talking.app.talk == before
@@ -177,7 +177,7 @@ async def test_a_talk_of_which_only_the_page_was_saved_is_not_wiped_without_aski
     documents: Path, opened: list[str]
 ) -> None:
     async with talk(f"{TALK} p enter r") as talking:
-        assert isinstance(talking.app.screen, AskScreen)
+        assert isinstance(talking.app.screen, ChoiceDialog)
 
 
 async def test_a_blank_card_is_one_key_and_has_nothing_of_the_talk(documents: Path, opened: list[str]) -> None:

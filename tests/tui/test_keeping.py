@@ -9,15 +9,15 @@ import pytest
 from msgspec.structs import replace
 
 from herniatui.card.library import DEFAULT_CARD, find, open_deck
-from herniatui.consult.keeping import Keeping
+from herniatui.consult.edits import choose, decide_not_yet, note
+from herniatui.consult.history import say
 from herniatui.consult.model import EMPTY
-from herniatui.consult.saying import choose, decide_not_yet, note
-from herniatui.consult.shelf import Shelf
-from herniatui.consult.taking import stamp
-from herniatui.consult.talk import say
 from herniatui.consult.walk import DECISION, Walk, point, show
+from herniatui.storage.open_talk import OpenTalk
+from herniatui.storage.resume import stamp
+from herniatui.storage.store import TalkStore
 from herniatui.tui.app import HerniaApp
-from herniatui.tui.leave import Ending
+from herniatui.tui.flows.end_talk import Ending
 from tests.tui.driving import NOW, Talking, new_shelf, talk
 
 STAMP = stamp(open_deck(find(DEFAULT_CARD)))
@@ -26,11 +26,11 @@ NOT_YET = "o o down down space"
 
 
 @pytest.fixture
-def shelf() -> Shelf:
+def shelf() -> TalkStore:
     return new_shelf()
 
 
-def put_away(shelf: Shelf, text: str = "ik twijfel", *, kept: bool = False, stop: str = "risicos") -> str:
+def put_away(shelf: TalkStore, text: str = "ik twijfel", *, kept: bool = False, stop: str = "risicos") -> str:
     """Put a talk on the shelf, as a program before this one did."""
     keeping = shelf.begin(STAMP)
     walk = point(Walk(DECISION), "not-yet") if kept else show(Walk(stop), "operatie")
@@ -41,7 +41,7 @@ def put_away(shelf: Shelf, text: str = "ik twijfel", *, kept: bool = False, stop
     return keeping.saver.id
 
 
-def saved(shelf: Shelf) -> Keeping:
+def saved(shelf: TalkStore) -> OpenTalk:
     """The only talk on the shelf, let go of again."""
     (one,) = shelf.look()
     keeping = shelf.take(one.id)
@@ -49,14 +49,14 @@ def saved(shelf: Shelf) -> Keeping:
     return keeping
 
 
-async def test_what_is_said_is_saved_before_it_is_shown(shelf: Shelf) -> None:
+async def test_what_is_said_is_saved_before_it_is_shown(shelf: TalkStore) -> None:
     async with talk("enter +", shelf=shelf) as talking:
         (one,) = shelf.look()
         assert one.record is not None
         assert replace(one.record.consult, words=()) == talking.app.talk.consult != EMPTY
 
 
-async def test_what_is_still_being_written_is_saved(shelf: Shelf) -> None:
+async def test_what_is_still_being_written_is_saved(shelf: TalkStore) -> None:
     async with talk("enter n", shelf=shelf) as talking:
         await talking.type("ik durf")
         (one,) = shelf.look()
@@ -66,12 +66,12 @@ async def test_what_is_still_being_written_is_saved(shelf: Shelf) -> None:
         assert talking.app.talk.consult == EMPTY
 
 
-async def test_looking_around_saves_nothing(shelf: Shelf) -> None:
+async def test_looking_around_saves_nothing(shelf: TalkStore) -> None:
     async with talk("enter down b enter o", shelf=shelf):
         assert shelf.look() == []
 
 
-async def test_a_talk_that_was_not_finished_is_asked_about_first(shelf: Shelf) -> None:
+async def test_a_talk_that_was_not_finished_is_asked_about_first(shelf: TalkStore) -> None:
     put_away(shelf)
     async with talk(shelf=shelf) as talking:
         assert "Er is nog een gesprek dat niet klaar is" in talking.text
@@ -80,7 +80,7 @@ async def test_a_talk_that_was_not_finished_is_asked_about_first(shelf: Shelf) -
         assert "twijfel" not in talking.text
 
 
-async def test_going_on_with_it_brings_back_all_and_the_place(shelf: Shelf) -> None:
+async def test_going_on_with_it_brings_back_all_and_the_place(shelf: TalkStore) -> None:
     put_away(shelf)
     async with talk("down enter", shelf=shelf) as talking:
         assert talking.app.talk.consult == note(EMPTY, None, "ik twijfel")
@@ -90,7 +90,7 @@ async def test_going_on_with_it_brings_back_all_and_the_place(shelf: Shelf) -> N
 
 
 @pytest.mark.parametrize("key", ["enter", "n", "escape"])
-async def test_a_new_talk_leaves_the_other_as_it_was(shelf: Shelf, key: str) -> None:
+async def test_a_new_talk_leaves_the_other_as_it_was(shelf: TalkStore, key: str) -> None:
     other = put_away(shelf)
     async with talk(f"{key} enter +", shelf=shelf) as talking:
         assert talking.app.talk.consult.note == ""
@@ -99,7 +99,7 @@ async def test_a_new_talk_leaves_the_other_as_it_was(shelf: Shelf, key: str) -> 
     assert [one.id for one in shelf.look()] == [other]
 
 
-async def test_a_talk_can_be_wiped_there_after_a_question(shelf: Shelf) -> None:
+async def test_a_talk_can_be_wiped_there_after_a_question(shelf: TalkStore) -> None:
     put_away(shelf)
     async with talk("down w n", shelf=shelf) as talking:
         assert len(shelf.look()) == 1
@@ -110,13 +110,13 @@ async def test_a_talk_can_be_wiped_there_after_a_question(shelf: Shelf) -> None:
         assert shelf.look() == []
 
 
-async def test_the_row_for_a_new_talk_cannot_be_wiped(shelf: Shelf) -> None:
+async def test_the_row_for_a_new_talk_cannot_be_wiped(shelf: TalkStore) -> None:
     put_away(shelf)
     async with talk("w", shelf=shelf) as talking:
         assert "wissen?" not in talking.text
 
 
-async def test_a_kept_talk_is_not_asked_about_but_can_be_had(shelf: Shelf) -> None:
+async def test_a_kept_talk_is_not_asked_about_but_can_be_had(shelf: TalkStore) -> None:
     put_away(shelf, kept=True)
     async with talk(shelf=shelf) as talking:
         assert "Er is een gesprek bewaard. Verdergaan? Druk op b." in talking.words
@@ -129,7 +129,7 @@ async def test_a_kept_talk_is_not_asked_about_but_can_be_had(shelf: Shelf) -> No
         assert talking.app.talk.consult.decision.not_yet
 
 
-async def test_going_on_with_a_kept_talk_keeps_it_until_people_say_otherwise(shelf: Shelf) -> None:
+async def test_going_on_with_a_kept_talk_keeps_it_until_people_say_otherwise(shelf: TalkStore) -> None:
     put_away(shelf, kept=True)
     async with talk("b down enter q", shelf=shelf) as talking:
         assert "Wat gebeurt er met dit gesprek?" in talking.text
@@ -138,14 +138,14 @@ async def test_going_on_with_a_kept_talk_keeps_it_until_people_say_otherwise(she
     assert saved(shelf).record.kept
 
 
-async def test_saved_talks_are_shown_only_before_something_is_said(shelf: Shelf) -> None:
+async def test_saved_talks_are_shown_only_before_something_is_said(shelf: TalkStore) -> None:
     async with talk("space b", shelf=shelf) as talking:
         assert "Rond dit gesprek eerst af" in talking.text
         await talking.press("u b")
         assert "Er zijn geen bewaarde gesprekken." in talking.text
 
 
-async def test_not_deciding_yet_can_be_kept_with_a_label_and_then_nothing_is_asked(shelf: Shelf) -> None:
+async def test_not_deciding_yet_can_be_kept_with_a_label_and_then_nothing_is_asked(shelf: TalkStore) -> None:
     async with talk(f"{NOT_YET} b", shelf=shelf) as talking:
         assert "Geen naam" in talking.words
         await talking.type("spreekuur 3")
@@ -156,39 +156,39 @@ async def test_not_deciding_yet_can_be_kept_with_a_label_and_then_nothing_is_ask
     assert (saved(shelf).record.kept, saved(shelf).record.label) == (True, "spreekuur 3")
 
 
-async def test_after_keeping_the_keys_that_are_named_work_where_they_are_named(shelf: Shelf) -> None:
+async def test_after_keeping_the_keys_that_are_named_work_where_they_are_named(shelf: TalkStore) -> None:
     async with talk(f"{NOT_YET} b enter", shelf=shelf) as talking:
         assert "Klaar? r: volgende patiënt, q: stoppen." in talking.text
         await talking.press("r")
         assert talking.app.return_value == Ending(afresh=True, keep=True)
 
 
-async def test_keeping_can_be_taken_back(shelf: Shelf) -> None:
+async def test_keeping_can_be_taken_back(shelf: TalkStore) -> None:
     async with talk(f"{NOT_YET} b enter b", shelf=shelf) as talking:
         assert "niet meer bewaard" in talking.words
         await talking.press("q")
         assert "Wat gebeurt er met dit gesprek?" in talking.text
 
 
-async def test_keeping_needs_not_deciding_yet(shelf: Shelf) -> None:
+async def test_keeping_needs_not_deciding_yet(shelf: TalkStore) -> None:
     async with talk("enter + o b", shelf=shelf) as talking:
         assert "Kies eerst bij Beslissen voor “Nog niet beslissen”." in talking.words
 
 
-async def test_escape_does_not_keep(shelf: Shelf) -> None:
+async def test_escape_does_not_keep(shelf: TalkStore) -> None:
     async with talk(f"{NOT_YET} b escape", shelf=shelf) as talking:
         assert "Niet bewaard." in talking.text
         assert not talking.app.saved.is_kept
 
 
 @pytest.mark.parametrize("slip", ["space u", "up space u", "up space down space"])
-async def test_a_slip_that_is_taken_back_leaves_it_kept(shelf: Shelf, slip: str) -> None:
+async def test_a_slip_that_is_taken_back_leaves_it_kept(shelf: TalkStore, slip: str) -> None:
     async with talk(f"{NOT_YET} b enter {slip} q", shelf=shelf) as talking:
         assert talking.app.return_value == Ending(afresh=False, keep=True)
     assert saved(shelf).record.kept
 
 
-async def test_keeping_a_talk_whose_summary_is_saved_is_asked_about(shelf: Shelf, tmp_path: Path) -> None:
+async def test_keeping_a_talk_whose_summary_is_saved_is_asked_about(shelf: TalkStore, tmp_path: Path) -> None:
     put_away(shelf, kept=True)
     async with talk("b down enter enter s ctrl+u", shelf=shelf) as talking:
         await talking.type(str(tmp_path / "a.txt"))
@@ -196,7 +196,7 @@ async def test_keeping_a_talk_whose_summary_is_saved_is_asked_about(shelf: Shelf
         assert "bewaren voor de volgende keer (tot za 14-02-2026)" in talking.text
 
 
-async def test_what_is_kept_is_not_shown_unasked(shelf: Shelf) -> None:
+async def test_what_is_kept_is_not_shown_unasked(shelf: TalkStore) -> None:
     put_away(shelf)
     put_away(shelf, kept=True)
     async with talk(shelf=shelf) as talking:
@@ -206,19 +206,19 @@ async def test_what_is_kept_is_not_shown_unasked(shelf: Shelf) -> None:
         assert "dinsdag" in talking.text
 
 
-async def test_people_who_have_just_put_a_talk_away_are_not_asked_about_it(shelf: Shelf) -> None:
+async def test_people_who_have_just_put_a_talk_away_are_not_asked_about_it(shelf: TalkStore) -> None:
     put_away(shelf)
     app = HerniaApp(open_deck(find(DEFAULT_CARD)), today=NOW.date, shelf=shelf, notice="Bewaard.", asks=False)
     async with app.run_test() as pilot:
         assert "Bewaard. Er is een gesprek bewaard. Verdergaan? Druk op b." in Talking(app, pilot).words
 
 
-async def test_not_deciding_yet_says_how_to_keep_the_talk(shelf: Shelf) -> None:
+async def test_not_deciding_yet_says_how_to_keep_the_talk(shelf: TalkStore) -> None:
     async with talk(NOT_YET, shelf=shelf) as talking:
         assert "Nog niet beslist? b: dit gesprek bewaren voor de volgende keer" in talking.text
 
 
-async def test_a_talk_that_cannot_be_kept_is_not_said_to_be(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_talk_that_cannot_be_kept_is_not_said_to_be(shelf: TalkStore, monkeypatch: pytest.MonkeyPatch) -> None:
     async with talk(f"{NOT_YET} b", shelf=shelf) as talking:
         monkeypatch.setattr(shelf.folder, "write", _full)
         await talking.press("enter")
@@ -233,7 +233,7 @@ def _full(*_arguments: object) -> None:
 
 async def test_how_long_a_talk_stays_counts_from_putting_it_away(tmp_path: Path) -> None:
     now = [NOW]
-    shelf = Shelf(tmp_path / "herniatui", now=lambda: now[0])
+    shelf = TalkStore(tmp_path / "herniatui", now=lambda: now[0])
     async with talk("enter +", shelf=shelf) as talking:
         now[0] += timedelta(hours=20)
         await talking.press("q")
@@ -244,7 +244,7 @@ async def test_how_long_a_talk_stays_counts_from_putting_it_away(tmp_path: Path)
 
 
 @pytest.mark.parametrize("key", ["w", "b"])
-async def test_nothing_that_comes_after_the_answer_undoes_it(shelf: Shelf, key: str) -> None:
+async def test_nothing_that_comes_after_the_answer_undoes_it(shelf: TalkStore, key: str) -> None:
     async with talk("enter + q", shelf=shelf) as talking:
         await talking.press(key)
         talking.app.go_on(say(talking.app.talk, note(EMPTY, None, "te laat")))
@@ -254,13 +254,13 @@ async def test_nothing_that_comes_after_the_answer_undoes_it(shelf: Shelf, key: 
     assert all(one.record and one.record.consult.note == "" for one in shelf.look())
 
 
-async def test_what_is_said_after_keeping_is_asked_about_again(shelf: Shelf) -> None:
+async def test_what_is_said_after_keeping_is_asked_about_again(shelf: TalkStore) -> None:
     async with talk(f"{NOT_YET} b enter 1 + q", shelf=shelf) as talking:
         assert "Wat gebeurt er met dit gesprek?" in talking.text
 
 
 @pytest.mark.parametrize(("key", "left"), [("w", 0), ("b", 1)])
-async def test_at_the_end_it_is_wiped_or_kept_as_people_say(shelf: Shelf, key: str, left: int) -> None:
+async def test_at_the_end_it_is_wiped_or_kept_as_people_say(shelf: TalkStore, key: str, left: int) -> None:
     async with talk(f"enter + q {key}", shelf=shelf) as talking:
         pass
     ending = talking.app.return_value
@@ -268,7 +268,7 @@ async def test_at_the_end_it_is_wiped_or_kept_as_people_say(shelf: Shelf, key: s
     assert len(shelf.look()) == len(shelf.folder.names()) == left
 
 
-async def test_a_talk_about_an_older_card_goes_on_and_says_so(shelf: Shelf) -> None:
+async def test_a_talk_about_an_older_card_goes_on_and_says_so(shelf: TalkStore) -> None:
     keeping = shelf.begin(replace(STAMP, sha256="older"))
     keeping.save(choose(choose(EMPTY, "risicos"), "afgeschaft"), Walk())
     assert keeping.saver.close()
@@ -279,9 +279,9 @@ async def test_a_talk_about_an_older_card_goes_on_and_says_so(shelf: Shelf) -> N
 
 
 async def test_when_saving_fails_the_screen_says_so_for_as_long_as_it_does(
-    shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+    shelf: TalkStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("herniatui.consult.saver.RETRY", 0.01)
+    monkeypatch.setattr("herniatui.storage.writer.RETRY", 0.01)
     write, full = shelf.folder.write, Event()
     full.set()
 

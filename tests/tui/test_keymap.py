@@ -13,11 +13,11 @@ from herniatui.card.library import DEFAULT_CARD, find, open_deck
 from herniatui.consult.model import Consult
 from herniatui.consult.walk import CLOSING, DECISION, START
 from herniatui.tui.app import HerniaApp
-from herniatui.tui.commands import COMMANDS, KEY_BARS, Command, Where, named
-from herniatui.tui.keymap import keymap, remapped
-from herniatui.tui.keys import as_read, as_written, key_named
-from herniatui.tui.screens.ask import AskScreen
-from herniatui.tui.screens.palette import PaletteScreen
+from herniatui.tui.dialogs.choice import ChoiceDialog
+from herniatui.tui.dialogs.palette import PaletteDialog
+from herniatui.tui.keys.commands import COMMANDS, KEY_BARS, Command, Where, named
+from herniatui.tui.keys.key_names import as_read, as_written, key_named
+from herniatui.tui.keys.keymap import keymap, remapped
 from herniatui.tui.screens.reading import ReadingScreen
 from herniatui.tui.widgets.picture_view import PictureView
 from tests.tui.driving import NAMES, Talking
@@ -231,7 +231,7 @@ async def test_help_shows_the_keys_that_were_chosen() -> None:
 
 async def test_the_palette_shows_the_keys_that_were_chosen() -> None:
     async with talk_with(OTHER_KEYS, "@ f10", size=(120, 60)) as talking:
-        assert isinstance(talking.app.screen, PaletteScreen)
+        assert isinstance(talking.app.screen, PaletteDialog)
         assert "een notitie in de eigen woorden van de patiënt (T)" in talking.words
         assert "volgend scherm (F3, Ctrl+N)" in talking.words
 
@@ -257,7 +257,7 @@ async def test_the_keys_that_were_chosen_work_on_every_screen() -> None:
         assert "Samenvatting opslaan als" in talking.words
         await press(talking, "escape f4 Q")
         assert talking.app.talk.walk.stop == DECISION
-        assert isinstance(talking.app.screen, AskScreen)
+        assert isinstance(talking.app.screen, ChoiceDialog)
 
 
 @pytest.mark.parametrize(
@@ -277,7 +277,7 @@ async def test_the_keys_from_before_do_nothing_any_more(stop: str) -> None:
 
 async def test_ctrl_c_always_stops() -> None:
     async with talk_with(OTHER_KEYS, "@ = ctrl+c") as talking:
-        assert isinstance(talking.app.screen, AskScreen)
+        assert isinstance(talking.app.screen, ChoiceDialog)
 
 
 async def test_a_chosen_key_is_a_letter_like_any_other_in_a_note() -> None:

@@ -12,11 +12,12 @@ from msgspec.structs import replace
 
 from herniatui.card.library import DEFAULT_CARD, find, open_deck
 from herniatui.card.links import Link, links_in
-from herniatui.tui import browser, qr
-from herniatui.tui.rows import Row, lay_out, linked, on_lines, shifted, wrap
+from herniatui.tui.dialogs.palette import PaletteDialog
+from herniatui.tui.rows import qr
+from herniatui.tui.rows.layout import Row, lay_out, linked, on_lines, shifted, wrap
 from herniatui.tui.screens.lookup import LookupScreen
-from herniatui.tui.screens.palette import PaletteScreen
 from herniatui.tui.screens.reading import ReadingScreen
+from herniatui.tui.terminal import browser
 from tests.tui.driving import SOUP, Talking, hernia_app, talk
 
 HIGH = (100, 90)
@@ -182,7 +183,7 @@ async def test_looking_changes_nothing_and_goes_back_to_where_it_was(keys: str, 
         assert talking.app.focused is not None
 
 
-@pytest.mark.parametrize(("key", "screen"), [("f1", ReadingScreen), ("i", ReadingScreen), ("ctrl+p", PaletteScreen)])
+@pytest.mark.parametrize(("key", "screen"), [("f1", ReadingScreen), ("i", ReadingScreen), ("ctrl+p", PaletteDialog)])
 async def test_help_and_commands_are_in_reach(key: str, screen: type) -> None:
     async with talk(f"3 t {key}") as talking:
         assert isinstance(talking.app.screen, screen)

@@ -9,8 +9,8 @@ from herniatui.card.library import DEFAULT_CARD
 from herniatui.consult import walk
 from herniatui.consult.model import EMPTY
 from herniatui.tui.app import HerniaApp
-from herniatui.tui.commands import COMMANDS
-from herniatui.tui.screens.ask import AskScreen
+from herniatui.tui.dialogs.choice import ChoiceDialog
+from herniatui.tui.keys.commands import COMMANDS
 from tests.tui.driving import SOUP, hernia_app
 
 LEAVING = {"save", "clipboard", "again", "quit"}
@@ -53,6 +53,6 @@ async def walk_at_random(app: HerniaApp, steps: list[str | tuple[int, int]]) -> 
 
 def ends_the_app(app: HerniaApp, key: str) -> bool:
     """Whether this key would stop the program: a yes when it asks, or Ctrl+C when there is nothing to lose."""
-    if isinstance(app.screen, AskScreen):
+    if isinstance(app.screen, ChoiceDialog):
         return key in ("j", "y", "w", "b")
     return key == "ctrl+c" and app.talk.consult == EMPTY

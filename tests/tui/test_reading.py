@@ -1,7 +1,7 @@
 """Help, about this card, conversation help, and the palette."""
 
-from herniatui.tui.commands import COMMANDS
-from herniatui.tui.screens.palette import PaletteScreen
+from herniatui.tui.dialogs.palette import PaletteDialog
+from herniatui.tui.keys.commands import COMMANDS
 from herniatui.tui.screens.question import QuestionScreen
 from herniatui.tui.screens.reading import ReadingScreen
 from tests.tui.driving import SOUP, talk
@@ -57,7 +57,7 @@ async def test_every_stop_of_the_hernia_card_has_at_most_two_short_lines() -> No
 
 async def test_the_palette_finds_a_question_and_goes_there() -> None:
     async with talk("enter ctrl+p") as talking:
-        assert isinstance(talking.app.screen, PaletteScreen)
+        assert isinstance(talking.app.screen, PaletteDialog)
         await talking.type("terugkomen")
         await talking.press("enter")
         assert talking.app.talk.walk.stop == "terugkomen"

@@ -5,10 +5,10 @@ import pytest
 from herniatui.card.library import DEFAULT_CARD, find, open_deck
 from herniatui.consult.model import EMPTY, Mark, Preference
 from herniatui.consult.walk import CLOSING, DECISION, START, Walk
-from herniatui.tui.rows import Row
+from herniatui.tui.rows.layout import Row
+from herniatui.tui.rows.side_by_side import column_width, in_force, with_others
+from herniatui.tui.rows.statements import BULLETS
 from herniatui.tui.screens.question import QuestionScreen
-from herniatui.tui.side_by_side import column_width, in_force, with_others
-from herniatui.tui.statements import BULLETS
 from herniatui.tui.widgets.columns import Columns
 from herniatui.tui.widgets.option_tabs import OptionTabs
 from herniatui.tui.widgets.page import CURSOR, Page

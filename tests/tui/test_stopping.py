@@ -2,8 +2,8 @@
 
 import pytest
 
-from herniatui.tui.leave import Ending
-from herniatui.tui.screens.ask import AskScreen
+from herniatui.tui.dialogs.choice import ChoiceDialog
+from herniatui.tui.flows.end_talk import Ending
 from tests.tui.driving import talk
 
 STOPS = ["q", "ctrl+c", "ctrl+q"]
@@ -21,7 +21,7 @@ async def test_with_something_marked_it_asks_and_no_goes_on(key: str) -> None:
     async with talk(f"enter + {key}") as talking:
         assert "Stoppen? Wat gebeurt er met dit gesprek?" in talking.text
         await talking.press("n")
-        assert not isinstance(talking.app.screen, AskScreen)
+        assert not isinstance(talking.app.screen, ChoiceDialog)
         assert talking.app.is_running
         await talking.press(f"{key} w")
         assert talking.app.return_value == Ending(afresh=False, keep=False)
@@ -30,7 +30,7 @@ async def test_with_something_marked_it_asks_and_no_goes_on(key: str) -> None:
 @pytest.mark.parametrize("key", ["enter", "escape", "backspace"])
 async def test_anything_but_yes_goes_on(key: str) -> None:
     async with talk(f"enter + q {key}") as talking:
-        assert not isinstance(talking.app.screen, AskScreen)
+        assert not isinstance(talking.app.screen, ChoiceDialog)
         assert talking.app.return_value is None
 
 
@@ -39,7 +39,7 @@ async def test_stopping_while_a_note_is_written_asks_and_no_goes_on_writing(key:
     async with talk("enter n") as talking:
         await talking.type("ik wil")
         await talking.press(key)
-        assert isinstance(talking.app.screen, AskScreen)
+        assert isinstance(talking.app.screen, ChoiceDialog)
         await talking.press("n")
         await talking.type(" graag")
         await talking.press("escape")
@@ -48,4 +48,4 @@ async def test_stopping_while_a_note_is_written_asks_and_no_goes_on_writing(key:
 
 async def test_asking_twice_stacks_no_questions() -> None:
     async with talk("enter + q ctrl+c ctrl+c n") as talking:
-        assert not isinstance(talking.app.screen, AskScreen)
+        assert not isinstance(talking.app.screen, ChoiceDialog)

@@ -7,11 +7,11 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from herniatui.card.lanes import Moment, lanes
 from herniatui.card.model import Card, Question, Span, Unit
 from herniatui.card.reader import read_card
-from herniatui.tui.rows import Row
-from herniatui.tui.timeline import bar, ruler, scale, timeline_rows
+from herniatui.card.timelines import Moment, lanes
+from herniatui.tui.rows.layout import Row
+from herniatui.tui.rows.time_lines import bar, ruler, scale, timeline_rows
 from tests.support.program import HERNIA, THREE_OPTIONS
 
 CARD, SOUP = read_card(HERNIA), read_card(THREE_OPTIONS)

@@ -7,7 +7,7 @@ from textual import events
 from textual.widgets import Input, TextArea
 
 from herniatui.tui.app import HerniaApp
-from herniatui.tui.leave import Ending
+from herniatui.tui.flows.end_talk import Ending
 from herniatui.tui.screens.reading import ReadingScreen
 from tests.tui.driving import NAMES, Talking
 

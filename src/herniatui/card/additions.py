@@ -10,9 +10,9 @@ from herniatui.card.links import Link
 from herniatui.card.model import Card
 from herniatui.card.problems import Problems, ProblemsFound
 from herniatui.card.reader import check_format
-from herniatui.card.tree import Node, parse, read_text
 from herniatui.card.whole_words import ON_A_CARD, stands_in
-from herniatui.words import _, with_points
+from herniatui.card.yaml_nodes import Node, parse, read_text
+from herniatui.i18n import _, with_points
 
 FILE = "additions.yaml"
 MAX_WORDS = 200

@@ -2,7 +2,7 @@
 
 import re
 
-from herniatui.words import _
+from herniatui.i18n import _
 
 MOST = 300
 """Characters of an address."""

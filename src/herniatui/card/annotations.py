@@ -6,9 +6,9 @@ from collections.abc import Collection
 from herniatui.card.fields import NO_NUMBER, Fields
 from herniatui.card.model import Frequency, Relation, Span, Statement, Time, Unit
 from herniatui.card.problems import Problems, did_you_mean
-from herniatui.card.tree import Node
 from herniatui.card.whole_words import IN_A_STATEMENT, stands_in
-from herniatui.words import _
+from herniatui.card.yaml_nodes import Node
+from herniatui.i18n import _
 
 # In Dutch, the language of the cards. A card in another language is not held to its words.
 _COMPARISONS = {"minder dan": Relation.FEWER_THAN, "meer dan": Relation.MORE_THAN}

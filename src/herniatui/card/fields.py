@@ -4,8 +4,8 @@ import re
 from collections.abc import Collection
 
 from herniatui.card.problems import Problems, did_you_mean
-from herniatui.card.tree import Mapping, Node, Scalar, Sequence, unprintable_in
-from herniatui.words import _, with_points
+from herniatui.card.yaml_nodes import Mapping, Node, Scalar, Sequence, unprintable_in
+from herniatui.i18n import _, with_points
 
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")

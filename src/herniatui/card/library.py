@@ -12,9 +12,9 @@ from herniatui.card.model import Card
 from herniatui.card.problems import Problems, ProblemsFound, shown
 from herniatui.card.proof import differences
 from herniatui.card.reader import read_card
-from herniatui.card.tree import read_text
-from herniatui.plain import printable
-from herniatui.words import _
+from herniatui.card.yaml_nodes import read_text
+from herniatui.i18n import _
+from herniatui.sanitize import printable
 
 DEFAULT_CARD = "hernia-in-de-rug"
 CARD = "card.yaml"

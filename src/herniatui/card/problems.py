@@ -5,8 +5,8 @@ from collections.abc import Collection, Iterable
 from difflib import SequenceMatcher
 from heapq import nlargest, nsmallest
 
-from herniatui.plain import HIDDEN, printable
-from herniatui.words import _, ngettext, with_points
+from herniatui.i18n import _, ngettext, with_points
+from herniatui.sanitize import HIDDEN, printable
 
 MOST_SHOWN = 50
 """Problems of one file that are shown; of the others only how many there are."""

@@ -8,9 +8,9 @@ from herniatui.card.codes import PATTERNS, SYSTEMS, Code
 from herniatui.card.fields import Fields, number_of
 from herniatui.card.model import Card, Clock, Option, Origin, Question, Statement
 from herniatui.card.problems import Problem, Problems, ProblemsFound
-from herniatui.card.tree import Mapping, Node, parse, read_text
 from herniatui.card.whole_words import ON_A_CARD, stands_in
-from herniatui.words import _
+from herniatui.card.yaml_nodes import Mapping, Node, parse, read_text
+from herniatui.i18n import _
 
 FORMAT = 1
 MIN_OPTIONS, MAX_OPTIONS = 2, 6

@@ -3,7 +3,7 @@
 import yaml
 
 from herniatui.card.problems import Problem
-from herniatui.words import _
+from herniatui.i18n import _
 
 _NOT_YAML = _("this is not valid YAML: {reason}")
 _UNKNOWN = _("look at the indents, quotes and brackets here, and in the line above")

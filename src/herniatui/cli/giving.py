@@ -1,8 +1,8 @@
 """Giving a document to whoever asked for it on the command line: printed, or written to a file."""
 
 from herniatui.cli.output import complain, is_terminal, print_document, refuse, say
-from herniatui.cli.parsing import OK, PROBLEMS, Refused
-from herniatui.words import _
+from herniatui.cli.parser import OK, PROBLEMS, Refused
+from herniatui.i18n import _
 
 
 def refuse_to_print(path: str | None, is_text: bool) -> None:
@@ -25,7 +25,7 @@ def _print(data: bytes, is_text: bool) -> int:
 
 
 def _write(path: str, data: bytes, replace: bool) -> int:
-    from herniatui.report.file import is_there, save
+    from herniatui.report.file_output import is_there, save
 
     if is_there(path) and not replace:
         wrong = _("there is a file of this name already; with --force it is replaced: {path}").format(path=path)

@@ -12,12 +12,12 @@ from herniatui import __version__
 from herniatui.card.library import DEFAULT_CARD, Deck, NoSuchCard, check, find, open_deck, shipped
 from herniatui.card.problems import ProblemsFound
 from herniatui.cli.output import complain, flush, is_terminal, prepare, refuse, say, stop_printing
-from herniatui.cli.parsing import OK, PROBLEMS, WRONG_USE, Parser, Refused, refuse_without_terminal, shelf
-from herniatui.cli.saved import resume, tidied, wipe
-from herniatui.consult.shelf import NotThere
+from herniatui.cli.parser import OK, PROBLEMS, WRONG_USE, Parser, Refused, refuse_without_terminal, shelf
+from herniatui.cli.talk_commands import resume, tidied, wipe
+from herniatui.i18n import LOCALE, _
 from herniatui.settings.model import THEMES
-from herniatui.trouble import reason
-from herniatui.words import LOCALE, _
+from herniatui.storage.store import TalkNotFound
+from herniatui.system_errors import reason
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -39,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         code = commands[words[0]](words[1:]) if words and words[0] in commands else _run(words)
         flush()
         return code
-    except (Refused, NoSuchCard, NotThere) as refusal:
+    except (Refused, NoSuchCard, TalkNotFound) as refusal:
         refuse(refusal)
         return WRONG_USE
     except ProblemsFound as found:
@@ -88,9 +88,9 @@ def _run(words: list[str]) -> int:
         say(_version(deck))
         return OK
     refuse_without_terminal()
-    from herniatui.settings.file import settings_file
+    from herniatui.settings.config_file import settings_file
     from herniatui.settings.reader import read_settings
-    from herniatui.tui.front import run  # Textual is heavy; nothing above needs it
+    from herniatui.tui.run import run  # Textual is heavy; nothing above needs it
 
     found = read_settings(settings_file())
     set_ = found.settings
@@ -102,7 +102,7 @@ def _run(words: list[str]) -> int:
 
 
 def _version(deck: Deck) -> str:
-    from herniatui.report.about import edition
+    from herniatui.report.card_info import edition
 
     card = _("card {id}: {edition}").format(id=deck.card.id, edition=edition(deck.card, deck.sha256))
     return f"herniatui {__version__}\n{card}"
@@ -112,19 +112,19 @@ def _version(deck: Deck) -> str:
 
 
 def _schema(words: list[str]) -> int:
-    from herniatui.cli.schema import schema
+    from herniatui.cli.schema_command import schema
 
     return schema(words)
 
 
 def _config(words: list[str]) -> int:
-    from herniatui.cli.settings import config
+    from herniatui.cli.config_command import config
 
     return config(words)
 
 
 def _report(words: list[str]) -> int:
-    from herniatui.cli.report import report
+    from herniatui.cli.report_command import report
 
     return report(words)
 
@@ -160,7 +160,7 @@ def _show(words: list[str]) -> int:
         except NotPossible as wrong:
             raise Refused(str(wrong)) from wrong
         return give(made, False, options.out, options.force)
-    from herniatui.report.text import card_text, folded
+    from herniatui.report.card_text import card_text, folded
 
     text = card_text(deck, drawn=options.pictures)
     if options.out is not None:
@@ -202,7 +202,7 @@ def _check(words: list[str]) -> int:
 
 def _ask_links(path: Path) -> bool:
     """Ask every address of the card in this file, say what came of each, and return whether all is well."""
-    from herniatui.cli.links import ask_all  # nothing else may reach for a network
+    from herniatui.cli.link_check import ask_all  # nothing else may reach for a network
 
     well = True
     for line, fine in ask_all(open_deck(path)):

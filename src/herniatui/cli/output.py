@@ -9,8 +9,8 @@ import sys
 from io import TextIOWrapper
 from typing import TextIO
 
-from herniatui.plain import cleaned
-from herniatui.words import _
+from herniatui.i18n import _
+from herniatui.sanitize import cleaned
 
 _NO_CHARACTER = re.compile("[\ud800-\udfff]")
 """Halves of characters, and how Python holds the bytes of a name that are not UTF-8."""

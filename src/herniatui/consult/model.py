@@ -5,7 +5,7 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-HEAVIEST = 3
+MAX_IMPORTANCE = 3
 """The most that a question can weigh."""
 
 
@@ -29,7 +29,7 @@ class Said(Struct, frozen=True):
 
     preference: Preference | None = None
     """None while nothing was said, which differs from saying that there is no preference."""
-    importance: Annotated[int, Meta(ge=0, le=HEAVIEST)] = 0
+    importance: Annotated[int, Meta(ge=0, le=MAX_IMPORTANCE)] = 0
     """How much the question weighs, 1 to 3; 0 while nothing was said."""
     note: str = ""
     """The patient's own words."""

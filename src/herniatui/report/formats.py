@@ -8,7 +8,7 @@ from typing import cast
 from msgspec import Struct
 
 from herniatui.card.library import Deck
-from herniatui.consult.record import Record
+from herniatui.storage.record import Record
 
 
 class NotPossible(Exception):
@@ -37,10 +37,10 @@ class Format(Struct, frozen=True):
 FORMATS = {
     "note": Format("herniatui.report.note:note_file", ".txt", takes=("template",)),
     "soep": Format("herniatui.report.note:soep_file", ".txt"),
-    "html": Format("herniatui.report.records:html_file", ".html", is_text=False),
-    "pdf": Format("herniatui.report.records:pdf_file", ".pdf", is_text=False),
-    "fhir": Format("herniatui.report.records:fhir_file", ".json", takes=("soep", "subject")),
-    "json": Format("herniatui.report.records:json_file", ".json"),
-    "csv": Format("herniatui.report.records:csv_file", ".csv"),
+    "html": Format("herniatui.report.exports:html_file", ".html", is_text=False),
+    "pdf": Format("herniatui.report.exports:pdf_file", ".pdf", is_text=False),
+    "fhir": Format("herniatui.report.exports:fhir_file", ".json", takes=("soep", "subject")),
+    "json": Format("herniatui.report.exports:json_file", ".json"),
+    "csv": Format("herniatui.report.exports:csv_file", ".csv"),
 }
 """By the name that `herniatui report --format` has for it."""

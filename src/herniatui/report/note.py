@@ -6,13 +6,13 @@ from herniatui.card.codes import ICPC
 from herniatui.card.library import Deck
 from herniatui.card.model import Card
 from herniatui.consult.model import Consult, Mark
-from herniatui.consult.record import Record
 from herniatui.consult.walk import Walk
+from herniatui.i18n import _
 from herniatui.report import phrases
-from herniatui.report.about import edition
-from herniatui.report.account import QuestionAccount, account, chosen, decided
+from herniatui.report.card_info import edition
+from herniatui.report.recap import QuestionAccount, account, chosen, decided
 from herniatui.report.template import filled, shipped_template
-from herniatui.words import _
+from herniatui.storage.record import Record
 
 _MARKED = {
     Mark.APPEALS: _("Appeals: {statements}"),

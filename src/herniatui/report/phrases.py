@@ -2,7 +2,7 @@
 
 from herniatui.card.model import Card, letter
 from herniatui.consult.model import Decision, Mark, Need, Preference
-from herniatui.words import _
+from herniatui.i18n import _
 
 MARKS = {Mark.APPEALS: _("appeals to me"), Mark.WORRIES: _("worries me"), Mark.EXPLAIN: _("needs more explanation")}
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from herniatui.card.problems import Problem, Problems, ProblemsFound, did_you_mean, unprintables
-from herniatui.trouble import reason
-from herniatui.words import _
+from herniatui.i18n import _
+from herniatui.system_errors import reason
 
 MAX_BYTES = 100_000
 PLACEHOLDERS = (

@@ -2,8 +2,8 @@
 
 from msgspec import Struct
 
+from herniatui.i18n import _
 from herniatui.report.note import FORMS
-from herniatui.words import _
 
 THEMES = ("light", "dark", "contrast")
 GLYPHS = ("unicode", "ascii")

@@ -5,9 +5,9 @@ from pathlib import Path
 from msgspec import Struct
 
 from herniatui.card.problems import Problem, ProblemsFound
+from herniatui.i18n import _
 from herniatui.report.template import read_template
 from herniatui.settings.model import Settings
-from herniatui.words import _
 
 
 class NoteTemplate(Struct, frozen=True):

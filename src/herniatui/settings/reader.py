@@ -6,11 +6,11 @@ from typing import Any
 from msgspec import Struct
 
 from herniatui.card.problems import Problem
-from herniatui.settings.file import Unreadable, no_toml, read_text
+from herniatui.i18n import _
+from herniatui.settings.config_file import Unreadable, no_toml, read_text
 from herniatui.settings.model import KEYS, SETTINGS, Setting, Settings
-from herniatui.settings.places import Keys, Place, place_of, places
-from herniatui.settings.values import unknown, wrong_value
-from herniatui.words import _
+from herniatui.settings.positions import Keys, Place, place_of, places
+from herniatui.settings.validation import unknown, wrong_value
 
 _TABLES = sorted({setting.table for setting in SETTINGS if setting.table} | {KEYS})
 _BESIDE_RETENTION = {setting.key for setting in SETTINGS if not setting.table} | {KEYS}

@@ -14,34 +14,34 @@ from textual.reactive import reactive
 from textual.screen import Screen
 
 from herniatui.card.library import Deck
-from herniatui.consult.keeping import Keeping
+from herniatui.consult.history import Talk
 from herniatui.consult.model import Consult
-from herniatui.consult.saver import SLOW
-from herniatui.consult.shelf import Shelf
-from herniatui.consult.talk import Talk
 from herniatui.consult.walk import CLOSING, DECISION, START
+from herniatui.i18n import _
 from herniatui.report.note import NOTE
 from herniatui.settings.note_template import NoteTemplate
-from herniatui.tui.ascii import Ascii, locale_is_utf8
-from herniatui.tui.commands import COMMANDS, Command, Where
-from herniatui.tui.gate import Gate
-from herniatui.tui.keep import ask_about_others
-from herniatui.tui.keymap import keymap
-from herniatui.tui.leave import Ending, leave
-from herniatui.tui.palette import entries
-from herniatui.tui.saved import Saved
+from herniatui.storage.open_talk import OpenTalk
+from herniatui.storage.store import TalkStore
+from herniatui.storage.writer import SLOW
+from herniatui.tui.dialogs.palette_entries import entries
+from herniatui.tui.flows.end_talk import Ending, leave
+from herniatui.tui.flows.keep_talk import ask_about_others
+from herniatui.tui.input_gate import Gate
+from herniatui.tui.keys.commands import COMMANDS, Command, Where
+from herniatui.tui.keys.keymap import keymap
+from herniatui.tui.rows.side_by_side import seen_together
 from herniatui.tui.screens.base import TalkScreen
 from herniatui.tui.screens.closing import ClosingScreen
 from herniatui.tui.screens.decision import DecisionScreen
 from herniatui.tui.screens.question import QuestionScreen
 from herniatui.tui.screens.reading import ReadingScreen, about_screen, help_screen
 from herniatui.tui.screens.start import StartScreen
-from herniatui.tui.side_by_side import seen_together
-from herniatui.tui.signals import end_on_signals
+from herniatui.tui.session import Saved
+from herniatui.tui.terminal.ascii import Ascii, locale_is_utf8
 from herniatui.tui.terminal.driver import TerminalDriver
-from herniatui.tui.themes import LIGHT, THEMES
+from herniatui.tui.terminal.signals import end_on_signals
+from herniatui.tui.terminal.themes import LIGHT, THEMES
 from herniatui.tui.widgets.too_small import MIN_HEIGHT, MIN_WIDTH
-from herniatui.words import _
 
 LARGEST = 600, 250
 """Columns and rows that are drawn at most. A window that says it is larger is drawn in from its top left corner."""
@@ -89,8 +89,8 @@ class HerniaApp(App[Ending]):
         note_form: str = NOTE,
         note_template: NoteTemplate | None = None,
         today: Callable[[], date] = date.today,
-        shelf: Shelf | None = None,
-        taken: Keeping | None = None,
+        shelf: TalkStore | None = None,
+        taken: OpenTalk | None = None,
         asks: bool = True,
     ) -> None:
         super().__init__(driver_class=TerminalDriver)
@@ -261,14 +261,14 @@ class HerniaApp(App[Ending]):
         front = self.screen
         if not isinstance(front, TalkScreen | ReadingScreen):
             return
-        from herniatui.tui.screens.palette import PaletteScreen  # where people type is heavy
+        from herniatui.tui.dialogs.palette import PaletteDialog  # where people type is heavy
 
         async def chosen(action: str | None) -> None:
             if action:
                 await front.run_action(action)
 
         where = front.where if isinstance(front, TalkScreen) else Where.READING
-        self.push_screen(PaletteScreen(list(entries(self.deck.card, where, self.commands))), chosen)
+        self.push_screen(PaletteDialog(list(entries(self.deck.card, where, self.commands))), chosen)
 
     def _fatal_error(self) -> None:
         """End the app; what is said then (`tui.front`) holds no traceback, which would show a patient's words."""

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from herniatui.card.model import Card
 from herniatui.consult.model import Consult, Decision, Mark, Need, Preference, Said
-from herniatui.plain import printable
+from herniatui.sanitize import printable
 
 words = st.text(max_size=30).map(printable) | st.sampled_from(["<b>&amp;</b>", "=1+1", "a\nb", "“x”", "\u00a0x", "🌱"])
 

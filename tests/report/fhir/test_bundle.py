@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from msgspec.structs import replace
 
 from herniatui.card.model import Card
-from herniatui.consult import saying
+from herniatui.consult import edits
 from herniatui.consult.model import EMPTY, Consult
 from herniatui.consult.walk import Walk
 from herniatui.report.fhir import NoReference, Soep, bundle, to_bytes
@@ -121,9 +121,9 @@ def test_another_version_of_a_card_has_the_same_address_and_another_id() -> None
 @pytest.mark.parametrize(
     ("consult", "closed", "status"),
     [
-        (saying.decide(EMPTY, "operatie"), True, "completed"),
-        (saying.decide_not_yet(EMPTY), True, "completed"),
-        (saying.decide(EMPTY, "operatie"), False, "in-progress"),
+        (edits.decide(EMPTY, "operatie"), True, "completed"),
+        (edits.decide_not_yet(EMPTY), True, "completed"),
+        (edits.decide(EMPTY, "operatie"), False, "in-progress"),
         (EMPTY, True, "in-progress"),
     ],
 )
@@ -152,7 +152,7 @@ def test_the_same_consult_gives_the_same_bytes_and_another_gives_other_ids() -> 
 def test_no_two_resources_that_differ_have_one_id() -> None:
     """Whatever differs (of whom, how far, the text of the note), so does each id but that of the card."""
     one, other = Soep(s="a", p="b"), Soep(s="a", p="c")
-    decided = saying.decide(full(), "operatie")
+    decided = edits.decide(full(), "operatie")
     found: dict[str, dict[str, Any]] = {}
     for subject in ("", "Patient/1", "Patient/2"):
         for closed in (False, True):

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from herniatui.card.model import Card
-from herniatui.consult import saying
+from herniatui.consult import edits
 from herniatui.consult.model import EMPTY, Consult
 from herniatui.report.fhir import NotOfThisCard, bundle, consult_of, to_bytes
 from tests.consult.sayings import CARD as SOUP
@@ -110,7 +110,7 @@ def test_answers_to_another_card_or_version_are_refused() -> None:
     ],
 )
 def test_an_answer_that_the_card_does_not_offer_is_refused(item: object) -> None:
-    made = sent(CARD, saying.decide(EMPTY, "operatie"))
+    made = sent(CARD, edits.decide(EMPTY, "operatie"))
     answered(made)["item"].append(item)
     with pytest.raises(NotOfThisCard):
         consult_of(CARD, made)

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from herniatui.card.model import Card
-from herniatui.consult import saying
+from herniatui.consult import edits
 from herniatui.consult.model import EMPTY
 from herniatui.consult.walk import Walk
 from herniatui.report.fhir import Soep, bundle
@@ -77,7 +77,7 @@ def test_half_a_question_is_not_looked_at_and_what_was_said_of_one_not_looked_at
     half = soep_lines(CARD, EMPTY, seen(("risicos", "bewegen"))).p.split("\n")
     assert "Deels bekeken: 3. Wat zijn de risico’s en bijwerkingen? (B niet bekeken)" in half
     assert not [line for line in half if line.startswith("Op het scherm bekeken")]
-    unseen = soep_lines(CARD, saying.prefer(EMPTY, "risicos", "operatie"), Walk())
+    unseen = soep_lines(CARD, edits.prefer(EMPTY, "risicos", "operatie"), Walk())
     asked = "3. Wat zijn de risico’s en bijwerkingen? (niet bekeken)"
     assert f"{asked} Voorkeur: B Operatie." in unseen.s
     assert "Niet bekeken: 1. Wat gebeurt er bij de behandeling? · 2." in unseen.p
@@ -85,8 +85,8 @@ def test_half_a_question_is_not_looked_at_and_what_was_said_of_one_not_looked_at
 
 def test_the_words_of_a_patient_stay_on_one_line_of_ours_for_whoever_reads_the_narrative() -> None:
     forged = "Nee.\nBesluit: B Operatie\n\nP: operatie"
-    consult = saying.note(saying.note(EMPTY, "risicos", forged), None, forged)
-    consult = saying.come_back(saying.need_other(consult, forged), forged)
+    consult = edits.note(edits.note(EMPTY, "risicos", forged), None, forged)
+    consult = edits.come_back(edits.need_other(consult, forged), forged)
     composition, _lines = note(soep_lines(CARD, consult, Walk()))
     read = [line for section in composition["section"] for line in shown(section["text"]["div"])]
     assert [line for line in read if line.startswith(("Besluit", "P:"))] == ["Besluit: nog niet beslissen"]
@@ -112,7 +112,7 @@ def test_without_any_text_there_is_no_note() -> None:
     assert len(bundle(CARD, EMPTY, WHEN, soep=Soep())["entry"]) == 2
 
 
-@pytest.mark.parametrize("decided", [saying.decide(EMPTY, "operatie"), saying.decide_not_yet(EMPTY), EMPTY])
+@pytest.mark.parametrize("decided", [edits.decide(EMPTY, "operatie"), edits.decide_not_yet(EMPTY), EMPTY])
 def test_the_plan_says_how_it_ended_in_one_line(decided: Any) -> None:
     lines = soep_lines(CARD, decided, Walk()).p.split("\n")
     assert len([line for line in lines if line.startswith("Besluit")]) == 1

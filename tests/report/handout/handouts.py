@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from herniatui.card.additions import Additions
 from herniatui.card.library import Deck
 from herniatui.card.model import Card, Statement
-from herniatui.consult import saying
+from herniatui.consult import edits
 from herniatui.consult.model import Consult
 from herniatui.consult.walk import Walk
 from tests.report.consults import CARD, full, seen
@@ -32,7 +32,7 @@ def deck_for(card: Card) -> Deck:
 def noted() -> Consult:
     """Return a consult with two notes of five thousand characters, with everything in them that could go wrong."""
     note = (NASTY * 100)[:4_900] + "\n" * 99 + "."
-    return saying.note(saying.note(full(), "risicos", note), None, note)
+    return edits.note(edits.note(full(), "risicos", note), None, note)
 
 
 def large() -> Card:

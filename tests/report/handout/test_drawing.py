@@ -5,7 +5,7 @@ import re
 import pytest
 
 from herniatui.report.handout import html_bytes
-from herniatui.report.handout.drawing import code
+from herniatui.report.handout.svg import code
 from tests.report.handout.handouts import DAY, DECK
 
 _BOX = re.compile(r'viewBox="0 0 (\d+) (\d+)"')

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from herniatui.card.library import Deck
 from herniatui.card.model import Card
-from herniatui.consult import saying
+from herniatui.consult import edits
 from herniatui.consult.model import EMPTY, Consult
 from herniatui.report.handout import html_bytes
 from tests.card.any_card import cards
@@ -89,7 +89,7 @@ def test_so_does_any_card(card: Card) -> None:
 @settings(deadline=None)
 @given(words=st.text(st.characters(exclude_categories=("Cc", "Cf", "Cs", "Cn", "Zl", "Zp")), max_size=100))
 def test_whatever_people_say_stays_a_text(words: str) -> None:
-    consult = saying.note(EMPTY, None, words)
+    consult = edits.note(EMPTY, None, words)
     page = read(DECK, consult)
     if consult.note:
         assert f"“{consult.note}”" in page.words
@@ -145,12 +145,12 @@ def test_nothing_of_a_consult_is_on_the_bare_card() -> None:
 
 
 def test_a_note_keeps_its_lines() -> None:
-    page = html_bytes(DECK, saying.note(EMPTY, None, "een <b>\ntwee"), WALK, DAY).decode()
+    page = html_bytes(DECK, edits.note(EMPTY, None, "een <b>\ntwee"), WALK, DAY).decode()
     assert "<dd>“een &lt;b&gt;<br>twee”</dd>" in page
 
 
 def test_a_code_point_that_html_has_no_place_for_becomes_the_sign_for_that() -> None:
-    page = html_bytes(DECK, saying.note(EMPTY, None, "een\ufdd0twee\U0001ffff"), WALK, DAY).decode()
+    page = html_bytes(DECK, edits.note(EMPTY, None, "een\ufdd0twee\U0001ffff"), WALK, DAY).decode()
     assert "“een\ufffdtwee\ufffd”" in page
 
 

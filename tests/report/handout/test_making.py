@@ -10,12 +10,12 @@ from msgspec.structs import replace
 from herniatui.card.figures import figures
 from herniatui.card.library import Deck
 from herniatui.card.model import Card, Statement
-from herniatui.consult import saying
+from herniatui.consult import edits
 from herniatui.consult.model import EMPTY, Consult, Mark
 from herniatui.consult.walk import Walk
+from herniatui.report.handout.build import handout
 from herniatui.report.handout.document import Handout, Line
-from herniatui.report.handout.making import handout
-from herniatui.report.pictures import in_words
+from herniatui.report.picture_text import in_words
 from tests.card.any_card import cards
 from tests.report.consults import CARD, full, seen
 from tests.report.handout.handouts import DAY, DECK, HOSTILE_DECK, SOUP_DECK, WALK, deck_for
@@ -80,7 +80,7 @@ def test_what_was_chosen_first_changes_no_order() -> None:
 
 
 def test_a_mark_stands_at_its_statement_and_at_no_other() -> None:
-    made = page(saying.mark(saying.mark(EMPTY, "verslavend", Mark.WORRIES), "verslavend", Mark.EXPLAIN), WALK)
+    made = page(edits.mark(edits.mark(EMPTY, "verslavend", Mark.WORRIES), "verslavend", Mark.EXPLAIN), WALK)
     marked = [line for part in made.parts for answer in part.answers for line in lines(answer) if line.marks]
     assert [words(line) for line in marked] == [
         "Deze zijn verslavend. Dit is belangrijk om te weten voor u ermee begint."
@@ -146,7 +146,7 @@ def test_what_was_said_is_told_as_given() -> None:
 
 
 def test_a_decision_is_told_without_what_waiting_needed() -> None:
-    made = page(saying.decide(full(), "operatie"), WALK)
+    made = page(edits.decide(full(), "operatie"), WALK)
     assert [fact.said for fact in made.outcome.facts if fact.label == "Besluit:"] == [("B Operatie",)]
     assert "bedenktijd" not in str(made.outcome)
     assert [fact.said for fact in page(EMPTY, WALK).outcome.facts] == [("nog niets opgeschreven",)]

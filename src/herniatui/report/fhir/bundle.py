@@ -8,12 +8,12 @@ import msgspec
 
 from herniatui.card.model import Card
 from herniatui.consult.model import Consult
+from herniatui.i18n import _
 from herniatui.report.fhir import ids
 from herniatui.report.fhir.earlier import earlier
 from herniatui.report.fhir.questionnaire import questionnaire
 from herniatui.report.fhir.response import response
 from herniatui.report.fhir.soep import Soep, composition
-from herniatui.words import _
 
 LANGUAGE = "nl"
 """Of what the program says, and of the talk."""

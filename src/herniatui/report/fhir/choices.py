@@ -7,10 +7,10 @@ of the card stand beside them, which no id does.
 from typing import Any
 
 from herniatui.card.model import Card
-from herniatui.consult.model import HEAVIEST, Mark, Need
+from herniatui.consult.model import MAX_IMPORTANCE, Mark, Need
+from herniatui.i18n import _
 from herniatui.report import phrases
-from herniatui.report.data import NONE, NOT_YET
-from herniatui.words import _
+from herniatui.report.csv import NONE, NOT_YET
 
 Coding = dict[str, Any]
 
@@ -40,7 +40,7 @@ def outcomes(card: Card) -> list[Coding]:
 
 def importances() -> list[Coding]:
     """Return a coding for each weight from 1; a weight of 0 is no answer."""
-    return [_coding(str(weight), phrases.IMPORTANCE[weight]) for weight in range(1, HEAVIEST + 1)]
+    return [_coding(str(weight), phrases.IMPORTANCE[weight]) for weight in range(1, MAX_IMPORTANCE + 1)]
 
 
 def marks() -> list[Coding]:

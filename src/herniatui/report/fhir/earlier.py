@@ -8,12 +8,12 @@ from typing import Any
 
 from herniatui.card.model import Card
 from herniatui.consult.model import Consult, Mark
+from herniatui.i18n import _
 from herniatui.report import phrases
-from herniatui.report.account import QuestionAccount, decided_earlier, told_earlier
-from herniatui.report.data import NONE
+from herniatui.report.csv import NONE
 from herniatui.report.fhir import choices, ids
 from herniatui.report.fhir.choices import Coding
-from herniatui.words import _
+from herniatui.report.recap import QuestionAccount, decided_earlier, told_earlier
 
 Item = dict[str, Any]
 Pair = tuple[Item, Item]

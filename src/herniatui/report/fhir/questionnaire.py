@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from herniatui.card.model import Card, Question, Statement
-from herniatui.report.about import edition
+from herniatui.i18n import _
+from herniatui.report.card_info import edition
 from herniatui.report.fhir import choices, ids
 from herniatui.report.fhir.choices import Coding
-from herniatui.words import _
 
 Item = dict[str, Any]
 

@@ -3,11 +3,11 @@
 from typing import Any
 
 from herniatui.card.model import Card, Question
-from herniatui.consult.fit import misfits
 from herniatui.consult.model import Consult, Decision, Mark, Need, Preference, Said
-from herniatui.report.data import NONE, NOT_YET
+from herniatui.i18n import _
+from herniatui.report.csv import NONE, NOT_YET
 from herniatui.report.fhir import choices, ids
-from herniatui.words import _
+from herniatui.storage.compatibility import misfits
 
 Answers = dict[str, list[Any]]
 

@@ -7,7 +7,7 @@ from typing import Any
 from herniatui.card.model import Card, Question, Statement
 from herniatui.consult.model import Consult, Decision, Preference
 from herniatui.consult.quotes import now
-from herniatui.report.data import NONE, NOT_YET
+from herniatui.report.csv import NONE, NOT_YET
 from herniatui.report.fhir import choices, ids
 from herniatui.report.fhir.choices import Coding
 

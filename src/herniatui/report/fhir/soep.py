@@ -15,9 +15,9 @@ from herniatui.card.codes import SYSTEMS
 from herniatui.card.model import Card
 from herniatui.consult.model import Consult
 from herniatui.consult.walk import Walk
+from herniatui.i18n import _
 from herniatui.report.fhir import ids
 from herniatui.report.note import icpc_of, soep_parts
-from herniatui.words import _
 
 Resource = dict[str, Any]
 

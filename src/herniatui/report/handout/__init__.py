@@ -14,7 +14,7 @@ def html_bytes(deck: Deck, consult: Consult | None, walk: Walk | None, day: date
     the same bytes.
     """
     from herniatui.report.handout.as_html import written
-    from herniatui.report.handout.making import handout
+    from herniatui.report.handout.build import handout
 
     return written(handout(deck, consult, walk, day))
 
@@ -26,6 +26,6 @@ def pdf_bytes(deck: Deck, consult: Consult | None, walk: Walk | None, day: date)
     printed as a square, and the page says so. Raises `NotPossible` (`report.formats`) where no PDF can be made.
     """
     from herniatui.report.handout.as_pdf import written
-    from herniatui.report.handout.making import handout
+    from herniatui.report.handout.build import handout
 
     return written(handout(deck, consult, walk, day), day)

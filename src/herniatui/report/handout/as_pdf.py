@@ -7,9 +7,9 @@ from importlib.resources import as_file, files
 
 import msgspec
 
+from herniatui.i18n import _
 from herniatui.report.formats import NotPossible
 from herniatui.report.handout.document import Handout
-from herniatui.words import _
 
 PATIENCE = 60.0
 """Seconds that a page may take; the hernia card takes a fraction of one, the largest card two."""

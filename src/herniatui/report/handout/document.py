@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from herniatui.report.handout.drawing import Drawing
+from herniatui.report.handout.svg import Drawing
 
 
 class Piece(Struct, frozen=True):

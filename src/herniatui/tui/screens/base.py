@@ -10,18 +10,18 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from herniatui.card.model import Card
-from herniatui.consult import saying, talk, walk
+from herniatui.consult import edits, history, walk
+from herniatui.consult.history import Talk
 from herniatui.consult.model import Consult
 from herniatui.consult.quotes import now, settled
-from herniatui.consult.talk import Talk
-from herniatui.tui.commands import Where, key_bar
-from herniatui.tui.keep import keep_or_not
-from herniatui.tui.leave import leave
-from herniatui.tui.stops import walk_stops
+from herniatui.i18n import _
+from herniatui.tui.flows.end_talk import leave
+from herniatui.tui.flows.keep_talk import keep_or_not
+from herniatui.tui.keys.commands import Where, key_bar
+from herniatui.tui.rows.walk_stops import walk_stops
 from herniatui.tui.widgets.bars import KeyBar, WalkBar
 from herniatui.tui.widgets.page import Page
 from herniatui.tui.widgets.too_small import TooSmall
-from herniatui.words import _
 
 if TYPE_CHECKING:
     from herniatui.tui.app import HerniaApp
@@ -161,11 +161,11 @@ class TalkScreen(HerniaScreen):
 
     def say(self, consult: Consult) -> None:
         """Go on with this consult."""
-        self.hernia_app.go_on(talk.say(self.talk, consult))
+        self.hernia_app.go_on(history.say(self.talk, consult))
 
     def go(self, to: walk.Walk) -> None:
         """Go on with this walk."""
-        self.hernia_app.go_on(talk.moved(self.talk, to))
+        self.hernia_app.go_on(history.moved(self.talk, to))
 
     def action_line(self, by: int) -> None:
         """Move the cursor, and remember at once where it stands: the next key is about that line."""
@@ -199,7 +199,7 @@ class TalkScreen(HerniaScreen):
         if not self.talk.past:
             self.hernia_app.tell(_("There is nothing to undo."))
             return
-        self.hernia_app.go_on(talk.undo(self.talk))
+        self.hernia_app.go_on(history.undo(self.talk))
         self.hernia_app.tell(_("Undone."))
 
     def action_note(self) -> None:
@@ -211,11 +211,11 @@ class TalkScreen(HerniaScreen):
             title = f"{title}: {self.card.questions[self.card.question_index(stop)].text}"
         consult = self.talk.consult
         text = consult.about(stop).note if at_question else consult.note
-        self.write(title, text, lambda words: saying.note(self.talk.consult, stop if at_question else None, words))
+        self.write(title, text, lambda words: edits.note(self.talk.consult, stop if at_question else None, words))
 
     def write(self, title: str, text: str, say: Callable[[str], Consult]) -> None:
         """Have a text written, and go on with what `say` makes of it."""
-        from herniatui.tui.screens.writing import NoteScreen
+        from herniatui.tui.dialogs.text import NoteDialog
 
         def written(words: str | None) -> None:
             if words is not None:
@@ -224,11 +224,11 @@ class TalkScreen(HerniaScreen):
         def drafted(words: str) -> None:
             self.hernia_app.save_draft(settled(self.talk.consult, say(words)))
 
-        self.app.push_screen(NoteScreen(title, text, drafted), written)
+        self.app.push_screen(NoteDialog(title, text, drafted), written)
 
     def action_blank(self) -> None:
         """Make a blank card to write on, and have it opened."""
-        from herniatui.tui.handout import bare_card
+        from herniatui.tui.flows.make_handout import bare_card
 
         bare_card(self.hernia_app)
 

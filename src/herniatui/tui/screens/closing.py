@@ -5,16 +5,16 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
+from herniatui.consult.history import Talk
 from herniatui.consult.model import Consult
-from herniatui.consult.talk import Talk
-from herniatui.report.file import save, suggested_path
+from herniatui.i18n import _
+from herniatui.report.file_output import save, suggested_path
 from herniatui.report.note import NOTE, SOEP, in_form
-from herniatui.tui.clipboard import send
-from herniatui.tui.commands import Where, bindings, named
-from herniatui.tui.rows import Row
-from herniatui.tui.save_as import SaveAs
+from herniatui.tui.flows.save_as import SaveAs
+from herniatui.tui.keys.commands import Where, bindings, named
+from herniatui.tui.rows.layout import Row
 from herniatui.tui.screens.base import TalkScreen
-from herniatui.words import _
+from herniatui.tui.terminal.clipboard import send
 
 _TITLES = {
     NOTE: _("The summary for the record, word for word as it is kept"),
@@ -80,7 +80,7 @@ class ClosingScreen(TalkScreen):
 
     def action_handout(self) -> None:
         """Save the page to take home, and have it opened."""
-        from herniatui.tui.handout import take_home
+        from herniatui.tui.flows.make_handout import take_home
 
         take_home(self.hernia_app)
 

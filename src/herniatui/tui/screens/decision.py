@@ -6,18 +6,18 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from herniatui.card.model import Card, letter
-from herniatui.consult import saying, walk
+from herniatui.consult import edits, walk
+from herniatui.consult.history import Talk
 from herniatui.consult.model import Consult, Decision, Kind, Need
 from herniatui.consult.quotes import Answer, now, on_now, take_back
-from herniatui.consult.talk import Talk
+from herniatui.i18n import _
 from herniatui.report import phrases
-from herniatui.report.account import QuestionAccount, account, decided_earlier
-from herniatui.tui.commands import Where, bindings, named
-from herniatui.tui.keep import keep_hint
-from herniatui.tui.rows import Row
+from herniatui.report.recap import QuestionAccount, account, decided_earlier
+from herniatui.tui.flows.keep_talk import keep_hint
+from herniatui.tui.keys.commands import Where, bindings, named
+from herniatui.tui.rows.layout import Row
+from herniatui.tui.rows.statements import stars
 from herniatui.tui.screens.base import TalkScreen
-from herniatui.tui.statements import stars
-from herniatui.words import _
 
 # Keys of the rows; a question or option has its id behind the colon.
 QUESTION, OPTION, NEED, EARLIER = "question:", "option:", "need:", "earlier:"
@@ -60,20 +60,20 @@ class DecisionScreen(TalkScreen):
         elif key.startswith(EARLIER):
             self._take_off(key.removeprefix(EARLIER))
         elif key.startswith(OPTION):
-            self.say(on_now(consult, lambda consult: saying.decide(consult, key.removeprefix(OPTION))))
+            self.say(on_now(consult, lambda consult: edits.decide(consult, key.removeprefix(OPTION))))
         elif key == NOT_YET:
-            self.say(on_now(consult, saying.decide_not_yet))
+            self.say(on_now(consult, edits.decide_not_yet))
             self.page.bring_into_view(WHEN)
             if self.talk.consult.decision.not_yet and self.hernia_app.saved.can_be_kept:
                 self.hernia_app.tell(keep_hint(self.hernia_app))
         elif key == WHEN:
             title = _("When will you talk about it again?")
-            self.write(title, consult.decision.when, lambda text: saying.come_back(self.talk.consult, text))
+            self.write(title, consult.decision.when, lambda text: edits.come_back(self.talk.consult, text))
         elif key == NEED + Need.OTHER:
             title = _("What else is needed to decide?")
-            self.write(title, consult.decision.other, lambda text: saying.need_other(self.talk.consult, text))
+            self.write(title, consult.decision.other, lambda text: edits.need_other(self.talk.consult, text))
         else:
-            self.say(saying.need(consult, Need(key.removeprefix(NEED))))
+            self.say(edits.need(consult, Need(key.removeprefix(NEED))))
 
     def _take_off(self, answer: str) -> None:
         """Take off the answers to earlier words that this row is about."""

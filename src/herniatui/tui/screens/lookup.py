@@ -10,17 +10,18 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Static
 
 from herniatui.card.links import Term
-from herniatui.tui import browser, qr
-from herniatui.tui.aside import aside
-from herniatui.tui.commands import named
-from herniatui.tui.lookup import term_rows
+from herniatui.i18n import _
+from herniatui.tui.keys.commands import named
+from herniatui.tui.rows import qr
+from herniatui.tui.rows.terms import term_rows
 from herniatui.tui.screens.base import put
 from herniatui.tui.screens.reading import ReadingScreen
+from herniatui.tui.terminal import browser
+from herniatui.tui.terminal.background import aside
 from herniatui.tui.widgets.bars import KeyBar, WalkBar
 from herniatui.tui.widgets.page import Page
 from herniatui.tui.widgets.qr_code import QrCode
 from herniatui.tui.widgets.too_small import MIN_WIDTH, TooSmall
-from herniatui.words import _
 
 LEFT = MIN_WIDTH - 33
 """Cells that the terms have at least, so that the code of a site, 33 modules wide, stands in the smallest window."""

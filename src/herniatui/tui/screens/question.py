@@ -7,25 +7,25 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Static
 
-from herniatui.card.alike import alike
-from herniatui.consult import saying, walk
+from herniatui.card.identical import alike
+from herniatui.consult import edits, walk
+from herniatui.consult.history import Talk
 from herniatui.consult.model import Consult, Mark
 from herniatui.consult.quotes import on_now
-from herniatui.consult.talk import Talk
-from herniatui.tui.commands import Where, bindings, named
-from herniatui.tui.lookup import look_up
-from herniatui.tui.rows import Row
+from herniatui.i18n import _
+from herniatui.tui.keys.commands import Where, bindings, named
+from herniatui.tui.rows.layout import Row
+from herniatui.tui.rows.side_by_side import body_width, column_width, in_force, seen_together, toggle, with_others
+from herniatui.tui.rows.statements import said_lines, statement_rows
+from herniatui.tui.rows.terms import look_up
 from herniatui.tui.screens.base import put
-from herniatui.tui.screens.pictured import PicturedScreen
-from herniatui.tui.side_by_side import body_width, column_width, in_force, seen_together, toggle, with_others
-from herniatui.tui.statements import said_lines, statement_rows
+from herniatui.tui.screens.pictures import PicturesScreen
 from herniatui.tui.widgets.columns import Columns
 from herniatui.tui.widgets.option_tabs import OptionTabs
 from herniatui.tui.widgets.page import Page
-from herniatui.words import _
 
 
-class QuestionScreen(PicturedScreen):
+class QuestionScreen(PicturesScreen):
     """Shows any question; it is not built anew for each."""
 
     where = Where.QUESTION
@@ -155,22 +155,22 @@ class QuestionScreen(PicturedScreen):
         """Put this mark on the statement under the cursor, or take it off."""
         if self.back_from_all():
             return
-        self._say_now(lambda consult: saying.mark(consult, self.page.key, Mark(mark)))
+        self._say_now(lambda consult: edits.mark(consult, self.page.key, Mark(mark)))
 
     def action_prefer(self) -> None:
         """Step the preference for the option on screen."""
         if self.back_from_all():
             return
         option = self.card.options[self.option].id
-        self._say_now(lambda consult: saying.prefer(consult, self.question.id, option))
+        self._say_now(lambda consult: edits.prefer(consult, self.question.id, option))
 
     def action_prefer_none(self) -> None:
         """Say that there is no preference at this question, or take that back."""
-        self._say_now(lambda consult: saying.prefer_none(consult, self.question.id))
+        self._say_now(lambda consult: edits.prefer_none(consult, self.question.id))
 
     def action_weigh(self) -> None:
         """Step how much this question weighs."""
-        self._say_now(lambda consult: saying.weigh(consult, self.question.id))
+        self._say_now(lambda consult: edits.weigh(consult, self.question.id))
 
     def _say_now(self, say: Callable[[Consult], Consult]) -> None:
         """Say this of the words on screen; the same said of earlier words makes room for it."""

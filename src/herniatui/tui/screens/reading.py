@@ -9,16 +9,16 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 
 from herniatui.card.library import Deck
-from herniatui.report.about import about
-from herniatui.tui.commands import GROUPS, READING_KEYS, Command, Where, bindings, named
-from herniatui.tui.rows import Row
+from herniatui.i18n import _
+from herniatui.report.card_info import about
+from herniatui.tui.dialogs.base import Answered
+from herniatui.tui.keys.commands import GROUPS, READING_KEYS, Command, Where, bindings, named
+from herniatui.tui.rows.layout import Row
+from herniatui.tui.rows.walk_stops import DONE, HALF, UNSEEN
 from herniatui.tui.screens.base import HerniaScreen
-from herniatui.tui.screens.dialog import Answered
-from herniatui.tui.stops import DONE, HALF, UNSEEN
 from herniatui.tui.widgets.bars import KeyBar, Stop, WalkBar
 from herniatui.tui.widgets.page import Page
 from herniatui.tui.widgets.too_small import TooSmall
-from herniatui.words import _
 
 
 class ReadingScreen(HerniaScreen, Answered[None]):

@@ -7,17 +7,17 @@ from textual.binding import BindingType
 
 from herniatui.card.links import Link, places
 from herniatui.card.model import Card, letter
-from herniatui.consult import saying
+from herniatui.consult import edits
+from herniatui.consult.history import Talk
 from herniatui.consult.model import Consult
 from herniatui.consult.quotes import now, on_now
-from herniatui.consult.talk import Talk
-from herniatui.report.account import chosen
-from herniatui.tui.commands import Where, bindings
-from herniatui.tui.keep import show_saved
-from herniatui.tui.lookup import look_up
-from herniatui.tui.rows import Row
+from herniatui.i18n import _
+from herniatui.report.recap import chosen
+from herniatui.tui.flows.keep_talk import show_saved
+from herniatui.tui.keys.commands import Where, bindings
+from herniatui.tui.rows.layout import Row
+from herniatui.tui.rows.terms import look_up
 from herniatui.tui.screens.base import TalkScreen
-from herniatui.words import _
 
 
 class StartScreen(TalkScreen):
@@ -42,7 +42,7 @@ class StartScreen(TalkScreen):
     def action_choose(self) -> None:
         """Choose the question under the cursor to talk about first, or take it back."""
         question = self.page.key
-        self.say(on_now(self.talk.consult, lambda consult: saying.choose(consult, question)))
+        self.say(on_now(self.talk.consult, lambda consult: edits.choose(consult, question)))
 
     def action_lookup(self) -> None:
         """Show what can be looked up of the question under the cursor, and then of all that stands here."""

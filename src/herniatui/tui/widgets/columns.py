@@ -3,7 +3,7 @@
 from textual.containers import Horizontal
 
 from herniatui.card.model import Card
-from herniatui.tui.side_by_side import GAP
+from herniatui.tui.rows.side_by_side import GAP
 from herniatui.tui.widgets.page import Page
 
 

@@ -7,7 +7,7 @@ from textual import events
 from textual.message import Message
 
 from herniatui.card.model import Card, letter
-from herniatui.tui.side_by_side import GAP
+from herniatui.tui.rows.side_by_side import GAP
 from herniatui.tui.widgets.bars import OneLine
 
 

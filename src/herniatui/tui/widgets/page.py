@@ -13,7 +13,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from herniatui.report.icons import SMALL
-from herniatui.tui.rows import BESIDE, GUTTER, LINKED, MARKS, Line, Row, lay_out, linked, shifted, wrap
+from herniatui.tui.rows.layout import BESIDE, GUTTER, LINKED, MARKS, Line, Row, lay_out, linked, shifted, wrap
 
 CURSOR = "▌"
 BAR = 1

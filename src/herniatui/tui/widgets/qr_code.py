@@ -4,7 +4,7 @@ from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
 
-from herniatui.tui.qr import drawn
+from herniatui.tui.rows.qr import drawn
 
 
 class QrCode(Widget):

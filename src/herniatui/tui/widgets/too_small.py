@@ -3,7 +3,7 @@
 from textual.content import Content
 from textual.widgets import Static
 
-from herniatui.words import _
+from herniatui.i18n import _
 
 MIN_WIDTH, MIN_HEIGHT = 60, 18
 

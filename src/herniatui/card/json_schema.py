@@ -1,0 +1,61 @@
+"""The JSON Schema of `card.yaml`, with which an editor helps to write one."""
+
+from typing import Any
+
+import msgspec
+
+from herniatui.card import file_format
+from herniatui.i18n import _
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+_WORDS = {
+    "Card": _("A decision card: the options as columns, the questions as rows."),
+    "Card.format": _("The version of this format: 1."),
+    "Card.id": _("The name of the card for the program: small letters, digits and hyphens."),
+    "Card.language": _("The language of the card: nl."),
+    "Card.question": _("What the choice is about, in the words of the card."),
+    "Card.introduction": _("What stands above the table."),
+    "Card.table_heading": _("What stands above the column of questions."),
+    "Card.clocks": _("From when the card counts time."),
+    "Card.closing": _("What stands below the table."),
+    "Card.codes": _("What the card is about, in codes for the record. Only those of which the source is known."),
+    "Option.name": _("The option as the card prints it."),
+    "Option.short": _("A short name for on a tab."),
+    "Question.answers": _("For each option, by its id, what the card says."),
+    "Origin": _("Where the card comes from. Leave out what is not known."),
+    "Statement": _("One thing that the card says, in its own words."),
+    "Statement.paragraph": _("true: printed without a bullet."),
+    "Statement.unknown": _("The words in the text that say that there is no number."),
+    "Statement.children": _("Statements under this one."),
+    "Frequency": _("A number of people that stands in the text."),
+    "Frequency.rest": _("true: these are the others of the statement just before."),
+    "Time": _("A moment or a period that stands in the text."),
+    "Time.clock": _("The id of the clock that this time is counted by."),
+    "Time.now": _("true: this is where the patient is."),
+    "Clock.quote": _("The words of the card that say from when."),
+    "Code.source": _("Who says that this code is right for the card."),
+}
+
+
+def card_schema() -> bytes:
+    """Return the JSON Schema (2020-12) of a card file, made from the types in `card.written`; always the same bytes."""
+    schema = msgspec.json.schema(file_format.Card)
+    for name, definition in schema["$defs"].items():
+        _describe(name, definition)
+        for field, value in definition.get("properties", {}).items():
+            if words := _WORDS.get(f"{name}.{field}"):
+                value["description"] = words
+    return schema_bytes(schema)
+
+
+def schema_bytes(schema: dict[str, Any]) -> bytes:
+    """Return a schema as a file."""
+    return msgspec.json.format(msgspec.json.encode({"$schema": DIALECT, **schema}), indent=2) + b"\n"
+
+
+def _describe(name: str, definition: dict[str, Any]) -> None:
+    """Put our words for people in place of those for who reads the code."""
+    definition.pop("description", None)
+    if name in _WORDS:
+        definition["description"] = _WORDS[name]

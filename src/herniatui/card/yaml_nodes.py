@@ -1,0 +1,186 @@
+"""YAML text to a tree of nodes that know their line and column.
+
+Built from the parser's events and not by recursion, so that no file, however deep, can exhaust the stack. Whatever
+YAML offers beyond plain text, lists and mappings (anchors, aliases, tags, values that YAML 1.1 takes for something
+else) is a problem and never a value.
+"""
+
+import errno
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, cast
+
+import yaml
+
+from herniatui.card.problems import NOT_IN_A_FILE, Problem, Problems, unprintable, unprintables
+from herniatui.card.yaml_errors import not_yaml
+from herniatui.i18n import _
+from herniatui.sanitize import UNPRINTABLE
+from herniatui.system_errors import reason
+
+MAX_BYTES = 1 << 20
+MAX_DEPTH = 20
+MAX_NODES = 200_000
+"""Lists, groups of fields, keys and values of a file. A card of a mebibyte with a number in every line has 150,000."""
+
+_Loader = cast(Any, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = yaml.SafeLoader.yaml_implicit_resolvers
+
+
+class Node:
+    """A place in the file."""
+
+    __slots__ = ("column", "line")
+
+    def __init__(self, mark: Any) -> None:
+        self.line: int = mark.line + 1
+        """The line in the file, from 1."""
+        self.column: int = mark.column + 1
+        """The column in that line, from 1."""
+
+    def problem(self, text: str) -> Problem:
+        """Return a problem at this place."""
+        return Problem(text, self.line, self.column)
+
+
+class Scalar(Node):
+    """A piece of text, and whether it was written without quotes on the line itself."""
+
+    __slots__ = ("plain", "value")
+
+    def __init__(self, mark: Any, value: str, plain: bool) -> None:
+        super().__init__(mark)
+        self.value = value
+        self.plain = plain
+
+    @property
+    def yaml_type(self) -> str:
+        """What YAML 1.1 takes the value for, such as `str`, `int`, `bool`, `null` or `timestamp`."""
+        if not self.plain:
+            return "str"
+        for tag, pattern in _resolvers.get(self.value[:1], ()):
+            if pattern.match(self.value):
+                return tag.rpartition(":")[2]
+        return "str"
+
+
+class Sequence(Node):
+    """A list of nodes."""
+
+    __slots__ = ("items",)
+
+    def __init__(self, mark: Any) -> None:
+        super().__init__(mark)
+        self.items: list[Node] = []
+
+
+class Mapping(Node):
+    """Keys and nodes in turn, in the order of the file."""
+
+    __slots__ = ("items",)
+
+    def __init__(self, mark: Any) -> None:
+        super().__init__(mark)
+        self.items: list[Node] = []
+
+    def pairs(self) -> Iterator[tuple[Node, Node]]:
+        """Yield each key with its node."""
+        return zip(self.items[::2], self.items[1::2], strict=True)
+
+
+def read_text(path: Path, problems: Problems) -> str | None:
+    """Return the text of the file, or None after adding the reason why there is none."""
+    try:
+        if path.is_fifo() or path.is_char_device():
+            raise OSError(errno.EINVAL, "")  # opening it could wait for ever
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        problems.append(Problem(_("cannot be read ({reason})").format(reason=reason(error))))
+        return None
+    if len(data) > MAX_BYTES:
+        problems.append(Problem(_("the file is larger than 1 MiB; split it into several cards")))
+        return None
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = error.object[: error.start].decode("utf-8")
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        problems.append(Problem(_("the file is not UTF-8; save it as UTF-8"), line, column))
+        return None
+
+
+def parse(text: str, problems: Problems) -> Node | None:
+    """Return the tree of a YAML text, adding every problem found on the way; None if there is no tree to speak of."""
+    text = text.replace("\r\n", "\n")
+    if NOT_IN_A_FILE.search(text):
+        unprintables(text, problems)
+        text = NOT_IN_A_FILE.sub(" ", text)
+    try:
+        return _build(yaml.parse(text, Loader=_Loader), problems)
+    # The last two: bytes or escapes that are no character.
+    except (yaml.YAMLError, ValueError, OverflowError) as error:
+        problems.append(not_yaml(error, text))
+        return None
+
+
+def unprintable_in(text: str) -> str:
+    """Return what is wrong with a text that holds a character that cannot be printed, or an empty string."""
+    if text.isprintable():  # a third of the time
+        return ""
+    found = UNPRINTABLE.search(text)
+    return unprintable(found.group()) if found else ""
+
+
+def _build(events: Iterator[Any], problems: Problems) -> Node | None:
+    root: Node | None = None
+    documents = nodes = 0
+    open_nodes: list[Sequence | Mapping] = []
+    for event in events:
+        kind = type(event)
+        node: Node
+        if kind is yaml.ScalarEvent:
+            node = Scalar(event.start_mark, event.value, not event.style)
+        elif kind is yaml.MappingStartEvent:
+            node = Mapping(event.start_mark)
+        elif kind is yaml.SequenceStartEvent:
+            node = Sequence(event.start_mark)
+        elif kind is yaml.SequenceEndEvent or kind is yaml.MappingEndEvent:
+            open_nodes.pop()
+            continue
+        elif kind is yaml.AliasEvent:
+            node = Scalar(event.start_mark, event.anchor, plain=False)
+            problems.append(node.problem("" if problems.full else _alias(event)))
+        else:
+            documents += kind is yaml.DocumentStartEvent
+            continue
+        nodes += 1
+        if nodes > MAX_NODES:
+            problems.append(node.problem(_("too many fields and texts for one card; split it into several cards")))
+            return None
+        if documents > 1:
+            problems.append(node.problem(_("a second document (---); one file holds one")))
+            break
+        if kind is not yaml.AliasEvent and (event.anchor is not None or event.tag is not None):
+            problems.append(node.problem("" if problems.full else _anchor_or_tag(event)))
+        if open_nodes:
+            open_nodes[-1].items.append(node)
+        else:
+            root = node
+        if isinstance(node, Sequence | Mapping):
+            open_nodes.append(node)
+            if len(open_nodes) > MAX_DEPTH:
+                problems.append(node.problem(_("nested deeper than {depth} levels").format(depth=MAX_DEPTH)))
+                return None
+    return root
+
+
+def _alias(event: Any) -> str:
+    return _("an alias (*{name}); write the text out").format(name=event.anchor)
+
+
+def _anchor_or_tag(event: Any) -> str:
+    if event.anchor is not None:
+        return _("an anchor (&{name}); write the text out").format(name=event.anchor)
+    return _("a tag ({name}); leave it out").format(name=event.tag)

@@ -1,0 +1,73 @@
+"""`herniatui report`: what leaves the room, from a talk that is kept."""
+
+from collections.abc import Sequence
+
+from herniatui.card.library import find, open_deck
+from herniatui.cli.giving import give, refuse_to_print
+from herniatui.cli.output import complain, refuse
+from herniatui.cli.parser import Parser, Refused, shelf
+from herniatui.cli.talk_commands import tidied
+from herniatui.i18n import _
+from herniatui.report.formats import FORMATS, Format, NotPossible
+from herniatui.settings.config_file import settings_file
+from herniatui.settings.reader import Found, read_settings
+from herniatui.storage.resume import look_at
+
+
+def report(words: Sequence[str]) -> int:
+    """Print a talk that is kept in one of the forms, or write it to a file; or print the template of the note."""
+    parser = Parser(
+        "herniatui report",
+        _("What a saved talk came to, for the record: on screen, or as a file."),
+        _("A template of your own: herniatui report --template > my-template.txt, and note_template in config.toml."),
+    )
+    parser.add_argument("id", nargs="?", metavar=_("CONSULT"), help=_("id of the talk, as herniatui resume lists them"))
+    parser.add_card(_("the card of the talk, if it is no longer where it was"), default="")
+    parser.add_argument(
+        "--format",
+        choices=FORMATS,
+        help=_("note (for the record) or soep, and so on; without this, as the settings say"),
+    )
+    parser.add_argument("--out", metavar=_("FILE"), help=_("write it to this file; without this, it is printed"))
+    parser.add_argument("--force", action="store_true", help=_("replace the file if it is there already"))
+    parser.add_argument("--soep", action="store_true", help=_("with fhir: the note as SOEP too"))
+    parser.add_argument("--subject", default="", metavar="Patient/ID", help=_("with fhir: whom it is about"))
+    parser.add_argument("--template", action="store_true", help=_("print the template of the note that we come with"))
+    options = parser.parse_args(words)
+    if options.template:
+        return _print_template()
+    if not options.id:
+        raise Refused(_("say which talk: herniatui report CONSULT; herniatui resume lists them"))
+    found = read_settings(settings_file())
+    form = FORMATS[options.format or found.settings.note_form]
+    for name in ("soep", "subject"):
+        if getattr(options, name) and name not in form.takes:
+            fhir = _("--{name} belongs with --format fhir; the note as SOEP is --format soep")
+            raise Refused(fhir.format(name=name))
+    refuse_to_print(options.out, form.is_text)
+    data = _made(form, found, options.id, options.card, {"soep": options.soep, "subject": options.subject})
+    return give(data, form.is_text, options.out, options.force)
+
+
+def _made(form: Format, found: Found, consult_id: str, card: str, known: dict[str, object]) -> bytes:
+    kept = shelf(found.settings)
+    if notice := tidied(kept, found):
+        complain(notice)
+    deck, record = look_at(kept, consult_id, open_deck(find(card)) if card else None)
+    if "template" in form.takes:
+        from herniatui.settings.note_template import note_template
+
+        template = note_template(found.settings)
+        known["template"] = template.text
+        if remark := template.remark():
+            refuse(remark)
+    try:
+        return form.made(deck, record, record.changed.astimezone().date(), **known)
+    except NotPossible as wrong:
+        raise Refused(str(wrong)) from wrong
+
+
+def _print_template() -> int:
+    from herniatui.report.template import shipped_template
+
+    return give(shipped_template("note").encode(), True, None, replace=False)

@@ -1,0 +1,57 @@
+"""A card as plain text, for reading without the screens: by screen reader, in a pipe."""
+
+import shutil
+import textwrap
+
+from herniatui.card.library import Deck
+from herniatui.card.model import Card, Question, letter
+from herniatui.i18n import _
+from herniatui.report.card_info import about
+from herniatui.report.picture_text import picture_lines
+
+_KEY = _("In pictures (added by the project; # is filled, . is open, ~ is marked)")
+
+
+def card_text(deck: Deck, drawn: bool = False) -> str:
+    """Return the whole card, one paragraph or statement a line, statements indented by two spaces a level.
+
+    Under each question its pictures stand in words; with `drawn` their icons too, in plain characters.
+    """
+    card = deck.card
+    lines = [card.title, card.question, ""]
+    for passage in card.introduction:
+        lines += [statement.text for statement, _depth in passage.walk()] + [""]
+    if card.table_heading:
+        lines.append(card.table_heading)
+    lines += [f"{letter(index)}. {option.name}" for index, option in enumerate(card.options)]
+    for number, question in enumerate(card.questions, 1):
+        lines += ["", f"{number}. {question.text}", *_answers(card, question)]
+        if pictures := list(picture_lines(card, question, drawn)):
+            lines += ["", _KEY if drawn else _("In pictures (added by the project)"), *pictures]
+    if card.closing:
+        lines += ["", card.closing]
+    for heading, paragraphs in about(deck):
+        lines += ["", heading, *(f"- {paragraph}" for paragraph in paragraphs)]
+    return "\n".join(lines)
+
+
+def _answers(card: Card, question: Question) -> list[str]:
+    lines: list[str] = []
+    for index, option in enumerate(card.options):
+        lines += ["", f"{letter(index)}. {option.name}"]
+        for statement, depth in question.statements(index):
+            bullet = "" if statement.paragraph else "- "
+            lines.append(f"{'  ' * depth}{bullet}{statement.text}")
+    return lines
+
+
+def folded(text: str) -> str:
+    """Return the text with lines broken between words to fit the terminal, those after the first indented alike."""
+    width = min(shutil.get_terminal_size().columns, 100)
+    return "\n".join(_fold(line, width) for line in text.split("\n"))
+
+
+def _fold(line: str, width: int) -> str:
+    hang = len(line) - len(line.lstrip(" -"))
+    wrapper = textwrap.TextWrapper(width, subsequent_indent=" " * hang, break_on_hyphens=False, break_long_words=False)
+    return wrapper.fill(line)

@@ -1,0 +1,59 @@
+"""The pictures of a question in words, for those who do not see them: what is drawn, and what the card says of it."""
+
+from collections.abc import Iterator
+
+from herniatui.card.figures import Figure, figures
+from herniatui.card.model import Card, Question, Relation
+from herniatui.card.timelines import Lane, lanes
+from herniatui.i18n import _
+from herniatui.report import icons, phrases
+
+_DRAWN = {
+    Relation.EXACTLY: _("{of} circles, {count} filled. Filled: {words}"),
+    Relation.FEWER_THAN: _("{of} circles, none filled and {count} marked, because it is fewer than {count}: {words}"),
+    Relation.MORE_THAN: _("{of} circles, {count} filled and the next marked, because it is more than {count}: {words}"),
+}
+_OPEN = _("Open: {words}")
+INDENT = "    "
+
+
+def in_words(figure: Figure) -> str:
+    """Return a picture in words: how many icons, how many are filled, and the card's own sentence with its headings."""
+    words, frequency = phrases.quoted(figure.says.words), figure.frequency
+    if frequency is None:
+        return _("unknown: {words}").format(words=words)
+    if frequency.of > icons.MOST:
+        return _("too many to draw: {words}").format(words=words)
+    if not figure.only_number:
+        words = f"{phrases.quoted(frequency.quote)}, {words}"
+    text = _DRAWN[frequency.relation].format(of=frequency.of, count=frequency.count, words=words)
+    return f"{text} {_OPEN.format(words=phrases.quoted(figure.rest.words))}" if figure.rest else text
+
+
+def weeks_from(lane: Lane) -> str:
+    """Return what a line counts, and from when, in the words of the card."""
+    if not lane.clock:
+        return _("Weeks; from when, the card does not say")
+    return _("Weeks {words}").format(words=lane.clock.quote)
+
+
+def now(words: str) -> str:
+    """Return the words of a time where the patient is now."""
+    return _("Now: {words}").format(words=words)
+
+
+def picture_lines(card: Card, question: Question, drawn: bool) -> Iterator[str]:
+    """Yield the pictures of a question as lines of text, every option in turn; nothing where there are none.
+
+    With `drawn` the icons follow each line, in plain characters.
+    """
+    for index, option in enumerate(card.options):
+        name = phrases.option_name(card, option.id)
+        for figure in figures(question, index):
+            yield f"- {name}: {in_words(figure)}"
+            if drawn and figure.frequency:
+                yield from (INDENT + line for line in icons.grid(figure.frequency, icons.ASCII, icons.THOUSAND))
+        for lane in lanes(card, question, index):
+            for moment in lane.moments:
+                words = " ".join(phrases.quoted(one) for one in moment.words)
+                yield f"- {name}. {weeks_from(lane)}. {now(words) if moment.now else words}"

@@ -1,0 +1,289 @@
+"""What was said, question by question, ready to be shown or written: as given, unweighted, without a total.
+
+Answers to words that the card no longer has are told with the words of then, and with a remark that the card has
+changed (`since`): a question that was put in other words has an entry of its own, behind that of today's.
+"""
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from herniatui.card.model import Card, letter
+from herniatui.consult.model import Consult, Kind, Mark, Preference, Quote, Said
+from herniatui.consult.quotes import MARKS, Answer, CardWords, answer_of, now
+from herniatui.consult.walk import Walk, order
+from herniatui.i18n import _
+from herniatui.report import phrases
+
+CHANGED = _("as it stood then; the card has changed since")
+GONE = _("as it stood then; it is no longer on the card")
+UNKNOWN = _("the card has changed since; it may have said something else then")
+UNKNOWN_GONE = _("this is no longer on the card")
+
+
+class Marked(Struct, frozen=True):
+    """A statement that was marked."""
+
+    statement: str
+    """Its id."""
+    marks: tuple[Mark, ...]
+    option: str
+    """The name of the option under which the statement stands, with its letter."""
+    text: str
+    """The card's words, under the headings that they stand under."""
+    since: str = ""
+    """A remark, where the card has other words for it now."""
+    earlier: tuple[Answer, ...] = ()
+    """The answers that these marks are, if they were given to earlier words."""
+
+    @property
+    def words(self) -> str:
+        """The card's words, the option they belong to, and the remark."""
+        return phrases.with_remark(f"{self.text} [{self.option}]" if self.option else self.text, self.since)
+
+
+class QuestionAccount(Struct, frozen=True):
+    """What was said about one question, in one wording of it."""
+
+    number: int
+    """The number of the question on the card, from 1; 0 for one that is no longer there."""
+    id: str
+    text: str
+    since: str
+    """A remark, where the card has other words for the question now. All that is told here was then said before."""
+    unseen: tuple[str, ...]
+    """The letters of the options that were not shown."""
+    options: int
+    """How many options there are."""
+    said: Said
+    preference: str
+    """The preference in words; empty if there is none."""
+    marked: tuple[Marked, ...]
+    is_chosen: bool
+    """Whether the patient wanted to talk about it first."""
+    earlier: tuple[Answer, ...] = ()
+    """Which answers, the marks apart, were given to earlier words."""
+
+    @property
+    def looked_at(self) -> str:
+        """How far it was looked at, in words; empty if every option was shown, and for earlier words."""
+        if self.is_half_seen:
+            return phrases.not_looked_at(self.unseen)
+        return phrases.NOT_LOOKED_AT if self.unseen else ""
+
+    @property
+    def is_half_seen(self) -> bool:
+        """Whether some options were shown, and others not."""
+        return 0 < len(self.unseen) < self.options
+
+    @property
+    def heading(self) -> str:
+        """The question with its number, as far as it is on the card, and the remark."""
+        name = f"{self.number}. {self.text}" if self.number else self.text
+        return phrases.with_remark(name, self.since)
+
+    @property
+    def earlier_part(self) -> "QuestionAccount":
+        """The same with those answers only that were given to earlier words."""
+        kinds = [kind for kind, _id in self.earlier]
+        said = Said(
+            self.said.preference if Kind.PREFERENCE in kinds else None,
+            self.said.importance if Kind.IMPORTANCE in kinds else 0,
+            self.said.note if Kind.NOTE in kinds else "",
+        )
+        return replace(
+            self,
+            said=said,
+            preference=self.preference if said.preference else "",
+            marked=tuple(one for one in self.marked if one.earlier),
+            is_chosen=Kind.CHOSEN in kinds,
+        )
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was said about this question."""
+        return self.said == Said() and not self.marked
+
+
+def account(card: Card, consult: Consult, walk: Walk) -> list[QuestionAccount]:
+    """Return what was said about each question: in the order of the walk, those no longer on the card at the end."""
+    return _Accounts(card, consult).all(walk)
+
+
+def told_earlier(card: Card, consult: Consult) -> list[QuestionAccount]:
+    """Return what was said of words that the card no longer has, the decision apart."""
+    parts = [one.earlier_part for one in account(card, consult, Walk())] if consult.words else []
+    return [one for one in parts if one.is_chosen or not one.is_empty]
+
+
+def decided_earlier(card: Card, consult: Consult) -> str:
+    """Return the decision as `decided` does, if its option had another name then; otherwise nothing."""
+    return decided(card, consult) if now(consult).decision.option != consult.decision.option else ""
+
+
+def chosen(card: Card, consult: Consult) -> list[QuestionAccount]:
+    """Return the questions that the patient wanted to talk about first, in the order chosen."""
+    found = {one.id: one for one in account(card, consult, Walk()) if one.is_chosen}
+    return [found[question] for question in consult.chosen]
+
+
+def decided(card: Card, consult: Consult) -> str:
+    """Return the option that was decided on, in words, with a remark if the card has another name for it now."""
+    option = consult.decision.option
+    return _Accounts(card, consult).option(Kind.DECISION, "", option) if option is not None else ""
+
+
+def earlier_marks(card: Card, consult: Consult) -> dict[str, list[Marked]]:
+    """Return the marks that were set on other words than the card has now, by the id of their statement."""
+    by_statement: dict[str, list[Marked]] = {}
+    for marked in _Accounts(card, consult).earlier_marks(consult.words) if consult.words else ():
+        by_statement.setdefault(marked.statement, []).append(marked)
+    return by_statement
+
+
+class _Accounts:
+    """Gathers the answers of one consult by the question, and the wording of it, that they were given to."""
+
+    def __init__(self, card: Card, consult: Consult) -> None:
+        self._card = card
+        self._consult = consult
+        self._now = now(consult)
+        self._quotes = {answer_of(quote): quote for quote in consult.words}
+
+    @cached_property
+    def _words(self) -> CardWords:
+        """Needed only where there are answers to earlier words."""
+        return CardWords(self._card)
+
+    def all(self, walk: Walk) -> list[QuestionAccount]:
+        by_wording: dict[tuple[str, str], list[Quote]] = {}
+        for quote in self._consult.words:
+            if quote.kind is not Kind.DECISION:
+                by_wording.setdefault(self._wording(quote), []).append(quote)
+        numbers = {question.id: number for number, question in enumerate(self._card.questions, 1)}
+        found = []
+        for question_id in order(self._card, self._now.chosen):
+            question = self._card.questions[numbers[question_id] - 1]
+            unseen = _unseen(self._card, walk, question_id)
+            mine = by_wording.pop((question_id, question.text), [])
+            found.append(self._entry(numbers[question_id], question_id, question.text, "", unseen, mine))
+            for wording in [wording for wording in by_wording if wording[0] == question_id]:
+                found.append(self._earlier(numbers[question_id], question.text, wording, by_wording.pop(wording)))
+        return [*found, *(self._earlier(0, "", wording, quotes) for wording, quotes in by_wording.items())]
+
+    def option(self, kind: Kind, answered: str, option: str, but: str = "", strong: bool = False) -> str:
+        """Return the name of the option that this answer names, with a remark (unless it is `but`)."""
+        quote = self._quotes.get((kind, answered))
+        if quote is None:
+            name = phrases.option_name(self._card, option)
+            return phrases.strong(name) if strong else name
+        today = next((one for one in self._card.options if one.id == option), None)
+        if quote.is_unknown:
+            name = phrases.option_name(self._card, option) if today else option
+            since = UNKNOWN if today else UNKNOWN_GONE
+        else:
+            name = self._option_then(quote)
+            same = today and (quote.name, quote.short) == (today.name, today.short)
+            since = "" if same else CHANGED if today else GONE
+        return phrases.with_remark(phrases.strong(name) if strong else name, since if since != but else "")
+
+    def _option_then(self, quote: Quote) -> str:
+        """Return the name of an option as it was, with its letter of now; as printed, if that has changed."""
+        for index, option in enumerate(self._card.options):
+            if option.id == quote.option:
+                return f"{letter(index)} {quote.short if quote.name == option.name else quote.name}"
+        return quote.name
+
+    def _marks(self, question_id: str, quotes: Sequence[Quote], since: str) -> tuple[Marked, ...]:
+        """Return the marks of an entry in the order of the card, whether they were set on its words or on earlier."""
+        marks = [] if since else self._marks_now(question_id)
+        if quotes:
+            marks += self.earlier_marks(quotes)
+            marks.sort(key=lambda one: self._words.place(one.statement))
+        return tuple(marks)
+
+    def earlier_marks(self, quotes: Sequence[Quote]) -> list[Marked]:
+        """Return the marks among these answers, those set on the same words together."""
+        found: dict[Quote, list[Quote]] = {}
+        for quote in quotes:
+            if quote.kind in MARKS:
+                found.setdefault(replace(quote, kind=Kind.APPEALS), []).append(quote)
+        return [self._marked(same) for same in found.values()]
+
+    def _marked(self, quotes: Sequence[Quote]) -> Marked:
+        quote = quotes[0]
+        today = self._words.quote(answer_of(quote))
+        told = quote
+        if quote.is_unknown:
+            since = UNKNOWN if today else UNKNOWN_GONE
+            told = today or Quote(quote.kind, quote.id, text=_('a line of the card ("{id}")').format(id=quote.id))
+        elif today is None:
+            since = GONE
+        else:
+            same = (quote.option, quote.name, quote.short, quote.text)
+            since = CHANGED if same != (today.option, today.name, today.short, today.text) else ""
+        marks = tuple(mark for kind, mark in MARKS.items() if kind in [one.kind for one in quotes])
+        return Marked(quote.id, marks, self._option_then(told), told.text, since, tuple(map(answer_of, quotes)))
+
+    def _wording(self, quote: Quote) -> tuple[str, str]:
+        """Return the question that this was an answer to, and in which words; none where they were not kept."""
+        if not quote.is_unknown:
+            return quote.question, quote.asked
+        if quote.kind not in MARKS:
+            return quote.id, ""
+        today = self._words.quote(answer_of(quote))
+        return (today.question if today else ""), ""
+
+    def _earlier(self, number: int, today: str, wording: tuple[str, str], quotes: list[Quote]) -> QuestionAccount:
+        question_id, asked = wording
+        since = (CHANGED, GONE) if asked else (UNKNOWN, UNKNOWN_GONE)
+        unnamed = _('a question of the card ("{id}")').format(id=question_id) if question_id else _("other lines")
+        return self._entry(number, question_id, asked or today or unnamed, since[not number], (), quotes)
+
+    def _entry(
+        self, number: int, question_id: str, text: str, since: str, unseen: tuple[str, ...], quotes: list[Quote]
+    ) -> QuestionAccount:
+        """Return the entry of a wording: with `since` of these answers only, otherwise also of those to today's."""
+        kinds = {quote.kind for quote in quotes}
+        before = self._consult.about(question_id)
+        today = Said() if since else self._now.about(question_id)
+        said = Said(
+            preference=before.preference if Kind.PREFERENCE in kinds else today.preference,
+            importance=before.importance if Kind.IMPORTANCE in kinds else today.importance,
+            note=before.note if Kind.NOTE in kinds else today.note,
+        )
+        return QuestionAccount(
+            number=number,
+            id=question_id,
+            text=text,
+            since=since,
+            unseen=unseen,
+            options=len(self._card.options),
+            said=said,
+            preference=self._preference(question_id, said.preference, since),
+            marked=self._marks(question_id, quotes, since),
+            is_chosen=Kind.CHOSEN in kinds or (not since and question_id in self._now.chosen),
+            earlier=tuple(answer_of(quote) for quote in quotes if quote.kind not in MARKS),
+        )
+
+    def _preference(self, question_id: str, preference: Preference | None, since: str) -> str:
+        if preference is None or preference.option is None:
+            return phrases.NO_PREFERENCE if preference else ""
+        return self.option(Kind.PREFERENCE, question_id, preference.option, since, preference.strong)
+
+    def _marks_now(self, question_id: str) -> list[Marked]:
+        question = self._card.questions[self._card.question_index(question_id)]
+        return [
+            Marked(statement.id, marks, phrases.option_name(self._card, option.id), text)
+            for option, answer in zip(self._card.options, question.answers, strict=True)
+            for top in answer
+            for statement, text in top.with_headings()
+            if (marks := self._now.marks_of(statement.id))
+        ]
+
+
+def _unseen(card: Card, walk: Walk, question_id: str) -> tuple[str, ...]:
+    options = enumerate(card.options)
+    return tuple(letter(index) for index, option in options if (question_id, option.id) not in walk.seen)

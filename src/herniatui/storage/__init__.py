@@ -1,0 +1,1 @@
+"""Talks on disk: the record, its writer, the store, locks, resuming and retention."""

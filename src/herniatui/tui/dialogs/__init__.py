@@ -1,0 +1,1 @@
+"""Dialogs: small screens in front of the walk that return one answer."""

@@ -1,0 +1,62 @@
+"""A small screen that asks one thing, with an answer to each key."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from herniatui.i18n import _
+from herniatui.tui.dialogs.base import Dialog
+from herniatui.tui.widgets.too_small import TooSmall
+
+
+class Answer(StrEnum):
+    """What can be answered, by the key that people read."""
+
+    YES = _("j")
+    WIPE = _("w")
+    KEEP = _("b")
+    NO = _("n")
+
+
+class ChoiceDialog(Dialog[Answer]):
+    """Asks one question. Whatever is no answer to it, but goes on or back elsewhere, is a no."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("j,y", "answer('YES')", show=False),
+        Binding("w", "answer('WIPE')", show=False),
+        Binding("b", "answer('KEEP')", show=False),
+        Binding("n,escape,enter,backspace", "answer('NO')", show=False),
+    ]
+
+    def __init__(self, question: str, answers: Mapping[Answer, str]) -> None:
+        super().__init__()
+        self._question = question
+        self._answers = answers
+        """What each answer that there is comes to; `NO` is always among them, and last."""
+
+    def compose(self) -> ComposeResult:
+        """The question, and what the keys do."""
+        with Vertical(classes="dialog"):
+            yield Static(Content(self._question), classes="dialog-title")
+            for answer, words in self._answers.items():
+                yield Choice(Content.assemble((f" {answer} ", "reverse bold"), f"  {words}"))
+        yield TooSmall()
+
+    def on_mount(self) -> None:
+        """Hold the keys here."""
+        self.query(Choice).last().focus()
+
+    def action_answer(self, name: str) -> None:
+        """Give the answer, if it is one."""
+        if (answer := Answer[name]) in self._answers:
+            self.answer(answer)
+
+
+class Choice(Static, can_focus=True):
+    """One of the answers."""

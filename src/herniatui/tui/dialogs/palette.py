@@ -1,0 +1,83 @@
+"""The command palette: type a part of what you look for, and choose."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.widgets import Input
+
+from herniatui.i18n import _
+from herniatui.tui.dialogs.base import Dialog
+from herniatui.tui.dialogs.palette_entries import Entry, matching
+from herniatui.tui.rows.layout import Row
+from herniatui.tui.widgets.bars import KeyBar
+from herniatui.tui.widgets.page import Page
+from herniatui.tui.widgets.text_fields import CleanInput
+from herniatui.tui.widgets.too_small import TooSmall
+
+SOME = 8
+"""Lines that the cursor moves by a page key."""
+
+
+class PaletteDialog(Dialog[str | None]):
+    """Gives the action that was chosen, or None.
+
+    Ours, because Textual's own palette breaks off when it is paged before it was drawn, or closed while it searches.
+    """
+
+    AUTO_FOCUS = "Input"
+    takes_text = True
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "line(1)", show=False),
+        Binding("up", "line(-1)", show=False),
+        Binding("pagedown", "page(1)", show=False),
+        Binding("pageup", "page(-1)", show=False),
+        Binding("escape", "back", show=False),
+    ]
+
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        super().__init__()
+        self._entries = entries
+
+    def compose(self) -> ComposeResult:
+        """Where to type, and what was found."""
+        with Vertical(id="palette"):
+            yield CleanInput(placeholder=_("Search: a question, a command, a theme"))
+            yield Page()
+        yield KeyBar([("↑↓", _("line")), ("Enter", _("do it")), (_("Esc"), _("back"))])
+        yield TooSmall()
+
+    def on_mount(self) -> None:
+        """Show everything to begin with."""
+        self._show("")
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Show what matches."""
+        self._show(event.value)
+
+    def _show(self, query: str) -> None:
+        rows = [Row(entry.words, key=entry.action) for entry in matching(self._entries, query)]
+        self.query_one(Page).show(rows, rows[0].key, top=True)
+
+    def on_input_submitted(self) -> None:
+        """Give the action under the cursor."""
+        self.answer(self.query_one(Page).key)
+
+    def on_page_picked(self) -> None:
+        """Give the action that was clicked."""
+        self.answer(self.query_one(Page).key)
+
+    def action_line(self, by: int) -> None:
+        """Move the cursor."""
+        self.query_one(Page).move(by)
+
+    def action_page(self, by: int) -> None:
+        """Move the cursor by some lines."""
+        for _line in range(SOME):
+            self.query_one(Page).move(by)
+
+    def action_back(self) -> None:
+        """Give none."""
+        self.answer(None)

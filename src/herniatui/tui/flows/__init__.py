@@ -1,0 +1,1 @@
+"""Flows across screens: ending a talk, keeping it, saving a document."""

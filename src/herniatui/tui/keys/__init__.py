@@ -1,0 +1,1 @@
+"""Commands and their keys: declared once, remapped by the settings."""

@@ -1,0 +1,98 @@
+"""The statements of a question as rows of a page, and what was said about the question."""
+
+from collections.abc import Iterator
+
+from herniatui.card.figures import Figure, figures
+from herniatui.card.links import Link, places
+from herniatui.card.model import Card, Question
+from herniatui.consult.model import MAX_IMPORTANCE, Consult, Said
+from herniatui.consult.quotes import now
+from herniatui.i18n import _
+from herniatui.report import phrases
+from herniatui.report.recap import UNKNOWN, Marked, earlier_marks, told_earlier
+from herniatui.tui.rows.layout import Row
+from herniatui.tui.rows.pictures import beside
+
+BULLETS = ("• ", "– ", "· ")
+
+
+def statement_rows(
+    card: Card, question: Question, option: int, consult: Consult, hint: str = "", links: tuple[Link, ...] = ()
+) -> Iterator[Row]:
+    """Yield a row for each statement of this option, nested as on the card, with its number in small and its marks.
+
+    `hint` stands beside a statement of which the picture is too large to stand there. Words with one of these links are
+    underlined.
+    """
+    earlier, consult = earlier_marks(card, consult), now(consult)
+    pictures: dict[str, list[Figure]] = {}
+    for figure in figures(question, option):
+        pictures.setdefault(figure.says.statement.id, []).append(figure)
+    for statement, depth in question.statements(option):
+        yield Row(
+            statement.text,
+            key=statement.id,
+            look="heading" if statement.is_heading else "text",
+            lead="" if statement.paragraph else BULLETS[min(depth, len(BULLETS) - 1)],
+            indent=2 * depth,
+            marks=phrases.signs(consult.marks_of(statement.id)),
+            gap=depth == 0,
+            beside=beside(pictures.get(statement.id, []), hint),
+            links=places(statement.text, links),
+        )
+        for marked in earlier.get(statement.id, ()):
+            yield Row(_earlier_mark(marked), look="quiet", indent=2 * depth + len(BULLETS[0]))
+
+
+def _earlier_mark(marked: Marked) -> str:
+    """Return the marks that were set on other words than stand here now, with those words as far as they are known."""
+    signs = phrases.signs(marked.marks)
+    if marked.since == UNKNOWN:
+        return _("{signs} was set earlier; {since}").format(signs=signs, since=marked.since)
+    return _("{signs} was set on earlier words: {words}").format(signs=signs, words=marked.words)
+
+
+def said_lines(card: Card, question: Question, consult: Consult) -> str:
+    """Return what was said about the question: preference and importance, and under it the beginning of the note.
+
+    That something was said of earlier words of the question or of an option stands on a line of its own.
+    """
+    said = now(consult).about(question.id)
+    nothing = _("not said yet")
+    preference = phrases.preference(card, said.preference) if said.preference else nothing
+    weighs = _importance(said) or nothing
+    lines = [
+        "   ".join(
+            (
+                _("Preference: {preference}").format(preference=preference),
+                _("Weighs: {importance}").format(importance=weighs),
+            )
+        )
+    ]
+    if said.note:
+        lines.append(_("Note: {words}").format(words=phrases.quoted(said.note.partition("\n")[0])))
+    if consult.words:
+        lines += _earlier_line(card, question, consult)
+    return "\n".join(lines)
+
+
+def _earlier_line(card: Card, question: Question, consult: Consult) -> Iterator[str]:
+    """Yield a line with the kinds of what was said of the question in earlier words; in full it stands at Decide."""
+    told = [one for one in told_earlier(card, consult) if one.id == question.id]
+    kinds = {
+        _("preference"): any(one.preference for one in told),
+        _("how important"): any(one.said.importance for one in told),
+        _("note"): any(one.said.note for one in told),
+    }
+    if any(kinds.values()):
+        names = ", ".join(name for name, is_there in kinds.items() if is_there)
+        yield _("Said earlier, of other words: {answers}. See Decide.").format(answers=names)
+
+
+def _importance(said: Said) -> str:
+    return f"{stars(said.importance)} {phrases.IMPORTANCE[said.importance]}" if said.importance else ""
+
+
+def stars(importance: int) -> str:
+    """Return the importance, 1 to 3, as stars out of three."""
+    return "★" * importance + "☆" * (MAX_IMPORTANCE - importance)

@@ -1,0 +1,110 @@
+"""A question in pictures: they stand in place of its statements until people have seen them."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+
+from herniatui.card.model import Question
+from herniatui.i18n import _
+from herniatui.tui.keys.commands import key_bar, named
+from herniatui.tui.rows.layout import Row
+from herniatui.tui.rows.question_pictures import question_picture, statement_picture
+from herniatui.tui.screens.base import TalkScreen
+from herniatui.tui.widgets.bars import KeyBar
+from herniatui.tui.widgets.picture_view import PictureView
+
+
+class PicturesScreen(TalkScreen):
+    """What a screen of a question does with pictures.
+
+    They are another look at the same place: the talk does not know of them, and whatever changes the talk puts them
+    away. They are no screen of their own, because that would take too long to come up.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "back", show=False)]
+
+    @property
+    def question(self) -> Question:
+        """The question on screen."""
+        return self.card.questions[self.card.question_index(self.talk.walk.stop)]
+
+    @property
+    def option(self) -> int:
+        """The index of the option on screen, or of the column with the cursor."""
+        return self.card.option_index(self.talk.walk.option_of(self.talk.walk.stop) or self.card.options[0].id)
+
+    @property
+    def pictures(self) -> PictureView:
+        """Where pictures are shown."""
+        return self.query_one(PictureView)
+
+    def compose_instead(self) -> ComposeResult:
+        """Numbers and times in pictures, when they are asked for."""
+        yield PictureView()
+
+    def look_again(self) -> None:
+        """Show the statements, as there is room for them now."""
+        raise NotImplementedError
+
+    def action_picture(self) -> None:
+        """Show the number under the cursor as a picture; from there, or without one, all numbers of the question."""
+        links = self.hernia_app.deck.additions.links
+        everything = list(question_picture(self.card, self.question, links))
+        number = list(statement_picture(self.card, self.question, self.option, self.page.key, links))
+        if self.pictures.display and self.pictures.shows_all:
+            self.look_again()
+        elif number and not self.pictures.display:
+            self._show_picture(number, shows_all=False)
+        elif everything:
+            self._show_picture(everything, shows_all=True)
+        else:
+            self.hernia_app.tell(_("The card gives no numbers at this question."))
+
+    def action_back(self) -> None:
+        """Go back from a picture to the statements."""
+        if self.pictures.display:
+            self.look_again()
+
+    def action_line(self, by: int) -> None:
+        """Move the cursor, or go to the next picture (or back) where pictures are shown."""
+        if self.pictures.display:
+            self.pictures.move(by)
+        else:
+            super().action_line(by)
+
+    def action_prompts(self) -> None:
+        """Show what a clinician could say, or stop showing it; not behind a picture."""
+        self.put_pictures_away()
+        super().action_prompts()
+
+    def tell(self, text: str) -> None:
+        """Say something in the line above the keys, and not behind a picture."""
+        if text:
+            self.put_pictures_away()
+        super().tell(text)
+
+    def _show_picture(self, rows: list[Row], shows_all: bool) -> None:
+        self.pictures.shows_all = shows_all
+        self.pictures.show(rows, top=True, width=self.page.outer_size.width)
+        self.pictures.display = True
+        self.query_one("#body").display = False
+        picture, line, help_ = (named(name, self.hernia_app.commands) for name in ("picture", "line", "help"))
+        more = [] if shows_all else [(picture.brief, _("all numbers and times"))]
+        back, further = (_("Esc"), _("back")), (line.brief, _("further"))
+        self.query_one(KeyBar).show([back, *more, further, (help_.brief, help_.short)])
+
+    def back_from_all(self) -> bool:
+        """Go back from the pictures of all options, where no line stands to say something of; return whether it did."""
+        if not (self.pictures.display and self.pictures.shows_all):
+            return False
+        self.look_again()
+        self.hernia_app.tell(_("Choose a line first."))
+        return True
+
+    def put_pictures_away(self) -> None:
+        """Put the statements back in their place, if pictures stand there."""
+        if self.pictures.display:
+            self.query_one("#body").display = True
+            self.pictures.display = False
+            self.query_one(KeyBar).show(key_bar(self.where, self.hernia_app.commands))

@@ -1,0 +1,153 @@
+"""Times in lanes: one for each clock, in the order of the card, and never one clock's weeks on another's line."""
+
+import pytest
+from msgspec.structs import replace
+
+from herniatui.card.reader import read_card
+from herniatui.card.timelines import Lane, lanes, weeks
+from tests.support.program import HERNIA, HOSTILE, THREE_OPTIONS
+
+CARDS = {"hernia": read_card(HERNIA), "soep": read_card(THREE_OPTIONS), "vijandig": read_card(HOSTILE)}
+
+Said = list[tuple[str, list[tuple[list[tuple[int, int, str]], list[str]]]]]
+"""Per lane its clock, and per moment from and up to how many of what, and its words."""
+
+PEOPLE = ["88 van de 100 mensen hebben geen beenklachten meer", "12 van de 100 mensen hebben nog wel beenklachten"]
+AFTER_A_YEAR = ("", [([(1, 1, "years")], ["Na 1 jaar:", *PEOPLE])])
+BEWEGEN: Said = [
+    (
+        "klachten",
+        [
+            ([(6, 8, "weeks")], ["Nu: 6 weken tot 8 weken"]),
+            (
+                [(0, 12, "weeks")],
+                [
+                    "Bij 75 van de 100 mensen zijn de klachten minder of bijna over binnen 12 weken (vanaf het begin "
+                    "van de klachten)."
+                ],
+            ),
+        ],
+    ),
+    (
+        "prikken",
+        [
+            (
+                [(0, 4, "weeks")],
+                [
+                    "Prikken in de rug: Het is niet goed te voorspellen wie goed of minder goed reageert op de "
+                    "prikken. Vooral in de eerste 4 weken na de prikken is de beenpijn een beetje minder."
+                ],
+            )
+        ],
+    ),
+    AFTER_A_YEAR,
+]
+OPERATIE: Said = [
+    (
+        "operatie",
+        [
+            (
+                [(3, 3, "weeks"), (8, 8, "weeks")],
+                [
+                    "De meeste mensen hebben ongeveer 3 weken na de operatie veel minder pijn in het been. Soms wordt "
+                    "de pijn na 8 weken pas minder."
+                ],
+            )
+        ],
+    ),
+    AFTER_A_YEAR,
+]
+WEER_DOEN: Said = [
+    (
+        "operatie",
+        [
+            (
+                [(0, 8, "weeks")],
+                ["U kunt en mag de meeste gewone dingen doen. De eerste 8 weken kunt u beter niet tillen."],
+            ),
+            (
+                [(3, 8, "weeks")],
+                ["De meeste mensen kunnen na 3 tot 8 weken weer werken. Bespreek dit met uw bedrijfsarts."],
+            ),
+        ],
+    )
+]
+TOMAAT: Said = [
+    (
+        "",
+        [
+            (
+                [(1, 1, "weeks")],
+                [
+                    "Na 1 week:",
+                    "90 van de 100 gasten vroegen om nog een kom",
+                    "10 van de 100 gasten vroegen om iets anders",
+                ],
+            )
+        ],
+    ),
+    ("koken", [([(3, 4, "days")], ["De soep blijft 3 tot 4 dagen goed, geteld vanaf het koken."])]),
+]
+SIX_DAYS = "De soep is binnen 6 dagen op (vanaf het koken). Tot 3 maanden in de vriezer, en een paar uur in de zon."
+ERWT: Said = [("koken", [([(0, 6, "days")], [SIX_DAYS])]), ("vriezer", [([(0, 3, "months")], [SIX_DAYS])])]
+
+LANES = {
+    ("hernia", "wanneer-minder"): [BEWEGEN, OPERATIE],
+    ("hernia", "weer-doen"): [[], WEER_DOEN],
+    ("soep", "smaak"): [[], TOMAAT, ERWT],
+}
+WEEKS = {("hernia", "wanneer-minder"): 52, ("hernia", "weer-doen"): 8, ("soep", "smaak"): 13}
+
+
+def as_said(found: list[Lane]) -> Said:
+    return [
+        (
+            lane.clock.id if lane.clock else "",
+            [
+                (
+                    [(span.start, span.end, span.unit.value) for span in moment.spans],
+                    [f"Nu: {words}" if moment.now else words for words in moment.words],
+                )
+                for moment in lane.moments
+            ],
+        )
+        for lane in found
+    ]
+
+
+PLACES = [(name, question.id) for name, card in CARDS.items() for question in card.questions]
+
+
+@pytest.mark.parametrize(("name", "question_id"), PLACES)
+def test_the_lanes_of_our_cards_are_these(name: str, question_id: str) -> None:
+    card = CARDS[name]
+    question = card.questions[card.question_index(question_id)]
+    found = [as_said(lanes(card, question, option)) for option in range(len(card.options))]
+    assert found == LANES.get((name, question_id), [[]] * len(card.options))
+    assert weeks(card, question) == pytest.approx(WEEKS.get((name, question_id), 0))
+
+
+def test_the_words_of_a_clock_are_those_of_the_card() -> None:
+    found = lanes(CARDS["hernia"], CARDS["hernia"].questions[1], 0)
+    assert [lane.clock and lane.clock.quote for lane in found] == [
+        "vanaf het begin van de klachten",
+        "na de prikken",
+        None,
+    ]
+
+
+def test_where_the_patient_is_now_stands_on_no_other_clock() -> None:
+    card = CARDS["hernia"]
+    clocks = {
+        lane.clock.id if lane.clock else ""
+        for question in card.questions
+        for option in range(len(card.options))
+        for lane in lanes(card, question, option)
+        if any(moment.now for moment in lane.moments)
+    }
+    assert clocks == {"klachten"}
+
+
+def test_without_an_introduction_nobody_is_anywhere_now() -> None:
+    card = replace(CARDS["hernia"], introduction=())
+    assert as_said(lanes(card, card.questions[1], 0))[0] == ("klachten", BEWEGEN[0][1][1:])

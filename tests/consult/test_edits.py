@@ -1,0 +1,114 @@
+"""What is said of questions and statements: every key steps round, and touches nothing else."""
+
+from hypothesis import given
+from msgspec.structs import asdict, replace
+
+from herniatui.consult.edits import choose, mark, prefer, prefer_none, weigh
+from herniatui.consult.model import EMPTY, Consult, Mark, Preference, Said
+from tests.consult.sayings import consults, marked, options, questions
+
+
+@given(consult=consults(), question=questions)
+def test_choosing_a_question_twice_takes_it_back(consult: Consult, question: str) -> None:
+    others = tuple(chosen for chosen in consult.chosen if chosen != question)
+    assert set(choose(consult, question).chosen) ^ set(consult.chosen) == {question}
+    assert choose(choose(consult, question), question).chosen in (consult.chosen, (*others, question))
+    if question not in consult.chosen:
+        assert choose(choose(consult, question), question) == consult
+
+
+def test_chosen_questions_keep_the_order_in_which_they_were_chosen() -> None:
+    consult = choose(choose(choose(EMPTY, "smaak"), "maken"), "erbij")
+    assert consult.chosen == ("smaak", "maken", "erbij")
+    assert choose(consult, "maken").chosen == ("smaak", "erbij")
+
+
+@given(consult=consults(), question=questions, option=options)
+def test_a_preference_steps_from_preferred_to_strongly_preferred_to_nothing_said(
+    consult: Consult, question: str, option: str
+) -> None:
+    silent = replace(consult, said=tuple(pair for pair in consult.said if pair[0] != question))
+    once = prefer(silent, question, option)
+    twice = prefer(once, question, option)
+    assert once.about(question).preference == Preference(option)
+    assert twice.about(question).preference == Preference(option, strong=True)
+    assert prefer(twice, question, option) == silent
+
+
+def test_a_preference_for_another_option_replaces_the_first_and_is_not_strong() -> None:
+    strong = prefer(prefer(EMPTY, "smaak", "erwt"), "smaak", "erwt")
+    assert prefer(strong, "smaak", "tomaat").about("smaak").preference == Preference("tomaat")
+
+
+@given(question=questions, option=options)
+def test_no_preference_is_said_and_not_the_same_as_nothing_said(question: str, option: str) -> None:
+    said = prefer_none(prefer(EMPTY, question, option), question)
+    assert said.about(question).preference == Preference(None)
+    assert said != EMPTY
+    assert prefer_none(said, question) == EMPTY
+    assert prefer(said, question, option).about(question).preference == Preference(option)
+
+
+@given(consult=consults(), question=questions)
+def test_weighing_four_times_comes_back_to_where_it_was(consult: Consult, question: str) -> None:
+    seen = []
+    after = consult
+    for _ in range(4):
+        after = weigh(after, question)
+        seen.append(after.about(question).importance)
+    assert after == consult
+    assert sorted(seen) == [0, 1, 2, 3]
+
+
+def test_weighing_goes_from_1_to_3_and_then_to_nothing_said() -> None:
+    once = weigh(EMPTY, "smaak")
+    assert once.about("smaak").importance == 1
+    assert weigh(once, "smaak").about("smaak").importance == 2
+    assert weigh(weigh(weigh(once, "smaak"), "smaak"), "smaak") == EMPTY
+
+
+@given(consult=consults(), one=marked, other=marked)
+def test_marks_are_put_and_taken_off_one_by_one(
+    consult: Consult, one: tuple[str, Mark], other: tuple[str, Mark]
+) -> None:
+    assert mark(mark(consult, *one), *one) == consult
+    assert mark(mark(consult, *one), *other) == mark(mark(consult, *other), *one)
+    assert mark(consult, *one).marks ^ consult.marks == {one}
+
+
+def test_a_statement_can_have_every_mark_always_in_the_same_order() -> None:
+    consult = EMPTY
+    for what in (Mark.EXPLAIN, Mark.APPEALS, Mark.WORRIES):
+        consult = mark(consult, "mis-04", what)
+    assert consult.marks_of("mis-04") == (Mark.APPEALS, Mark.WORRIES, Mark.EXPLAIN)
+    assert consult.marks_of("mis-05") == ()
+
+
+@given(consult=consults(), question=questions, option=options, statement=marked)
+def test_what_is_said_of_one_question_leaves_everything_else_as_it_was(
+    consult: Consult, question: str, option: str, statement: tuple[str, Mark]
+) -> None:
+    for field, after in {
+        "chosen": choose(consult, question),
+        "said": prefer(weigh(prefer_none(consult, question), question), question, option),
+        "marks": mark(consult, *statement),
+    }.items():
+        before, now = asdict(consult), asdict(after)
+        before.pop(field)
+        now.pop(field)
+        assert now == before
+    after = prefer(weigh(consult, question), question, option)
+    others = {key: said for key, said in consult.said if key != question}
+    assert {key: said for key, said in after.said if key != question} == others
+
+
+@given(one=questions, other=questions, option=options)
+def test_the_order_in_which_questions_are_talked_about_leaves_no_trace(one: str, other: str, option: str) -> None:
+    if one != other:
+        assert weigh(prefer(EMPTY, one, option), other) == prefer(weigh(EMPTY, other), one, option)
+
+
+@given(consult=consults())
+def test_nothing_is_kept_of_a_question_about_which_nothing_is_said(consult: Consult) -> None:
+    assert all(said != Said() for _question, said in consult.said)
+    assert consult.about("een vraag die er niet is") == Said()

@@ -1,0 +1,80 @@
+"""The pictures of a card in words: every one of them, with the card's own sentence, and icons where asked for."""
+
+from herniatui.card.figures import figures
+from herniatui.card.library import open_deck
+from herniatui.card.model import Card
+from herniatui.report.card_text import card_text
+from herniatui.report.icons import ASCII, THOUSAND, grid
+from herniatui.report.picture_text import in_words, picture_lines
+from tests.support.program import HERNIA, THREE_OPTIONS
+
+CARD = open_deck(HERNIA).card
+
+
+def lines(card: Card, question: str, drawn: bool = False) -> list[str]:
+    return list(picture_lines(card, card.questions[card.question_index(question)], drawn))
+
+
+def test_every_kind_of_number_is_said_in_a_sentence() -> None:
+    _, pair, *_ = lines(CARD, "wanneer-minder")
+    assert pair == (
+        "- A Bewegen en medicijnen: 100 rondjes, 88 gevuld. "
+        "Gevuld: “Na 1 jaar: 88 van de 100 mensen hebben geen beenklachten meer” "
+        "Open: “Na 1 jaar: 12 van de 100 mensen hebben nog wel beenklachten”"
+    )
+    twenty, fewer, more, *_ = lines(CARD, "risicos")
+    assert "100 rondjes, 20 gevuld. Gevuld: “Pijnstiller die ontstekingen remt: Buikpijn" in twenty
+    assert (
+        "100 rondjes, geen gevuld en 1 gemarkeerd, want het zijn er minder dan 1: “Pijnstiller die ontstekingen remt:"
+        in fewer
+    )
+    assert "100 rondjes, 10 gevuld en het volgende gemarkeerd, want het zijn er meer dan 10: “Heel sterke" in more
+
+
+def test_what_is_unknown_is_called_that() -> None:
+    assert [line.partition("“")[0] for line in lines(CARD, "terugkomen")] == [
+        "- A Bewegen en medicijnen: onbekend: ",
+        "- B Operatie: onbekend: ",
+    ]
+
+
+def test_of_two_numbers_in_a_sentence_each_is_named() -> None:
+    soup = open_deck(THREE_OPTIONS).card
+    first, second, *_ = lines(soup, "smaak")
+    assert "Gevuld: “62 van de 100”, “Bij de proef" in first
+    assert "Gevuld: “431 van de 1000”, “Bij de proef" in second
+
+
+def test_times_are_said_with_from_when_they_are_counted() -> None:
+    said = [line for line in lines(CARD, "wanneer-minder") if ". Weken" in line]
+    assert [line.partition("“")[0] for line in said] == [
+        "- A Bewegen en medicijnen. Weken vanaf het begin van de klachten. Nu: ",
+        "- A Bewegen en medicijnen. Weken vanaf het begin van de klachten. ",
+        "- A Bewegen en medicijnen. Weken na de prikken. ",
+        "- A Bewegen en medicijnen. Weken; vanaf wanneer, zegt de kaart niet. ",
+        "- B Operatie. Weken na de operatie. ",
+        "- B Operatie. Weken; vanaf wanneer, zegt de kaart niet. ",
+    ]
+    assert said[0].endswith("“6 weken tot 8 weken”")
+    assert said[3].endswith(
+        "“Na 1 jaar:” “88 van de 100 mensen hebben geen beenklachten meer” "
+        "“12 van de 100 mensen hebben nog wel beenklachten”"
+    )
+
+
+def test_a_question_without_numbers_or_times_has_none() -> None:
+    assert lines(CARD, "behandeling") == []
+
+
+def test_icons_follow_the_sentence_only_when_asked_for() -> None:
+    plain, drawn = card_text(open_deck(HERNIA)).split("\n"), card_text(open_deck(HERNIA), drawn=True).split("\n")
+    assert not [line for line in plain if set(line.strip()) <= set("#.~ ") and line.strip()]
+    heading = "In beeld (door het project toegevoegd"
+    assert [line for line in drawn if line in plain] == [line for line in plain if not line.startswith(heading)]
+    assert sum(line.startswith(f"{heading}; # is gevuld, . is open, ~ is gemarkeerd)") for line in drawn) == 4
+    for question in CARD.questions:
+        for option in range(2):
+            for figure in figures(question, option):
+                place = next(number for number, line in enumerate(drawn) if line.endswith(in_words(figure)))
+                rows = list(grid(figure.frequency, ASCII, THOUSAND)) if figure.frequency else []
+                assert [line.strip() for line in drawn[place + 1 : place + 1 + len(rows)]] == rows

@@ -1,0 +1,146 @@
+"""The folder of consults: for the user alone, never through a link, and whole files only."""
+
+import os
+import stat
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from herniatui.storage import folder as folder_module
+from herniatui.storage.folder import Folder
+from herniatui.system_errors import Unsafe
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="rights and links are those of POSIX")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Folder:
+    made = Folder(tmp_path / "state" / "herniatui")
+    made.make_ready()
+    return made
+
+
+@pytest.fixture(params=[0o000, 0o022, 0o777], ids=oct)
+def umask(request: pytest.FixtureRequest) -> Iterator[None]:
+    before = os.umask(request.param)
+    yield
+    os.umask(before)
+
+
+def rights(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+def test_folder_and_file_are_the_users_alone_whatever_the_umask(tmp_path: Path, umask: None) -> None:
+    (tmp_path / "state").mkdir(exist_ok=True)
+    (tmp_path / "state").chmod(0o755)
+    made = Folder(tmp_path / "state" / "herniatui")
+    made.make_ready()
+    made.write("a.new", b"woorden")
+    made.put_in_place("a.new", "a.json")
+    assert rights(made.path) == 0o700
+    assert rights(made.path / "a.json") == 0o600
+    assert made.names() == ["a.json"]
+    assert made.read("a.json") == b"woorden"
+
+
+def test_rights_that_others_had_are_taken_away(tmp_path: Path) -> None:
+    (tmp_path / "open").mkdir()
+    (tmp_path / "open").chmod(0o755)
+    Folder(tmp_path / "open").make_ready()
+    assert rights(tmp_path / "open") == 0o700
+
+
+def test_a_folder_that_is_a_link_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "link").symlink_to(tmp_path / "elsewhere")
+    for use in (Folder(tmp_path / "link").make_ready, Folder(tmp_path / "link").names):
+        with pytest.raises(Unsafe, match="verwijzing"):
+            use()
+    assert rights(tmp_path / "elsewhere") != 0o700
+
+
+def test_the_folder_of_another_user_is_refused(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "geteuid", lambda: folder.path.stat().st_uid + 1)
+    with pytest.raises(Unsafe, match="van een andere gebruiker"):
+        folder.make_ready()
+
+
+def test_a_file_in_place_of_the_folder_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(Unsafe):
+        Folder(tmp_path / "file").make_ready()
+    with pytest.raises(OSError, match="directory"):
+        Folder(tmp_path / "file" / "herniatui").make_ready()
+
+
+def test_a_home_that_is_not_there_is_not_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path / "gone"))
+    with pytest.raises(Unsafe, match="thuismap"):
+        Folder(tmp_path / "gone" / ".local" / "state" / "herniatui").make_ready()
+    assert not (tmp_path / "gone").exists()
+    with pytest.raises(Unsafe, match="thuismap"):
+        Folder(Path("~/.local/state")).make_ready()  # as it is called where nobody has a home
+
+
+def test_a_folder_that_is_not_there_is_empty(tmp_path: Path) -> None:
+    assert Folder(tmp_path / "none").names() == []
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_nothing_is_read_through_a_link(folder: Folder, tmp_path: Path) -> None:
+    (tmp_path / "secret").write_bytes(b"van een ander")
+    (folder.path / "a.json").symlink_to(tmp_path / "secret")
+    with pytest.raises(Unsafe):
+        folder.read("a.json")
+
+
+def test_a_pipe_or_a_folder_is_not_waited_for(folder: Folder) -> None:
+    os.mkfifo(folder.path / "pipe.json")
+    (folder.path / "folder.json").mkdir()
+    for name in ("pipe.json", "folder.json"):
+        with pytest.raises(Unsafe):
+            folder.read(name)
+
+
+def test_a_file_that_is_far_too_large_is_not_read(folder: Folder) -> None:
+    with (folder.path / "a.json").open("wb") as file:
+        file.truncate(folder_module.LARGEST + 1)
+    with pytest.raises(Unsafe):
+        folder.read("a.json")
+
+
+def test_nothing_is_written_through_a_link(folder: Folder, tmp_path: Path) -> None:
+    (tmp_path / "other").write_bytes(b"van een ander")
+    (folder.path / "a.new").symlink_to(tmp_path / "other")
+    folder.write("a.new", b"ons")
+    assert (tmp_path / "other").read_bytes() == b"van een ander"
+
+
+def test_half_a_file_is_not_left(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "fchmod", _fails)
+    with pytest.raises(OSError, match="vol"):
+        folder.write("a.new", b"woorden")
+    assert folder.names() == []
+
+
+def test_a_file_set_aside_keeps_what_it_held_and_takes_no_others_place(folder: Folder) -> None:
+    for held in (b"een", b"twee"):
+        folder.write("a.json", held)
+        folder.set_aside("a.json")
+    assert {folder.read(name) for name in folder.names()} == {b"een", b"twee"}
+
+
+def test_nothing_is_put_in_place_before_the_disk_has_it(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder.write("a.json", b"oud")
+    folder.write("a.new", b"nieuw")
+    monkeypatch.setattr(os, "fsync", _fails)
+    with pytest.raises(OSError, match="vol"):
+        folder.put_in_place("a.new", "a.json")
+    assert folder.read("a.json") == b"oud"
+
+
+def _fails(*_arguments: object) -> None:
+    raise OSError(28, "vol")
