@@ -79,7 +79,7 @@ async def draw(picture: Picture) -> str:
     """Return the picture as SVG that asks nothing of a network."""
     deck = open_deck(find(DEFAULT_CARD))
     with TemporaryDirectory() as folder:
-        app = HerniaApp(deck, theme=picture.theme, today=NOW.date, shelf=shelf_for(picture.shot, Path(folder)))
+        app = HerniaApp(deck, theme=picture.theme, today=NOW.date, store=shelf_for(picture.shot, Path(folder)))
         return await _drawn(app, picture)
 
 
@@ -94,22 +94,22 @@ async def _drawn(app: HerniaApp, picture: Picture) -> str:
 
 def shelf_for(shot: str, folder: Path) -> TalkStore:
     """Return where talks are saved in this picture; there are some where talks to go on with are pictured."""
-    shelf = TalkStore(folder / "herniatui", now=lambda: NOW)
+    store = TalkStore(folder / "herniatui", now=lambda: NOW)
     if shot == "bewaarde-gesprekken":
-        _put_away(shelf.folder.path, NOW - timedelta(minutes=20), label="")
-        _put_away(shelf.folder.path, NOW - timedelta(days=9), label="spreekuur 3")
-    return shelf
+        _put_away(store.folder.path, NOW - timedelta(minutes=20), label="")
+        _put_away(store.folder.path, NOW - timedelta(days=9), label="spreekuur 3")
+    return store
 
 
 def _put_away(folder: Path, then: datetime, label: str) -> None:
     deck = open_deck(find(DEFAULT_CARD))
-    keeping = TalkStore(folder, now=lambda: then).begin(stamp(deck))
+    open_talk = TalkStore(folder, now=lambda: then).begin(stamp(deck))
     first = deck.card.questions[0].id
     consult = choose(EMPTY, first)
-    keeping.save(decide_not_yet(consult) if label else consult, show(Walk(first), deck.card.options[0].id))
+    open_talk.save(decide_not_yet(consult) if label else consult, show(Walk(first), deck.card.options[0].id))
     if label:
-        keeping.keep(label)
-    keeping.saver.close()
+        open_talk.keep(label)
+    open_talk.writer.close()
 
 
 def without_web_fonts(svg: str) -> str:

@@ -38,11 +38,11 @@ def state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def talk(state: Path) -> str:
     """The id of a talk that is kept."""
-    keeping = TalkStore(state, now=lambda: THEN).begin(stamp(DECK))
-    keeping.save(full(), WALK)
-    keeping.keep("")
-    assert keeping.saver.close()
-    return keeping.saver.id
+    open_talk = TalkStore(state, now=lambda: THEN).begin(stamp(DECK))
+    open_talk.save(full(), WALK)
+    open_talk.keep("")
+    assert open_talk.writer.close()
+    return open_talk.writer.id
 
 
 def refused(done: subprocess.CompletedProcess[str], code: int) -> str:
@@ -74,7 +74,7 @@ def test_a_talk_that_is_open_in_another_window_is_read_as_it_was_saved_last(stat
     taken = TalkStore(state, now=lambda: THEN).take(talk)
     done = run("report", talk)
     assert (done.returncode, done.stdout) == (0, NOTE)
-    taken.saver.close()
+    taken.writer.close()
 
 
 def test_it_is_written_to_a_file(talk: str, tmp_path: Path) -> None:
@@ -162,12 +162,12 @@ def test_another_card_is_refused(talk: str) -> None:
 def test_a_card_that_is_no_longer_where_it_was_can_be_named(state: Path, tmp_path: Path) -> None:
     card = tmp_path / "card.yaml"
     card.write_bytes(THREE_OPTIONS.read_bytes())
-    keeping = TalkStore(state).begin(stamp(open_deck(card)))
-    keeping.save(choose(EMPTY, "smaak"), Walk())
-    assert keeping.saver.close()
+    open_talk = TalkStore(state).begin(stamp(open_deck(card)))
+    open_talk.save(choose(EMPTY, "smaak"), Walk())
+    assert open_talk.writer.close()
     card.unlink()
-    assert "herniatui" in refused(run("report", keeping.saver.id), 2)
-    assert run("report", keeping.saver.id, THREE_OPTIONS).returncode == 0
+    assert "herniatui" in refused(run("report", open_talk.writer.id), 2)
+    assert run("report", open_talk.writer.id, THREE_OPTIONS).returncode == 0
 
 
 def test_the_template_of_the_program_is_printed_and_can_be_used_again(

@@ -28,13 +28,15 @@ def put_away(
 ) -> str:
     """Put a talk there, so long ago; return its id."""
     then = datetime.now(UTC) - ago
-    keeping = TalkStore(state, now=lambda: then).begin(stamp(open_deck(card)))
+    open_talk = TalkStore(state, now=lambda: then).begin(stamp(open_deck(card)))
     consult = note(choose(EMPTY, question), None, "geheimzinnig")
-    keeping.save(decide_not_yet(consult) if kept else consult, show(Walk(question), open_deck(card).card.options[0].id))
+    open_talk.save(
+        decide_not_yet(consult) if kept else consult, show(Walk(question), open_deck(card).card.options[0].id)
+    )
     if kept:
-        keeping.keep("spreekuur 3")
-    assert keeping.saver.close()
-    return keeping.saver.id
+        open_talk.keep("spreekuur 3")
+    assert open_talk.writer.close()
+    return open_talk.writer.id
 
 
 def test_nothing_is_kept(state: Path) -> None:
@@ -173,8 +175,8 @@ def test_wiping_all_goes_on_past_a_talk_that_is_open(state: Path) -> None:
     (state / "consult-bbbb.json.damaged").touch()
     answer = run("wipe", "--all", "--yes")
     assert answer.returncode == 1
-    assert answer.stderr == f'herniatui: het gesprek "{taken.saver.id}" is open in een ander venster\n'
+    assert answer.stderr == f'herniatui: het gesprek "{taken.writer.id}" is open in een ander venster\n'
     assert "niets" not in answer.stdout
-    assert [one.id for one in TalkStore(state).look()] == [taken.saver.id]
-    taken.saver.wipe()
+    assert [one.id for one in TalkStore(state).look()] == [taken.writer.id]
+    taken.writer.wipe()
     assert list(state.iterdir()) == []

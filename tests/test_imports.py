@@ -1,38 +1,29 @@
-"""What the rooms of the program may bring in."""
+"""What the packages may import; the layers themselves are held by import-linter."""
 
 import ast
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping, Set
 from pathlib import Path
-
-import pytest
 
 from tests.support.program import ROOT
 
-SOURCES = sorted((ROOT / "src" / "herniatui").rglob("*.py"))
-
-NOT_ON_WINDOWS = {
-    *("_curses", "crypt", "curses", "fcntl", "grp", "nis", "posix", "pty", "pwd", "readline", "resource", "spwd"),
-    *("syslog", "termios", "tty"),
-}
-# Of modules that Windows has, what it lacks in them.
-ATTRIBUTES_NOT_ON_WINDOWS = {
-    *("signal.SIGHUP", "signal.SIGWINCH", "signal.SIGTSTP", "signal.SIGCONT", "signal.SIGKILL", "signal.SIGUSR1"),
-    *("signal.SIGUSR2", "signal.SIGQUIT", "signal.SIGPIPE", "signal.SIGALRM", "signal.SIGCHLD", "signal.alarm"),
-    *("os.fork", "os.getuid", "os.geteuid", "os.setsid", "os.killpg", "os.getpgid", "os.openpty", "os.fchmod"),
-    *("os.ttyname", "os.uname", "os.mkfifo", "os.wait", "os.chown", "time.tzset", "asyncio.unix_events"),
-}
+PACKAGE = ROOT / "src" / "herniatui"
+SOURCES = sorted(PACKAGE.rglob("*.py"))
 
 
-def test_no_module_of_card_consult_report_and_settings_brings_in_textual() -> None:
-    names = [module_name(path) for path in SOURCES if path.parent.name in ("card", "consult", "report", "settings")]
+def test_no_module_of_card_consult_report_and_settings_imports_textual() -> None:
+    names = [
+        _module_name(path, PACKAGE)
+        for path in SOURCES
+        if path.parent.name in ("card", "consult", "storage", "report", "settings")
+    ]
     assert len(names) > 15
     code = f"import sys, {', '.join(names)}; print('textual' in sys.modules, 'rich' in sys.modules)"
     assert run(code) == "False False"
 
 
-def test_the_front_door_shows_and_checks_a_card_without_textual() -> None:
+def test_the_command_line_shows_and_checks_a_card_without_textual() -> None:
     code = (
         "import sys; from herniatui.cli import main;"
         "codes = [main(['list']), main(['show']), main(['check', 'hernia-in-de-rug']), main(['--version'])];"
@@ -41,74 +32,59 @@ def test_the_front_door_shows_and_checks_a_card_without_textual() -> None:
     assert run(code).splitlines()[-1] == "[0, 0, 0, 0] False"
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=lambda path: module_name(path))
-def test_nothing_is_brought_in_that_windows_lacks(path: Path) -> None:
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    assert not {name.partition(".")[0] for name in imported(tree)} & NOT_ON_WINDOWS
-    assert not set(used(tree)) & ATTRIBUTES_NOT_ON_WINDOWS
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    assert list(circles(import_graph())) == []
 
 
-@pytest.mark.parametrize(
-    ("code", "found"),
-    [
-        ("import termios", {"termios"}),
-        ("def f():\n    from curses import panel", {"curses"}),
-        ("if True:\n    import os, pty as p", {"pty"}),
-        ("try:\n    import fcntl.x\nexcept ImportError:\n    pass", {"fcntl"}),
-        ("from importlib import import_module\nimport_module('pwd')", {"pwd"}),
-        ("__import__('grp')", {"grp"}),
-        ("from . import tty", set()),
-        ("from herniatui.tui import resource", set()),
-    ],
-)
-def test_the_check_itself_sees_an_import_wherever_it_stands(code: str, found: set[str]) -> None:
-    assert {name.partition(".")[0] for name in imported(ast.parse(code))} & NOT_ON_WINDOWS == found
+def test_a_circle_is_found_wherever_the_import_stands(tmp_path: Path) -> None:
+    (tmp_path / "one.py").write_text("def f():\n    from herniatui import two\n")
+    (tmp_path / "two.py").write_text("if TYPE_CHECKING:\n    from herniatui.three import x\n")
+    (tmp_path / "three.py").write_text("import herniatui.one\n")
+    (tmp_path / "four.py").write_text("from herniatui import one\n")
+    found = list(circles(import_graph(tmp_path)))
+    assert found == [["herniatui.one", "herniatui.three", "herniatui.two"]]
 
 
-@pytest.mark.parametrize(
-    ("code", "found"),
-    [
-        ("import signal\nsignal.signal(signal.SIGHUP, print)", {"signal.SIGHUP"}),
-        ("from signal import SIGHUP", {"signal.SIGHUP"}),
-        ("import signal\nif hasattr(signal, 'SIGHUP'):\n    signal.signal(signal.SIGHUP, print)", set()),
-        ("import signal, sys\nif sys.platform != 'win32':\n    print(signal.SIGTSTP)", set()),
-        ("import signal, sys\nif sys.platform == 'win32':\n    pass\nelse:\n    print(signal.SIGTSTP)", set()),
-        ("import signal\nif ready:\n    print(signal.SIGTSTP)", {"signal.SIGTSTP"}),
-        ("import signal\nsignal.signal(signal.SIGINT, print)", set()),
-    ],
-)
-def test_the_check_itself_sees_what_windows_lacks_unless_it_is_guarded(code: str, found: set[str]) -> None:
-    assert set(used(ast.parse(code))) & ATTRIBUTES_NOT_ON_WINDOWS == found
+def import_graph(root: Path = PACKAGE) -> dict[str, set[str]]:
+    """Return which module imports which, imports inside functions and under `TYPE_CHECKING` included."""
+    trees = {_module_name(path, root): ast.parse(path.read_text(encoding="utf-8")) for path in root.rglob("*.py")}
+    return {name: set(_imports(tree, trees)) - {name} for name, tree in trees.items()}
 
 
-def imported(tree: ast.AST) -> Iterator[str]:
-    """Yield the name of every module that is imported, at the top or anywhere else."""
+def _module_name(path: Path, root: Path) -> str:
+    parts = ("herniatui", *path.relative_to(root).with_suffix("").parts)
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def _imports(tree: ast.AST, modules: Collection[str]) -> Iterator[str]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
-            yield node.module
-        elif isinstance(node, ast.Call) and ast.unparse(node.func).endswith(("__import__", "import_module")):
-            yield from (one.value for one in node.args if isinstance(one, ast.Constant) and isinstance(one.value, str))
+            yield from (alias.name for alias in node.names if alias.name in modules)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            for alias in node.names:
+                name = f"{node.module}.{alias.name}"
+                yield from (name,) if name in modules else {node.module} & set(modules)
 
 
-def used(node: ast.AST) -> Iterator[str]:
-    """Yield `module.name` for everything taken from a module by name, but where the platform was asked for first."""
-    if isinstance(node, ast.If) and any(
-        asked in ast.unparse(node.test) for asked in ("hasattr(", "sys.platform", "os.name")
-    ):
-        return
-    if isinstance(node, ast.Attribute):
-        yield ast.unparse(node)
-    elif isinstance(node, ast.ImportFrom) and node.module:
-        yield from (f"{node.module}.{alias.name}" for alias in node.names)
-    for child in ast.iter_child_nodes(node):
-        yield from used(child)
+def circles(graph: Mapping[str, Set[str]]) -> Iterator[list[str]]:
+    """Yield the modules of each circle: those that reach each other."""
+    reached = {module: _reachable(graph, module) for module in graph}
+    seen: set[str] = set()
+    for module in sorted(graph):
+        circle = {other for other in reached[module] if module in reached[other]}
+        if circle and module not in seen:
+            seen |= circle
+            yield sorted(circle)
 
 
-def module_name(path: Path) -> str:
-    parts = path.relative_to(ROOT / "src").with_suffix("").parts
-    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+def _reachable(graph: Mapping[str, Set[str]], start: str) -> set[str]:
+    found: set[str] = set()
+    waiting = [start]
+    while waiting:
+        for module in graph[waiting.pop()] - found:
+            found.add(module)
+            waiting.append(module)
+    return found
 
 
 def test_what_is_typeset_is_not_remembered_in_our_process() -> None:

@@ -27,11 +27,11 @@ DECK = open_deck(HERNIA)
 QUESTION = DECK.card.questions[0].id
 
 
-def a_talk(shelf: TalkStore) -> OpenTalk:
-    keeping = shelf.begin(stamp(DECK))
-    keeping.save(note(choose(keeping.record.consult, QUESTION), None, "woorden"), Walk())
-    keeping.saver.close()
-    return keeping
+def a_talk(store: TalkStore) -> OpenTalk:
+    open_talk = store.begin(stamp(DECK))
+    open_talk.save(note(choose(open_talk.record.consult, QUESTION), None, "woorden"), Walk())
+    open_talk.writer.close()
+    return open_talk
 
 
 def with_checksum(raw: bytes) -> bytes:
@@ -81,23 +81,23 @@ def test_a_field_that_stands_twice_is_damaged(tmp_path: Path, twice: bytes) -> N
 
 
 def test_the_earliest_and_latest_moments_can_be_said_everywhere(tmp_path: Path) -> None:
-    shelf = TalkStore(tmp_path, now=lambda: datetime(2899, 12, 31, 23, 59, tzinfo=UTC))
-    a_talk(shelf)
-    (found,) = shelf.look()
+    store = TalkStore(tmp_path, now=lambda: datetime(2899, 12, 31, 23, 59, tzinfo=UTC))
+    a_talk(store)
+    (found,) = store.look()
     assert found.record
     assert kept_line(found, DECK.card, datetime(2026, 1, 1).date())
-    assert shelf.until(found.record).astimezone().year in (2900, 2899)
+    assert store.until(found.record).astimezone().year in (2900, 2899)
 
 
 @pytest.mark.parametrize("value", EXTREMES["changed"][:2])
 def test_it_is_set_aside_and_said_in_one_sentence_by_every_command(value: str) -> None:
-    shelf = TalkStore(state_folder())
-    keeping = a_talk(shelf)
-    talk = shelf.folder.path / f"consult-{keeping.saver.id}.json"
-    spoiled = changed(json.loads(to_bytes(keeping.record))["record"], "changed", value)
-    talk_id = keeping.saver.id
+    store = TalkStore(state_folder())
+    open_talk = a_talk(store)
+    talk = store.folder.path / f"consult-{open_talk.writer.id}.json"
+    spoiled = changed(json.loads(to_bytes(open_talk.record))["record"], "changed", value)
+    talk_id = open_talk.writer.id
     for arguments in (["report", talk_id], ["resume"], ["resume", talk_id], ["wipe", talk_id]):
-        for path in shelf.set_aside():
+        for path in store.set_aside():
             path.unlink()
         talk.write_bytes(spoiled)
         done = run(*arguments)
@@ -106,7 +106,7 @@ def test_it_is_set_aside_and_said_in_one_sentence_by_every_command(value: str) -
         if arguments[0] == "wipe":
             continue  # asks first, and nobody is there
         assert "kon niet worden gelezen" in done.stdout + done.stderr or "opzijgezet" in done.stdout.lower()
-        assert [path.read_bytes() for path in shelf.set_aside()] == [spoiled]
+        assert [path.read_bytes() for path in store.set_aside()] == [spoiled]
 
 
 text = st.text(st.characters(exclude_categories=()), max_size=30) | st.sampled_from(["a" * 300, "\x1b[2J", "ontstaan"])
@@ -136,14 +136,14 @@ def spoiled_records(draw: st.DrawFn, record: dict[str, Any]) -> bytes:
 @settings(max_examples=50, deadline=None)
 @given(st.data())
 def test_a_record_with_anything_in_it_is_damaged_or_can_be_shown_and_reported(data: st.DataObject) -> None:
-    shelf = TalkStore(state_folder())
-    for old in shelf.look():
-        shelf.wipe(old.id)
-    keeping = a_talk(shelf)
-    content = data.draw(spoiled_records(json.loads(to_bytes(keeping.record))["record"]))
-    (shelf.folder.path / f"consult-{keeping.saver.id}.json").write_bytes(content)
+    store = TalkStore(state_folder())
+    for old in store.look():
+        store.wipe(old.id)
+    open_talk = a_talk(store)
+    content = data.draw(spoiled_records(json.loads(to_bytes(open_talk.record))["record"]))
+    (store.folder.path / f"consult-{open_talk.writer.id}.json").write_bytes(content)
     with suppress(Damaged, FromTheFuture):
         from_bytes(content)
-    for command in (["resume"], ["report", keeping.saver.id], ["resume", keeping.saver.id]):
+    for command in (["resume"], ["report", open_talk.writer.id], ["resume", open_talk.writer.id]):
         assert main(command) in (0, 1, 2)
-    shelf.wipe_aside()
+    store.wipe_aside()

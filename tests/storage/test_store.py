@@ -40,95 +40,95 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def shelf(tmp_path: Path, clock: Clock) -> TalkStore:
+def store(tmp_path: Path, clock: Clock) -> TalkStore:
     return TalkStore(tmp_path / "herniatui", now=clock)
 
 
-def begun(shelf: TalkStore, text: str = "ik twijfel") -> OpenTalk:
-    keeping = shelf.begin(CardStamp("soep"))
-    keeping.save(note(EMPTY, None, text), Walk())
-    return keeping
+def begun(store: TalkStore, text: str = "ik twijfel") -> OpenTalk:
+    open_talk = store.begin(CardStamp("soep"))
+    open_talk.save(note(EMPTY, None, text), Walk())
+    return open_talk
 
 
-def put_away(shelf: TalkStore, text: str = "ik twijfel") -> str:
-    keeping = begun(shelf, text)
-    assert keeping.saver.close()
-    return keeping.saver.id
+def put_away(store: TalkStore, text: str = "ik twijfel") -> str:
+    open_talk = begun(store, text)
+    assert open_talk.writer.close()
+    return open_talk.writer.id
 
 
-def put_away_for_next_visit(shelf: TalkStore) -> str:
-    keeping = shelf.begin(CardStamp("soep"))
-    keeping.save(decide_not_yet(SOMETHING), Walk())
-    keeping.keep("spreekuur dinsdag")
-    assert keeping.saver.close()
-    return keeping.saver.id
+def put_away_for_next_visit(store: TalkStore) -> str:
+    open_talk = store.begin(CardStamp("soep"))
+    open_talk.save(decide_not_yet(SOMETHING), Walk())
+    open_talk.keep("spreekuur dinsdag")
+    assert open_talk.writer.close()
+    return open_talk.writer.id
 
 
-def test_what_was_put_away_is_found_the_last_first(shelf: TalkStore, clock: Clock) -> None:
-    first = put_away(shelf, "een")
+def test_what_was_put_away_is_found_the_last_first(store: TalkStore, clock: Clock) -> None:
+    first = put_away(store, "een")
     clock.time += HOUR
-    second = put_away(shelf, "twee")
-    found = shelf.look()
+    second = put_away(store, "twee")
+    found = store.look()
     assert [(one.id, one.is_open) for one in found] == [(second, False), (first, False)]
     assert found[0].record is not None
     assert found[0].record.consult.note == "twee"
     assert found[0].record.began == found[0].record.changed == NOON + HOUR
 
 
-def test_nothing_is_written_before_something_is_said_nor_for_a_moving_cursor(shelf: TalkStore) -> None:
-    keeping = shelf.begin(CardStamp("soep"))
-    keeping.save(EMPTY, Walk("smaak"))
-    assert keeping.record.change == 0
-    keeping.save(SOMETHING, Walk("smaak"))
-    keeping.save(SOMETHING, Walk("smaak", lines=(("smaak", "x"),)))
-    assert keeping.record.change == 1
-    keeping.save(SOMETHING, Walk("erbij", lines=(("smaak", "x"),)))
-    assert keeping.record.change == 2
-    keeping.saver.wipe()
+def test_nothing_is_written_before_something_is_said_nor_for_a_moving_cursor(store: TalkStore) -> None:
+    open_talk = store.begin(CardStamp("soep"))
+    open_talk.save(EMPTY, Walk("smaak"))
+    assert open_talk.record.change == 0
+    open_talk.save(SOMETHING, Walk("smaak"))
+    open_talk.save(SOMETHING, Walk("smaak", lines=(("smaak", "x"),)))
+    assert open_talk.record.change == 1
+    open_talk.save(SOMETHING, Walk("erbij", lines=(("smaak", "x"),)))
+    assert open_talk.record.change == 2
+    open_talk.writer.wipe()
 
 
-def test_what_is_taken_up_goes_on_as_it_was(shelf: TalkStore) -> None:
-    consult_id = put_away(shelf)
-    again = shelf.take(consult_id)
+def test_what_is_taken_up_goes_on_as_it_was(store: TalkStore) -> None:
+    consult_id = put_away(store)
+    again = store.take(consult_id)
     assert again.record.consult == SOMETHING
     again.save(note(EMPTY, None, "toch niet"), Walk())
-    assert again.saver.close()
-    (found,) = shelf.look()
+    assert again.writer.close()
+    (found,) = store.look()
     assert found.record == again.record
 
 
-def test_what_is_taken_up_and_not_changed_is_not_touched(shelf: TalkStore) -> None:
-    consult_id = put_away(shelf)
-    file = shelf.folder.path / consult_file(consult_id)
+def test_what_is_taken_up_and_not_changed_is_not_touched(store: TalkStore) -> None:
+    consult_id = put_away(store)
+    file = store.folder.path / consult_file(consult_id)
     before = file.read_bytes(), file.stat().st_mtime_ns
-    assert shelf.take(consult_id).saver.close()
+    assert store.take(consult_id).writer.close()
     assert (file.read_bytes(), file.stat().st_mtime_ns) == before
-    assert shelf.folder.names() == [file.name]
+    assert store.folder.names() == [file.name]
 
 
-def test_a_change_that_was_written_but_not_in_place_yet_is_not_lost(shelf: TalkStore) -> None:
-    keeping = begun(shelf)
-    assert keeping.saver.close()
-    later = to_bytes(replace(keeping.record, change=7, consult=note(EMPTY, None, "later")))
-    shelf.folder.write(new_file(keeping.saver.id, 7), later)
-    shelf.folder.write(new_file(keeping.saver.id, 8), later[:40])  # what was being written when the process ended
-    again = shelf.take(keeping.saver.id)
+def test_a_change_that_was_written_but_not_in_place_yet_is_not_lost(store: TalkStore) -> None:
+    open_talk = begun(store)
+    assert open_talk.writer.close()
+    later = to_bytes(replace(open_talk.record, change=7, consult=note(EMPTY, None, "later")))
+    store.folder.write(new_file(open_talk.writer.id, 7), later)
+    store.folder.write(new_file(open_talk.writer.id, 8), later[:40])  # what was being written when the process ended
+    again = store.take(open_talk.writer.id)
     assert again.record.consult.note == "later"
     again.go_on(CardStamp("soep"), again.record.consult, again.record.walk)
-    assert again.saver.close()
-    assert shelf.folder.names() == [consult_file(keeping.saver.id)]
+    assert again.writer.close()
+    assert store.folder.names() == [consult_file(open_talk.writer.id)]
 
 
-def test_one_that_is_open_is_neither_taken_nor_wiped_nor_tidied(shelf: TalkStore, clock: Clock) -> None:
-    keeping = begun(shelf)
-    assert [one.is_open for one in shelf.look()] == [True]
-    for use in (shelf.take, shelf.wipe):
+def test_one_that_is_open_is_neither_taken_nor_wiped_nor_tidied(store: TalkStore, clock: Clock) -> None:
+    open_talk = begun(store)
+    assert [one.is_open for one in store.look()] == [True]
+    for use in (store.take, store.wipe):
         with pytest.raises(TalkNotFound, match="ander venster"):
-            use(keeping.saver.id)
+            use(open_talk.writer.id)
     clock.time += 99 * HOUR
-    assert shelf.tidy().removed == 0
-    assert keeping.saver.close()
-    assert shelf.tidy().removed == 1
+    assert store.tidy().removed == 0
+    assert open_talk.writer.close()
+    assert store.tidy().removed == 1
 
 
 DIES = """
@@ -148,75 +148,75 @@ os.kill(os.getpid(), 9)
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a process is killed as POSIX does it")
 def test_the_lock_of_a_process_that_died_is_taken_over(tmp_path: Path) -> None:
-    shelf = TalkStore(tmp_path / "herniatui")
-    subprocess.run([sys.executable, "-c", DIES, str(shelf.folder.path)], check=False, timeout=60)
-    assert any(name.endswith(".lock") for name in shelf.folder.names())
-    (found,) = shelf.look()
+    store = TalkStore(tmp_path / "herniatui")
+    subprocess.run([sys.executable, "-c", DIES, str(store.folder.path)], check=False, timeout=60)
+    assert any(name.endswith(".lock") for name in store.folder.names())
+    (found,) = store.look()
     assert not found.is_open
-    again = shelf.take(found.id)
+    again = store.take(found.id)
     assert again.record.consult.note == "voor het einde"
-    again.saver.wipe()
-    assert shelf.folder.names() == []
+    again.writer.wipe()
+    assert store.folder.names() == []
 
 
-def test_an_unfinished_one_stays_twelve_hours_and_a_kept_one_thirty_days(shelf: TalkStore, clock: Clock) -> None:
-    unfinished, kept = put_away(shelf), put_away_for_next_visit(shelf)
+def test_an_unfinished_one_stays_twelve_hours_and_a_kept_one_thirty_days(store: TalkStore, clock: Clock) -> None:
+    unfinished, kept = put_away(store), put_away_for_next_visit(store)
     clock.time += 12 * HOUR
-    assert shelf.tidy().removed == 0
+    assert store.tidy().removed == 0
     clock.time += timedelta(seconds=1)
-    assert shelf.tidy().removed == 1
-    assert [one.id for one in shelf.look()] == [kept] != [unfinished]
+    assert store.tidy().removed == 1
+    assert [one.id for one in store.look()] == [kept] != [unfinished]
     clock.time = NOON + timedelta(days=30)
-    assert shelf.tidy().removed == 0
+    assert store.tidy().removed == 0
     clock.time += timedelta(seconds=1)
-    assert shelf.tidy().removed == 1
-    assert shelf.folder.names() == []
+    assert store.tidy().removed == 1
+    assert store.folder.names() == []
 
 
 def test_how_long_can_be_set(tmp_path: Path, clock: Clock) -> None:
-    shelf = TalkStore(tmp_path / "herniatui", unfinished=timedelta(0), kept=timedelta(days=1), now=clock)
-    put_away(shelf)
-    put_away_for_next_visit(shelf)
+    store = TalkStore(tmp_path / "herniatui", unfinished=timedelta(0), kept=timedelta(days=1), now=clock)
+    put_away(store)
+    put_away_for_next_visit(store)
     clock.time += HOUR
-    assert shelf.tidy().removed == 1
+    assert store.tidy().removed == 1
     clock.time += 24 * HOUR
-    assert shelf.tidy().removed == 1
+    assert store.tidy().removed == 1
 
 
-def test_a_clock_that_is_put_back_removes_nothing(shelf: TalkStore, clock: Clock) -> None:
-    put_away(shelf)
+def test_a_clock_that_is_put_back_removes_nothing(store: TalkStore, clock: Clock) -> None:
+    put_away(store)
     clock.time -= 1000 * HOUR
-    assert shelf.tidy().removed == 0
+    assert store.tidy().removed == 0
 
 
-def test_a_label_stays_until_it_is_kept_no_longer(shelf: TalkStore) -> None:
-    again = shelf.take(put_away_for_next_visit(shelf))
+def test_a_label_stays_until_it_is_kept_no_longer(store: TalkStore) -> None:
+    again = store.take(put_away_for_next_visit(store))
     assert (again.record.kept, again.record.label) == (True, "spreekuur dinsdag")
     again.keep_no_longer()
     assert (again.record.kept, again.record.label) == (False, "")
-    again.saver.wipe()
+    again.writer.wipe()
 
 
-def test_a_kept_talk_that_goes_on_is_kept_as_long_as_nothing_is_decided(shelf: TalkStore) -> None:
-    again = shelf.take(put_away_for_next_visit(shelf))
+def test_a_kept_talk_that_goes_on_is_kept_as_long_as_nothing_is_decided(store: TalkStore) -> None:
+    again = store.take(put_away_for_next_visit(store))
     again.save(note(again.record.consult, None, "nog iets"), Walk())
     assert again.record.kept
-    again.saver.wipe()
+    again.writer.wipe()
 
 
-def test_what_is_decided_is_not_kept_for_the_next_visit(shelf: TalkStore) -> None:
-    again = shelf.take(put_away_for_next_visit(shelf))
+def test_what_is_decided_is_not_kept_for_the_next_visit(store: TalkStore) -> None:
+    again = store.take(put_away_for_next_visit(store))
     again.save(decide(again.record.consult, "erwt"), Walk())
     assert not again.record.kept
-    again.saver.wipe()
+    again.writer.wipe()
 
 
-def test_one_of_which_everything_was_taken_back_is_removed_without_a_word(shelf: TalkStore) -> None:
-    keeping = begun(shelf)
-    keeping.save(EMPTY, Walk())
-    assert keeping.saver.close()
-    assert shelf.tidy().removed == 0
-    assert shelf.folder.names() == []
+def test_one_of_which_everything_was_taken_back_is_removed_without_a_word(store: TalkStore) -> None:
+    open_talk = begun(store)
+    open_talk.save(EMPTY, Walk())
+    assert open_talk.writer.close()
+    assert store.tidy().removed == 0
+    assert store.folder.names() == []
 
 
 DAMAGED = {
@@ -229,126 +229,126 @@ DAMAGED = {
 
 
 @pytest.mark.parametrize("held", DAMAGED.values(), ids=DAMAGED)
-def test_a_damaged_file_is_named_and_set_aside_and_keeps_what_it_held(shelf: TalkStore, held: bytes) -> None:
-    consult_id = put_away(shelf)
-    file = shelf.folder.path / consult_file(consult_id)
+def test_a_damaged_file_is_named_and_set_aside_and_keeps_what_it_held(store: TalkStore, held: bytes) -> None:
+    consult_id = put_away(store)
+    file = store.folder.path / consult_file(consult_id)
     file.write_bytes(held)
-    (found,) = shelf.look()
+    (found,) = store.look()
     assert found.record is None
     assert found.problem
     with pytest.raises(TalkNotFound, match="niet worden geopend"):
-        shelf.take(consult_id)
-    (aside,) = shelf.tidy().aside
-    assert (shelf.folder.path / aside).read_bytes() == held
-    assert shelf.look() == []
-    assert shelf.tidy().aside == ()
+        store.take(consult_id)
+    (aside,) = store.tidy().aside
+    assert (store.folder.path / aside).read_bytes() == held
+    assert store.look() == []
+    assert store.tidy().aside == ()
 
 
-def test_a_link_is_set_aside_and_what_it_points_to_is_left_alone(shelf: TalkStore, tmp_path: Path) -> None:
-    consult_id = put_away(shelf)
-    file = shelf.folder.path / consult_file(consult_id)
+def test_a_link_is_set_aside_and_what_it_points_to_is_left_alone(store: TalkStore, tmp_path: Path) -> None:
+    consult_id = put_away(store)
+    file = store.folder.path / consult_file(consult_id)
     file.rename(tmp_path / "elsewhere.json")
     file.symlink_to(tmp_path / "elsewhere.json")
-    assert len(shelf.tidy().aside) == 1
+    assert len(store.tidy().aside) == 1
     assert (tmp_path / "elsewhere.json").is_file()
-    assert shelf.look() == []
+    assert store.look() == []
 
 
-def test_one_from_a_later_program_is_named_and_left_where_it_is(shelf: TalkStore) -> None:
-    consult_id = put_away(shelf)
-    file = shelf.folder.path / consult_file(consult_id)
+def test_one_from_a_later_program_is_named_and_left_where_it_is(store: TalkStore) -> None:
+    consult_id = put_away(store)
+    file = store.folder.path / consult_file(consult_id)
     file.write_bytes(b'{"format": 3}')
-    assert shelf.tidy().aside == ()
-    (found,) = shelf.look()
+    assert store.tidy().aside == ()
+    (found,) = store.look()
     assert found.problem == "een nieuwere versie van dit programma heeft het gemaakt"
     assert file.read_bytes() == b'{"format": 3}'
 
 
-def test_what_cannot_be_read_goes_too_when_it_is_too_old(shelf: TalkStore, clock: Clock) -> None:
-    shelf.folder.make_ready()
+def test_what_cannot_be_read_goes_too_when_it_is_too_old(store: TalkStore, clock: Clock) -> None:
+    store.folder.make_ready()
     clock.time = datetime.now(UTC)
     for name in ("consult-aaaa.json", "consult-bbbb.json.damaged"):
-        shelf.folder.write(name, b'{"format": 3}')
+        store.folder.write(name, b'{"format": 3}')
         old = clock.time - timedelta(days=31)
-        os.utime(shelf.folder.path / name, (old.timestamp(), old.timestamp()))
-    assert shelf.tidy().removed == 2
-    assert shelf.folder.names() == []
+        os.utime(store.folder.path / name, (old.timestamp(), old.timestamp()))
+    assert store.tidy().removed == 2
+    assert store.folder.names() == []
 
 
-def test_a_lock_that_was_left_alone_is_removed(shelf: TalkStore) -> None:
-    shelf.folder.make_ready()
-    shelf.folder.write("consult-aaaa.lock", b"")
-    assert shelf.tidy() == type(shelf.tidy())()
-    assert shelf.folder.names() == []
+def test_a_lock_that_was_left_alone_is_removed(store: TalkStore) -> None:
+    store.folder.make_ready()
+    store.folder.write("consult-aaaa.lock", b"")
+    assert store.tidy() == type(store.tidy())()
+    assert store.folder.names() == []
 
 
-def test_files_of_others_are_left_alone(shelf: TalkStore) -> None:
-    shelf.folder.make_ready()
+def test_files_of_others_are_left_alone(store: TalkStore) -> None:
+    store.folder.make_ready()
     for name in ("notes.txt", "consult-AAAA.json", "consult-aaaa.json.bak"):
-        shelf.folder.write(name, b"")
-    shelf.tidy()
-    assert len(shelf.folder.names()) == 3
+        store.folder.write(name, b"")
+    store.tidy()
+    assert len(store.folder.names()) == 3
 
 
-def test_wiping_removes_one_and_leaves_the_others(shelf: TalkStore) -> None:
-    one, other = put_away(shelf), put_away(shelf)
-    shelf.wipe(one)
-    assert [found.id for found in shelf.look()] == [other]
+def test_wiping_removes_one_and_leaves_the_others(store: TalkStore) -> None:
+    one, other = put_away(store), put_away(store)
+    store.wipe(one)
+    assert [found.id for found in store.look()] == [other]
     with pytest.raises(TalkNotFound, match="geen bewaard gesprek"):
-        shelf.wipe(one)
+        store.wipe(one)
 
 
-def test_wiping_what_was_set_aside(shelf: TalkStore) -> None:
-    shelf.folder.make_ready()
-    shelf.folder.write("consult-aaaa.json.damaged", b"")
-    assert shelf.wipe_aside() == []
-    assert shelf.folder.names() == []
+def test_wiping_what_was_set_aside(store: TalkStore) -> None:
+    store.folder.make_ready()
+    store.folder.write("consult-aaaa.json.damaged", b"")
+    assert store.wipe_aside() == []
+    assert store.folder.names() == []
 
 
 def test_one_odd_file_leaves_the_others_as_they_are(
-    shelf: TalkStore, clock: Clock, monkeypatch: pytest.MonkeyPatch
+    store: TalkStore, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    old, odd = put_away(shelf), put_away(shelf)
-    read = shelf.folder.read
+    old, odd = put_away(store), put_away(store)
+    read = store.folder.read
 
     def reads(name: str) -> bytes:
         if odd in name:
             raise PermissionError(13, "Permission denied")
         return read(name)
 
-    monkeypatch.setattr(shelf.folder, "read", reads)
-    assert {(one.id, one.problem) for one in shelf.look()} == {(old, ""), (odd, "u mag dat hier niet")}
+    monkeypatch.setattr(store.folder, "read", reads)
+    assert {(one.id, one.problem) for one in store.look()} == {(old, ""), (odd, "u mag dat hier niet")}
     clock.time += 13 * HOUR
-    assert shelf.tidy() == Cleanup(removed=1)
-    assert [one.id for one in shelf.look()] == [odd]
+    assert store.tidy() == Cleanup(removed=1)
+    assert [one.id for one in store.look()] == [odd]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="rights and links are those of POSIX")
-def test_a_lock_that_cannot_be_taken_is_named(shelf: TalkStore, tmp_path: Path) -> None:
-    good, odd = put_away(shelf), put_away(shelf)
-    (shelf.folder.path / f"consult-{odd}.lock").symlink_to(tmp_path)
-    shelf.tidy()
-    assert {one.id: bool(one.problem) for one in shelf.look()} == {good: False, odd: True}
+def test_a_lock_that_cannot_be_taken_is_named(store: TalkStore, tmp_path: Path) -> None:
+    good, odd = put_away(store), put_away(store)
+    (store.folder.path / f"consult-{odd}.lock").symlink_to(tmp_path)
+    store.tidy()
+    assert {one.id: bool(one.problem) for one in store.look()} == {good: False, odd: True}
 
 
-def test_a_damaged_file_beside_a_good_one_is_set_aside_before_it_is_taken_up(shelf: TalkStore) -> None:
-    consult_id = put_away(shelf)
-    file = shelf.folder.path / consult_file(consult_id)
-    shelf.folder.write(new_file(consult_id, 9), file.read_bytes())
+def test_a_damaged_file_beside_a_good_one_is_set_aside_before_it_is_taken_up(store: TalkStore) -> None:
+    consult_id = put_away(store)
+    file = store.folder.path / consult_file(consult_id)
+    store.folder.write(new_file(consult_id, 9), file.read_bytes())
     file.write_bytes(b"geheim")
-    again = shelf.take(consult_id)
+    again = store.take(consult_id)
     again.go_on(CardStamp("soep"), again.record.consult, again.record.walk)
-    assert again.saver.close()
-    (aside,) = shelf.set_aside()
+    assert again.writer.close()
+    (aside,) = store.set_aside()
     assert aside.read_bytes() == b"geheim"
 
 
-def test_a_folder_that_was_set_aside_can_be_wiped(shelf: TalkStore) -> None:
-    shelf.folder.make_ready()
-    (shelf.folder.path / "consult-aaaa.json").mkdir()
-    assert shelf.tidy().aside == ("consult-aaaa.json.damaged",)
-    assert shelf.wipe_aside() == []
-    assert shelf.folder.names() == []
+def test_a_folder_that_was_set_aside_can_be_wiped(store: TalkStore) -> None:
+    store.folder.make_ready()
+    (store.folder.path / "consult-aaaa.json").mkdir()
+    assert store.tidy().aside == ("consult-aaaa.json.damaged",)
+    assert store.wipe_aside() == []
+    assert store.folder.names() == []
 
 
 def test_letting_go_of_a_lock_leaves_that_of_another_alone(tmp_path: Path) -> None:
@@ -361,42 +361,42 @@ def test_letting_go_of_a_lock_leaves_that_of_another_alone(tmp_path: Path) -> No
     other.release()
 
 
-def test_a_new_talk_never_takes_the_id_of_another(shelf: TalkStore, monkeypatch: pytest.MonkeyPatch) -> None:
-    first = put_away(shelf)
+def test_a_new_talk_never_takes_the_id_of_another(store: TalkStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = put_away(store)
     drawn = iter(first + "zzzz")
     monkeypatch.setattr(secrets, "choice", lambda _letters: next(drawn))
-    assert shelf.begin(CardStamp("soep")).saver.id == "zzzz"
+    assert store.begin(CardStamp("soep")).writer.id == "zzzz"
 
 
-def test_a_consult_is_read_without_taking_it_also_while_it_is_open(shelf: TalkStore, tmp_path: Path) -> None:
-    keeping = begun(shelf)
-    assert keeping.saver.is_safe(10)
+def test_a_consult_is_read_without_taking_it_also_while_it_is_open(store: TalkStore, tmp_path: Path) -> None:
+    open_talk = begun(store)
+    assert open_talk.writer.is_safe(10)
     before = {path.name: path.read_bytes() for path in (tmp_path / "herniatui").iterdir()}
-    assert shelf.read(keeping.saver.id).consult.note == "ik twijfel"
+    assert store.read(open_talk.writer.id).consult.note == "ik twijfel"
     assert {path.name: path.read_bytes() for path in (tmp_path / "herniatui").iterdir()} == before
-    assert keeping.saver.close()
+    assert open_talk.writer.close()
 
 
 def test_a_file_that_is_replaced_while_it_is_read_is_read_again(
-    shelf: TalkStore, monkeypatch: pytest.MonkeyPatch
+    store: TalkStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    consult_id, really, gone = put_away(shelf), shelf.folder.read, [FileNotFoundError(), FileNotFoundError()]
+    consult_id, really, gone = put_away(store), store.folder.read, [FileNotFoundError(), FileNotFoundError()]
 
     def read(name: str) -> bytes:
         if gone:
             raise gone.pop()
         return really(name)
 
-    monkeypatch.setattr(shelf.folder, "read", read)
-    assert shelf.read(consult_id).consult.note == "ik twijfel"
+    monkeypatch.setattr(store.folder, "read", read)
+    assert store.read(consult_id).consult.note == "ik twijfel"
 
 
-def test_a_consult_that_cannot_be_read_stays_as_it_is_and_says_why(shelf: TalkStore, tmp_path: Path) -> None:
-    consult_id = put_away(shelf)
+def test_a_consult_that_cannot_be_read_stays_as_it_is_and_says_why(store: TalkStore, tmp_path: Path) -> None:
+    consult_id = put_away(store)
     file = tmp_path / "herniatui" / consult_file(consult_id)
     file.write_bytes(b"geheimzinnig")
     with pytest.raises(TalkNotFound, match=f'het gesprek "{consult_id}" kan niet worden geopend: '):
-        shelf.read(consult_id)
+        store.read(consult_id)
     assert file.read_bytes() == b"geheimzinnig"
     with pytest.raises(TalkNotFound, match='er is geen bewaard gesprek "zzzz"'):
-        shelf.read("zzzz")
+        store.read("zzzz")

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from herniatui.consult.edits import note
 from herniatui.consult.model import EMPTY
-from herniatui.storage import writer as saver_module
+from herniatui.storage import writer as writer_module
 from herniatui.storage.folder import Folder
 from herniatui.storage.lock import Lock
 from herniatui.storage.record import CardStamp, Record, from_bytes
@@ -55,8 +55,8 @@ def disk(tmp_path: Path) -> Disk:
 
 
 @pytest.fixture
-def saver(disk: Disk, monkeypatch: pytest.MonkeyPatch) -> TalkWriter:
-    monkeypatch.setattr(saver_module, "RETRY", 0.01)
+def writer(disk: Disk, monkeypatch: pytest.MonkeyPatch) -> TalkWriter:
+    monkeypatch.setattr(writer_module, "RETRY", 0.01)
     return TalkWriter(disk, "abcd", Lock(disk.path / "consult-abcd.lock"))
 
 
@@ -78,23 +78,23 @@ def wait_for(true: Callable[[], bool]) -> None:
     raise AssertionError("it did not come to that")
 
 
-def test_the_last_of_many_changes_is_on_the_disk_and_nothing_beside_it(saver: TalkWriter, disk: Disk) -> None:
+def test_the_last_of_many_changes_is_on_the_disk_and_nothing_beside_it(writer: TalkWriter, disk: Disk) -> None:
     for number in range(200):
-        saver.put(record(number))
-    assert saver.close()
+        writer.put(record(number))
+    assert writer.close()
     assert saved(disk) == 199
     assert disk.in_place == sorted(disk.in_place)
     assert has_left(disk) == []
 
 
-def test_every_change_can_be_read_before_it_is_shown_whatever_the_disk_does(saver: TalkWriter, disk: Disk) -> None:
+def test_every_change_can_be_read_before_it_is_shown_whatever_the_disk_does(writer: TalkWriter, disk: Disk) -> None:
     disk.answers.clear()
     for number in range(5):
-        saver.put(record(number))
+        writer.put(record(number))
         assert number in [from_bytes(disk.read(name)).change for name in disk.names() if name.endswith(".new")]
-    assert not saver.is_safe()
+    assert not writer.is_safe()
     disk.answers.set()
-    assert saver.close()
+    assert writer.close()
     assert saved(disk) == 4
 
 
@@ -118,79 +118,79 @@ def is_written(disk: Disk, number: int) -> bool:
 
 
 def test_the_first_change_waits_for_the_lock_library_and_is_written_on_return(
-    saver: TalkWriter, disk: Disk, waits: list[float], monkeypatch: pytest.MonkeyPatch
+    writer: TalkWriter, disk: Disk, waits: list[float], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(saver_module, "STARTING", 60)
-    monkeypatch.setattr(saver_module, "PATIENCE", 20)
+    monkeypatch.setattr(writer_module, "STARTING", 60)
+    monkeypatch.setattr(writer_module, "PATIENCE", 20)
     # The import ends once `put` waits for longer than it would for a disk.
-    monkeypatch.setattr(saver._lock, "get_ready", lambda: wait_for(lambda: max(waits, default=0) > 20))
-    saver.put(record(1))
+    monkeypatch.setattr(writer._lock, "get_ready", lambda: wait_for(lambda: max(waits, default=0) > 20))
+    writer.put(record(1))
     assert is_written(disk, 1)
-    assert saver.close()
+    assert writer.close()
 
 
 def test_a_lock_library_that_never_comes_makes_one_change_wait_and_the_next_ones_not(
-    saver: TalkWriter, disk: Disk, waits: list[float], monkeypatch: pytest.MonkeyPatch
+    writer: TalkWriter, disk: Disk, waits: list[float], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(saver_module, "STARTING", 0.01)
+    monkeypatch.setattr(writer_module, "STARTING", 0.01)
     imported = threading.Event()
-    monkeypatch.setattr(saver._lock, "get_ready", lambda: imported.wait(20))
-    saver.put(record(0))
+    monkeypatch.setattr(writer._lock, "get_ready", lambda: imported.wait(20))
+    writer.put(record(0))
     assert waits
     waits.clear()
     for number in range(1, 10):
-        saver.put(record(number))
+        writer.put(record(number))
     assert waits == []
     imported.set()
-    assert saver.close()
+    assert writer.close()
     assert saved(disk) == 9
 
 
 def test_a_lock_library_that_cannot_be_imported_is_trouble_and_makes_nobody_wait_again(
-    saver: TalkWriter, waits: list[float], monkeypatch: pytest.MonkeyPatch
+    writer: TalkWriter, waits: list[float], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def missing() -> None:
         raise ImportError("filelock")
 
-    monkeypatch.setattr(saver._lock, "get_ready", missing)
-    monkeypatch.setattr(saver._lock, "hold", missing)
-    saver.put(record(0))
-    wait_for(lambda: saver.trouble == "er ging iets onverwachts mis")
-    monkeypatch.setattr(saver_module, "STARTING", 20)
+    monkeypatch.setattr(writer._lock, "get_ready", missing)
+    monkeypatch.setattr(writer._lock, "hold", missing)
+    writer.put(record(0))
+    wait_for(lambda: writer.trouble == "er ging iets onverwachts mis")
+    monkeypatch.setattr(writer_module, "STARTING", 20)
     waits.clear()
-    saver.put(record(1))
+    writer.put(record(1))
     assert waits == []
-    assert not saver.close()
+    assert not writer.close()
 
 
 def test_a_disk_that_hangs_makes_one_change_wait_and_the_next_ones_not_until_it_answers(
-    saver: TalkWriter, disk: Disk, waits: list[float], monkeypatch: pytest.MonkeyPatch
+    writer: TalkWriter, disk: Disk, waits: list[float], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(saver_module, "PATIENCE", 0.01)
+    monkeypatch.setattr(writer_module, "PATIENCE", 0.01)
     answers, make_ready = threading.Event(), disk.make_ready
     monkeypatch.setattr(disk, "make_ready", lambda: (answers.wait(20), make_ready()))
-    saver.put(record(0))
+    writer.put(record(0))
     assert waits
     waits.clear()
     for number in range(1, 10):
-        saver.put(record(number))
+        writer.put(record(number))
     assert waits == []
-    monkeypatch.setattr(saver_module, "PATIENCE", 20)
+    monkeypatch.setattr(writer_module, "PATIENCE", 20)
     answers.set()
-    assert saver.is_safe(20)
+    assert writer.is_safe(20)
     assert saved(disk) == 9
-    saver.put(record(10))
+    writer.put(record(10))
     assert is_written(disk, 10)
-    assert saver.close()
+    assert writer.close()
 
 
 def test_a_slow_disk_makes_each_change_wait_shorter_and_a_quick_write_restores_the_full_patience(
-    saver: TalkWriter, disk: Disk, waits: list[float], monkeypatch: pytest.MonkeyPatch
+    writer: TalkWriter, disk: Disk, waits: list[float], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(saver_module, "STARTING", 1000)
-    monkeypatch.setattr(saver_module, "PATIENCE", 64)
-    monkeypatch.setattr(saver_module, "LEAST_PATIENCE", 0.5)
-    monkeypatch.setattr(saver_module, "QUICK", 0)
+    monkeypatch.setattr(writer_module, "STARTING", 1000)
+    monkeypatch.setattr(writer_module, "PATIENCE", 64)
+    monkeypatch.setattr(writer_module, "LEAST_PATIENCE", 0.5)
+    monkeypatch.setattr(writer_module, "QUICK", 0)
     make_ready = disk.make_ready
 
     def make_ready_once_put_waits() -> None:
@@ -201,40 +201,40 @@ def test_a_slow_disk_makes_each_change_wait_shorter_and_a_quick_write_restores_t
 
     def patience(number: int) -> float:
         waits.clear()
-        saver.put(record(number))
+        writer.put(record(number))
         most = max(one for one in waits if one <= 64)
-        assert saver.is_safe(20)
+        assert writer.is_safe(20)
         return most
 
     allowed = [64, 32, 16, 8, 4, 2, 1, 0.5, 0.5, 0.5]
     most = [patience(number) for number in range(10)]
     assert most[0] > 32
     assert all(one <= limit for one, limit in zip(most, allowed, strict=True))
-    monkeypatch.setattr(saver_module, "QUICK", 64)
+    monkeypatch.setattr(writer_module, "QUICK", 64)
     patience(10)
     assert patience(11) > 32
-    assert saver.close()
+    assert writer.close()
 
 
-def test_a_full_disk_is_told_and_saving_is_tried_again_without_being_asked(saver: TalkWriter, disk: Disk) -> None:
-    saver.put(record(1))
-    wait_for(lambda: saver.is_safe())
+def test_a_full_disk_is_told_and_saving_is_tried_again_without_being_asked(writer: TalkWriter, disk: Disk) -> None:
+    writer.put(record(1))
+    wait_for(lambda: writer.is_safe())
     told = []
-    saver.tell = lambda: told.append(saver.trouble)
+    writer.tell = lambda: told.append(writer.trouble)
     disk.full = True
-    saver.put(record(2))
+    writer.put(record(2))
     wait_for(lambda: told == ["de schijf is vol"])
     assert saved(disk) == 1
     disk.full = False
     wait_for(lambda: told == ["de schijf is vol", ""])
     assert saved(disk) == 2
-    assert saver.close()
+    assert writer.close()
     assert has_left(disk) == []
 
 
-def test_a_folder_that_is_taken_away_is_made_again(saver: TalkWriter, disk: Disk) -> None:
+def test_a_folder_that_is_taken_away_is_made_again(writer: TalkWriter, disk: Disk) -> None:
     disk.answers.clear()
-    saver.put(record(1))
+    writer.put(record(1))
     for name in disk.names():
         (disk.path / name).unlink()
     disk.path.rmdir()
@@ -242,68 +242,68 @@ def test_a_folder_that_is_taken_away_is_made_again(saver: TalkWriter, disk: Disk
     wait_for(lambda: disk.path.is_dir() and FILE in disk.names() and saved(disk) == 1)
 
 
-def test_at_the_end_saving_is_tried_once_more(saver: TalkWriter, disk: Disk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(saver_module, "RETRY", 1000)
+def test_at_the_end_saving_is_tried_once_more(writer: TalkWriter, disk: Disk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(writer_module, "RETRY", 1000)
     disk.full = True
-    saver.put(record(1))
-    wait_for(lambda: bool(saver.trouble))
-    assert not saver.is_safe()
+    writer.put(record(1))
+    wait_for(lambda: bool(writer.trouble))
+    assert not writer.is_safe()
     disk.full = False
-    assert saver.close()
+    assert writer.close()
     assert saved(disk) == 1
 
 
-def test_a_consult_that_could_not_be_saved_does_not_stop_the_end(saver: TalkWriter, disk: Disk) -> None:
+def test_a_consult_that_could_not_be_saved_does_not_stop_the_end(writer: TalkWriter, disk: Disk) -> None:
     disk.full = True
-    saver.put(record(1))
-    assert not saver.close()
+    writer.put(record(1))
+    assert not writer.close()
 
 
-def test_wiping_leaves_nothing(saver: TalkWriter, disk: Disk) -> None:
+def test_wiping_leaves_nothing(writer: TalkWriter, disk: Disk) -> None:
     disk.answers.clear()
     for number in range(3):
-        saver.put(record(number))
+        writer.put(record(number))
     disk.answers.set()
-    saver.wipe()
+    writer.wipe()
     assert disk.names() == []
 
 
-def test_nothing_said_leaves_no_trace(saver: TalkWriter, disk: Disk) -> None:
-    assert saver.close()
-    saver.wipe()
+def test_nothing_said_leaves_no_trace(writer: TalkWriter, disk: Disk) -> None:
+    assert writer.close()
+    writer.wipe()
     assert not disk.path.exists()
 
 
-def test_more_than_can_be_kept_is_trouble_and_not_a_crash(saver: TalkWriter, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(saver_module, "LARGEST", 10)
-    saver.put(replace(record(1), label="lang"))
-    wait_for(lambda: saver.trouble == "er is meer dan bewaard kan worden")
+def test_more_than_can_be_kept_is_trouble_and_not_a_crash(writer: TalkWriter, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(writer_module, "LARGEST", 10)
+    writer.put(replace(record(1), label="lang"))
+    wait_for(lambda: writer.trouble == "er is meer dan bewaard kan worden")
 
 
-def test_whatever_goes_wrong_is_said(saver: TalkWriter, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(saver_module, "to_bytes", lambda _record: "\udcff".encode())
-    saver.put(record(1))
-    wait_for(lambda: saver.trouble == "er ging iets onverwachts mis")
-    assert not saver.close()
+def test_whatever_goes_wrong_is_said(writer: TalkWriter, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(writer_module, "to_bytes", lambda _record: "\udcff".encode())
+    writer.put(record(1))
+    wait_for(lambda: writer.trouble == "er ging iets onverwachts mis")
+    assert not writer.close()
 
 
-def test_a_disk_that_hangs_is_said_to_be_slow(saver: TalkWriter, disk: Disk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(saver_module, "SLOW", 0.01)
+def test_a_disk_that_hangs_is_said_to_be_slow(writer: TalkWriter, disk: Disk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(writer_module, "SLOW", 0.01)
     answers = threading.Event()
     make_ready = disk.make_ready
     monkeypatch.setattr(disk, "make_ready", lambda: (answers.wait(20), make_ready()))
-    saver.put(record(1))
-    wait_for(lambda: saver.trouble == "de schijf is traag")
+    writer.put(record(1))
+    wait_for(lambda: writer.trouble == "de schijf is traag")
     answers.set()
-    wait_for(lambda: saver.trouble == "" and saver.is_safe())
-    assert saver.close()
+    wait_for(lambda: writer.trouble == "" and writer.is_safe())
+    assert writer.close()
 
 
 def test_what_is_still_being_written_when_it_is_wiped_does_not_come_back(
-    saver: TalkWriter, disk: Disk, monkeypatch: pytest.MonkeyPatch
+    writer: TalkWriter, disk: Disk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(saver_module, "SLOW", 0.01)
-    monkeypatch.setattr(saver_module, "PATIENCE", 0.01)
+    monkeypatch.setattr(writer_module, "SLOW", 0.01)
+    monkeypatch.setattr(writer_module, "PATIENCE", 0.01)
     begun, answers, write = threading.Event(), threading.Event(), disk.write
 
     def writes(name: str, data: bytes) -> None:
@@ -312,24 +312,24 @@ def test_what_is_still_being_written_when_it_is_wiped_does_not_come_back(
         write(name, data)
 
     monkeypatch.setattr(disk, "write", writes)
-    saver.put(record(1))
+    writer.put(record(1))
     begun.wait(20)
-    saver.wipe()
+    writer.wipe()
     answers.set()
-    for thread in saver._threads:
+    for thread in writer._threads:
         thread.join(20)
     assert [name for name in disk.names() if not name.endswith(".lock")] == []
 
 
 def test_trying_again_never_removes_what_was_written(
-    saver: TalkWriter, disk: Disk, monkeypatch: pytest.MonkeyPatch
+    writer: TalkWriter, disk: Disk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(disk, "put_in_place", _fails)
-    saver.put(record(1))
-    wait_for(lambda: bool(saver.trouble))
+    writer.put(record(1))
+    wait_for(lambda: bool(writer.trouble))
     disk.full = True
-    saver.put(record(1))
-    wait_for(lambda: saver.trouble == "de schijf is vol")
+    writer.put(record(1))
+    wait_for(lambda: writer.trouble == "de schijf is vol")
     assert [from_bytes(disk.read(name)).change for name in disk.names() if name.endswith(".new")]
 
 
@@ -337,8 +337,8 @@ def _fails(*_arguments: object) -> None:
     raise OSError(5, "Input/output error")
 
 
-def test_after_the_end_nothing_is_saved_any_more(saver: TalkWriter, disk: Disk) -> None:
-    saver.put(record(1))
-    saver.wipe()
-    saver.put(record(2))
+def test_after_the_end_nothing_is_saved_any_more(writer: TalkWriter, disk: Disk) -> None:
+    writer.put(record(1))
+    writer.wipe()
+    writer.put(record(2))
     assert disk.names() == []

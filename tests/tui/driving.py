@@ -13,7 +13,7 @@ from textual.pilot import Pilot
 from herniatui.card.library import DEFAULT_CARD, find, open_deck
 from herniatui.storage.store import TalkStore
 from herniatui.tui.app import HerniaApp
-from herniatui.tui.flows.end_talk import Ending
+from herniatui.tui.host import Ending
 from herniatui.tui.screens.base import TalkScreen
 from herniatui.tui.widgets.page import Page
 
@@ -25,17 +25,17 @@ NAMES = {"+": "plus", "-": "minus", "?": "question_mark", " ": "space"}
 NOW = datetime(2026, 1, 15, 10, 30, tzinfo=UTC)
 
 
-def new_shelf() -> TalkStore:
+def new_store() -> TalkStore:
     """Return a shelf without a talk on it, at a time that is always the same."""
     return TalkStore(Path(tempfile.mkdtemp(dir=Path.home())) / "herniatui", now=lambda: NOW)
 
 
-def hernia_app(
-    card: str = DEFAULT_CARD, theme: str = "light", ascii_only: bool = False, shelf: TalkStore | None = None
+def make_app(
+    card: str = DEFAULT_CARD, theme: str = "light", ascii_only: bool = False, store: TalkStore | None = None
 ) -> HerniaApp:
     """Return the app with this card, on a day that is always the same; it saves on this shelf, or one of its own."""
-    deck, shelf = open_deck(find(card)), shelf or new_shelf()
-    return HerniaApp(deck, theme=theme, ascii_only=ascii_only, today=NOW.date, shelf=shelf)
+    deck, store = open_deck(find(card)), store or new_store()
+    return HerniaApp(deck, theme=theme, ascii_only=ascii_only, today=NOW.date, store=store)
 
 
 @asynccontextmanager
@@ -45,10 +45,10 @@ async def talk(
     card: str = DEFAULT_CARD,
     size: tuple[int, int] = (100, 30),
     theme: str = "light",
-    shelf: TalkStore | None = None,
+    store: TalkStore | None = None,
 ) -> AsyncIterator["Talking"]:
     """Run the app and press these keys, separated by spaces."""
-    app = hernia_app(card, theme, shelf=shelf)
+    app = make_app(card, theme, store=store)
     async with app.run_test(size=size) as pilot:
         talking = Talking(app, pilot)
         await talking.press(keys)

@@ -8,7 +8,7 @@ from herniatui.consult.model import Mark
 from herniatui.consult.quotes import now
 from herniatui.storage.store import TalkStore
 from tests.support.program import THREE_OPTIONS
-from tests.tui.driving import new_shelf, talk
+from tests.tui.driving import new_store, talk
 
 OLD = "Snijd de pompoen in blokjes. De schil mag eraan blijven."
 NEW = "Pureer de pompoen."
@@ -17,8 +17,8 @@ GO_ON = "down enter"
 
 
 @pytest.fixture
-def shelf() -> TalkStore:
-    return new_shelf()
+def store() -> TalkStore:
+    return new_store()
 
 
 @pytest.fixture
@@ -36,25 +36,25 @@ def edit(card: Path, old: str, new: str) -> None:
     card.write_text(text.replace(old, new), encoding="utf-8")
 
 
-async def put_away(shelf: TalkStore, card: Path, keys: str) -> None:
-    async with talk(f"{keys} q b", card=str(card), shelf=shelf):
+async def put_away(store: TalkStore, card: Path, keys: str) -> None:
+    async with talk(f"{keys} q b", card=str(card), store=store):
         pass
 
 
-async def test_a_mark_on_words_that_changed_is_not_shown_on_the_new_ones(shelf: TalkStore, card: Path) -> None:
-    await put_away(shelf, card, "enter +")
+async def test_a_mark_on_words_that_changed_is_not_shown_on_the_new_ones(store: TalkStore, card: Path) -> None:
+    await put_away(store, card, "enter +")
     edit(card, OLD, NEW)
-    async with talk(GO_ON, card=str(card), shelf=shelf) as talking:
+    async with talk(GO_ON, card=str(card), store=store) as talking:
         assert "De kaart is veranderd sinds dit gesprek." in talking.words
         (line,) = (line for line in talking.lines if NEW in line)
         assert not line.rstrip().endswith("+")
         assert f"+ hoort bij eerdere woorden: {OLD} [A Pompoen] (zo stond het toen op de kaart;" in talking.words
 
 
-async def test_the_same_mark_set_again_is_on_the_new_words(shelf: TalkStore, card: Path) -> None:
-    await put_away(shelf, card, "enter +")
+async def test_the_same_mark_set_again_is_on_the_new_words(store: TalkStore, card: Path) -> None:
+    await put_away(store, card, "enter +")
     edit(card, OLD, NEW)
-    async with talk(f"{GO_ON} +", card=str(card), shelf=shelf) as talking:
+    async with talk(f"{GO_ON} +", card=str(card), store=store) as talking:
         (line,) = (line for line in talking.lines if NEW in line)
         assert line.rstrip(" ▼▲█│▐").endswith("+")
         assert "eerdere woorden" not in talking.words
@@ -62,25 +62,25 @@ async def test_the_same_mark_set_again_is_on_the_new_words(shelf: TalkStore, car
         assert f"+ hoort bij eerdere woorden: {OLD}" in talking.words
         await talking.press("+ +")
         assert talking.app.talk.consult.marks == frozenset()
-    async with talk(card=str(card), shelf=shelf) as talking:
+    async with talk(card=str(card), store=store) as talking:
         assert talking.app.talk.consult.words == ()
 
 
-async def test_the_words_of_then_survive_saving_under_the_card_of_now(shelf: TalkStore, card: Path) -> None:
-    await put_away(shelf, card, "enter +")
+async def test_the_words_of_then_survive_saving_under_the_card_of_now(store: TalkStore, card: Path) -> None:
+    await put_away(store, card, "enter +")
     edit(card, OLD, NEW)
-    await put_away(shelf, card, GO_ON)
-    async with talk(GO_ON, card=str(card), shelf=shelf) as talking:
+    await put_away(store, card, GO_ON)
+    async with talk(GO_ON, card=str(card), store=store) as talking:
         assert f"+ hoort bij eerdere woorden: {OLD}" in talking.words
         assert now(talking.app.talk.consult).marks == frozenset()
 
 
 async def test_a_statement_that_is_gone_is_told_at_deciding_where_its_mark_can_be_taken_off(
-    shelf: TalkStore, card: Path
+    store: TalkStore, card: Path
 ) -> None:
-    await put_away(shelf, card, "enter -")
+    await put_away(store, card, "enter -")
     edit(card, "        - id: pompoen-snijden\n", "        - id: pompoen-pureren\n")
-    async with talk(f"{GO_ON} o", card=str(card), shelf=shelf, size=(100, 40)) as talking:
+    async with talk(f"{GO_ON} o", card=str(card), store=store, size=(100, 40)) as talking:
         told = f"hier maak ik me zorgen over: {OLD} [A Pompoen] (zo stond het toen op de kaart; nu staat het er niet"
         assert told in talking.words
         await talking.press("down")
@@ -94,13 +94,13 @@ async def test_a_statement_that_is_gone_is_told_at_deciding_where_its_mark_can_b
         assert talking.app.talk.consult.marks == {("pompoen-snijden", Mark.WORRIES)}
 
 
-async def test_a_question_and_an_option_that_are_gone_do_not_stop_the_talk(shelf: TalkStore, card: Path) -> None:
-    await put_away(shelf, card, "space enter v w o o space")
+async def test_a_question_and_an_option_that_are_gone_do_not_stop_the_talk(store: TalkStore, card: Path) -> None:
+    await put_away(store, card, "space enter v w o o space")
     text = card.read_text(encoding="utf-8").replace("  - id: maken\n", "  - id: koken\n")
     text = text.replace("pompoen:", "kalebas:").replace("- id: pompoen\n", "- id: kalebas\n")
     card.write_text(text, encoding="utf-8")
     gone = "(zo stond het toen op de kaart; nu staat het er niet meer op)"
-    async with talk(GO_ON, card=str(card), shelf=shelf, size=(100, 60)) as talking:
+    async with talk(GO_ON, card=str(card), store=store, size=(100, 60)) as talking:
         for keys, words in (
             ("", f"Eerder besloten: POMPOENSOEP met gember {gone}"),
             ("", "u wilde hier eerst over praten"),
@@ -114,11 +114,11 @@ async def test_a_question_and_an_option_that_are_gone_do_not_stop_the_talk(shelf
 
 
 async def test_what_was_said_of_a_question_and_an_option_in_other_words_stands_apart(
-    shelf: TalkStore, card: Path
+    store: TalkStore, card: Path
 ) -> None:
-    await put_away(shelf, card, "enter v v w w")
+    await put_away(store, card, "enter v v w w")
     edit(card, "name: POMPOENSOEP met gember", "name: POMPOENSOEP zonder gember")
-    async with talk(GO_ON, card=str(card), shelf=shelf) as talking:
+    async with talk(GO_ON, card=str(card), store=store) as talking:
         assert "Voorkeur: nog open Weegt mee: ★★☆ belangrijk" in talking.words
         assert "Eerder gezegd over andere woorden: voorkeur. Zie Beslissen." in talking.words
         await talking.press("o")
@@ -128,10 +128,10 @@ async def test_what_was_said_of_a_question_and_an_option_in_other_words_stands_a
         assert "andere woorden" not in talking.words
 
 
-async def test_what_stands_on_screen_after_resuming_has_been_looked_at(shelf: TalkStore, card: Path) -> None:
-    await put_away(shelf, card, "enter + right right")
+async def test_what_stands_on_screen_after_resuming_has_been_looked_at(store: TalkStore, card: Path) -> None:
+    await put_away(store, card, "enter + right right")
     edit(card, OLD, NEW)
-    async with talk(GO_ON, card=str(card), shelf=shelf) as talking:
+    async with talk(GO_ON, card=str(card), store=store) as talking:
         assert talking.app.talk.walk.seen == {("maken", "tomaat"), ("maken", "erwt")}
         await talking.press("left left")
         assert ("maken", "pompoen") in talking.app.talk.walk.seen

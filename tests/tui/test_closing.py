@@ -11,7 +11,7 @@ from herniatui.consult.walk import DECISION
 from herniatui.report.note import note
 from herniatui.settings.note_template import NoteTemplate
 from herniatui.tui.dialogs.choice import ChoiceDialog
-from herniatui.tui.flows.end_talk import Ending
+from herniatui.tui.host import Ending
 from herniatui.tui.run import forget
 from tests.tui.driving import Talking, talk
 
@@ -49,7 +49,7 @@ async def test_a_file_that_exists_is_replaced_only_after_a_yes(tmp_path: Path) -
         await talking.press("n")
         assert "Samenvatting opslaan als" in talking.words
         assert path.read_text() == "van iemand anders"
-        assert talking.app.saved.settled(talking.app.talk.consult) is None
+        assert talking.app.session.settled(talking.app.talk.consult) is None
         await talking.press("enter j")
         assert path.read_text(encoding="utf-8") == note_of(talking) + "\n"
         assert "Opgeslagen. Klaar?" in talking.words
@@ -177,14 +177,14 @@ async def test_wiping_asks_and_no_goes_on() -> None:
 
 async def test_after_yes_the_app_ends_to_start_afresh() -> None:
     async with talk(f"{TALK} r w") as talking:
-        assert talking.app.return_value == Ending(afresh=True, keep=False)
+        assert talking.app.return_value == Ending(next_patient=True, keep=False)
 
 
 async def test_what_was_saved_is_wiped_without_asking(tmp_path: Path) -> None:
     async with talk(f"{TALK} s ctrl+u") as talking:
         await talking.type(str(tmp_path / "samenvatting.txt"))
         await talking.press("enter r")
-        assert talking.app.return_value == Ending(afresh=True, keep=False)
+        assert talking.app.return_value == Ending(next_patient=True, keep=False)
 
 
 async def test_what_was_only_sent_to_the_clipboard_is_not_wiped_without_asking(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -197,7 +197,7 @@ async def test_nothing_of_a_patient_stays_in_memory_after_the_app_has_ended() ->
     async with talk("2 n") as talking:
         await talking.type("geheimzinnig")
         await talking.press("escape o enter r w")
-        talking.app.saved.put_away(keep=False)
+        talking.app.session.close(keep=False)
     del talking
     forget()
     assert [thing for thing in gc.get_objects() if _holds(thing, "geheimzinnig")] == []

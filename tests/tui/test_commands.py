@@ -10,7 +10,7 @@ from herniatui.tui.screens.closing import ClosingScreen
 from herniatui.tui.screens.decision import DecisionScreen
 from herniatui.tui.screens.question import QuestionScreen
 from herniatui.tui.screens.start import StartScreen
-from tests.tui.driving import hernia_app
+from tests.tui.driving import make_app
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -23,7 +23,7 @@ def test_no_key_does_two_things_on_one_screen(where: Where) -> None:
 
 @pytest.mark.parametrize("screen", [StartScreen, QuestionScreen, DecisionScreen, ClosingScreen])
 def test_every_command_of_a_screen_has_an_action_there(screen: type[StartScreen]) -> None:
-    app = hernia_app()
+    app = make_app()
     for command in commands(screen.where):
         for _key, action in command.keys:
             name = action.partition("(")[0]

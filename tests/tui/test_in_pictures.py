@@ -15,7 +15,7 @@ from herniatui.tui.keys.keymap import remapped
 from herniatui.tui.widgets.picture_view import PictureView
 from tests.support.icons_seen import Count, Picture, count_of, pictures, without_icons
 from tests.tui.contrast import THEMES, colours, contrast, drawn, ratio
-from tests.tui.driving import SOUP, Talking, new_shelf, talk
+from tests.tui.driving import SOUP, Talking, new_store, talk
 
 SMALL, LARGE = (80, 24), (100, 30)
 CARDS = {"hernia": DEFAULT_CARD, "soep": SOUP}
@@ -165,7 +165,7 @@ async def test_an_arrow_goes_back_from_a_picture_also_where_there_is_no_other_op
 
 async def test_that_nothing_is_saved_is_said_at_pictures_too() -> None:
     async with talk("2 p") as talking:
-        talking.app.standing = "Er wordt niets bewaard."
+        talking.app.persistent_status = "Er wordt niets bewaard."
         await talking.pilot.pause()
         assert shows(talking) == "one"
         assert "Er wordt niets bewaard." in talking.text
@@ -429,7 +429,7 @@ async def test_no_line_of_a_picture_touches_a_letter(size: tuple[int, int]) -> N
 async def with_other_key(keys: str) -> AsyncIterator[Talking]:
     commands, problems = remapped(COMMANDS, [("picture", ["L"])], {"keys.picture": (1, 1)})
     assert problems == []
-    app = HerniaApp(open_deck(find(DEFAULT_CARD)), commands=commands, shelf=new_shelf())
+    app = HerniaApp(open_deck(find(DEFAULT_CARD)), commands=commands, store=new_store())
     async with app.run_test(size=LARGE) as pilot:
         talking = Talking(app, pilot)
         await talking.press(keys)

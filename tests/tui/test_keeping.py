@@ -17,8 +17,8 @@ from herniatui.storage.open_talk import OpenTalk
 from herniatui.storage.resume import stamp
 from herniatui.storage.store import TalkStore
 from herniatui.tui.app import HerniaApp
-from herniatui.tui.flows.end_talk import Ending
-from tests.tui.driving import NOW, Talking, new_shelf, talk
+from herniatui.tui.host import Ending
+from tests.tui.driving import NOW, Talking, new_store, talk
 
 STAMP = stamp(open_deck(find(DEFAULT_CARD)))
 NOT_YET = "o o down down space"
@@ -26,99 +26,99 @@ NOT_YET = "o o down down space"
 
 
 @pytest.fixture
-def shelf() -> TalkStore:
-    return new_shelf()
+def store() -> TalkStore:
+    return new_store()
 
 
-def put_away(shelf: TalkStore, text: str = "ik twijfel", *, kept: bool = False, stop: str = "risicos") -> str:
+def put_away(store: TalkStore, text: str = "ik twijfel", *, kept: bool = False, stop: str = "risicos") -> str:
     """Put a talk on the shelf, as a program before this one did."""
-    keeping = shelf.begin(STAMP)
+    open_talk = store.begin(STAMP)
     walk = point(Walk(DECISION), "not-yet") if kept else show(Walk(stop), "operatie")
-    keeping.save(decide_not_yet(note(EMPTY, None, text)) if kept else note(EMPTY, None, text), walk)
+    open_talk.save(decide_not_yet(note(EMPTY, None, text)) if kept else note(EMPTY, None, text), walk)
     if kept:
-        keeping.keep("dinsdag")
-    assert keeping.saver.close()
-    return keeping.saver.id
+        open_talk.keep("dinsdag")
+    assert open_talk.writer.close()
+    return open_talk.writer.id
 
 
-def saved(shelf: TalkStore) -> OpenTalk:
+def saved(store: TalkStore) -> OpenTalk:
     """The only talk on the shelf, let go of again."""
-    (one,) = shelf.look()
-    keeping = shelf.take(one.id)
-    keeping.saver.close()
-    return keeping
+    (one,) = store.look()
+    open_talk = store.take(one.id)
+    open_talk.writer.close()
+    return open_talk
 
 
-async def test_what_is_said_is_saved_before_it_is_shown(shelf: TalkStore) -> None:
-    async with talk("enter +", shelf=shelf) as talking:
-        (one,) = shelf.look()
+async def test_what_is_said_is_saved_before_it_is_shown(store: TalkStore) -> None:
+    async with talk("enter +", store=store) as talking:
+        (one,) = store.look()
         assert one.record is not None
         assert replace(one.record.consult, words=()) == talking.app.talk.consult != EMPTY
 
 
-async def test_what_is_still_being_written_is_saved(shelf: TalkStore) -> None:
-    async with talk("enter n", shelf=shelf) as talking:
+async def test_what_is_still_being_written_is_saved(store: TalkStore) -> None:
+    async with talk("enter n", store=store) as talking:
         await talking.type("ik durf")
-        (one,) = shelf.look()
+        (one,) = store.look()
         assert one.record is not None
         assert one.record.consult.about("behandeling").note == "ik durf"
         await talking.press("escape u")
         assert talking.app.talk.consult == EMPTY
 
 
-async def test_looking_around_saves_nothing(shelf: TalkStore) -> None:
-    async with talk("enter down b enter o", shelf=shelf):
-        assert shelf.look() == []
+async def test_looking_around_saves_nothing(store: TalkStore) -> None:
+    async with talk("enter down b enter o", store=store):
+        assert store.look() == []
 
 
-async def test_a_talk_that_was_not_finished_is_asked_about_first(shelf: TalkStore) -> None:
-    put_away(shelf)
-    async with talk(shelf=shelf) as talking:
+async def test_a_talk_that_was_not_finished_is_asked_about_first(store: TalkStore) -> None:
+    put_away(store)
+    async with talk(store=store) as talking:
         assert "Er is nog een gesprek dat niet klaar is" in talking.text
         assert "vandaag 10:30 · 1 van de 5 vragen bekeken" in talking.text
         assert "blijft bewaard tot vandaag 22:30" in talking.text
         assert "twijfel" not in talking.text
 
 
-async def test_going_on_with_it_brings_back_all_and_the_place(shelf: TalkStore) -> None:
-    put_away(shelf)
-    async with talk("down enter", shelf=shelf) as talking:
+async def test_going_on_with_it_brings_back_all_and_the_place(store: TalkStore) -> None:
+    put_away(store)
+    async with talk("down enter", store=store) as talking:
         assert talking.app.talk.consult == note(EMPTY, None, "ik twijfel")
         assert talking.app.talk.walk.stop == "risicos"
         await talking.press("+")
-        assert len(shelf.look()) == 1
+        assert len(store.look()) == 1
 
 
 @pytest.mark.parametrize("key", ["enter", "n", "escape"])
-async def test_a_new_talk_leaves_the_other_as_it_was(shelf: TalkStore, key: str) -> None:
-    other = put_away(shelf)
-    async with talk(f"{key} enter +", shelf=shelf) as talking:
+async def test_a_new_talk_leaves_the_other_as_it_was(store: TalkStore, key: str) -> None:
+    other = put_away(store)
+    async with talk(f"{key} enter +", store=store) as talking:
         assert talking.app.talk.consult.note == ""
-        assert len(shelf.look()) == 2
+        assert len(store.look()) == 2
         await talking.press("q w")
-    assert [one.id for one in shelf.look()] == [other]
+    assert [one.id for one in store.look()] == [other]
 
 
-async def test_a_talk_can_be_wiped_there_after_a_question(shelf: TalkStore) -> None:
-    put_away(shelf)
-    async with talk("down w n", shelf=shelf) as talking:
-        assert len(shelf.look()) == 1
+async def test_a_talk_can_be_wiped_there_after_a_question(store: TalkStore) -> None:
+    put_away(store)
+    async with talk("down w n", store=store) as talking:
+        assert len(store.look()) == 1
         await talking.press("w")
         assert "Dit gesprek wissen?" in talking.text
         await talking.press("j")
         assert "Dit gesprek is gewist." in talking.text
-        assert shelf.look() == []
+        assert store.look() == []
 
 
-async def test_the_row_for_a_new_talk_cannot_be_wiped(shelf: TalkStore) -> None:
-    put_away(shelf)
-    async with talk("w", shelf=shelf) as talking:
+async def test_the_row_for_a_new_talk_cannot_be_wiped(store: TalkStore) -> None:
+    put_away(store)
+    async with talk("w", store=store) as talking:
         assert "wissen?" not in talking.text
 
 
-async def test_a_kept_talk_is_not_asked_about_but_can_be_had(shelf: TalkStore) -> None:
-    put_away(shelf, kept=True)
-    async with talk(shelf=shelf) as talking:
+async def test_a_kept_talk_is_not_asked_about_but_can_be_had(store: TalkStore) -> None:
+    put_away(store, kept=True)
+    async with talk(store=store) as talking:
         assert "Er is een gesprek bewaard. Verdergaan? Druk op b." in talking.words
         await talking.press("b")
         assert "“dinsdag”" in talking.text
@@ -129,98 +129,100 @@ async def test_a_kept_talk_is_not_asked_about_but_can_be_had(shelf: TalkStore) -
         assert talking.app.talk.consult.decision.not_yet
 
 
-async def test_going_on_with_a_kept_talk_keeps_it_until_people_say_otherwise(shelf: TalkStore) -> None:
-    put_away(shelf, kept=True)
-    async with talk("b down enter q", shelf=shelf) as talking:
+async def test_going_on_with_a_kept_talk_keeps_it_until_people_say_otherwise(store: TalkStore) -> None:
+    put_away(store, kept=True)
+    async with talk("b down enter q", store=store) as talking:
         assert "Wat gebeurt er met dit gesprek?" in talking.text
         await talking.press("b")
-        assert talking.app.return_value == Ending(afresh=False, keep=True)
-    assert saved(shelf).record.kept
+        assert talking.app.return_value == Ending(next_patient=False, keep=True)
+    assert saved(store).record.kept
 
 
-async def test_saved_talks_are_shown_only_before_something_is_said(shelf: TalkStore) -> None:
-    async with talk("space b", shelf=shelf) as talking:
+async def test_saved_talks_are_shown_only_before_something_is_said(store: TalkStore) -> None:
+    async with talk("space b", store=store) as talking:
         assert "Rond dit gesprek eerst af" in talking.text
         await talking.press("u b")
         assert "Er zijn geen bewaarde gesprekken." in talking.text
 
 
-async def test_not_deciding_yet_can_be_kept_with_a_label_and_then_nothing_is_asked(shelf: TalkStore) -> None:
-    async with talk(f"{NOT_YET} b", shelf=shelf) as talking:
+async def test_not_deciding_yet_can_be_kept_with_a_label_and_then_nothing_is_asked(store: TalkStore) -> None:
+    async with talk(f"{NOT_YET} b", store=store) as talking:
         assert "Geen naam" in talking.words
         await talking.type("spreekuur 3")
         await talking.press("enter")
         assert "Bewaard tot za 14-02-2026." in talking.words
         await talking.press("q")
-        assert talking.app.return_value == Ending(afresh=False, keep=True)
-    assert (saved(shelf).record.kept, saved(shelf).record.label) == (True, "spreekuur 3")
+        assert talking.app.return_value == Ending(next_patient=False, keep=True)
+    assert (saved(store).record.kept, saved(store).record.label) == (True, "spreekuur 3")
 
 
-async def test_after_keeping_the_keys_that_are_named_work_where_they_are_named(shelf: TalkStore) -> None:
-    async with talk(f"{NOT_YET} b enter", shelf=shelf) as talking:
+async def test_after_keeping_the_keys_that_are_named_work_where_they_are_named(store: TalkStore) -> None:
+    async with talk(f"{NOT_YET} b enter", store=store) as talking:
         assert "Klaar? r: volgende patiënt, q: stoppen." in talking.text
         await talking.press("r")
-        assert talking.app.return_value == Ending(afresh=True, keep=True)
+        assert talking.app.return_value == Ending(next_patient=True, keep=True)
 
 
-async def test_keeping_can_be_taken_back(shelf: TalkStore) -> None:
-    async with talk(f"{NOT_YET} b enter b", shelf=shelf) as talking:
+async def test_keeping_can_be_taken_back(store: TalkStore) -> None:
+    async with talk(f"{NOT_YET} b enter b", store=store) as talking:
         assert "niet meer bewaard" in talking.words
         await talking.press("q")
         assert "Wat gebeurt er met dit gesprek?" in talking.text
 
 
-async def test_keeping_needs_not_deciding_yet(shelf: TalkStore) -> None:
-    async with talk("enter + o b", shelf=shelf) as talking:
+async def test_keeping_needs_not_deciding_yet(store: TalkStore) -> None:
+    async with talk("enter + o b", store=store) as talking:
         assert "Kies eerst bij Beslissen voor “Nog niet beslissen”." in talking.words
 
 
-async def test_escape_does_not_keep(shelf: TalkStore) -> None:
-    async with talk(f"{NOT_YET} b escape", shelf=shelf) as talking:
+async def test_escape_does_not_keep(store: TalkStore) -> None:
+    async with talk(f"{NOT_YET} b escape", store=store) as talking:
         assert "Niet bewaard." in talking.text
-        assert not talking.app.saved.is_kept
+        assert not talking.app.session.is_kept
 
 
 @pytest.mark.parametrize("slip", ["space u", "up space u", "up space down space"])
-async def test_a_slip_that_is_taken_back_leaves_it_kept(shelf: TalkStore, slip: str) -> None:
-    async with talk(f"{NOT_YET} b enter {slip} q", shelf=shelf) as talking:
-        assert talking.app.return_value == Ending(afresh=False, keep=True)
-    assert saved(shelf).record.kept
+async def test_a_slip_that_is_taken_back_leaves_it_kept(store: TalkStore, slip: str) -> None:
+    async with talk(f"{NOT_YET} b enter {slip} q", store=store) as talking:
+        assert talking.app.return_value == Ending(next_patient=False, keep=True)
+    assert saved(store).record.kept
 
 
-async def test_keeping_a_talk_whose_summary_is_saved_is_asked_about(shelf: TalkStore, tmp_path: Path) -> None:
-    put_away(shelf, kept=True)
-    async with talk("b down enter enter s ctrl+u", shelf=shelf) as talking:
+async def test_keeping_a_talk_whose_summary_is_saved_is_asked_about(store: TalkStore, tmp_path: Path) -> None:
+    put_away(store, kept=True)
+    async with talk("b down enter enter s ctrl+u", store=store) as talking:
         await talking.type(str(tmp_path / "a.txt"))
         await talking.press("enter q")
         assert "bewaren voor de volgende keer (tot za 14-02-2026)" in talking.text
 
 
-async def test_what_is_kept_is_not_shown_unasked(shelf: TalkStore) -> None:
-    put_away(shelf)
-    put_away(shelf, kept=True)
-    async with talk(shelf=shelf) as talking:
+async def test_what_is_kept_is_not_shown_unasked(store: TalkStore) -> None:
+    put_away(store)
+    put_away(store, kept=True)
+    async with talk(store=store) as talking:
         assert "Er is nog een gesprek dat niet klaar is" in talking.text
         assert "dinsdag" not in talking.text
         await talking.press("n b")
         assert "dinsdag" in talking.text
 
 
-async def test_people_who_have_just_put_a_talk_away_are_not_asked_about_it(shelf: TalkStore) -> None:
-    put_away(shelf)
-    app = HerniaApp(open_deck(find(DEFAULT_CARD)), today=NOW.date, shelf=shelf, notice="Bewaard.", asks=False)
+async def test_people_who_have_just_put_a_talk_away_are_not_asked_about_it(store: TalkStore) -> None:
+    put_away(store)
+    app = HerniaApp(
+        open_deck(find(DEFAULT_CARD)), today=NOW.date, store=store, message="Bewaard.", asks_about_unfinished=False
+    )
     async with app.run_test() as pilot:
         assert "Bewaard. Er is een gesprek bewaard. Verdergaan? Druk op b." in Talking(app, pilot).words
 
 
-async def test_not_deciding_yet_says_how_to_keep_the_talk(shelf: TalkStore) -> None:
-    async with talk(NOT_YET, shelf=shelf) as talking:
+async def test_not_deciding_yet_says_how_to_keep_the_talk(store: TalkStore) -> None:
+    async with talk(NOT_YET, store=store) as talking:
         assert "Nog niet beslist? b: dit gesprek bewaren voor de volgende keer" in talking.text
 
 
-async def test_a_talk_that_cannot_be_kept_is_not_said_to_be(shelf: TalkStore, monkeypatch: pytest.MonkeyPatch) -> None:
-    async with talk(f"{NOT_YET} b", shelf=shelf) as talking:
-        monkeypatch.setattr(shelf.folder, "write", _full)
+async def test_a_talk_that_cannot_be_kept_is_not_said_to_be(store: TalkStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with talk(f"{NOT_YET} b", store=store) as talking:
+        monkeypatch.setattr(store.folder, "write", _full)
         await talking.press("enter")
         assert "Bewaard tot" not in talking.text
         await talking.press("q")
@@ -233,56 +235,56 @@ def _full(*_arguments: object) -> None:
 
 async def test_how_long_a_talk_stays_counts_from_putting_it_away(tmp_path: Path) -> None:
     now = [NOW]
-    shelf = TalkStore(tmp_path / "herniatui", now=lambda: now[0])
-    async with talk("enter +", shelf=shelf) as talking:
+    store = TalkStore(tmp_path / "herniatui", now=lambda: now[0])
+    async with talk("enter +", store=store) as talking:
         now[0] += timedelta(hours=20)
         await talking.press("q")
         assert "(tot morgen 18:30)" in talking.text or "(tot vr 16-01-2026 18:30)" in talking.text
         await talking.press("b")
-    assert shelf.tidy().removed == 0
-    assert len(shelf.look()) == 1
+    assert store.tidy().removed == 0
+    assert len(store.look()) == 1
 
 
 @pytest.mark.parametrize("key", ["w", "b"])
-async def test_nothing_that_comes_after_the_answer_undoes_it(shelf: TalkStore, key: str) -> None:
-    async with talk("enter + q", shelf=shelf) as talking:
+async def test_nothing_that_comes_after_the_answer_undoes_it(store: TalkStore, key: str) -> None:
+    async with talk("enter + q", store=store) as talking:
         await talking.press(key)
         talking.app.go_on(say(talking.app.talk, note(EMPTY, None, "te laat")))
         talking.app.exit(talking.app.return_value, return_code=129)
-        assert talking.app.saved.put_away(keep=key == "w") == ""
-    assert len(shelf.look()) == (key == "b")
-    assert all(one.record and one.record.consult.note == "" for one in shelf.look())
+        assert talking.app.session.close(keep=key == "w") == ""
+    assert len(store.look()) == (key == "b")
+    assert all(one.record and one.record.consult.note == "" for one in store.look())
 
 
-async def test_what_is_said_after_keeping_is_asked_about_again(shelf: TalkStore) -> None:
-    async with talk(f"{NOT_YET} b enter 1 + q", shelf=shelf) as talking:
+async def test_what_is_said_after_keeping_is_asked_about_again(store: TalkStore) -> None:
+    async with talk(f"{NOT_YET} b enter 1 + q", store=store) as talking:
         assert "Wat gebeurt er met dit gesprek?" in talking.text
 
 
 @pytest.mark.parametrize(("key", "left"), [("w", 0), ("b", 1)])
-async def test_at_the_end_it_is_wiped_or_kept_as_people_say(shelf: TalkStore, key: str, left: int) -> None:
-    async with talk(f"enter + q {key}", shelf=shelf) as talking:
+async def test_at_the_end_it_is_wiped_or_kept_as_people_say(store: TalkStore, key: str, left: int) -> None:
+    async with talk(f"enter + q {key}", store=store) as talking:
         pass
     ending = talking.app.return_value
     assert ending is not None
-    assert len(shelf.look()) == len(shelf.folder.names()) == left
+    assert len(store.look()) == len(store.folder.names()) == left
 
 
-async def test_a_talk_about_an_older_card_goes_on_and_says_so(shelf: TalkStore) -> None:
-    keeping = shelf.begin(replace(STAMP, sha256="older"))
-    keeping.save(choose(choose(EMPTY, "risicos"), "afgeschaft"), Walk())
-    assert keeping.saver.close()
-    async with talk("down enter", shelf=shelf) as talking:
+async def test_a_talk_about_an_older_card_goes_on_and_says_so(store: TalkStore) -> None:
+    open_talk = store.begin(replace(STAMP, sha256="older"))
+    open_talk.save(choose(choose(EMPTY, "risicos"), "afgeschaft"), Walk())
+    assert open_talk.writer.close()
+    async with talk("down enter", store=store) as talking:
         assert "De kaart is veranderd sinds dit gesprek. Wat over andere woorden is gezegd, staat bij" in talking.words
         assert talking.app.talk.consult.chosen == ("risicos", "afgeschaft")
         assert "eerder gekozen: 3. Wat zijn de risico’s en bijwerkingen?" in talking.words
 
 
 async def test_when_saving_fails_the_screen_says_so_for_as_long_as_it_does(
-    shelf: TalkStore, monkeypatch: pytest.MonkeyPatch
+    store: TalkStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("herniatui.storage.writer.RETRY", 0.01)
-    write, full = shelf.folder.write, Event()
+    write, full = store.folder.write, Event()
     full.set()
 
     def writes(name: str, data: bytes) -> None:
@@ -290,8 +292,8 @@ async def test_when_saving_fails_the_screen_says_so_for_as_long_as_it_does(
             raise OSError(28, "No space left on device")
         write(name, data)
 
-    monkeypatch.setattr(shelf.folder, "write", writes)
-    async with talk("enter +", shelf=shelf) as talking:
+    monkeypatch.setattr(store.folder, "write", writes)
+    async with talk("enter +", store=store) as talking:
         await until(talking, lambda: "Bewaren lukt nu niet: de schijf is vol." in talking.words)
         await talking.press("- down enter")
         assert "Bewaren lukt nu niet: de schijf is vol." in talking.words
@@ -300,7 +302,7 @@ async def test_when_saving_fails_the_screen_says_so_for_as_long_as_it_does(
         await talking.press("n")
         full.clear()
         await until(talking, lambda: "lukt nu niet" not in talking.words)
-        (one,) = shelf.look()
+        (one,) = store.look()
         assert one.record is not None
         assert replace(one.record.consult, words=()) == talking.app.talk.consult
 
@@ -317,7 +319,7 @@ async def test_without_saving_the_screen_says_so_and_nothing_is_kept() -> None:
         await talking.press("q")
         assert "Stoppen? Dit gesprek is niet bewaard. U bent het dan kwijt." in talking.words
         await talking.press("j")
-        assert app.return_value == Ending(afresh=False, keep=False)
+        assert app.return_value == Ending(next_patient=False, keep=False)
 
 
 async def until(talking: Talking, true: Callable[[], bool]) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from screenshots.shots import SHOTS, shelf_for
 from tests.tui.contrast import THEMES, colours, contrast, drawn, is_text
-from tests.tui.driving import Talking, hernia_app, talk
+from tests.tui.driving import Talking, make_app, talk
 
 
 @pytest.mark.parametrize("theme", THEMES)
@@ -14,7 +14,7 @@ from tests.tui.driving import Talking, hernia_app, talk
 async def test_text_is_at_least_7_to_1_as_drawn_in_full_colour_and_in_256(
     shot: str, theme: str, tmp_path: Path
 ) -> None:
-    async with talk(SHOTS[shot], theme=theme, shelf=shelf_for(shot, tmp_path)) as talking:
+    async with talk(SHOTS[shot], theme=theme, store=shelf_for(shot, tmp_path)) as talking:
         texts = [segment for segment in drawn(talking) if is_text(segment)]
         assert len(texts) > 3
         for segment in texts:
@@ -54,7 +54,7 @@ async def test_without_colour_everything_drawn_is_grey(monkeypatch: pytest.Monke
 
 @pytest.mark.parametrize("shot", SHOTS)
 async def test_in_ascii_all_that_is_ours_is_ascii(shot: str, tmp_path: Path) -> None:
-    app = hernia_app(ascii_only=True, shelf=shelf_for(shot, tmp_path))
+    app = make_app(ascii_only=True, store=shelf_for(shot, tmp_path))
     async with app.run_test(size=(100, 30)) as pilot:
         talking = Talking(app, pilot)
         await talking.press(SHOTS[shot])

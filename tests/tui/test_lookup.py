@@ -18,7 +18,7 @@ from herniatui.tui.rows.layout import Row, lay_out, linked, on_lines, shifted, w
 from herniatui.tui.screens.lookup import LookupScreen
 from herniatui.tui.screens.reading import ReadingScreen
 from herniatui.tui.terminal import browser
-from tests.tui.driving import SOUP, Talking, hernia_app, talk
+from tests.tui.driving import SOUP, Talking, make_app, talk
 
 HIGH = (100, 90)
 """A window in which a whole question is in view."""
@@ -92,7 +92,7 @@ async def test_in_notes_and_in_our_own_words_nothing_is_underlined(keys: str) ->
 @pytest.mark.parametrize("size", [(80, 24), (100, 30), (160, 45)])
 @pytest.mark.parametrize("keys", ["", "1", "3 down down b", "3 z", "3 p p", "2 p p"])
 async def test_no_word_and_no_place_changes_by_it(keys: str, size: tuple[int, int]) -> None:
-    app = hernia_app()
+    app = make_app()
     additions = replace(app.deck.additions, links=())
     app.deck = replace(app.deck, additions=additions)
     async with app.run_test(size=size) as pilot, talk(keys, size=size) as talking:

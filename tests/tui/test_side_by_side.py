@@ -414,7 +414,7 @@ async def test_the_next_key_finds_the_columns_as_they_will_be_drawn() -> None:
         screen = question_screen(talking)
         pages = screen.query_one(Columns).pages
         for _ in range(3):
-            screen.action_columns()  # and before anything else can happen:
+            talking.app.action_side_by_side()  # and before anything else can happen:
             at_once = [(page.size, page._lines) for page in pages]
             await talking.press("")
             assert [(page.size, page._lines) for page in pages] == at_once

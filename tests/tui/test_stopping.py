@@ -3,7 +3,7 @@
 import pytest
 
 from herniatui.tui.dialogs.choice import ChoiceDialog
-from herniatui.tui.flows.end_talk import Ending
+from herniatui.tui.host import Ending
 from tests.tui.driving import talk
 
 STOPS = ["q", "ctrl+c", "ctrl+q"]
@@ -13,7 +13,7 @@ STOPS = ["q", "ctrl+c", "ctrl+q"]
 @pytest.mark.parametrize("before", ["", "enter", "o", "o enter", "f1", "i"])
 async def test_with_nothing_marked_the_program_stops_at_once(before: str, key: str) -> None:
     async with talk(f"{before} {key}") as talking:
-        assert talking.app.return_value == Ending(afresh=False, keep=False)
+        assert talking.app.return_value == Ending(next_patient=False, keep=False)
 
 
 @pytest.mark.parametrize("key", STOPS)
@@ -24,7 +24,7 @@ async def test_with_something_marked_it_asks_and_no_goes_on(key: str) -> None:
         assert not isinstance(talking.app.screen, ChoiceDialog)
         assert talking.app.is_running
         await talking.press(f"{key} w")
-        assert talking.app.return_value == Ending(afresh=False, keep=False)
+        assert talking.app.return_value == Ending(next_patient=False, keep=False)
 
 
 @pytest.mark.parametrize("key", ["enter", "escape", "backspace"])

@@ -7,7 +7,7 @@ from textual import events
 from textual.widgets import Input, TextArea
 
 from herniatui.tui.app import HerniaApp
-from herniatui.tui.flows.end_talk import Ending
+from herniatui.tui.host import Ending
 from herniatui.tui.screens.reading import ReadingScreen
 from tests.tui.driving import NAMES, Talking
 
@@ -28,7 +28,7 @@ class State(Struct, frozen=True):
 
 def state(app: HerniaApp) -> State:
     """Return the state of the app."""
-    record = app.saved.keeping.record if app.saved.keeping else None
+    record = app.session.open_talk.record if app.session.open_talk else None
     return State(
         screens=tuple(_name(screen) for screen in app.screen_stack),
         focused=type(app.focused).__name__,

@@ -12,7 +12,7 @@ from herniatui import __version__
 from herniatui.card.library import DEFAULT_CARD, Deck, NoSuchCard, check, find, open_deck, shipped
 from herniatui.card.problems import ProblemsFound
 from herniatui.cli.output import complain, flush, is_terminal, prepare, refuse, say, stop_printing
-from herniatui.cli.parser import OK, PROBLEMS, WRONG_USE, Parser, Refused, refuse_without_terminal, shelf
+from herniatui.cli.parser import OK, PROBLEMS, WRONG_USE, Parser, Refused, refuse_without_terminal, store
 from herniatui.cli.talk_commands import resume, tidied, wipe
 from herniatui.i18n import LOCALE, _
 from herniatui.settings.model import THEMES
@@ -94,11 +94,11 @@ def _run(words: list[str]) -> int:
 
     found = read_settings(settings_file())
     set_ = found.settings
-    kept = shelf(set_)
+    kept = store(set_)
     notice = tidied(kept, found)
-    shelf_ = kept if set_.save and not options.no_save else None
+    store_ = kept if set_.save and not options.no_save else None
     theme, ascii_only = options.theme or set_.theme, options.ascii or set_.glyphs == "ascii"
-    return run(deck, theme, ascii_only, found=found, complain=complain, shelf=shelf_, notice=notice)
+    return run(deck, theme, ascii_only, found=found, complain=complain, store=store_, message=notice)
 
 
 def _version(deck: Deck) -> str:

@@ -56,7 +56,7 @@ def refuse_without_terminal() -> None:
         raise Refused(_("this terminal (TERM=dumb) cannot draw screens; {instead}").format(instead=instead))
 
 
-def shelf(settings: Settings) -> TalkStore:
+def store(settings: Settings) -> TalkStore:
     """Return where talks are kept, and for how long."""
     unfinished, kept = timedelta(hours=settings.unfinished_hours), timedelta(days=settings.kept_days)
     return TalkStore(state_folder(), unfinished=unfinished, kept=kept)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from herniatui.card.library import find, open_deck
 from herniatui.cli.giving import give, refuse_to_print
 from herniatui.cli.output import complain, refuse
-from herniatui.cli.parser import Parser, Refused, shelf
+from herniatui.cli.parser import Parser, Refused, store
 from herniatui.cli.talk_commands import tidied
 from herniatui.i18n import _
 from herniatui.report.formats import FORMATS, Format, NotPossible
@@ -50,7 +50,7 @@ def report(words: Sequence[str]) -> int:
 
 
 def _made(form: Format, found: Found, consult_id: str, card: str, known: dict[str, object]) -> bytes:
-    kept = shelf(found.settings)
+    kept = store(found.settings)
     if notice := tidied(kept, found):
         complain(notice)
     deck, record = look_at(kept, consult_id, open_deck(find(card)) if card else None)

@@ -8,13 +8,13 @@ from herniatui.card.library import find, open_deck
 from herniatui.card.model import Card
 from herniatui.card.problems import ProblemsFound
 from herniatui.cli.output import complain, refuse, say
-from herniatui.cli.parser import OK, PROBLEMS, Parser, Refused, refuse_without_terminal, shelf
+from herniatui.cli.parser import OK, PROBLEMS, Parser, Refused, refuse_without_terminal, store
 from herniatui.i18n import _
 from herniatui.report.talk_list import kept_line, until
 from herniatui.settings.config_file import settings_file
 from herniatui.settings.reader import Found, read_settings
 from herniatui.storage.record import Record
-from herniatui.storage.resume import deck_for, take_up
+from herniatui.storage.resume import deck_for, resume_talk
 from herniatui.storage.store import StoredTalk, TalkNotFound, TalkStore
 from herniatui.system_errors import reason
 
@@ -45,7 +45,7 @@ def resume(words: Sequence[str]) -> int:
     parser.add_card(_("the card of the talk, if it is no longer where it was"), default="")
     options = parser.parse_args(words)
     found = read_settings(settings_file())
-    kept = shelf(found.settings)
+    kept = store(found.settings)
     notice = tidied(kept, found)
     if options.id is None:
         _list(kept, notice)
@@ -61,13 +61,13 @@ def _go_on(kept: TalkStore, consult_id: str, card: str, notice: str) -> int:
         kept.take(consult_id)  # says why it cannot be had
     deck = deck_for(record) if record and not card else open_deck(find(card))
     refuse_without_terminal()
-    taken = take_up(kept, consult_id, deck.card)
+    resumed = resume_talk(kept, consult_id, deck.card)
     from herniatui.tui.run import run
 
     found = read_settings(settings_file())
     ascii_only = found.settings.glyphs == "ascii"
     theme = found.settings.theme
-    return run(deck, theme, ascii_only, found=found, complain=complain, shelf=kept, taken=taken, notice=notice)
+    return run(deck, theme, ascii_only, found=found, complain=complain, store=kept, resumed=resumed, message=notice)
 
 
 def _list(kept: TalkStore, notice: str) -> None:
@@ -109,7 +109,7 @@ def wipe(words: Sequence[str]) -> int:
     options = parser.parse_args(words)
     if bool(options.id) == options.all:
         raise Refused(_("say which talk to wipe: herniatui wipe ID, or herniatui wipe --all"))
-    kept = shelf(read_settings(settings_file()).settings)
+    kept = store(read_settings(settings_file()).settings)
     found = [one for one in kept.look() if options.all or one.id == options.id]
     if options.id and not found:
         kept.wipe(options.id)  # says that there is none

@@ -25,9 +25,9 @@ def day(moment: datetime) -> str:
     return f"{_DAYS[local.weekday()]} {local:%d-%m-%Y}"
 
 
-def until(shelf: TalkStore, record: Record, today: date) -> str:
+def until(store: TalkStore, record: Record, today: date) -> str:
     """Return until when a consult stays: a day, or for one that was not finished also the time."""
-    moment = shelf.until(record)
+    moment = store.until(record)
     return day(moment) if record.kept else when(moment, today)
 
 

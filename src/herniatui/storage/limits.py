@@ -5,13 +5,10 @@ A file with a valid checksum is not proof of that: anybody can compute one, and 
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
 
 from herniatui.card.fields import is_id
-from herniatui.consult.walk import CLOSING, DECISION, START
-
-if TYPE_CHECKING:
-    from herniatui.storage.record import Record
+from herniatui.consult.model import Consult
+from herniatui.consult.walk import CLOSING, DECISION, START, Walk
 
 EARLIEST, LATEST = datetime(1970, 1, 1, tzinfo=UTC), datetime(2900, 1, 1, tzinfo=UTC)
 """Between these every system can say a moment in local time, also with the ten years added that a talk can stay."""
@@ -20,14 +17,19 @@ LONGEST_PLACE = 1000
 """Characters of the name of a place on screen: an id or two, and what the screen puts before them."""
 
 
-def within_limits(record: "Record") -> bool:
-    """Whether this record can have been written by this program, whatever the card."""
-    return (
-        all(EARLIEST <= moment < LATEST for moment in (record.began, record.changed))
-        and record.change <= MOST_CHANGES
-        and all(map(is_id, _ids(record)))
-        and all(len(text) <= LONGEST_PLACE for line in record.walk.lines for text in line)
-    )
+def moments_are_possible(*moments: datetime) -> bool:
+    """Return whether every moment can be said in local time on every system."""
+    return all(EARLIEST <= moment < LATEST for moment in moments)
+
+
+def walk_is_possible(walk: Walk) -> bool:
+    """Return whether this program can have written this walk, whatever the card."""
+    return all(map(is_id, _walk_ids(walk))) and all(len(text) <= LONGEST_PLACE for line in walk.lines for text in line)
+
+
+def consult_is_possible(consult: Consult) -> bool:
+    """Return whether all that the consult names can be ids of a card."""
+    return all(map(is_id, _consult_ids(consult)))
 
 
 def has_repeats(data: bytes) -> bool:
@@ -51,9 +53,7 @@ class _Repeated(Exception):
     pass
 
 
-def _ids(record: "Record") -> Iterator[str]:
-    consult, walk = record.consult, record.walk
-    yield record.card.id
+def _consult_ids(consult: Consult) -> Iterator[str]:
     yield from consult.chosen
     for question, said in consult.said:
         yield question
@@ -62,6 +62,9 @@ def _ids(record: "Record") -> Iterator[str]:
     yield from (statement for statement, _mark in consult.marks)
     if consult.decision.option is not None:
         yield consult.decision.option
+
+
+def _walk_ids(walk: Walk) -> Iterator[str]:
     if walk.stop not in (START, DECISION, CLOSING):
         yield walk.stop
     for pairs in (walk.seen, walk.options):

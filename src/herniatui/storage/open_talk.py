@@ -14,8 +14,8 @@ from herniatui.storage.writer import TalkWriter
 class OpenTalk:
     """One consult and the file it is saved in. Nothing is written before something is said."""
 
-    def __init__(self, saver: TalkWriter, record: Record, now: Callable[[], datetime]) -> None:
-        self.saver = saver
+    def __init__(self, writer: TalkWriter, record: Record, now: Callable[[], datetime]) -> None:
+        self.writer = writer
         self.record = record
         """What was last asked to be saved."""
         self._now = now
@@ -50,7 +50,7 @@ class OpenTalk:
 
     def _put(self, record: Record) -> None:
         self.record = replace(record, changed=self._now(), change=record.change + 1)
-        self.saver.put(self.record)
+        self.writer.put(self.record)
 
 
 def _way(walk: Walk) -> Walk:

@@ -7,12 +7,19 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta, Raw, Struct
 
+from herniatui.card.fields import is_id
 from herniatui.consult.model import EMPTY, Consult, Preference, Said
 from herniatui.consult.quotes import are_sound
 from herniatui.consult.walk import Walk
 from herniatui.i18n import _
 from herniatui.sanitize import printable
-from herniatui.storage.limits import has_repeats, within_limits
+from herniatui.storage.limits import (
+    MOST_CHANGES,
+    consult_is_possible,
+    has_repeats,
+    moments_are_possible,
+    walk_is_possible,
+)
 
 FORMAT = 2
 """Format that is written. Format 1 has no words of the card with the answers, and is read as well."""
@@ -89,9 +96,20 @@ def from_bytes(data: bytes) -> Record:
         sound = not has_repeats(data)
     except (msgspec.MsgspecError, RecursionError, ValueError, OverflowError) as error:
         raise Damaged(_("it is not a saved talk of this program")) from error
-    if not (sound and within_limits(record) and _is_sound(record)):
+    if not (sound and _is_possible(record) and _is_sound(record)):
         raise Damaged(_("it holds what cannot have been said"))
     return record
+
+
+def _is_possible(record: Record) -> bool:
+    """Whether every value can be from this program: a valid checksum is no proof of that, and a clock can be wrong."""
+    return (
+        is_id(record.card.id)
+        and record.change <= MOST_CHANGES
+        and moments_are_possible(record.began, record.changed)
+        and consult_is_possible(record.consult)
+        and walk_is_possible(record.walk)
+    )
 
 
 def _is_sound(record: Record) -> bool:

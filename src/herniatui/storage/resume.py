@@ -32,26 +32,26 @@ def deck_for(record: Record) -> Deck:
         raise TalkNotFound(gone.format(unknown=unknown)) from unknown
 
 
-def take_up(shelf: TalkStore, consult_id: str, card: Card) -> OpenTalk:
+def resume_talk(store: TalkStore, consult_id: str, card: Card) -> OpenTalk:
     """Take this consult up again with this card. Nothing is written until it changes.
 
     Raises `NotThere`, also if it is about another card; the file then stays as it is.
     """
-    keeping = shelf.take(consult_id)
+    open_talk = store.take(consult_id)
     try:
-        _check_card(keeping.record, card)
+        _check_card(open_talk.record, card)
     except TalkNotFound:
-        keeping.saver.close()
+        open_talk.writer.close()
         raise
-    return keeping
+    return open_talk
 
 
-def look_at(shelf: TalkStore, consult_id: str, deck: Deck | None = None) -> tuple[Deck, Record]:
+def look_at(store: TalkStore, consult_id: str, deck: Deck | None = None) -> tuple[Deck, Record]:
     """Return this consult to read, with its card (or this one), also while it is open elsewhere. Nothing is written.
 
     Raises `NotThere`, or `ProblemsFound` if the card cannot be read.
     """
-    record = shelf.read(consult_id)
+    record = store.read(consult_id)
     deck = deck or deck_for(record)
     _check_card(record, deck.card)
     return deck, with_card(record, deck)

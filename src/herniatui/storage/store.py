@@ -78,8 +78,8 @@ class TalkStore:
     def begin(self, card: CardStamp) -> OpenTalk:
         """Return the keeping of a new consult. Nothing is written until something is said."""
         consult_id = self._free_id()
-        saver = TalkWriter(self.folder, consult_id, self._lock(consult_id))
-        return OpenTalk(saver, Record(card, self.now(), self.now()), self.now)
+        writer = TalkWriter(self.folder, consult_id, self._lock(consult_id))
+        return OpenTalk(writer, Record(card, self.now(), self.now()), self.now)
 
     def look(self) -> list[StoredTalk]:
         """Return every consult, the one changed last first; those that cannot be read at the end."""

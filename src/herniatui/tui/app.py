@@ -7,25 +7,24 @@ from typing import ClassVar
 
 from rich.console import RenderableType
 from textual import events
-from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
-from textual.reactive import reactive
 from textual.screen import Screen
 
 from herniatui.card.library import Deck
 from herniatui.consult.history import Talk
 from herniatui.consult.model import Consult
 from herniatui.consult.walk import CLOSING, DECISION, START
-from herniatui.i18n import _
 from herniatui.report.note import NOTE
 from herniatui.settings.note_template import NoteTemplate
 from herniatui.storage.open_talk import OpenTalk
+from herniatui.storage.session import TalkSession
 from herniatui.storage.store import TalkStore
 from herniatui.storage.writer import SLOW
 from herniatui.tui.dialogs.palette_entries import entries
-from herniatui.tui.flows.end_talk import Ending, leave
-from herniatui.tui.flows.keep_talk import ask_about_others
+from herniatui.tui.flows.actions import FlowActions
+from herniatui.tui.flows.keep_talk import offer_stored_talks
+from herniatui.tui.host import Ending, Host
 from herniatui.tui.input_gate import Gate
 from herniatui.tui.keys.commands import COMMANDS, Command, Where
 from herniatui.tui.keys.keymap import keymap
@@ -36,7 +35,6 @@ from herniatui.tui.screens.decision import DecisionScreen
 from herniatui.tui.screens.question import QuestionScreen
 from herniatui.tui.screens.reading import ReadingScreen, about_screen, help_screen
 from herniatui.tui.screens.start import StartScreen
-from herniatui.tui.session import Saved
 from herniatui.tui.terminal.ascii import Ascii, locale_is_utf8
 from herniatui.tui.terminal.driver import TerminalDriver
 from herniatui.tui.terminal.signals import end_on_signals
@@ -47,7 +45,7 @@ LARGEST = 600, 250
 """Columns and rows that are drawn at most. A window that says it is larger is drawn in from its top left corner."""
 
 
-class HerniaApp(App[Ending]):
+class HerniaApp(FlowActions):
     """One talk over one card. Its result is how the people ended it; None if something else ended the program."""
 
     TITLE = "herniatui"
@@ -67,59 +65,44 @@ class HerniaApp(App[Ending]):
         Binding("ctrl+z", "suspend_process", show=False),
     ]
 
-    talk: reactive[Talk] = reactive(Talk, init=False, repaint=False)
-    """Everything said so far; screens show it and send the next one."""
-    prompts_on: reactive[bool] = reactive(False, init=False, repaint=False)
-    """Whether screens show what a clinician could say."""
-    side_by_side: reactive[bool] = reactive(False, init=False, repaint=False)
-    """Whether people want options side by side, where the window is wide enough."""
-    standing: reactive[str] = reactive("", init=False, repaint=False)
-    """What every screen says for as long as it is so: that nothing is saved, and why."""
-
     def __init__(
         self,
         deck: Deck,
         *,
         theme: str = LIGHT,
         ascii_only: bool = False,
-        notice: str = "",
+        message: str = "",
         prompts: bool = False,
         commands: Sequence[Command] = COMMANDS,
         summary_folder: str = "",
         note_form: str = NOTE,
         note_template: NoteTemplate | None = None,
         today: Callable[[], date] = date.today,
-        shelf: TalkStore | None = None,
-        taken: OpenTalk | None = None,
-        asks: bool = True,
+        store: TalkStore | None = None,
+        resumed: OpenTalk | None = None,
+        asks_about_unfinished: bool = True,
     ) -> None:
         super().__init__(driver_class=TerminalDriver)
         self.deck = deck
         self.today = today
-        self.notice = notice
-        """What the first screen says to begin with."""
-        self.saved = Saved(deck, shelf, taken)
-        self.asks = asks
-        """Whether to ask about a talk that was not finished; not when people have just put it away themselves."""
+        self.pending_message = message
+        self.session = TalkSession(deck, store, resumed)
+        self.asks_about_unfinished = asks_about_unfinished
         self.has_failed = False
         """Whether something went wrong in the program, so that it had to end."""
         self.failure: Exception | None = None
         """The first exception that nothing handled."""
         self.has_mounted = False
         """Whether the driver got as far as Textual restoring the terminal by itself."""
-        self.gate = Gate(self, super().on_event, drop_early=not asks)
+        self.gate = Gate(self, super().on_event, drop_early=not asks_about_unfinished)
         every = not locale_is_utf8()
         self._ascii = [Ascii(every)] if ascii_only or every else []
-        self.set_reactive(HerniaApp.prompts_on, prompts)
+        self.set_reactive(Host.prompts_on, prompts)
         self.commands = commands
-        """The commands with the keys that the people chose."""
         self.set_keymap(keymap(commands))
         self.summary_folder = summary_folder
-        """Where documents are proposed to be saved; empty for the folder of documents."""
         self.note_form = note_form
-        """In which of its forms the note is shown, and leaves."""
         self.note_template = note_template or NoteTemplate()
-        """How the clinic wants its notes, and what is wrong with that."""
         self.animation_level = "none"
         for ours in THEMES:
             self.register_theme(ours)
@@ -142,14 +125,14 @@ class HerniaApp(App[Ending]):
         """Leave the terminal as it was, also when told to end. Go on with a talk, or ask whether to."""
         self.has_mounted = True
         end_on_signals(lambda code: self.exit(self.return_value, return_code=code))
-        self.set_reactive(HerniaApp.standing, self.saved.remark)
-        talk, notice = self.saved.begin(self.saving_has_changed)
-        self.notice = self.notice or notice
-        self.set_reactive(HerniaApp.talk, talk)
-        if talk == Talk():
-            ask_about_others(self)
-        elif talk.walk.stop != START:
-            self._bring_forward(_screen_for(talk))
+        self.set_reactive(Host.persistent_status, self.session.status)
+        begun = self.session.begin(self.saving_changed)
+        self.pending_message = self.pending_message or begun.message
+        self.set_reactive(Host.talk, begun.talk)
+        if begun.talk == Talk():
+            offer_stored_talks(self)
+        elif begun.talk.walk.stop != START:
+            self._bring_forward(_screen_for(begun.talk))
 
     async def on_event(self, event: events.Event) -> None:
         """Pass input through the gate, and sizes up to `LARGEST`: layout and paint take time with every cell."""
@@ -163,33 +146,33 @@ class HerniaApp(App[Ending]):
 
     def go_on(self, talk: Talk) -> None:
         """Go on with this talk: show it on the screen that belongs to where the walk is."""
-        self.notice = ""
-        talk = seen_together(self, talk)
-        self.saved.save(talk.consult, talk.walk)  # first: what is shown is saved
+        self.pending_message = ""
+        talk = seen_together(self.side_by_side, self.size.width, self.deck.card, talk)
+        self.session.save(talk.consult, talk.walk)  # first: what is shown is saved
         self.talk = talk
 
     def save_draft(self, consult: Consult) -> None:
         """Save what is still being written, without going on with it yet."""
-        self.saved.save(consult, self.talk.walk)
+        self.session.save(consult, self.talk.walk)
 
     def on_ready(self) -> None:
         """Take input from the first paint on. Start saving early, and see when the disk is slow."""
         self.call_after_refresh(self.gate.open)
-        if self.saved.keeping:
-            self.saved.keeping.saver.get_ready()
+        if self.session.open_talk:
+            self.session.open_talk.writer.get_ready()
             self.set_interval(SLOW, self._look_at_saving)
 
-    def saving_has_changed(self) -> None:
+    def saving_changed(self) -> None:
         """Say on screen that saving goes wrong, or goes well again. May be called from any thread."""
         self.call_later(self._look_at_saving)
 
     def _look_at_saving(self) -> None:
-        self.standing = self.saved.remark
+        self.persistent_status = self.session.status
 
-    def watch_standing(self) -> None:
+    def watch_persistent_status(self) -> None:
         """Say it on the screen in front; the others follow when they are shown."""
         if isinstance(self.screen, TalkScreen) and self.screen.is_mounted:
-            self.screen.remark(self.standing)
+            self.screen.show_status(self.persistent_status)
 
     def watch_talk(self, talk: Talk) -> None:
         """Put the right screen in front, and let it show the talk."""
@@ -199,7 +182,7 @@ class HerniaApp(App[Ending]):
         if screen is not front:
             self._bring_forward(name)
         elif front:
-            front.tell("")
+            front.show_message("")
             front.show(talk)
 
     def _bring_forward(self, name: str) -> None:
@@ -211,29 +194,21 @@ class HerniaApp(App[Ending]):
         else:
             self.switch_screen(name)
 
-    def tell(self, text: str) -> None:
+    def show_message(self, text: str) -> None:
         """Say something on the screen that is in front."""
-        self.notice = text
+        self.pending_message = text
         if isinstance(self.screen, TalkScreen) and self.screen.is_mounted:  # otherwise it will say the notice itself
-            self.screen.tell(text)
-
-    def toggle_prompts(self) -> None:
-        """Show what a clinician could say, or stop showing it."""
-        prompts = self.deck.additions.prompts
-        if prompts == type(prompts)():
-            self.tell(_("This card comes without conversation help."))
-            return
-        self.prompts_on = not self.prompts_on
+            self.screen.show_message(text)
 
     def watch_prompts_on(self) -> None:
         """Show or hide the lines on the screen in front; the others follow when they are shown."""
         if isinstance(self.screen, TalkScreen):
-            self.screen.show_prompts()
+            self.screen.prompts_toggled()
 
     def watch_side_by_side(self) -> None:
         """Show the options so on the screen in front; another will do so when it comes in front."""
         if isinstance(self.screen, QuestionScreen):
-            self.screen.tell("")
+            self.screen.show_message("")
             self.screen.look_again()
 
     def action_read_help(self) -> None:
@@ -294,14 +269,6 @@ class HerniaApp(App[Ending]):
         """End the app; input that is still waiting is dropped."""
         self.gate.close()
         super().exit(result, return_code, message)
-
-    async def action_quit(self) -> None:
-        """Stop, as Textual calls it."""
-        self.action_stop()
-
-    def action_stop(self) -> None:
-        """Stop; asks first what becomes of what was said."""
-        leave(self, afresh=False)
 
 
 def _screen_for(talk: Talk) -> str:

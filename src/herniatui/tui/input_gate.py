@@ -8,7 +8,6 @@ import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable
 from time import monotonic
-from typing import TYPE_CHECKING
 
 from textual import events
 from textual._queue import Queue
@@ -16,8 +15,7 @@ from textual.message import Message
 from textual.message_pump import MessagePump
 from textual.worker import Worker
 
-if TYPE_CHECKING:
-    from herniatui.tui.app import HerniaApp
+from herniatui.tui.host import Host
 
 HOLD = 0.5
 """Seconds that input waits at most for a worker that changes what the next key means."""
@@ -40,7 +38,7 @@ class Gate:
         drop_early: Whether to drop what is read before the first paint, as it was meant for the talk before.
     """
 
-    def __init__(self, app: "HerniaApp", dispatch: Callable[[Input], Awaitable[None]], drop_early: bool) -> None:
+    def __init__(self, app: Host, dispatch: Callable[[Input], Awaitable[None]], drop_early: bool) -> None:
         self._app = app
         self._dispatch = dispatch
         self._drop_early = drop_early

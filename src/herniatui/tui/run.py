@@ -17,7 +17,7 @@ from herniatui.settings.reader import Found
 from herniatui.storage.open_talk import OpenTalk
 from herniatui.storage.store import TalkStore
 from herniatui.tui.app import HerniaApp
-from herniatui.tui.flows.end_talk import Ending
+from herniatui.tui.host import Ending
 from herniatui.tui.keys.keymap import in_force
 from herniatui.tui.next_patient import Afresh, received, start_again
 from herniatui.tui.terminal.signals import end_without_terminal
@@ -41,14 +41,14 @@ def run(
     *,
     found: Found,
     complain: Callable[[str], None],
-    shelf: TalkStore | None = None,
-    taken: OpenTalk | None = None,
-    notice: str = "",
+    store: TalkStore | None = None,
+    resumed: OpenTalk | None = None,
+    message: str = "",
 ) -> int:
     """Run the app until the people stop, and return the exit code.
 
-    `complain` prints a sentence on the command line once the screens are gone. `shelf` is where talks are saved (None:
-    nowhere), `taken` a talk of it to go on with, `notice` what the first screen says. The next patient gets a new
+    `complain` prints a sentence on the command line once the screens are gone. `store` is where talks are saved (None:
+    nowhere), `resumed` a talk of it to go on with, `message` what the first screen says. The next patient gets a new
     process; where that is not possible, a new app in this one.
     """
     commands, problems = in_force(found)
@@ -59,46 +59,46 @@ def run(
     form, afresh = found.settings.note_form, received()
     if afresh:
         theme, form = afresh.theme, afresh.note_form
-        notice = " ".join(filter(None, (_last_talk(afresh.kept), notice)))
+        message = " ".join(filter(None, (_last_talk(afresh.kept), message)))
     else:
-        notice = " ".join(filter(None, (_wrong_settings(problems), template.remark(), notice)))
+        message = " ".join(filter(None, (_wrong_settings(problems), template.remark(), message)))
     while True:
         app = HerniaApp(
             deck,
             theme=theme,
             ascii_only=ascii_only,
-            notice=notice,
+            message=message,
             prompts=found.settings.prompts,
             commands=commands,
             summary_folder=found.settings.summary_folder,
             note_form=form,
             note_template=template,
-            shelf=shelf,
-            taken=taken,
-            asks=afresh is None,
+            store=store,
+            resumed=resumed,
+            asks_about_unfinished=afresh is None,
         )
         code, ending = _run(app, complain)
-        if code or ending is None or not ending.afresh:
+        if code or ending is None or not ending.next_patient:
             return code
-        afresh, taken = Afresh(ending.keep, app.theme, app.note_form), None
-        options = [*(["--ascii"] if ascii_only else []), *(["--no-save"] if shelf is None else [])]
+        afresh, resumed = Afresh(ending.keep, app.theme, app.note_form), None
+        options = [*(["--ascii"] if ascii_only else []), *(["--no-save"] if store is None else [])]
         start_again(deck, options, afresh)
         theme, form = afresh.theme, afresh.note_form
         del app
         forget()
-        notice = _last_talk(afresh.kept)
+        message = _last_talk(afresh.kept)
 
 
 def _run(app: HerniaApp, complain: Callable[[str], None]) -> tuple[int, Ending | None]:
     """Run the app; return the exit code and how the talk was ended. Says what went wrong once the screens are gone."""
     gc.freeze()  # card and code stay as they are: no key has to wait until they are looked through for garbage
-    over = end_without_terminal(partial(app.saved.put_away, keep=True))
+    over = end_without_terminal(partial(app.session.close, keep=True))
     try:
         ending = app.run()
     except Exception as error:  # noqa: BLE001 (whatever it is, the user is told in a sentence, and the talk is kept)
         ending, app.has_failed, app.failure = None, True, app.failure or error
     over.set()
-    wrong = ending.wrong if ending else _put_away(app)
+    wrong = ending.error if ending else _put_away(app)
     code = app.return_code or 0
     if app.has_failed:
         code = code or 1
@@ -115,7 +115,7 @@ def _run(app: HerniaApp, complain: Callable[[str], None]) -> tuple[int, Ending |
 def _put_away(app: HerniaApp) -> str:
     """Keep the talk; return what went wrong, in a sentence."""
     try:
-        return app.saved.put_away(keep=True)
+        return app.session.close(keep=True)
     except RuntimeError:  # memory was too short to start the threads that save
         return _("this talk could not be saved") if app.talk.consult != EMPTY else ""
 
@@ -124,7 +124,7 @@ def _what_now(app: HerniaApp, ending: Ending | None, wrong: str) -> str:
     """Return what has become of the talk after a failure; empty where that is said otherwise, or people chose it."""
     if wrong or app.talk.consult == EMPTY or (ending and not ending.keep):
         return ""
-    if app.saved.keeping:
+    if app.session.open_talk:
         return _("Start it again: then you can go on with this talk.")
     return _("What was said is lost.")
 

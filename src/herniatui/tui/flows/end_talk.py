@@ -1,69 +1,53 @@
-"""Letting go of a talk: at the end of the program, or for the next patient."""
-
-from typing import TYPE_CHECKING
-
-from msgspec import Struct
+"""End a talk: when the program stops, or for the next patient."""
 
 from herniatui.i18n import _
+from herniatui.report.talk_list import until
 from herniatui.tui.dialogs.base import Dialog
 from herniatui.tui.dialogs.choice import Answer, ChoiceDialog
-
-if TYPE_CHECKING:
-    from herniatui.tui.app import HerniaApp
+from herniatui.tui.host import Ending, Host
 
 
-class Ending(Struct, frozen=True):
-    """How people ended a talk."""
-
-    afresh: bool
-    """Whether they start afresh for the next patient."""
-    keep: bool
-    """Whether the talk stays on the disk."""
-    wrong: str = ""
-    """What went wrong with keeping or wiping it, in a sentence."""
-
-
-def leave(app: "HerniaApp", *, afresh: bool) -> None:
-    """End the talk; asks first if anything was said of which it is not settled what becomes of it."""
-    if isinstance(app.screen, ChoiceDialog):
+def end_talk(host: Host, *, next_patient: bool) -> None:
+    """End the talk; ask first what to do with it, unless that is settled."""
+    if isinstance(host.screen, ChoiceDialog):
         return
-    writing = isinstance(app.screen, Dialog) and app.screen.is_changed
-    keep = app.saved.settled(app.talk.consult)
+    writing = isinstance(host.screen, Dialog) and host.screen.is_changed
+    keep = host.session.settled(host.talk.consult)
     if keep is not None and not writing:
-        _end(app, afresh, keep)
+        _end(host, next_patient, keep)
         return
 
     def answered(answer: Answer | None) -> None:
-        if answer is Answer.KEEP and app.saved.keeping and app.saved.can_be_kept:
-            app.saved.keeping.touch()  # how long it stays counts from now
+        if answer is Answer.KEEP and host.session.open_talk and host.session.can_be_kept:
+            host.session.open_talk.touch()  # retention counts from now
         if answer not in (None, Answer.NO):
-            _end(app, afresh, keep=answer is Answer.KEEP)
+            _end(host, next_patient, keep=answer is Answer.KEEP)
 
-    app.push_screen(_question(app, afresh), answered)
-
-
-def _end(app: "HerniaApp", afresh: bool, keep: bool) -> None:
-    """Put the talk away at once, while nothing can come in between, and end."""
-    app.exit(Ending(afresh, keep, app.saved.put_away(keep)))
+    host.push_screen(_dialog(host, next_patient), answered)
 
 
-def _question(app: "HerniaApp", afresh: bool) -> ChoiceDialog:
-    saved = app.saved
-    first = _("On to the next patient?") if afresh else _("Stop?")
+def _end(host: Host, next_patient: bool, keep: bool) -> None:
+    """Close the session before the app exits, so that no signal can come in between."""
+    host.exit(Ending(next_patient, keep, host.session.close(keep)))
+
+
+def _dialog(host: Host, next_patient: bool) -> ChoiceDialog:
+    session = host.session
+    first = _("On to the next patient?") if next_patient else _("Stop?")
     go_on = {Answer.NO: _("no, go on with this talk")}
     wipe = {Answer.WIPE: _("wipe: we are done, nothing of it stays")}
-    until = saved.until(app.today())
-    if saved.can_be_kept:
+    record = session.record_now()
+    expiry = until(session.store, record, host.today()) if session.store and record else ""
+    if session.can_be_kept:
         keep = _("keep: you can go on with it (until {moment})")
-        if saved.is_kept:
+        if session.is_kept:
             keep = _("keep for the next visit (until {moment})")
         what = _("What becomes of this talk?")
-        return ChoiceDialog(f"{first} {what}", wipe | {Answer.KEEP: keep.format(moment=until)} | go_on)
-    if saved.has_saved:
+        return ChoiceDialog(f"{first} {what}", wipe | {Answer.KEEP: keep.format(moment=expiry)} | go_on)
+    if session.has_saved:
         what = _("What was said last could not be saved.")
-        keep = _("keep what was saved before (until {moment})").format(moment=until)
+        keep = _("keep what was saved before (until {moment})").format(moment=expiry)
         return ChoiceDialog(f"{first} {what}", wipe | {Answer.KEEP: keep} | go_on)
     what = _("This talk is not saved. It is then gone.")
-    return ChoiceDialog(
-        f"{first} {what}", {Answer.YES: _("yes, go on without it") if afresh else _("yes, stop")} | go_on
-    )
+    yes = _("yes, go on without it") if next_patient else _("yes, stop")
+    return ChoiceDialog(f"{first} {what}", {Answer.YES: yes} | go_on)

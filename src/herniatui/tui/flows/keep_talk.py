@@ -1,70 +1,90 @@
-"""Keeping talks: going on with one, and keeping this one for the next visit."""
-
-from typing import TYPE_CHECKING
+"""Keep a talk for the next visit, and continue one that was kept."""
 
 from herniatui.consult.model import EMPTY
 from herniatui.i18n import _
+from herniatui.report.talk_list import until
+from herniatui.storage.store import TalkNotFound
+from herniatui.system_errors import reason
+from herniatui.tui.host import Host
 from herniatui.tui.keys.commands import named
 
-if TYPE_CHECKING:
-    from herniatui.tui.app import HerniaApp
 
-
-def ask_about_others(app: "HerniaApp") -> None:
-    """Ask about a talk that was not finished, if there is any; otherwise say where one is that was kept."""
-    others = [one for one in app.saved.others() if one.record and not one.is_open]
-    if app.asks and any(one.record and not one.record.kept for one in others):
-        show_saved(app, unfinished_only=True)
+def offer_stored_talks(host: Host) -> None:
+    """Ask about an unfinished talk, if there is one; otherwise mention that a kept talk can be continued."""
+    others = [talk for talk in host.session.others() if talk.record and not talk.is_open]
+    if host.asks_about_unfinished and any(talk.record and not talk.record.kept for talk in others):
+        show_stored_talks(host, unfinished_only=True)
     elif others:
-        hint = _("There is a saved talk. Press {key} to go on with it.").format(key=named("saved", app.commands).brief)
-        app.notice = f"{app.notice} {hint}".strip()
+        hint = _("There is a saved talk. Press {key} to go on with it.").format(key=named("saved", host.commands).brief)
+        host.pending_message = f"{host.pending_message} {hint}".strip()
 
 
-def show_saved(app: "HerniaApp", unfinished_only: bool = False) -> None:
-    """Show the talks that are kept, or only those that were not finished, to go on with one of them."""
-    from herniatui.tui.screens.saved_talks import SavedTalksScreen  # seldom needed
+def show_stored_talks(host: Host, unfinished_only: bool = False) -> None:
+    """Show the stored talks, or only the unfinished ones, to continue one of them."""
+    from herniatui.tui.screens.saved_talks import SavedTalksScreen  # lazy import: seldom needed
 
     def chosen(consult_id: str | None) -> None:
         if consult_id:
-            app.saved.take(app, consult_id)
+            _resume(host, consult_id)
 
-    if app.saved.shelf is None:
-        app.tell(_("Nothing is saved now, so there are no saved talks."))
-    elif app.talk.consult != EMPTY:
-        app.tell(_("Finish this talk first; then you can go on with another."))
+    if host.session.store is None:
+        host.show_message(_("Nothing is saved now, so there are no saved talks."))
+    elif host.talk.consult != EMPTY:
+        host.show_message(_("Finish this talk first; then you can go on with another."))
     else:
-        app.push_screen(SavedTalksScreen(app.saved.shelf, unfinished_only), chosen)
+        host.push_screen(SavedTalksScreen(host.session.store, unfinished_only), chosen)
 
 
-def keep_hint(app: "HerniaApp") -> str:
-    """Return how this talk can be kept, for when people do not decide yet."""
-    key = named("keep", app.commands).brief
-    return _("{key}: keep this talk for the next visit").format(key=key)
+def _resume(host: Host, consult_id: str) -> None:
+    """Continue a stored talk in place of the empty one."""
+    try:
+        host.session.resume(consult_id)
+    except TalkNotFound as refused:
+        host.show_message(str(refused))
+        return
+    except OSError as error:
+        host.show_message(reason(error))
+        return
+    begun = host.session.begin(host.saving_changed)
+    host.go_on(begun.talk)
+    host.show_message(begun.message)
 
 
-def keep_or_not(app: "HerniaApp") -> None:
+def toggle_kept(host: Host) -> None:
     """Keep this talk for the next visit, or no longer."""
-    keeping = app.saved.keeping
-    if keeping is None or not app.saved.can_be_kept:
-        app.tell(_("This talk cannot be kept now."))
-    elif keeping.record.kept:
-        app.saved.keep_no_longer()
-        app.tell(_("This talk is no longer kept for the next visit."))
-    elif not app.talk.consult.decision.not_yet:
-        app.tell(_('Choose "Not decide yet" first, at Decide. Then this talk can be kept for the next visit.'))
+    session = host.session
+    if session.open_talk is None or not session.can_be_kept:
+        host.show_message(_("This talk cannot be kept now."))
+    elif session.is_kept:
+        session.keep_no_longer()
+        host.show_message(_("This talk is no longer kept for the next visit."))
+    elif not host.talk.consult.decision.not_yet:
+        host.show_message(_('Choose "Not decide yet" first, at Decide. Then this talk can be kept for the next visit.'))
     else:
-        _ask_label(app, keeping.record.label)
+        _ask_label(host, session.open_talk.record.label)
 
 
-def _ask_label(app: "HerniaApp", label: str) -> None:
-    from herniatui.tui.dialogs.text import LineDialog  # the editor is heavy
+def _ask_label(host: Host, label: str) -> None:
+    from herniatui.tui.dialogs.text import LineDialog  # lazy import: the editor is heavy
 
     def answered(words: str | None) -> None:
         if words is None:
-            app.tell(_("Not kept."))
+            host.show_message(_("Not kept."))
         else:
-            app.saved.keep(app, words)
+            _keep(host, words)
 
     hint = _("A word to find it by, if you like, such as: Tuesday. No name, no date of birth: others can read it.")
     title, done, undone = _("Keep this talk for the next visit"), _("keep"), _("back")
-    app.push_screen(LineDialog(title, label, hint=hint, done=done, undone=undone), answered)
+    host.push_screen(LineDialog(title, label, hint=hint, done=done, undone=undone), answered)
+
+
+def _keep(host: Host, label: str) -> None:
+    session = host.session
+    kept = session.keep(label, host.talk.consult)
+    record = session.record_now()
+    if not kept or session.store is None or record is None:
+        host.show_message(_("This talk cannot be kept now."))
+        return
+    again, stop = (named(name, host.commands).brief for name in ("again", "quit"))
+    message = _("Kept until {moment}. Done? {again}: next patient, {stop}: stop.")
+    host.show_message(message.format(moment=until(session.store, record, host.today()), again=again, stop=stop))

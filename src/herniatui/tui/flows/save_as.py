@@ -1,23 +1,20 @@
 """Asking where a document is to be saved, until it has a place or nobody wants it any more."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from herniatui.i18n import _
 from herniatui.report.file_output import is_there
 from herniatui.tui.dialogs.choice import Answer, ChoiceDialog
+from herniatui.tui.host import Host
 from herniatui.tui.screens.base import TalkScreen
-
-if TYPE_CHECKING:
-    from herniatui.tui.app import HerniaApp
 
 
 class SaveAs(Struct, frozen=True):
     """A document for which people choose a place."""
 
-    app: "HerniaApp"
+    host: Host
     title: str
     save: Callable[[str, bool], None]
     """Is given the path, and whether a file that is there may be replaced."""
@@ -29,20 +26,20 @@ class SaveAs(Struct, frozen=True):
         from herniatui.tui.dialogs.text import LineDialog
 
         done, undone = _("save"), _("do not save")
-        self.app.push_screen(
+        self.host.push_screen(
             LineDialog(self.title, path, done=done, undone=undone, hint=wrong or self.hint), self._named
         )
 
     def ask_again(self, path: str, wrong: str) -> None:
         """Say why it could not be saved here, and ask for another place; not while people are busy elsewhere."""
-        if isinstance(self.app.screen, TalkScreen):
+        if isinstance(self.host.screen, TalkScreen):
             self.ask(path, wrong)
         else:
-            self.app.tell(wrong)
+            self.host.show_message(wrong)
 
     def _named(self, path: str | None) -> None:
         if not path:
-            self.app.tell(_("Not saved."))
+            self.host.show_message(_("Not saved."))
         elif is_there(path):
             self._ask_to_replace(path)
         else:
@@ -57,4 +54,4 @@ class SaveAs(Struct, frozen=True):
 
         question = _("There is a file of this name already. Replace it? {path}").format(path=path)
         answers = {Answer.YES: _("yes, what is in it is then gone"), Answer.NO: _("no, choose another name")}
-        self.app.push_screen(ChoiceDialog(question, answers), answered)
+        self.host.push_screen(ChoiceDialog(question, answers), answered)

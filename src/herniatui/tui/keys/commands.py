@@ -124,7 +124,7 @@ COMMANDS = (
     ),
     Command(
         "columns",
-        keys=(("z", "columns"),),
+        keys=(("z", "app.side_by_side"),),
         shown="z",
         words=_("the options side by side, in a wide window; once more: one at a time"),
         group="look",
@@ -227,7 +227,7 @@ COMMANDS = (
     ),
     Command(
         "save",
-        keys=(("s", "save"),),
+        keys=(("s", "app.save_note"),),
         shown="s",
         words=_("save the summary to a file"),
         group="close",
@@ -254,7 +254,7 @@ COMMANDS = (
     ),
     Command(
         "handout",
-        keys=(("p", "handout"),),
+        keys=(("p", "app.handout"),),
         shown="p",
         words=_("the page to take home: to print, or to give as a file"),
         group="close",
@@ -263,7 +263,7 @@ COMMANDS = (
     ),
     Command(
         "keep",
-        keys=(("b", "keep"),),
+        keys=(("b", "app.keep"),),
         shown="b",
         words=_("keep this talk for the next visit, if you do not decide yet; once more: not after all"),
         group="close",
@@ -272,7 +272,7 @@ COMMANDS = (
     ),
     Command(
         "again",
-        keys=(("r", "again"),),
+        keys=(("r", "app.next_patient"),),
         shown="r",
         words=_("start afresh, for the next patient; asks first what becomes of this talk"),
         group="close",
@@ -281,7 +281,7 @@ COMMANDS = (
     ),
     Command(
         "saved",
-        keys=(("b", "saved"),),
+        keys=(("b", "app.stored_talks"),),
         shown="b",
         words=_("saved talks: go on with one, or wipe one"),
         group="more",
@@ -290,7 +290,7 @@ COMMANDS = (
     ),
     Command(
         "blank",
-        keys=(("l", "blank"),),
+        keys=(("l", "app.blank_card"),),
         shown="l",
         words=_("a blank card on paper, to write on with a pen"),
         group="more",
@@ -299,7 +299,7 @@ COMMANDS = (
     ),
     Command(
         "prompts",
-        keys=(("f2", "prompts"),),
+        keys=(("f2", "app.prompts"),),
         shown="F2",
         words=_("words a clinician could say, on or off"),
         group="more",

@@ -1,7 +1,6 @@
 """Options side by side: when there is room for it, and what is said of what stands in several columns."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 from rich.cells import cell_len
@@ -11,9 +10,6 @@ from herniatui.consult.history import Talk, moved
 from herniatui.consult.walk import CLOSING, DECISION, START, Walk, show_all
 from herniatui.i18n import _
 from herniatui.tui.rows.layout import Row
-
-if TYPE_CHECKING:
-    from herniatui.tui.app import HerniaApp
 
 NARROWEST, WIDEST = 50, 80
 """Cells of the window for each option: with fewer there are no columns, and more would make lines too long to read."""
@@ -43,24 +39,20 @@ def column_width(room: int, card: Card) -> int:
     return (room - GAP * (count - 1)) // count
 
 
-def seen_together(app: "HerniaApp", talk: Talk) -> Talk:
-    """Return the talk in which all options are seen, if they stand side by side where it is."""
-    card = app.deck.card
-    shown = in_force(app.side_by_side, app.size.width, card, talk.walk)
-    return moved(talk, show_all(card, talk.walk)) if shown else talk
+def seen_together(wanted: bool, width: int, card: Card, talk: Talk) -> Talk:
+    """Return the talk with all options looked at, if they stand side by side at its stop."""
+    return moved(talk, show_all(card, talk.walk)) if in_force(wanted, width, card, talk.walk) else talk
 
 
-def toggle(app: "HerniaApp") -> None:
-    """Show the options side by side, or one at a time again; say why not where the window is too narrow."""
-    card, width = app.deck.card, app.size.width
+def too_narrow(width: int, card: Card) -> str:
+    """Return why the options cannot stand side by side in a window of this width; empty where they can."""
     if width >= needed(card):
-        app.side_by_side = not app.side_by_side
-        return
+        return ""
     narrow = _(
         "Side by side does not fit: the window must be {needed} columns wide for that, and is {width}. "
         "Make the window wider, or the letters smaller."
     )
-    app.tell(narrow.format(needed=needed(card), width=width))
+    return narrow.format(needed=needed(card), width=width)
 
 
 def with_others(rows: Iterable[Row], others: Mapping[str, tuple[int, ...]]) -> Iterator[Row]:

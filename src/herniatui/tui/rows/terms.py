@@ -1,30 +1,10 @@
 """Looking up: the terms of what is on screen, as rows of a page."""
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
-from herniatui.card.links import Term, terms_in
+from herniatui.card.links import Term
 from herniatui.i18n import _
 from herniatui.tui.rows.layout import Row
-
-if TYPE_CHECKING:
-    from herniatui.tui.app import HerniaApp
-
-
-def look_up(app: "HerniaApp", here: Sequence[str], around: Sequence[str], called: str) -> None:
-    """Show the terms of the texts that are `here`, under the cursor, and then those of the texts around it.
-
-    `called` is what the heading says of the others.
-    """
-    links = app.deck.additions.links
-    first = terms_in(here, links)
-    others = [term for term in terms_in(around, links) if term not in first]
-    if not first and not others:
-        app.tell(_("There are no words here that are explained on a website."))
-        return
-    from herniatui.tui.screens.lookup import LookupScreen
-
-    app.push_screen(LookupScreen(first, others, called))
 
 
 def term_rows(first: Sequence[Term], others: Sequence[Term], called: str) -> Iterator[Row]:

@@ -2,16 +2,26 @@
 
 from collections import Counter
 
+from msgspec import Struct
+
 from herniatui.card.model import Card
 from herniatui.consult.history import Talk
 from herniatui.consult.quotes import now
 from herniatui.consult.walk import CLOSING, DECISION, START, stops
 from herniatui.i18n import _
-from herniatui.tui.widgets.bars import Stop
 
 UNSEEN, HALF, DONE = "○", "◐", "●"
 
 NAMES = {START: _("Start"), DECISION: _("Decide"), CLOSING: _("Close")}
+
+
+class Stop(Struct, frozen=True):
+    """One stop of the walk, as the bar names it."""
+
+    label: str
+    short: str
+    """The label where there is little room."""
+    here: bool = False
 
 
 def walk_stops(card: Card, talk: Talk) -> list[Stop]:

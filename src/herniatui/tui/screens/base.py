@@ -1,7 +1,7 @@
 """What all screens have in common: the frame around them, and the commands that work on every stop of the walk."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar, cast
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -15,16 +15,12 @@ from herniatui.consult.history import Talk
 from herniatui.consult.model import Consult
 from herniatui.consult.quotes import now, settled
 from herniatui.i18n import _
-from herniatui.tui.flows.end_talk import leave
-from herniatui.tui.flows.keep_talk import keep_or_not
+from herniatui.tui.host import Host
 from herniatui.tui.keys.commands import Where, key_bar
 from herniatui.tui.rows.walk_stops import walk_stops
 from herniatui.tui.widgets.bars import KeyBar, WalkBar
 from herniatui.tui.widgets.page import Page
 from herniatui.tui.widgets.too_small import TooSmall
-
-if TYPE_CHECKING:
-    from herniatui.tui.app import HerniaApp
 
 
 def put(static: Static, text: str) -> None:
@@ -44,9 +40,9 @@ class HerniaScreen(Screen[None]):
     AUTO_FOCUS = "KeyBar"
 
     @property
-    def hernia_app(self) -> "HerniaApp":
+    def host(self) -> Host:
         """The app, with the talk and the card."""
-        return cast("HerniaApp", self.app)
+        return cast(Host, self.app)
 
     def action_line(self, by: int) -> None:
         """Move the cursor, or scroll where there is more to read first."""
@@ -67,8 +63,8 @@ class TalkScreen(HerniaScreen):
             yield Static(id="message")
             yield from self.compose_foot()
         yield from self.compose_instead()
-        yield Static(id="standing")
-        yield KeyBar(key_bar(self.where, self.hernia_app.commands))
+        yield Static(id="status")
+        yield KeyBar(key_bar(self.where, self.host.commands))
         yield TooSmall()
 
     def compose_body(self) -> ComposeResult:
@@ -94,12 +90,12 @@ class TalkScreen(HerniaScreen):
     @property
     def talk(self) -> Talk:
         """The talk as it stands."""
-        return self.hernia_app.talk
+        return self.host.talk
 
     @property
     def card(self) -> Card:
         """The card that is talked about."""
-        return self.hernia_app.deck.card
+        return self.host.deck.card
 
     @property
     def page(self) -> Page:
@@ -120,8 +116,8 @@ class TalkScreen(HerniaScreen):
         """Show what was said elsewhere meanwhile."""
         if not self.is_here:
             return
-        self.tell(self.hernia_app.notice)
-        self.remark(self.hernia_app.standing)
+        self.show_message(self.host.pending_message)
+        self.show_status(self.host.persistent_status)
         self.show(self.talk)
 
     def on_screen_suspend(self) -> None:
@@ -140,32 +136,36 @@ class TalkScreen(HerniaScreen):
         self.show_talk(talk, arrived)
         self.show_prompts()
 
+    def prompts_toggled(self) -> None:
+        """Show or hide the prompts after the user toggled them."""
+        self.show_prompts()
+
     def show_prompts(self) -> None:
         """Show what a clinician could say here, if that is wanted."""
         box = self.query_one("#prompts", Static)
-        lines = self.prompts() if self.hernia_app.prompts_on else ()
+        lines = self.prompts() if self.host.prompts_on else ()
         box.display = bool(lines)
         if lines:
             label = _("Conversation help, not from the card. You could say:")
             box.update(Content("\n".join([label, *(f"“{line}”" for line in lines)])))
 
-    def tell(self, text: str) -> None:
+    def show_message(self, text: str) -> None:
         """Say something in the line above the keys, until the next thing is said."""
         put(self.query_one("#message", Static), text)
 
-    def remark(self, text: str) -> None:
-        """Say something quietly, for as long as it is so."""
-        line = self.query_one("#standing", Static)
+    def show_status(self, text: str) -> None:
+        """Show the persistent save warning; hide the line when it is empty."""
+        line = self.query_one("#status", Static)
         line.display = bool(text)
         line.update(Content(text))
 
     def say(self, consult: Consult) -> None:
         """Go on with this consult."""
-        self.hernia_app.go_on(history.say(self.talk, consult))
+        self.host.go_on(history.say(self.talk, consult))
 
     def go(self, to: walk.Walk) -> None:
         """Go on with this walk."""
-        self.hernia_app.go_on(history.moved(self.talk, to))
+        self.host.go_on(history.moved(self.talk, to))
 
     def action_line(self, by: int) -> None:
         """Move the cursor, and remember at once where it stands: the next key is about that line."""
@@ -197,10 +197,10 @@ class TalkScreen(HerniaScreen):
     def action_undo(self) -> None:
         """Take back the last thing said, and go to where it was said."""
         if not self.talk.past:
-            self.hernia_app.tell(_("There is nothing to undo."))
+            self.host.show_message(_("There is nothing to undo."))
             return
-        self.hernia_app.go_on(history.undo(self.talk))
-        self.hernia_app.tell(_("Undone."))
+        self.host.go_on(history.undo(self.talk))
+        self.host.show_message(_("Undone."))
 
     def action_note(self) -> None:
         """Write down the patient's own words, with the question on screen or with no question."""
@@ -222,24 +222,6 @@ class TalkScreen(HerniaScreen):
                 self.say(say(words))
 
         def drafted(words: str) -> None:
-            self.hernia_app.save_draft(settled(self.talk.consult, say(words)))
+            self.host.save_draft(settled(self.talk.consult, say(words)))
 
         self.app.push_screen(NoteDialog(title, text, drafted), written)
-
-    def action_blank(self) -> None:
-        """Make a blank card to write on, and have it opened."""
-        from herniatui.tui.flows.make_handout import bare_card
-
-        bare_card(self.hernia_app)
-
-    def action_keep(self) -> None:
-        """Keep this talk for the next visit, or no longer."""
-        keep_or_not(self.hernia_app)
-
-    def action_again(self) -> None:
-        """Start afresh for the next patient; asks first what becomes of this talk, unless that is settled."""
-        leave(self.hernia_app, afresh=True)
-
-    def action_prompts(self) -> None:
-        """Show what a clinician could say, or stop showing it."""
-        self.hernia_app.toggle_prompts()

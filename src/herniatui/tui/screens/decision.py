@@ -13,7 +13,7 @@ from herniatui.consult.quotes import Answer, now, on_now, take_back
 from herniatui.i18n import _
 from herniatui.report import phrases
 from herniatui.report.recap import QuestionAccount, account, decided_earlier
-from herniatui.tui.flows.keep_talk import keep_hint
+from herniatui.tui.host import Host
 from herniatui.tui.keys.commands import Where, bindings, named
 from herniatui.tui.rows.layout import Row
 from herniatui.tui.rows.statements import stars
@@ -33,7 +33,7 @@ class DecisionScreen(TalkScreen):
     def show_talk(self, talk: Talk, arrived: bool) -> None:
         """Show what was said, and the decision."""
         self.page.show(
-            list(decision_rows(self.card, talk, named("choose", self.hernia_app.commands).shown)),
+            list(decision_rows(self.card, talk, named("choose", self.host.commands).shown)),
             talk.walk.line_of(talk.walk.stop),
             top=arrived,
         )
@@ -42,7 +42,7 @@ class DecisionScreen(TalkScreen):
 
     def prompts(self) -> tuple[str, ...]:
         """Return what a clinician could say before deciding."""
-        return self.hernia_app.deck.additions.prompts.decision
+        return self.host.deck.additions.prompts.decision
 
     def action_decision(self) -> None:
         """Go to the choices, past what was said."""
@@ -64,8 +64,8 @@ class DecisionScreen(TalkScreen):
         elif key == NOT_YET:
             self.say(on_now(consult, edits.decide_not_yet))
             self.page.bring_into_view(WHEN)
-            if self.talk.consult.decision.not_yet and self.hernia_app.saved.can_be_kept:
-                self.hernia_app.tell(keep_hint(self.hernia_app))
+            if self.talk.consult.decision.not_yet and self.host.session.can_be_kept:
+                self.host.show_message(_keep_hint(self.host))
         elif key == WHEN:
             title = _("When will you talk about it again?")
             self.write(title, consult.decision.when, lambda text: edits.come_back(self.talk.consult, text))
@@ -82,8 +82,13 @@ class DecisionScreen(TalkScreen):
         for kind in kinds.split(","):
             consult = take_back(consult, (Kind(kind), answered))
         self.say(consult)
-        undo = named("undo", self.hernia_app.commands).brief
-        self.hernia_app.tell(_("Taken off. {key}: undo.").format(key=undo))
+        undo = named("undo", self.host.commands).brief
+        self.host.show_message(_("Taken off. {key}: undo.").format(key=undo))
+
+
+def _keep_hint(host: Host) -> str:
+    """Return how this talk can be kept for the next visit."""
+    return _("{key}: keep this talk for the next visit").format(key=named("keep", host.commands).brief)
 
 
 def decision_rows(card: Card, talk: Talk, choose: str = named("choose").shown) -> Iterator[Row]:

@@ -48,7 +48,7 @@ class LookupScreen(ReadingScreen):
                 yield Page()
                 yield Static(id="message")
             yield QrCode()
-        line = named("line", self.hernia_app.commands).brief
+        line = named("line", self.host.commands).brief
         yield KeyBar([(line, _("another word")), (_("Enter"), _("open in the browser")), (_("Esc"), _("back"))])
         yield TooSmall()
 
@@ -69,7 +69,7 @@ class LookupScreen(ReadingScreen):
 
     def _make_room(self) -> None:
         """Give all codes that fit the room of the widest, so that going from term to term moves nothing."""
-        in_ascii = self.hernia_app.in_ascii
+        in_ascii = self.host.in_ascii
         widths = [qr.size(code, in_ascii)[0] for code in self._codes()]
         self.query_one(QrCode).styles.width = max(widths, default=0)
         self._show_code()
@@ -79,16 +79,16 @@ class LookupScreen(ReadingScreen):
         return (code for code in map(qr.modules, addresses) if self._fits(code))
 
     def _fits(self, code: qr.Modules) -> bool:
-        width, height = qr.size(code, self.hernia_app.in_ascii)
+        width, height = qr.size(code, self.host.in_ascii)
         return width <= self.app.size.width - LEFT and height < self.app.size.height
 
     def _show_code(self) -> None:
         code = qr.modules(self.term.link.address)
         fits = self._fits(code)
-        self.query_one(QrCode).show(code if fits else (), self.hernia_app.in_ascii)
-        self.tell("" if fits else _("There is no room here for a code for a phone. Type the address over."))
+        self.query_one(QrCode).show(code if fits else (), self.host.in_ascii)
+        self.show_message("" if fits else _("There is no room here for a code for a phone. Type the address over."))
 
-    def tell(self, text: str) -> None:
+    def show_message(self, text: str) -> None:
         """Say something under the terms."""
         put(self.query_one("#message", Static), text)
 
@@ -108,17 +108,17 @@ class LookupScreen(ReadingScreen):
     def action_open(self) -> None:
         """Open the address of the term under the cursor in a browser, where there is one."""
         if not browser.may_be_one():
-            self.tell(_NO_BROWSER)
+            self.show_message(_NO_BROWSER)
         elif not self._opening:
             self._opening = True
-            self.tell(_("The browser is being asked…"))
+            self.show_message(_("The browser is being asked…"))
             self.run_worker(self._open(self.term.link.address))
 
     async def _open(self, address: str) -> None:
         """Have the address opened. Whether a page then comes up, no browser tells."""
         opened = await aside(lambda: browser.open_address(address), 2 * browser.PATIENCE, otherwise=False)
         self._opening = False
-        self.tell(_("Sent to the browser.") if opened else _NO_BROWSER)
+        self.show_message(_("Sent to the browser.") if opened else _NO_BROWSER)
 
 
 _NO_BROWSER = _("There is no browser here. The address stays, and where there is room the code for a phone.")

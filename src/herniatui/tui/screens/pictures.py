@@ -49,7 +49,7 @@ class PicturesScreen(TalkScreen):
 
     def action_picture(self) -> None:
         """Show the number under the cursor as a picture; from there, or without one, all numbers of the question."""
-        links = self.hernia_app.deck.additions.links
+        links = self.host.deck.additions.links
         everything = list(question_picture(self.card, self.question, links))
         number = list(statement_picture(self.card, self.question, self.option, self.page.key, links))
         if self.pictures.display and self.pictures.shows_all:
@@ -59,7 +59,7 @@ class PicturesScreen(TalkScreen):
         elif everything:
             self._show_picture(everything, shows_all=True)
         else:
-            self.hernia_app.tell(_("The card gives no numbers at this question."))
+            self.host.show_message(_("The card gives no numbers at this question."))
 
     def action_back(self) -> None:
         """Go back from a picture to the statements."""
@@ -73,23 +73,23 @@ class PicturesScreen(TalkScreen):
         else:
             super().action_line(by)
 
-    def action_prompts(self) -> None:
-        """Show what a clinician could say, or stop showing it; not behind a picture."""
+    def prompts_toggled(self) -> None:
+        """Close an open picture, then show or hide the prompts."""
         self.put_pictures_away()
-        super().action_prompts()
+        super().prompts_toggled()
 
-    def tell(self, text: str) -> None:
+    def show_message(self, text: str) -> None:
         """Say something in the line above the keys, and not behind a picture."""
         if text:
             self.put_pictures_away()
-        super().tell(text)
+        super().show_message(text)
 
     def _show_picture(self, rows: list[Row], shows_all: bool) -> None:
         self.pictures.shows_all = shows_all
         self.pictures.show(rows, top=True, width=self.page.outer_size.width)
         self.pictures.display = True
         self.query_one("#body").display = False
-        picture, line, help_ = (named(name, self.hernia_app.commands) for name in ("picture", "line", "help"))
+        picture, line, help_ = (named(name, self.host.commands) for name in ("picture", "line", "help"))
         more = [] if shows_all else [(picture.brief, _("all numbers and times"))]
         back, further = (_("Esc"), _("back")), (line.brief, _("further"))
         self.query_one(KeyBar).show([back, *more, further, (help_.brief, help_.short)])
@@ -99,7 +99,7 @@ class PicturesScreen(TalkScreen):
         if not (self.pictures.display and self.pictures.shows_all):
             return False
         self.look_again()
-        self.hernia_app.tell(_("Choose a line first."))
+        self.host.show_message(_("Choose a line first."))
         return True
 
     def put_pictures_away(self) -> None:
@@ -107,4 +107,4 @@ class PicturesScreen(TalkScreen):
         if self.pictures.display:
             self.query_one("#body").display = True
             self.pictures.display = False
-            self.query_one(KeyBar).show(key_bar(self.where, self.hernia_app.commands))
+            self.query_one(KeyBar).show(key_bar(self.where, self.host.commands))

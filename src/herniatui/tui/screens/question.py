@@ -15,9 +15,8 @@ from herniatui.consult.quotes import on_now
 from herniatui.i18n import _
 from herniatui.tui.keys.commands import Where, bindings, named
 from herniatui.tui.rows.layout import Row
-from herniatui.tui.rows.side_by_side import body_width, column_width, in_force, seen_together, toggle, with_others
+from herniatui.tui.rows.side_by_side import body_width, column_width, in_force, seen_together, with_others
 from herniatui.tui.rows.statements import said_lines, statement_rows
-from herniatui.tui.rows.terms import look_up
 from herniatui.tui.screens.base import put
 from herniatui.tui.screens.pictures import PicturesScreen
 from herniatui.tui.widgets.columns import Columns
@@ -61,8 +60,9 @@ class QuestionScreen(PicturesScreen):
         """Show the talk as there is room for it now; what stands side by side is then seen."""
         if not self.is_here:
             return
-        if seen_together(self.hernia_app, self.talk) != self.talk:
-            self.hernia_app.go_on(self.talk)
+        host = self.host
+        if seen_together(host.side_by_side, host.size.width, self.card, self.talk) != self.talk:
+            self.host.go_on(self.talk)
         self.show(self.talk)
 
     def show_talk(self, talk: Talk, arrived: bool) -> None:
@@ -85,14 +85,14 @@ class QuestionScreen(PicturesScreen):
         put(self.query_one("#said", Static), said_lines(self.card, question, talk.consult))
 
     def _rows(self, option: int) -> Iterator[Row]:
-        picture = named("picture", self.hernia_app.commands)
+        picture = named("picture", self.host.commands)
         hint = f"{picture.brief}  {picture.short}"
-        links = self.hernia_app.deck.additions.links
+        links = self.host.deck.additions.links
         return statement_rows(self.card, self.question, option, self.talk.consult, hint, links)
 
     def _arrange(self) -> bool:
         """Make room for columns, or for one option; return whether they have come or gone."""
-        app, columns, body = self.hernia_app, self.query_one(Columns), self.query_one("#body")
+        app, columns, body = self.host, self.query_one(Columns), self.query_one("#body")
         together = in_force(app.side_by_side, app.size.width, self.card, self.talk.walk)
         widest = body_width(self.card)
         room = min(app.size.width, widest) - body.gutter.width
@@ -111,7 +111,7 @@ class QuestionScreen(PicturesScreen):
 
     def prompts(self) -> tuple[str, ...]:
         """Return what a clinician could say at this question."""
-        return self.hernia_app.deck.additions.prompts.for_question(self.question.id)
+        return self.host.deck.additions.prompts.for_question(self.question.id)
 
     def on_option_tabs_chosen(self, chosen: OptionTabs.Chosen) -> None:
         """Show an option by mouse."""
@@ -140,16 +140,11 @@ class QuestionScreen(PicturesScreen):
         """Show what can be looked up of the statement under the cursor, and then of the question."""
         question, options = self.question, range(len(self.card.options))
         every = [statement for option in options for statement, _depth in question.statements(option)]
-        look_up(
-            self.hernia_app,
+        self.host.look_up(
             here=[statement.text for statement in every if statement.id == self.page.key],
             around=[question.text, *(statement.text for statement in every)],
             called=_("At this question"),
         )
-
-    def action_columns(self) -> None:
-        """Show the options side by side, or one at a time again."""
-        toggle(self.hernia_app)
 
     def action_mark(self, mark: str) -> None:
         """Put this mark on the statement under the cursor, or take it off."""

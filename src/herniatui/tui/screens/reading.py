@@ -14,9 +14,9 @@ from herniatui.report.card_info import about
 from herniatui.tui.dialogs.base import Answered
 from herniatui.tui.keys.commands import GROUPS, READING_KEYS, Command, Where, bindings, named
 from herniatui.tui.rows.layout import Row
-from herniatui.tui.rows.walk_stops import DONE, HALF, UNSEEN
+from herniatui.tui.rows.walk_stops import DONE, HALF, UNSEEN, Stop
 from herniatui.tui.screens.base import HerniaScreen
-from herniatui.tui.widgets.bars import KeyBar, Stop, WalkBar
+from herniatui.tui.widgets.bars import KeyBar, WalkBar
 from herniatui.tui.widgets.page import Page
 from herniatui.tui.widgets.too_small import TooSmall
 
@@ -39,13 +39,13 @@ class ReadingScreen(HerniaScreen, Answered[None]):
         yield WalkBar()
         with Vertical(id="body"):
             yield Page()
-        line = named("line", self.hernia_app.commands).brief
+        line = named("line", self.host.commands).brief
         yield KeyBar([(f"{line} PageUp PageDown", _("read on")), (_("Esc"), _("back"))])
         yield TooSmall()
 
     def on_mount(self) -> None:
         """Show the rows."""
-        self.query_one(WalkBar).show(self.hernia_app.deck.card.title, [Stop(self.heading, self.heading, here=True)])
+        self.query_one(WalkBar).show(self.host.deck.card.title, [Stop(self.heading, self.heading, here=True)])
         self.query_one(Page).show(self._rows, top=True)
 
     def action_page(self, by: int) -> None:

@@ -1,7 +1,7 @@
 """The talks that are kept: go on with one, wipe one, or begin a new one."""
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar, cast
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -15,14 +15,13 @@ from herniatui.storage.store import StoredTalk, TalkNotFound, TalkStore
 from herniatui.system_errors import reason
 from herniatui.tui.dialogs.base import Answered
 from herniatui.tui.dialogs.choice import Answer, ChoiceDialog
+from herniatui.tui.host import Host
 from herniatui.tui.rows.layout import Row
+from herniatui.tui.rows.walk_stops import Stop
 from herniatui.tui.screens.base import put
-from herniatui.tui.widgets.bars import KeyBar, Stop, WalkBar
+from herniatui.tui.widgets.bars import KeyBar, WalkBar
 from herniatui.tui.widgets.page import Page
 from herniatui.tui.widgets.too_small import TooSmall
-
-if TYPE_CHECKING:
-    from herniatui.tui.app import HerniaApp
 
 NEW = "new"
 """The key of the row that begins a new talk; the others have the id of a consult."""
@@ -41,16 +40,16 @@ class SavedTalksScreen(Answered[str | None]):
         Binding("q", "app.stop", show=False),
     ]
 
-    def __init__(self, shelf: TalkStore, unfinished_only: bool) -> None:
+    def __init__(self, store: TalkStore, unfinished_only: bool) -> None:
         super().__init__()
-        self._shelf = shelf
+        self._store = store
         self._unfinished_only = unfinished_only
         """Whether to show only what was not finished: people did not ask to see what is kept."""
 
     @property
-    def hernia_app(self) -> "HerniaApp":
+    def host(self) -> Host:
         """The app, with the card."""
-        return cast("HerniaApp", self.app)
+        return cast(Host, self.app)
 
     def compose(self) -> ComposeResult:
         """The talks, in the same frame as every screen."""
@@ -65,11 +64,11 @@ class SavedTalksScreen(Answered[str | None]):
     def on_mount(self) -> None:
         """Show what there is. The cursor stands on a new talk: another patient's is never opened by a key too many."""
         name = _("Saved talks")
-        self.query_one(WalkBar).show(self.hernia_app.deck.card.title, [Stop(name, name, here=True)])
-        self.tell(self.hernia_app.notice)
+        self.query_one(WalkBar).show(self.host.deck.card.title, [Stop(name, name, here=True)])
+        self.show_message(self.host.pending_message)
         self._show(NEW)
 
-    def tell(self, text: str) -> None:
+    def show_message(self, text: str) -> None:
         """Say something in the line above the keys."""
         put(self.query_one("#message", Static), text)
 
@@ -106,20 +105,20 @@ class SavedTalksScreen(Answered[str | None]):
 
     def _wipe(self, consult_id: str) -> None:
         try:
-            self._shelf.wipe(consult_id)
+            self._store.wipe(consult_id)
         except TalkNotFound as refused:
-            self.tell(str(refused))
+            self.show_message(str(refused))
         except OSError as error:
-            self.tell(_("This talk could not be wiped: {reason}.").format(reason=reason(error)))
+            self.show_message(_("This talk could not be wiped: {reason}.").format(reason=reason(error)))
         else:
-            self.tell(_("This talk has been wiped."))
+            self.show_message(_("This talk has been wiped."))
         self._show(NEW)
 
     def _show(self, key: str) -> None:
         self.query_one(Page).show(list(self._rows()), key, top=True)
 
     def _rows(self) -> Iterator[Row]:
-        found = self.hernia_app.saved.others()
+        found = self.host.session.others()
         unfinished = [one for one in found if one.record and not one.record.kept]
         kept = [one for one in found if one.record and one.record.kept and not self._unfinished_only]
         title = _("There is a talk that was not finished") if self._unfinished_only else _("Saved talks")
@@ -132,8 +131,8 @@ class SavedTalksScreen(Answered[str | None]):
         if talks:
             yield Row(heading, look="heading", gap=True)
         for one in talks:
-            app = self.hernia_app
+            app = self.host
             key = "" if one.is_open else one.id
             yield Row(kept_line(one, app.deck.card, app.today()), key=key, lead="• ")
-            stays = _("stays until {moment}").format(moment=until(self._shelf, cast(Record, one.record), app.today()))
+            stays = _("stays until {moment}").format(moment=until(self._store, cast(Record, one.record), app.today()))
             yield Row(stays, look="quiet", indent=2)

@@ -13,10 +13,8 @@ from herniatui.consult.model import Consult
 from herniatui.consult.quotes import now, on_now
 from herniatui.i18n import _
 from herniatui.report.recap import chosen
-from herniatui.tui.flows.keep_talk import show_saved
 from herniatui.tui.keys.commands import Where, bindings
 from herniatui.tui.rows.layout import Row
-from herniatui.tui.rows.terms import look_up
 from herniatui.tui.screens.base import TalkScreen
 
 
@@ -28,12 +26,12 @@ class StartScreen(TalkScreen):
 
     def show_talk(self, talk: Talk, arrived: bool) -> None:
         """Show the card's beginning and its questions."""
-        rows = list(start_rows(self.card, talk.consult, self.hernia_app.deck.additions.links))
+        rows = list(start_rows(self.card, talk.consult, self.host.deck.additions.links))
         self.page.show(rows, talk.walk.line_of(talk.walk.stop), top=arrived)
 
     def prompts(self) -> tuple[str, ...]:
         """Return what a clinician could say to begin with."""
-        return self.hernia_app.deck.additions.prompts.start
+        return self.host.deck.additions.prompts.start
 
     def on_page_picked(self) -> None:
         """Choose by mouse."""
@@ -49,17 +47,11 @@ class StartScreen(TalkScreen):
         card = self.card
         passages = [statement.text for passage in card.introduction for statement, _depth in passage.walk()]
         questions = [question.text for question in card.questions]
-        look_up(
-            self.hernia_app,
+        self.host.look_up(
             here=[question.text for question in card.questions if question.id == self.page.key],
             around=[card.title, card.question, *passages, *(option.name for option in card.options), *questions],
             called=_("On this screen"),
         )
-
-    def action_saved(self) -> None:
-        """Show the talks that are kept."""
-        self.hernia_app.notice = ""
-        show_saved(self.hernia_app)
 
 
 def start_rows(card: Card, consult: Consult, links: tuple[Link, ...] = ()) -> Iterator[Row]:

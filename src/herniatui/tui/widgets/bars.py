@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
-from msgspec import Struct
 from rich.cells import cell_len
 from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
+
+from herniatui.tui.rows.walk_stops import Stop
 
 
 class OneLine(Widget):
@@ -27,15 +28,6 @@ class OneLine(Widget):
         """Draw the line."""
         segments = [Segment(text, self.get_component_rich_style(look)) for text, look in self._pieces]
         return Strip(segments if y == 0 else []).adjust_cell_length(self.size.width, self.rich_style)
-
-
-class Stop(Struct, frozen=True):
-    """One stop of the walk, as the bar names it."""
-
-    label: str
-    short: str
-    """The label where there is little room."""
-    here: bool = False
 
 
 class WalkBar(OneLine):

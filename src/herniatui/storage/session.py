@@ -1,0 +1,185 @@
+"""The talk that is open: saved after every change, kept or wiped when it ends."""
+
+from collections.abc import Callable
+from contextlib import suppress
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from herniatui.card.library import Deck
+from herniatui.consult.history import Talk
+from herniatui.consult.model import EMPTY, Consult
+from herniatui.consult.quotes import CardWords, with_words
+from herniatui.consult.walk import Walk
+from herniatui.i18n import _
+from herniatui.sanitize import printable
+from herniatui.storage.compatibility import with_digests
+from herniatui.storage.open_talk import OpenTalk
+from herniatui.storage.record import Record
+from herniatui.storage.resume import resume_talk, stamp, talk_of
+from herniatui.storage.store import StoredTalk, TalkStore
+from herniatui.system_errors import reason
+
+SAFE_TIMEOUT = 0.5
+"""Seconds to wait for the disk when a talk is kept for the next visit."""
+
+
+class Begun(Struct, frozen=True):
+    """A talk to start or continue with."""
+
+    talk: Talk = Talk()
+    message: str = ""
+    """What to tell the user about it."""
+
+
+class TalkSession:
+    """The talk of one run of the app and its file. Without a store it lives in memory only."""
+
+    def __init__(self, deck: Deck, store: TalkStore | None, resumed: OpenTalk | None = None) -> None:
+        self.store = store
+        self._deck = deck
+        self._stamp = stamp(deck)
+        self._words = CardWords(deck.card)
+        self._with_words: tuple[Consult, Consult] = EMPTY, EMPTY
+        """Cached: the consult saved last, without and with the card's words; most keys only move the cursor."""
+        self._with_digests: tuple[frozenset[tuple[str, str]], Walk] = frozenset(), Walk()
+        """Cached: what had been looked at when it was saved last, and a walk with the digests of that."""
+        self.open_talk = resumed or (store.begin(self._stamp) if store else None)
+        self._summarised: Consult = EMPTY
+        self._kept: Consult = EMPTY
+        self.is_closed = False
+        """Whether the program has let go of the talk."""
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether this talk is kept for the next visit."""
+        return self.open_talk is not None and self.open_talk.record.kept
+
+    @property
+    def can_be_kept(self) -> bool:
+        """Whether this talk is on the disk, or on its way there."""
+        return self.open_talk is not None and not self.open_talk.writer.trouble
+
+    @property
+    def has_saved(self) -> bool:
+        """Whether something of this talk is on the disk, perhaps not its last change."""
+        return self.open_talk is not None and self.open_talk.writer.has_saved
+
+    @property
+    def status(self) -> str:
+        """Persistent save warning; empty when all is well."""
+        if self.open_talk is None:
+            return _("Nothing is saved: this talk is gone when the program ends.")
+        if trouble := self.open_talk.writer.trouble:
+            warning = _("Not saved now: {trouble}. You can go on; it is tried again and again.")
+            return warning.format(trouble=trouble)
+        return ""
+
+    def summarise(self, consult: Consult) -> None:
+        """Remember that the summary of this consult was saved to a file: unless it is kept, it is finished."""
+        self._summarised = consult
+
+    def settled(self, consult: Consult) -> bool | None:
+        """Return whether this consult is to be kept (True) or wiped (False); None if the user must be asked."""
+        if consult == EMPTY:
+            return False
+        if self.is_kept:
+            safe = self.open_talk is not None and self.open_talk.writer.is_safe(SAFE_TIMEOUT)
+            return True if consult == self._kept and safe else None
+        return False if consult == self._summarised else None
+
+    def record_now(self) -> Record | None:
+        """Return the record as it would be stored if the talk were closed now; None where nothing is stored."""
+        if self.open_talk is None or self.store is None:
+            return None
+        return replace(self.open_talk.record, changed=self.store.now())
+
+    def save(self, consult: Consult, walk: Walk) -> None:
+        """Save this, where talks are saved."""
+        if self.open_talk is None:
+            return
+        if consult is not self._with_words[0]:
+            self._with_words = consult, with_words(self._words, consult)
+        if walk.seen != self._with_digests[0]:
+            self._with_digests = walk.seen, with_digests(self._words, walk)
+        self.open_talk.save(self._with_words[1], replace(walk, shown=self._with_digests[1].shown))
+
+    def others(self) -> list[StoredTalk]:
+        """Return the other stored talks about this card; none where they cannot be reached."""
+        try:
+            found = self.store.look() if self.store else []
+        except OSError:
+            return []
+        mine = self.open_talk.writer.id if self.open_talk else ""
+        return [talk for talk in found if talk.id != mine and talk.record and talk.record.card.id == self._deck.card.id]
+
+    def resume(self, consult_id: str) -> None:
+        """Put a stored talk in the place of this one, in which nothing was said.
+
+        Raises:
+            TalkNotFound: it is gone, open elsewhere, or about another card.
+            OSError: the disk cannot be read.
+        """
+        if self.store is None:
+            return
+        resumed = resume_talk(self.store, consult_id, self._deck.card)
+        if self.open_talk:
+            with suppress(OSError):
+                self.open_talk.writer.wipe()
+        self.open_talk = resumed
+
+    def begin(self, on_change: Callable[[], None]) -> Begun:
+        """Start saving; return the talk to start or continue with.
+
+        Args:
+            on_change: called, from any thread, when `status` may have changed.
+        """
+        if self.open_talk is None:
+            return Begun()
+        record = self.open_talk.record
+        self.open_talk.writer.tell = on_change
+        if not record.change:
+            return Begun()
+        talk = talk_of(record, self._deck)
+        walk = with_digests(self._words, talk.walk)
+        self.open_talk.go_on(self._stamp, with_words(self._words, talk.consult), walk)
+        if talk.consult.words:
+            return Begun(
+                talk, _("The card has changed since this talk. What was said of other words stands at Decide.")
+            )
+        changed = _("The card has changed since this talk, but not in the words that something was said of.")
+        return Begun(talk, changed if record.card.sha256 != self._stamp.sha256 else "")
+
+    def keep(self, label: str, consult: Consult) -> bool:
+        """Keep the talk for the next visit under this label; return whether it is safely on the disk."""
+        if self.open_talk is None:
+            return False
+        self.open_talk.keep(printable(label))
+        safe = self.open_talk.writer.is_safe(SAFE_TIMEOUT)
+        if safe:
+            self._kept = consult
+        return safe
+
+    def keep_no_longer(self) -> None:
+        """Keep the talk only until it is finished, like any other."""
+        self._kept = EMPTY
+        if self.open_talk:
+            self.open_talk.keep_no_longer()
+
+    def close(self, keep: bool) -> str:
+        """Keep or wipe the talk, once; return what went wrong, as a sentence, or an empty string."""
+        if self.open_talk is None or self.is_closed:
+            return ""
+        self.is_closed = True
+        writer = self.open_talk.writer
+        writer.tell = lambda: None
+        try:
+            if not keep or self.open_talk.record.consult == EMPTY:
+                writer.wipe()
+            elif not writer.close():
+                why = writer.trouble or _("the disk does not answer as it should")
+                last = _("what was said last could not be saved ({reason}); what was said before is still there")
+                return last.format(reason=why)
+        except OSError as error:
+            return _("this talk could not be wiped ({reason}); see herniatui wipe").format(reason=reason(error))
+        return ""

@@ -1,0 +1,71 @@
+"""The app's actions that span screens, bound as `app.NAME`, so that screens import no flow."""
+
+from collections.abc import Sequence
+
+from herniatui.i18n import _
+from herniatui.tui.flows.end_talk import end_talk
+from herniatui.tui.flows.keep_talk import show_stored_talks, toggle_kept
+from herniatui.tui.flows.look_up import look_up
+from herniatui.tui.flows.save_note import save_note
+from herniatui.tui.host import Host
+from herniatui.tui.rows.side_by_side import too_narrow
+
+
+class FlowActions(Host):
+    """Host whose actions run the flows."""
+
+    def look_up(self, here: Sequence[str], around: Sequence[str], called: str) -> None:
+        """Show the linked words of these texts."""
+        look_up(self, here, around, called)
+
+    def action_stop(self) -> None:
+        """Stop the program; ask first what to do with the talk."""
+        end_talk(self, next_patient=False)
+
+    async def action_quit(self) -> None:
+        """Stop the program, by Textual's own name for it."""
+        self.action_stop()
+
+    def action_next_patient(self) -> None:
+        """End this talk and start a new app; ask first what to do with the talk, unless that is settled."""
+        end_talk(self, next_patient=True)
+
+    def action_keep(self) -> None:
+        """Keep this talk for the next visit, or no longer."""
+        toggle_kept(self)
+
+    def action_stored_talks(self) -> None:
+        """Show the stored talks."""
+        self.pending_message = ""
+        show_stored_talks(self)
+
+    def action_save_note(self) -> None:
+        """Save the note to a file; replace an existing file only after a question."""
+        save_note(self)
+
+    def action_handout(self) -> None:
+        """Save the page to take home, and open it."""
+        from herniatui.tui.flows.make_handout import take_home  # lazy import: the handout is heavy
+
+        take_home(self)
+
+    def action_blank_card(self) -> None:
+        """Make a blank card to write on, and open it."""
+        from herniatui.tui.flows.make_handout import bare_card  # lazy import: the handout is heavy
+
+        bare_card(self)
+
+    def action_side_by_side(self) -> None:
+        """Show the options side by side, or one at a time again; say why not where the window is too narrow."""
+        if refusal := too_narrow(self.size.width, self.deck.card):
+            self.show_message(refusal)
+        else:
+            self.side_by_side = not self.side_by_side
+
+    def action_prompts(self) -> None:
+        """Show or hide the conversation prompts."""
+        prompts = self.deck.additions.prompts
+        if prompts == type(prompts)():
+            self.show_message(_("This card comes without conversation help."))
+        else:
+            self.prompts_on = not self.prompts_on

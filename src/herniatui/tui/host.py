@@ -1,0 +1,96 @@
+"""The app as screens and flows know it: what it holds and what it can be asked to do."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from msgspec import Struct
+from textual.app import App
+from textual.reactive import reactive
+from textual.screen import Screen
+
+from herniatui.card.library import Deck
+from herniatui.consult.history import Talk
+from herniatui.consult.model import Consult
+from herniatui.report.note import NOTE, in_form
+from herniatui.settings.note_template import NoteTemplate
+from herniatui.storage.session import TalkSession
+from herniatui.tui.keys.commands import COMMANDS, Command
+
+
+class Ending(Struct, frozen=True):
+    """How the user ended a talk: the result of the app."""
+
+    next_patient: bool
+    """Whether a new app starts for the next patient."""
+    keep: bool
+    """Whether the talk stays on the disk."""
+    error: str = ""
+    """What went wrong with keeping or wiping it, as a sentence."""
+
+
+class Host(App[Ending]):
+    """Abstract app: the state that screens show, and the requests that they make."""
+
+    talk: reactive[Talk] = reactive(Talk, init=False, repaint=False)
+    """Everything said so far; screens show it and replace it through `go_on`."""
+    prompts_on: reactive[bool] = reactive(False, init=False, repaint=False)
+    """Whether screens show conversation prompts for the clinician."""
+    side_by_side: reactive[bool] = reactive(False, init=False, repaint=False)
+    """Whether the options are shown side by side where the window is wide enough."""
+    persistent_status: reactive[str] = reactive("", init=False, repaint=False)
+    """Persistent save warning, shown on every screen until saving works again."""
+
+    deck: Deck
+    session: TalkSession
+    today: Callable[[], date] = date.today
+    pending_message: str = ""
+    """Message for the next screen that is shown."""
+    asks_about_unfinished: bool = True
+    """Whether to offer an unfinished talk at the start; off directly after the user ended one."""
+    commands: Sequence[Command] = COMMANDS
+    """The commands with the keys in force."""
+    summary_folder: str = ""
+    """Folder proposed for documents; empty for the user's documents folder."""
+    note_form: str = NOTE
+    """Note format shown and exported."""
+    note_template: NoteTemplate = NoteTemplate()
+    """The clinic's template of the note, and its problems."""
+
+    @property
+    def in_ascii(self) -> bool:
+        """Whether everything is drawn with ASCII characters."""
+        raise NotImplementedError
+
+    def note(self, talk: Talk) -> str:
+        """Return the note of this talk in the format that is shown and exported."""
+        return in_form(self.note_form, self.deck, talk.consult, talk.walk, self.today(), self.note_template.text)
+
+    def go_on(self, talk: Talk) -> None:
+        """Save this talk and show it on the screen of its stop."""
+        raise NotImplementedError
+
+    def save_draft(self, consult: Consult) -> None:
+        """Save text that is still being typed, without showing it elsewhere yet."""
+        raise NotImplementedError
+
+    def show_message(self, text: str) -> None:
+        """Show a message on the active screen, or on the next one."""
+        raise NotImplementedError
+
+    def saving_changed(self) -> None:
+        """Refresh the persistent save warning. May be called from any thread."""
+        raise NotImplementedError
+
+    def catch_up(self, screen: Screen[None]) -> None:
+        """Replace this screen, which became active after the talk had moved on."""
+        raise NotImplementedError
+
+    def look_up(self, here: Sequence[str], around: Sequence[str], called: str) -> None:
+        """Show the linked words of these texts.
+
+        Args:
+            here: texts under the cursor, listed first.
+            around: the other texts on screen.
+            called: heading of the words of the other texts.
+        """
+        raise NotImplementedError
