@@ -11,7 +11,8 @@ from herniatui.settings.example_file import KeyLine, template, toml
 from herniatui.settings.model import KEYS, SETTINGS
 from herniatui.settings.note_template import note_template
 from herniatui.settings.reader import read_settings
-from herniatui.tui.keys.commands import COMMANDS, Command
+from herniatui.tui.keys.command import Command
+from herniatui.tui.keys.declared import COMMANDS
 from herniatui.tui.keys.key_names import as_written
 from herniatui.tui.keys.keymap import in_force
 

@@ -11,7 +11,7 @@ from herniatui.settings.config_file import write_new
 from herniatui.settings.example_file import toml
 from herniatui.settings.model import SETTINGS, Settings
 from herniatui.settings.reader import Found, read_settings
-from herniatui.tui.keys.commands import COMMANDS
+from herniatui.tui.keys.declared import COMMANDS
 from herniatui.tui.keys.keymap import in_force
 from tests.support.program import ROOT
 

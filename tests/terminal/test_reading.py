@@ -2,7 +2,8 @@
 
 from herniatui.card.model import letter
 from herniatui.report.card_info import about
-from herniatui.tui.keys.commands import COMMANDS, GROUPS
+from herniatui.tui.keys.command import GROUPS
+from herniatui.tui.keys.declared import COMMANDS
 from tests.support.program import HERNIA, deck_of
 from tests.support.reading import cursor_text, go_down, marks, read_all, wait_at
 from tests.support.terminal import Terminal

@@ -5,7 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from herniatui.tui.keys.commands import COMMANDS, KEY_BARS, Where, bindings, commands, key_table, named
+from herniatui.tui.keys.command import Where
+from herniatui.tui.keys.commands import bindings, commands, key_table, named
+from herniatui.tui.keys.declared import COMMANDS
+from herniatui.tui.keys.key_bars import KEY_BARS
 from herniatui.tui.screens.closing import ClosingScreen
 from herniatui.tui.screens.decision import DecisionScreen
 from herniatui.tui.screens.question import QuestionScreen

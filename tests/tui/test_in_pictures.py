@@ -10,7 +10,7 @@ from herniatui.card.figures import Figure, figures
 from herniatui.card.library import DEFAULT_CARD, find, open_deck
 from herniatui.card.model import Card, Question, letter
 from herniatui.tui.app import HerniaApp
-from herniatui.tui.keys.commands import COMMANDS
+from herniatui.tui.keys.declared import COMMANDS
 from herniatui.tui.keys.keymap import remapped
 from herniatui.tui.widgets.picture_view import PictureView
 from tests.support.icons_seen import Count, Picture, count_of, pictures, without_icons

@@ -12,15 +12,20 @@ from hypothesis import strategies as st
 from herniatui.card.library import DEFAULT_CARD, find, open_deck
 from herniatui.consult.model import Consult
 from herniatui.consult.walk import CLOSING, DECISION, START
+from herniatui.storage.store import TalkStore
 from herniatui.tui.app import HerniaApp
 from herniatui.tui.dialogs.choice import ChoiceDialog
 from herniatui.tui.dialogs.palette import PaletteDialog
-from herniatui.tui.keys.commands import COMMANDS, KEY_BARS, Command, Where, named
+from herniatui.tui.keys.command import Command, Where
+from herniatui.tui.keys.commands import named
+from herniatui.tui.keys.declared import COMMANDS
+from herniatui.tui.keys.key_bars import KEY_BARS
 from herniatui.tui.keys.key_names import as_read, as_written, key_named
 from herniatui.tui.keys.keymap import keymap, remapped
 from herniatui.tui.screens.reading import ReadingScreen
+from herniatui.tui.screens.saved_talks import SavedTalksScreen
 from herniatui.tui.widgets.picture_view import PictureView
-from tests.tui.driving import NAMES, Talking
+from tests.tui.driving import NAMES, Talking, new_store
 
 Keys = dict[str, list[str]]
 
@@ -74,6 +79,7 @@ WRONG: dict[str, tuple[str, Keys, str]] = {
     "a key of another": ("note", {"note": ["v"]}, '"v" is al de toets van "prefer"'),
     "a key of another by name": ("weigh", {"weigh": ["plus"]}, '"+" is al de toets van "mark"'),
     "a key of what was left as it is": ("option", {"option": ["b", "x"]}, '"b" is al de toets van "option"'),
+    "a key of the saved talks": ("quit", {"quit": ["w"], "weigh": ["x"]}, '"w" heeft al een betekenis'),
     "a key that turns pages in help": (
         "about",
         {"choose": ["x"], "about": ["space"]},
@@ -90,11 +96,13 @@ def with_keys(keys: Keys) -> tuple[tuple[Command, ...], list[str]]:
 
 
 @asynccontextmanager
-async def talk_with(keys: Keys, pressed: str = "", size: tuple[int, int] = (100, 30)) -> AsyncIterator[Talking]:
+async def talk_with(
+    keys: Keys, pressed: str = "", size: tuple[int, int] = (100, 30), store: TalkStore | None = None
+) -> AsyncIterator[Talking]:
     """Run the app with these keys, and press some."""
     commands, problems = with_keys(keys)
     assert problems == []
-    app = HerniaApp(open_deck(find(DEFAULT_CARD)), commands=commands, today=lambda: date(2026, 1, 15))
+    app = HerniaApp(open_deck(find(DEFAULT_CARD)), commands=commands, today=lambda: date(2026, 1, 15), store=store)
     async with app.run_test(size=size) as pilot:
         talking = Talking(app, pilot)
         await press(talking, pressed)
@@ -273,6 +281,18 @@ async def test_the_keys_from_before_do_nothing_any_more(stop: str) -> None:
         assert talking.app.talk == before
         assert not talking.app.prompts_on
         assert talking.app.is_running
+
+
+async def test_the_keys_that_were_chosen_work_among_the_stored_talks() -> None:
+    async with talk_with(OTHER_KEYS, store=new_store()) as talking:
+        await press(talking, OTHER_KEYS["saved"][0])
+        assert isinstance(talking.app.screen, SavedTalksScreen)
+        await press(talking, "f12")
+        assert isinstance(talking.app.screen, ReadingScreen)
+        await press(talking, "escape f10")
+        assert isinstance(talking.app.screen, PaletteDialog)
+        await press(talking, "escape")
+        assert isinstance(talking.app.screen, SavedTalksScreen)
 
 
 async def test_ctrl_c_always_stops() -> None:

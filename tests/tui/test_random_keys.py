@@ -10,7 +10,7 @@ from herniatui.consult import walk
 from herniatui.consult.model import EMPTY
 from herniatui.tui.app import HerniaApp
 from herniatui.tui.dialogs.choice import ChoiceDialog
-from herniatui.tui.keys.commands import COMMANDS
+from herniatui.tui.keys.declared import COMMANDS
 from tests.tui.driving import SOUP, make_app
 
 LEAVING = {"save", "clipboard", "again", "quit"}

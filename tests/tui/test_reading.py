@@ -1,7 +1,9 @@
 """Help, about this card, conversation help, and the palette."""
 
+import pytest
+
 from herniatui.tui.dialogs.palette import PaletteDialog
-from herniatui.tui.keys.commands import COMMANDS
+from herniatui.tui.keys.declared import COMMANDS
 from herniatui.tui.screens.question import QuestionScreen
 from herniatui.tui.screens.reading import ReadingScreen
 from tests.tui.driving import SOUP, talk
@@ -61,6 +63,21 @@ async def test_the_palette_finds_a_question_and_goes_there() -> None:
         await talking.type("terugkomen")
         await talking.press("enter")
         assert talking.app.talk.walk.stop == "terugkomen"
+
+
+@pytest.mark.parametrize(("words", "mark"), [("fijn", "+"), ("zorgen", "-"), ("meer uitleg", "?")])
+async def test_the_palette_finds_each_mark_by_its_word(words: str, mark: str) -> None:
+    async with talk("enter ctrl+p") as talking:
+        await talking.type(words)
+        await talking.press("enter")
+        assert [str(set_mark) for _statement, set_mark in talking.app.talk.consult.marks] == [mark]
+
+
+async def test_the_palette_finds_an_option_by_its_name() -> None:
+    async with talk("enter ctrl+p") as talking:
+        await talking.type("operatie")
+        await talking.press("enter")
+        assert talking.app.talk.walk.option_of(talking.app.talk.walk.stop) == talking.app.deck.card.options[1].id
 
 
 async def test_the_palette_changes_the_theme() -> None:

@@ -6,7 +6,9 @@ import pytest
 from rich.cells import cell_len
 from textual import events
 
-from herniatui.tui.keys.commands import KEY_BARS, Where, key_bar
+from herniatui.tui.keys.command import Where
+from herniatui.tui.keys.commands import key_bar
+from herniatui.tui.keys.key_bars import KEY_BARS
 from herniatui.tui.widgets.bars import KeyBar, WalkBar
 from herniatui.tui.widgets.option_tabs import OptionTabs
 from tests.tui.driving import NAMES, SOUP, Talking, talk

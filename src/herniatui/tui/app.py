@@ -26,10 +26,11 @@ from herniatui.tui.flows.actions import FlowActions
 from herniatui.tui.flows.keep_talk import offer_stored_talks
 from herniatui.tui.host import Ending, Host
 from herniatui.tui.input_gate import Gate
-from herniatui.tui.keys.commands import COMMANDS, Command, Where
+from herniatui.tui.keys.command import Command
+from herniatui.tui.keys.declared import COMMANDS
 from herniatui.tui.keys.keymap import keymap
 from herniatui.tui.rows.side_by_side import seen_together
-from herniatui.tui.screens.base import TalkScreen
+from herniatui.tui.screens.base import HerniaScreen, TalkScreen
 from herniatui.tui.screens.closing import ClosingScreen
 from herniatui.tui.screens.decision import DecisionScreen
 from herniatui.tui.screens.question import QuestionScreen
@@ -234,7 +235,7 @@ class HerniaApp(FlowActions):
     def action_command_palette(self) -> None:
         """Show all commands to search in."""
         front = self.screen
-        if not isinstance(front, TalkScreen | ReadingScreen):
+        if not isinstance(front, HerniaScreen):
             return
         from herniatui.tui.dialogs.palette import PaletteDialog  # where people type is heavy
 
@@ -242,8 +243,7 @@ class HerniaApp(FlowActions):
             if action:
                 await front.run_action(action)
 
-        where = front.where if isinstance(front, TalkScreen) else Where.READING
-        self.push_screen(PaletteDialog(list(entries(self.deck.card, where, self.commands))), chosen)
+        self.push_screen(PaletteDialog(list(entries(self.deck.card, front.where, self.commands))), chosen)
 
     def _fatal_error(self) -> None:
         """End the app; what is said then (`tui.front`) holds no traceback, which would show a patient's words."""

@@ -14,7 +14,8 @@ from herniatui.consult.model import Consult
 from herniatui.report.note import NOTE, in_form
 from herniatui.settings.note_template import NoteTemplate
 from herniatui.storage.session import TalkSession
-from herniatui.tui.keys.commands import COMMANDS, Command
+from herniatui.tui.keys.command import Command
+from herniatui.tui.keys.declared import COMMANDS
 
 
 class Ending(Struct, frozen=True):

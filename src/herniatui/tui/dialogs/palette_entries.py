@@ -5,9 +5,11 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from textual.fuzzy import Matcher
 
-from herniatui.card.model import Card
+from herniatui.card.model import Card, letter
 from herniatui.i18n import _
-from herniatui.tui.keys.commands import Command, Where, commands
+from herniatui.tui.keys.command import WALK, Command, Where
+from herniatui.tui.keys.commands import commands
+from herniatui.tui.keys.key_names import as_read
 from herniatui.tui.terminal.themes import THEMES
 
 _THEME_NAMES = {"light": _("light theme"), "dark": _("dark theme"), "contrast": _("high contrast theme")}
@@ -24,16 +26,26 @@ NOTHING = Entry(_("nothing found; see all keys in the help"), "app.read_help")
 
 
 def entries(card: Card, where: Where, among: Sequence[Command]) -> Iterator[Entry]:
-    """Yield everything that can be done on this screen by one key or another."""
+    """Yield an entry for each action of the commands of this screen, then the options, questions and themes."""
     for command in commands(where, among):
-        actions = {action for _key, action in command.keys}
-        if len(actions) == 1 and command.name != "palette":
-            yield Entry(f"{command.words} ({command.shown})", actions.pop())
-    if where is not Where.READING:
+        if command.name != "palette":
+            yield from _command_entries(command)
+    if where is Where.QUESTION:
+        for index, option in enumerate(card.options):
+            yield Entry(f"{letter(index)}  {option.name}", f"show_option({index})")
+    if where in WALK:
         for number, question in enumerate(card.questions, 1):
             yield Entry(f"{number}  {question.text}", f"question({number})")
     for theme in THEMES:
         yield Entry(_THEME_NAMES[theme.name], f"app.use_theme('{theme.name}')")
+
+
+def _command_entries(command: Command) -> Iterator[Entry]:
+    if len(command.actions) == 1:
+        yield Entry(f"{command.words} ({command.shown})", command.actions[0])
+    for action, words in command.action_words:
+        keys = ", ".join(as_read(key) for key, does in command.keys if does == action)
+        yield Entry(f"{words} ({keys})", action)
 
 
 def matching(all_entries: Sequence[Entry], query: str) -> list[Entry]:

@@ -11,7 +11,9 @@ from herniatui.settings.model import KEYS
 from herniatui.settings.positions import Place
 from herniatui.settings.reader import Found
 from herniatui.settings.validation import shortened
-from herniatui.tui.keys.commands import COMMANDS, READING_KEYS, Command, Where
+from herniatui.tui.keys.command import Command, Where
+from herniatui.tui.keys.declared import COMMANDS
+from herniatui.tui.keys.key_bars import FIXED_KEYS
 from herniatui.tui.keys.key_names import NAMES, as_read, key_named
 
 Chosen = Sequence[tuple[str, Sequence[str]]]
@@ -19,7 +21,11 @@ Chosen = Sequence[tuple[str, Sequence[str]]]
 
 ALWAYS_BACK = "escape"
 _TAKEN = _('"{key}" is already the key of "{name}"; choose another key')
-_HELD_WHILE_READING = {one.key for one in Binding.make_bindings(READING_KEYS)}
+_FIXED = {where: {fixed.key for fixed in Binding.make_bindings(keys)} for where, keys in FIXED_KEYS.items()}
+_FIXED_FOR = {
+    Where.READING: _('"{key}" already turns pages in help; choose another key'),
+    Where.STORED: _('"{key}" already has another meaning among the saved talks; choose another key'),
+}
 
 
 def remapped(
@@ -128,5 +134,6 @@ def _clashes(commands: Sequence[Command], changed: Mapping[str, Command]) -> Ite
             for other in in_force:
                 if other.name != name and other.where & command.where and key in dict(other.keys):
                     yield name, _TAKEN.format(key=as_read(key), name=other.name)
-            if Where.READING in command.where and key in _HELD_WHILE_READING:
-                yield name, _('"{key}" already turns pages in help; choose another key').format(key=as_read(key))
+            for where, fixed in _FIXED.items():
+                if where in command.where and key in fixed:
+                    yield name, _FIXED_FOR[where].format(key=as_read(key))

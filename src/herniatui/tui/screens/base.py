@@ -1,7 +1,7 @@
 """What all screens have in common: the frame around them, and the commands that work on every stop of the walk."""
 
 from collections.abc import Callable
-from typing import ClassVar, cast
+from typing import ClassVar, TypeVar, cast
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -16,7 +16,8 @@ from herniatui.consult.model import Consult
 from herniatui.consult.quotes import now, settled
 from herniatui.i18n import _
 from herniatui.tui.host import Host
-from herniatui.tui.keys.commands import Where, key_bar
+from herniatui.tui.keys.command import Where
+from herniatui.tui.keys.commands import key_bar
 from herniatui.tui.rows.walk_stops import walk_stops
 from herniatui.tui.widgets.bars import KeyBar, WalkBar
 from herniatui.tui.widgets.page import Page
@@ -34,10 +35,14 @@ def put(static: Static, text: str) -> None:
 _WHERE = {walk.START: Where.START, walk.DECISION: Where.DECISION, walk.CLOSING: Where.CLOSING}
 
 
-class HerniaScreen(Screen[None]):
+Result = TypeVar("Result")
+
+
+class HerniaScreen(Screen[Result]):
     """A screen of ours, with the app that it belongs to."""
 
     AUTO_FOCUS = "KeyBar"
+    where: ClassVar[Where]
 
     @property
     def host(self) -> Host:
@@ -49,10 +54,8 @@ class HerniaScreen(Screen[None]):
         self.query_one(Page).move(by)
 
 
-class TalkScreen(HerniaScreen):
+class TalkScreen(HerniaScreen[None]):
     """A stop of the walk. Shows the talk that the app holds, and sends it what was said."""
-
-    where: ClassVar[Where]
 
     def compose(self) -> ComposeResult:
         """Put the frame around what the screen itself shows."""

@@ -7,7 +7,8 @@ from textual.binding import BindingType
 from herniatui.consult.history import Talk
 from herniatui.i18n import _
 from herniatui.report.note import NOTE, SOEP
-from herniatui.tui.keys.commands import Where, bindings, named
+from herniatui.tui.keys.command import Where
+from herniatui.tui.keys.commands import bindings, named
 from herniatui.tui.rows.layout import Row
 from herniatui.tui.screens.base import TalkScreen
 from herniatui.tui.terminal.clipboard import send

@@ -14,7 +14,8 @@ from herniatui.i18n import _
 from herniatui.report import phrases
 from herniatui.report.recap import QuestionAccount, account, decided_earlier
 from herniatui.tui.host import Host
-from herniatui.tui.keys.commands import Where, bindings, named
+from herniatui.tui.keys.command import Where
+from herniatui.tui.keys.commands import bindings, named
 from herniatui.tui.rows.layout import Row
 from herniatui.tui.rows.statements import stars
 from herniatui.tui.screens.base import TalkScreen

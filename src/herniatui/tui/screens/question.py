@@ -13,7 +13,8 @@ from herniatui.consult.history import Talk
 from herniatui.consult.model import Consult, Mark
 from herniatui.consult.quotes import on_now
 from herniatui.i18n import _
-from herniatui.tui.keys.commands import Where, bindings, named
+from herniatui.tui.keys.command import Where
+from herniatui.tui.keys.commands import bindings, named
 from herniatui.tui.rows.layout import Row
 from herniatui.tui.rows.side_by_side import body_width, column_width, in_force, seen_together, with_others
 from herniatui.tui.rows.statements import said_lines, statement_rows

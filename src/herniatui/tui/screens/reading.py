@@ -5,14 +5,15 @@ from typing import ClassVar
 
 from rich.cells import cell_len
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 
 from herniatui.card.library import Deck
 from herniatui.i18n import _
 from herniatui.report.card_info import about
 from herniatui.tui.dialogs.base import Answered
-from herniatui.tui.keys.commands import GROUPS, READING_KEYS, Command, Where, bindings, named
+from herniatui.tui.keys.command import GROUPS, Command, Where
+from herniatui.tui.keys.commands import bindings, fixed_bindings, named
 from herniatui.tui.rows.layout import Row
 from herniatui.tui.rows.walk_stops import DONE, HALF, UNSEEN, Stop
 from herniatui.tui.screens.base import HerniaScreen
@@ -21,12 +22,13 @@ from herniatui.tui.widgets.page import Page
 from herniatui.tui.widgets.too_small import TooSmall
 
 
-class ReadingScreen(HerniaScreen, Answered[None]):
+class ReadingScreen(HerniaScreen[None], Answered[None]):
     """Shows rows to read, and goes back to where the people were."""
 
+    where = Where.READING
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(Where.READING),
-        *(Binding(key, action, show=False) for key, action in READING_KEYS),
+        *fixed_bindings(Where.READING),
     ]
 
     def __init__(self, heading: str, rows: list[Row]) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import ClassVar, cast
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.widgets import Static
 
@@ -15,10 +15,11 @@ from herniatui.storage.store import StoredTalk, TalkNotFound, TalkStore
 from herniatui.system_errors import reason
 from herniatui.tui.dialogs.base import Answered
 from herniatui.tui.dialogs.choice import Answer, ChoiceDialog
-from herniatui.tui.host import Host
+from herniatui.tui.keys.command import Where
+from herniatui.tui.keys.commands import bindings, fixed_bindings, named
 from herniatui.tui.rows.layout import Row
 from herniatui.tui.rows.walk_stops import Stop
-from herniatui.tui.screens.base import put
+from herniatui.tui.screens.base import HerniaScreen, put
 from herniatui.tui.widgets.bars import KeyBar, WalkBar
 from herniatui.tui.widgets.page import Page
 from herniatui.tui.widgets.too_small import TooSmall
@@ -27,18 +28,11 @@ NEW = "new"
 """The key of the row that begins a new talk; the others have the id of a consult."""
 
 
-class SavedTalksScreen(Answered[str | None]):
+class SavedTalksScreen(HerniaScreen[str | None], Answered[str | None]):
     """Gives the id of the talk to go on with, or None for a new one."""
 
-    AUTO_FOCUS = "KeyBar"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "line(-1)", show=False),
-        Binding("down", "line(1)", show=False),
-        Binding("enter,space", "choose", show=False),
-        Binding("n,escape,backspace", "begin", show=False),
-        Binding("w,delete", "wipe", show=False),
-        Binding("q", "app.stop", show=False),
-    ]
+    where = Where.STORED
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(where), *fixed_bindings(where)]
 
     def __init__(self, store: TalkStore, unfinished_only: bool) -> None:
         super().__init__()
@@ -46,19 +40,23 @@ class SavedTalksScreen(Answered[str | None]):
         self._unfinished_only = unfinished_only
         """Whether to show only what was not finished: people did not ask to see what is kept."""
 
-    @property
-    def host(self) -> Host:
-        """The app, with the card."""
-        return cast(Host, self.app)
-
     def compose(self) -> ComposeResult:
         """The talks, in the same frame as every screen."""
         yield WalkBar()
         with Vertical(id="body"):
             yield Page()
             yield Static(id="message")
-        keys = [("↑↓", _("line")), ("Enter", _("choose")), ("n", _("new talk")), ("w", _("wipe")), ("q", _("stop"))]
-        yield KeyBar(keys)
+        line, stop, help_ = (named(name, self.host.commands) for name in ("line", "quit", "help"))
+        yield KeyBar(
+            [
+                (line.brief, line.short),
+                ("Enter", _("choose")),
+                ("n", _("new talk")),
+                ("w", _("wipe")),
+                (stop.brief, stop.short),
+                (help_.brief, help_.short),
+            ]
+        )
         yield TooSmall()
 
     def on_mount(self) -> None:
@@ -71,10 +69,6 @@ class SavedTalksScreen(Answered[str | None]):
     def show_message(self, text: str) -> None:
         """Say something in the line above the keys."""
         put(self.query_one("#message", Static), text)
-
-    def action_line(self, by: int) -> None:
-        """Move the cursor."""
-        self.query_one(Page).move(by)
 
     def action_choose(self) -> None:
         """Go on with the talk under the cursor, or begin a new one."""

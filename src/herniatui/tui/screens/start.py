@@ -13,7 +13,8 @@ from herniatui.consult.model import Consult
 from herniatui.consult.quotes import now, on_now
 from herniatui.i18n import _
 from herniatui.report.recap import chosen
-from herniatui.tui.keys.commands import Where, bindings
+from herniatui.tui.keys.command import Where
+from herniatui.tui.keys.commands import bindings
 from herniatui.tui.rows.layout import Row
 from herniatui.tui.screens.base import TalkScreen
 
