@@ -11,7 +11,7 @@ from herniatui.card.library import DEFAULT_CARD, find, open_deck
 from herniatui.report import handout
 from herniatui.report.file_output import suggested_path
 from herniatui.tui.flows import make_handout as handout_on_screen
-from herniatui.tui.keys.commands import COMMANDS
+from herniatui.tui.keys.declared import COMMANDS
 from tests.support.soak import soaking
 from tests.tui.driving import NOW, SOUP, talk
 from tests.tui.typing import at_rest, typed_ahead
