@@ -1,9 +1,9 @@
-"""Which words of the hernia card belong to which option: the reviewed assignment, written out.
+"""The reviewed assignment of every statement of the hernia card to its option.
 
-The source lost its columns when it became text, and no comparison of texts can see a statement in the wrong one. This
-list follows the table in the project's notes on the card, with the words of the source.
+The source lost its columns when it became text, and no comparison of texts detects a statement in the wrong column.
+This list follows the table in the project's notes on the card, with the words of the source.
 
-Each statement stands with its depth and its whole text, in the order of the card.
+Each statement is given by its depth and its whole text, in card order.
 """
 
 BEWEGEN, OPERATIE = "bewegen", "operatie"
@@ -149,5 +149,5 @@ COLUMNS: dict[str, dict[str, list[tuple[int, str]]]] = {
     },
 }
 
-# What the source prints without a bullet, by its first words.
+# First words of the paragraphs that the source prints without a bullet.
 PARAGRAPHS = ("U heeft een hernia", "Bewegen is goed voor een hernia.", "De klachten kunnen terugkomen")

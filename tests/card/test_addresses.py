@@ -1,15 +1,15 @@
-"""Addresses that people can be sent to, and what is said of the others."""
+"""Link addresses: which are accepted, and why others are refused."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from herniatui.card.addresses import MOST, wrong_with
+from herniatui.card.addresses import MAX_LENGTH, wrong_with
 from herniatui.report.handout.svg import code
 from herniatui.tui.rows import qr
 from tests.support.program import HERNIA, deck_of
 
-LONGEST = "https://voorbeeld.nl/" + "a" * (MOST - 21)
+LONGEST = "https://voorbeeld.nl/" + "a" * (MAX_LENGTH - 21)
 
 
 @pytest.mark.parametrize(
@@ -60,7 +60,7 @@ def test_an_ip_address_is_refused_however_it_is_written(host: str) -> None:
     "address",
     ["https://ik@voorbeeld.nl", "https://ik:geheim@voorbeeld.nl/a", "https://@voorbeeld.nl", "https://a@[::1]"],
 )
-def test_a_user_name_is_refused_and_not_said_again(address: str) -> None:
+def test_a_user_name_is_refused_and_not_repeated(address: str) -> None:
     assert wrong_with(address) == (
         "in dit adres staat een gebruikersnaam of wachtwoord; haal weg wat voor de @ staat, en de @ zelf"
     )
@@ -76,21 +76,20 @@ def test_a_user_name_is_refused_and_not_said_again(address: str) -> None:
         *("https://a.nl\\@b.nl", "https://a.nl/@b", "https://a.nl /", "https://a.nl\n", "x https://a.nl"),
     ],
 )
-def test_what_is_no_https_or_no_address_is_refused(address: str) -> None:
-    wrong = wrong_with(address)
-    assert wrong == f'"{address}" is geen adres; schrijf https:// en alleen letters, cijfers en - . / %'
+def test_anything_but_an_https_address_is_refused(address: str) -> None:
+    assert wrong_with(address) == f'"{address}" is geen adres; schrijf https:// en alleen letters, cijfers en - . / %'
 
 
-def test_what_is_too_long_is_refused_and_not_repeated() -> None:
+def test_an_address_that_is_too_long_is_refused_and_not_repeated() -> None:
     assert wrong_with(LONGEST + "a") == "dit adres is 301 tekens lang; kort het in tot hoogstens 300"
     assert len(wrong_with("https://voorbeeld.nl/" + "a" * 3000)) < 100
 
 
 @given(st.text(st.characters(codec="ascii")) | st.from_regex(r"https://[\w.@:\[\]-]+(/[\w./%-]*)?", fullmatch=True))
-def test_whatever_stands_there_is_judged(address: str) -> None:
+def test_any_text_gets_an_answer(address: str) -> None:
     assert isinstance(wrong_with(address), str)
 
 
-def test_the_longest_fits_in_every_code() -> None:
+def test_the_longest_address_fits_in_every_qr_code() -> None:
     assert code(LONGEST, "").width > 0
     assert qr.modules(LONGEST)

@@ -1,4 +1,4 @@
-"""What a card is about, in codes for the record."""
+"""Codes for the subject of a card, for the record."""
 
 from pathlib import Path
 
@@ -12,11 +12,11 @@ from tests.support.program import HERNIA, THREE_OPTIONS
 CODES = TEA + "codes:\n  - {system: icpc-1-nl, code: L86, source: NHG}\n"
 
 
-def test_the_hernia_card_has_the_code_for_hernia_with_who_says_so() -> None:
+def test_the_hernia_card_has_the_code_for_hernia_with_its_source() -> None:
     assert read_card(HERNIA).codes == (Code(ICPC, "L86", "NHG"),)
 
 
-def test_the_code_system_has_the_address_that_records_know_it_by() -> None:
+def test_the_code_system_has_its_fhir_uri() -> None:
     assert SYSTEMS == {"icpc-1-nl": "http://hl7.org/fhir/sid/icpc-1-nl"}
 
 
@@ -35,7 +35,7 @@ def test_a_card_need_not_have_a_code() -> None:
         ("source: NHG", "bron: NHG", "30:36"),
     ],
 )
-def test_a_code_that_is_none_or_says_not_whose_it_is_has_its_place_named(
+def test_an_invalid_code_or_one_without_a_source_is_reported_with_its_position(
     tmp_path: Path, old: str, new: str, place: str
 ) -> None:
     assert problems(tmp_path, CODES) == []

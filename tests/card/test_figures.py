@@ -1,4 +1,4 @@
-"""What is pictured of a card: which numbers, in which order, under which headings."""
+"""Figures of a card: which numbers are drawn, in which order, under which headings."""
 
 import pytest
 
@@ -9,7 +9,7 @@ from tests.support.program import HERNIA, HOSTILE, THREE_OPTIONS
 
 CARDS = {"hernia": read_card(HERNIA), "soep": read_card(THREE_OPTIONS), "vijandig": read_card(HOSTILE)}
 
-# Card, question and option; and for each picture there: headings, number, and the number of the others.
+# By card, question and option: for each figure its headings, its number, and the complement.
 UNKNOWN = ("", "onbekend", "")
 AFTER_A_YEAR = ("Na 1 jaar:", "88 van de 100", "12 van de 100")
 PICTURED = {
@@ -65,14 +65,14 @@ def question_of(card: str, question: str) -> tuple[Card, Question]:
     return CARDS[card], CARDS[card].questions[CARDS[card].question_index(question)]
 
 
-def as_said(figure: Figure) -> tuple[str, str, str]:
+def summary(figure: Figure) -> tuple[str, str, str]:
     rest = figure.rest.statement.frequencies[0].quote if figure.rest else ""
     return figure.says.headings, figure.frequency.quote if figure.frequency else "onbekend", rest
 
 
-def test_what_is_pictured_of_our_cards_is_this() -> None:
+def test_the_figures_of_the_three_cards_are_as_listed() -> None:
     found = {
-        (name, question.id, option.id): [as_said(figure) for figure in figures(question, index)]
+        (name, question.id, option.id): [summary(figure) for figure in figures(question, index)]
         for name, card in CARDS.items()
         for question in card.questions
         for index, option in enumerate(card.options)
@@ -80,14 +80,14 @@ def test_what_is_pictured_of_our_cards_is_this() -> None:
     assert found == PICTURED
 
 
-def test_a_picture_is_never_without_the_headings_of_its_statement() -> None:
+def test_a_figure_carries_the_headings_of_its_statement() -> None:
     _card, question = question_of("hernia", "wanneer-minder")
     assert [figure.says.words for figure in figures(question, 1)] == [
         "Na 1 jaar: 88 van de 100 mensen hebben geen beenklachten meer"
     ]
 
 
-def test_88_and_12_are_one_picture_that_is_about_both() -> None:
+def test_88_and_12_are_one_figure_about_both_statements() -> None:
     _card, question = question_of("hernia", "wanneer-minder")
     (figure,) = figures(question, 1)
     assert figure.is_about("operatie-geen-klachten")
@@ -96,22 +96,22 @@ def test_88_and_12_are_one_picture_that_is_about_both() -> None:
     assert not figure.is_about("operatie-na-1-jaar")
 
 
-def test_only_a_statement_with_one_number_speaks_for_itself() -> None:
+def test_a_number_is_the_only_one_unless_its_statement_has_more() -> None:
     _card, question = question_of("soep", "smaak")
     assert [figure.only_number for figure in figures(question, 0)] == [False, False, True]
     assert [figure.only_number for figure in figures(question, 2)] == [False, False, True]
 
 
 @pytest.mark.parametrize(("card", "question_id"), LEAVES_OUT)
-def test_it_is_known_whether_more_is_said_than_the_numbers(card: str, question_id: str) -> None:
-    of_card, question = question_of(card, question_id)
-    found = [leaves_out(question, option) for option in range(len(of_card.options))]
+def test_statements_without_a_number_are_noticed(card: str, question_id: str) -> None:
+    asked, question = question_of(card, question_id)
+    found = [leaves_out(question, option) for option in range(len(asked.options))]
     assert found == LEAVES_OUT[card, question_id]
 
 
-def test_a_number_within_a_heading_is_pictured_and_stands_above_those_under_it() -> None:
+def test_a_number_in_a_heading_comes_before_the_numbers_below_it() -> None:
     of_ten = Frequency("3 van de 10", 3, 10, Relation.EXACTLY)
     under = Statement("onder", "1 van de 10 vliegt", frequencies=(Frequency("1 van de 10", 1, 10, Relation.EXACTLY),))
     top = Statement("kop", "Van 3 van de 10:", frequencies=(of_ten,), children=(under,))
     found = figures(Question("vliegers", "Vliegt het?", ((top,),)), 0)
-    assert [as_said(figure) for figure in found] == [("", "3 van de 10", ""), ("Van 3 van de 10:", "1 van de 10", "")]
+    assert [summary(figure) for figure in found] == [("", "3 van de 10", ""), ("Van 3 van de 10:", "1 van de 10", "")]

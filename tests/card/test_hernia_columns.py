@@ -1,4 +1,4 @@
-"""Every statement of the hernia card stands under the option that it belongs to."""
+"""Every statement of the hernia card is in the column of its own option."""
 
 import pytest
 from msgspec.structs import replace
@@ -19,34 +19,34 @@ ALL = [
     for option, answer in enumerate(question.answers)
     for top in range(len(answer))
 ]
-"""Where each statement of the highest level stands: question, option, number."""
+"""The position of each top-level statement: question, option, index."""
 
 
-def test_every_statement_stands_under_its_question_and_its_option_at_its_depth() -> None:
+def test_every_statement_is_at_its_question_and_option_and_depth() -> None:
     assert columns(CARD) == COLUMNS
 
 
-def test_questions_and_options_stand_in_their_order() -> None:
+def test_questions_and_options_are_in_order() -> None:
     assert [question.text for question in CARD.questions] == list(COLUMNS)
     assert [option.name for option in CARD.options] == ["BEWEGEN en MEDICIJNEN TEGEN PIJN", "OPERATIE"]
 
 
-def test_paragraphs_are_those_that_the_source_prints_without_a_bullet() -> None:
+def test_paragraphs_are_the_statements_that_the_source_prints_without_a_bullet() -> None:
     for statement in statements(CARD):
         assert statement.paragraph == statement.text.startswith(PARAGRAPHS), statement.text
 
 
 @pytest.mark.parametrize("question", CARD.questions, ids=lambda question: question.id)
-def test_two_statements_swapped_between_the_options_are_seen(question: Question) -> None:
-    """Each of the one option with each of the other, at every depth, unless they say the same."""
-    for one, _ in question.statements(0):
-        for other, _ in question.statements(1):
-            if one.text != other.text:
-                assert columns(swapped(CARD, one, other)) != COLUMNS, (one.text, other.text)
+def test_two_statements_swapped_between_the_options_are_detected(question: Question) -> None:
+    """Every pair of statements of the two options, at every depth, unless their texts are equal."""
+    for first, _ in question.statements(0):
+        for second, _ in question.statements(1):
+            if first.text != second.text:
+                assert columns(swapped(CARD, first, second)) != COLUMNS, (first.text, second.text)
 
 
 @pytest.mark.parametrize(("question", "option", "top"), ALL)
-def test_a_statement_moved_to_the_other_option_is_seen(question: str, option: int, top: int) -> None:
+def test_a_statement_moved_to_the_other_option_is_detected(question: str, option: int, top: int) -> None:
     index = CARD.question_index(question)
     answers = list(CARD.questions[index].answers)
     answers[1 - option] = (*answers[1 - option], answers[option][top])
@@ -56,8 +56,8 @@ def test_a_statement_moved_to_the_other_option_is_seen(question: str, option: in
     assert columns(replace(CARD, questions=tuple(questions))) != COLUMNS
 
 
-def test_a_last_statement_moved_to_the_next_option_is_what_no_comparison_of_texts_sees() -> None:
-    """This is why the list of columns has to be there."""
+def test_only_the_columns_detect_a_last_statement_moved_to_the_next_option() -> None:
+    """The reason for the list of columns: no comparison of texts detects this."""
     question = CARD.questions[0]
     first, second = question.answers
     moved = replace(question, answers=(first[:-1], (first[-1], *second)))
@@ -76,18 +76,18 @@ def columns(card: Card) -> Columns:
     }
 
 
-def swapped(card: Card, one: Statement, other: Statement) -> Card:
-    """Return the card with the texts of these two in each other's place."""
-    texts = {one.id: other.text, other.id: one.text}
+def swapped(card: Card, first: Statement, second: Statement) -> Card:
+    """Return the card with the texts of these two statements swapped."""
+    texts = {first.id: second.text, second.id: first.text}
 
-    def put(statement: Statement) -> Statement:
-        children = tuple(put(child) for child in statement.children)
+    def change(statement: Statement) -> Statement:
+        children = tuple(change(child) for child in statement.children)
         return replace(statement, text=texts.get(statement.id, statement.text), children=children)
 
     return replace(
         card,
         questions=tuple(
-            replace(question, answers=tuple(tuple(put(top) for top in answer) for answer in question.answers))
+            replace(question, answers=tuple(tuple(change(top) for top in answer) for answer in question.answers))
             for question in card.questions
         ),
     )

@@ -1,4 +1,4 @@
-"""The numbers and times of the hernia card are those of its words."""
+"""The annotated numbers and times of the hernia card equal those in its text."""
 
 import re
 from collections import Counter
@@ -14,7 +14,7 @@ CARD = read_card(HERNIA)
 EXACTLY, FEWER, MORE = Relation.EXACTLY, Relation.FEWER_THAN, Relation.MORE_THAN
 RELATION_OF_WORDS = {"": EXACTLY, "minder dan": FEWER, "meer dan": MORE}
 
-# Question, option, and then what is said there: words, number, whole, relation.
+# Question, option, quote, count, whole, relation.
 FREQUENCIES = [
     ("wanneer-minder", "bewegen", "75 van de 100", 75, 100, EXACTLY),
     ("wanneer-minder", "bewegen", "88 van de 100", 88, 100, EXACTLY),
@@ -32,7 +32,7 @@ FREQUENCIES = [
 
 WEEKS, YEARS = Unit.WEEKS, Unit.YEARS
 
-# Words, from and up to which number of what, and from when that is counted; None where the card does not say.
+# Quote; start, end and unit; clock. None where the card gives none.
 TIMES = [
     ("6 weken tot 8 weken", (6, 8, WEEKS), "klachten"),
     ("de dag na de operatie", None, None),
@@ -49,10 +49,10 @@ TIMES = [
     ("na 3 tot 8 weken", (3, 8, WEEKS), "operatie"),
 ]
 
-TWELVE = [pytest.param(frequency, id=frequency.quote) for frequency in frequencies(CARD)]
+ALL = [pytest.param(frequency, id=frequency.quote) for frequency in frequencies(CARD)]
 
 
-def test_the_frequencies_are_these_twelve_in_their_places() -> None:
+def test_the_twelve_frequencies_are_as_listed_at_their_statements() -> None:
     found = [
         (question.id, option.id, frequency.quote, frequency.count, frequency.of, frequency.relation)
         for question in CARD.questions
@@ -63,30 +63,30 @@ def test_the_frequencies_are_these_twelve_in_their_places() -> None:
     assert found == FREQUENCIES
 
 
-@pytest.mark.parametrize("frequency", TWELVE)
-def test_a_frequency_is_what_its_own_words_say(frequency: Frequency) -> None:
-    said = re.fullmatch(r"(?:(minder dan|meer dan) )?(\d+) van de (\d+)", frequency.quote)
-    assert said is not None
-    assert RELATION_OF_WORDS[said[1] or ""] is frequency.relation
-    assert (int(said[2]), int(said[3])) == (frequency.count, frequency.of)
+@pytest.mark.parametrize("frequency", ALL)
+def test_a_frequency_equals_its_quote(frequency: Frequency) -> None:
+    quoted = re.fullmatch(r"(?:(minder dan|meer dan) )?(\d+) van de (\d+)", frequency.quote)
+    assert quoted is not None
+    assert RELATION_OF_WORDS[quoted[1] or ""] is frequency.relation
+    assert (int(quoted[2]), int(quoted[3])) == (frequency.count, frequency.of)
 
 
-def test_the_quote_of_a_frequency_leaves_out_no_word_that_changes_it() -> None:
+def test_the_quote_of_a_frequency_omits_no_word_that_changes_it() -> None:
     for statement in statements(CARD):
         for frequency in statement.frequencies:
             before = statement.text[: statement.text.index(frequency.quote)].lower()
             assert not before.rstrip().endswith((" dan", "ongeveer", "bijna", "tot", "ruim")), statement.text
 
 
-def test_the_frequencies_are_all_that_the_source_has() -> None:
-    """Read from the source itself, by an expression of its own."""
+def test_every_frequency_in_the_source_is_annotated() -> None:
+    """Read from the source itself, by an independent regular expression."""
     said = re.findall(r"(minder dan|meer dan|)\s*\b(\d+)\s+van\s+de\s+(\d+)\b", SOURCE.read_text(encoding="utf-8"))
     in_source = Counter((int(count), int(of), RELATION_OF_WORDS[words]) for words, count, of in said)
     on_card = Counter((frequency.count, frequency.of, frequency.relation) for frequency in frequencies(CARD))
     assert in_source == on_card
 
 
-def test_the_times_are_these_in_this_order() -> None:
+def test_the_times_are_as_listed_in_order() -> None:
     found = [
         (time.quote, time.span and (time.span.start, time.span.end, time.span.unit), time.clock or None)
         for time in times(CARD)
@@ -94,7 +94,7 @@ def test_the_times_are_these_in_this_order() -> None:
     assert found == TIMES
 
 
-def test_the_clocks_are_these_in_the_words_of_the_card() -> None:
+def test_the_clocks_are_as_listed_in_the_words_of_the_card() -> None:
     assert {clock.id: clock.quote for clock in CARD.clocks} == {
         "klachten": "vanaf het begin van de klachten",
         "operatie": "na de operatie",
@@ -102,39 +102,40 @@ def test_the_clocks_are_these_in_the_words_of_the_card() -> None:
     }
 
 
-def test_only_the_introduction_says_where_the_patient_is_now() -> None:
+def test_only_the_introduction_gives_the_current_position() -> None:
     assert [time.quote for time in times(CARD) if time.now] == ["6 weken tot 8 weken"]
 
 
-def test_only_12_are_the_others_of_88() -> None:
-    others = [frequency for frequency in frequencies(CARD) if frequency.rest]
-    assert [(frequency.count, frequency.of) for frequency in others] == [(12, 100), (12, 100)]
+def test_only_12_is_a_complement() -> None:
+    complements = [frequency for frequency in frequencies(CARD) if frequency.rest]
+    assert [(frequency.count, frequency.of) for frequency in complements] == [(12, 100), (12, 100)]
 
 
-def test_only_the_chance_that_it_comes_back_is_called_unknown() -> None:
+def test_only_the_chance_of_recurrence_is_called_unknown() -> None:
     unknown = [(statement.id, statement.unknown) for statement in statements(CARD) if statement.unknown]
     words = "we weten niet precies wat de kans is"
     assert unknown == [("bewegen-terugkomen", words), ("operatie-terugkomen", words)]
 
 
-def test_twelve_weeks_are_never_without_when_they_begin() -> None:
+def test_twelve_weeks_always_come_with_their_start() -> None:
     twelve = [time.quote for time in times(CARD) if "12 weken" in time.quote]
     assert twelve
     assert all("(vanaf het begin van de klachten)" in quote for quote in twelve)
 
 
-def test_no_number_of_the_card_stands_outside_its_quotes() -> None:
+def test_no_number_of_the_card_is_outside_its_quotes() -> None:
     for statement in statements(CARD):
         rest = statement.text
-        for quote in [one.quote for one in statement.frequencies] + [one.quote for one in statement.times]:
+        quotes = [frequency.quote for frequency in statement.frequencies] + [time.quote for time in statement.times]
+        for quote in quotes:
             rest = rest.replace(quote, "")
         assert not re.search(r"\d", rest), statement.text
 
 
-def test_every_stretch_of_time_in_words_is_quoted_as_a_time() -> None:
+def test_every_period_in_words_is_quoted_as_a_time() -> None:
     units = r"\b(dag|dagen|week|weken|maand|maanden|jaar)\b"
     for statement in statements(CARD):
-        rest = statement.text.replace("elke dag", "")  # how often to move, and not a period
+        rest = statement.text.replace("elke dag", "")  # a frequency of exercise, not a period
         for time in statement.times:
             rest = rest.replace(time.quote, "")
         assert not re.search(units, rest), statement.text

@@ -1,4 +1,4 @@
-"""The hernia card says what its source says, word for word: looked at in two ways that share no code."""
+"""The hernia card equals its source word for word, compared in two ways that share no code."""
 
 import hashlib
 from itertools import pairwise
@@ -15,7 +15,7 @@ from tests.support.program import HERNIA
 SOURCE_SHA256 = "326cef80811a5d50b3b67c02eb802652610e260334b53db382f41338e21db4c8"
 
 
-def test_the_source_is_byte_for_byte_the_text_that_was_given() -> None:
+def test_the_source_is_the_given_text_byte_for_byte() -> None:
     assert hashlib.sha256(SOURCE.read_bytes()).hexdigest() == SOURCE_SHA256
 
 
@@ -25,11 +25,11 @@ def test_the_card_does_not_differ_from_its_source() -> None:
 
 
 def test_the_card_has_every_letter_of_its_source_in_the_same_order() -> None:
-    """Written without the module that proves it, and without splitting into words."""
+    """Independent of `card.proof`, and without splitting into words."""
     assert letters_of_card(read_card(HERNIA)) == letters_of_source()
 
 
-def test_a_letter_more_less_or_elsewhere_is_seen() -> None:
+def test_an_extra_missing_or_moved_letter_is_detected() -> None:
     card = read_card(HERNIA)
     for closing in (card.closing + ".", card.closing[:-1], card.closing.replace("is te", "te is")):
         other = replace(card, closing=closing)
@@ -37,15 +37,15 @@ def test_a_letter_more_less_or_elsewhere_is_seen() -> None:
         assert letters_of_card(other) != letters_of_source()
 
 
-def test_words_stay_apart_where_the_source_has_them_apart() -> None:
-    """The letters alone would not see that `na 8 weken` became `na8weken`."""
+def test_words_are_separated_as_in_the_source() -> None:
+    """Comparing letters would not detect that `na 8 weken` became `na8weken`."""
     words = {word for line in source().split("\n") for word in line.strip("•\t ").split(" ") if word}
     for text in read_card(HERNIA).texts():
         assert "  " not in text
         assert set(text.split(" ")) <= words
 
 
-def test_the_questions_stand_in_the_order_of_the_source() -> None:
+def test_the_questions_are_in_the_order_of_the_source() -> None:
     letters = letters_of_source()
     places = [letters.index("".join(question.text.split())) for question in read_card(HERNIA).questions]
     assert all(before < after for before, after in pairwise(places))
@@ -62,8 +62,8 @@ def letters_of_card(card: Card) -> str:
 def letters_of_source() -> str:
     found = ""
     for line in source().split("\n"):
-        said = line.strip()
-        if said[:2] in ("• ", "o "):
-            said = said[2:]
-        found += "".join(said.split())
+        text = line.strip()
+        if text[:2] in ("• ", "o "):
+            text = text[2:]
+        found += "".join(text.split())
     return found

@@ -1,4 +1,4 @@
-"""The JSON Schema of a card file: fresh, of every field, and in agreement with the reader."""
+"""The JSON Schema of a card file: up to date, complete, and consistent with the reader."""
 
 import json
 from pathlib import Path
@@ -20,23 +20,23 @@ SCHEMA = json.loads(card_schema())
 Draft202012Validator.check_schema(SCHEMA)
 
 BROKEN = {
-    "a field that is not known": ("title:", "titel:"),
+    "an unknown field": ("title:", "titel:"),
     "no title": ("title: Keuzekaart Thee\n", ""),
     "an empty text": ("name: GROENE THEE", 'name: ""'),
     "no text": ("name: GROENE THEE", "name:"),
-    "a word that YAML takes for something else": ("title: Keuzekaart Thee", "title: no"),
+    "a word that YAML reads as a boolean": ("title: Keuzekaart Thee", "title: no"),
     "an id with a capital": ("id: water", "id: Water"),
     "another format": ("format: 1", "format: 2"),
     "a format in words": ("format: 1", "format: een"),
-    "a count that is no number": ("count: 75", "count: veel"),
-    "a count below nothing": ("count: 75", "count: -1"),
-    "a relation that does not exist": ("exactly", "about"),
+    "a count that is not a number": ("count: 75", "count: veel"),
+    "a negative count": ("count: 75", "count: -1"),
+    "an unknown relation": ("exactly", "about"),
     "an answer without statements": ("        - id: kokend\n          text: Het water kookt.", "        []"),
-    "a flag that is a word": ("text: Het water kookt.", "text: Het water kookt.\n          paragraph: ja"),
-    "a unit that does not exist": ("- quote: na 2 minuten", "- {quote: na 2 minuten, at: 2, unit: minuten}"),
+    "a flag in words": ("text: Het water kookt.", "text: Het water kookt.\n          paragraph: ja"),
+    "an unknown unit": ("- quote: na 2 minuten", "- {quote: na 2 minuten, at: 2, unit: minuten}"),
     "a field of a quote misspelt": ("- quote: na 2 minuten", "- quoot: na 2 minuten"),
     "no publisher": ("publisher: de theeclub", "date: vandaag"),
-    "a code that is none": ("publisher: de theeclub", "publisher: x\ncodes: [{system: icpc-1-nl, code: x, source: x}]"),
+    "an invalid code": ("publisher: de theeclub", "publisher: x\ncodes: [{system: icpc-1-nl, code: x, source: x}]"),
     "a code of another system": (
         "publisher: de theeclub",
         "publisher: x\ncodes: [{system: icd, code: L86, source: x}]",
@@ -48,48 +48,50 @@ def errors(text: str) -> list[str]:
     return [error.message for error in Draft202012Validator(SCHEMA).iter_errors(yaml.safe_load(text))]
 
 
-def test_the_schema_in_the_tree_is_the_one_that_the_types_give() -> None:
+def test_the_committed_schema_is_up_to_date() -> None:
     assert COMMITTED.read_bytes() == card_schema(), "run make schemas"
 
 
 @pytest.mark.parametrize("path", [HERNIA, THREE_OPTIONS, HOSTILE], ids=lambda path: path.parent.name)
-def test_cards_are_as_the_schema_says(path: Path) -> None:
+def test_the_three_cards_conform_to_the_schema(path: Path) -> None:
     assert errors(path.read_text(encoding="utf-8")) == []
 
 
 @given(cards())
 @settings(deadline=None, max_examples=30)
-def test_any_card_is_as_the_schema_says(card: Card) -> None:
+def test_any_card_conforms_to_the_schema(card: Card) -> None:
     assert errors(as_yaml(card)) == []
 
 
 @pytest.mark.parametrize("change", BROKEN.values(), ids=BROKEN.keys())
-def test_what_the_schema_refuses_the_reader_refuses_too(tmp_path: Path, change: tuple[str, str]) -> None:
+def test_the_reader_refuses_whatever_the_schema_refuses(tmp_path: Path, change: tuple[str, str]) -> None:
     assert errors(TEA) == []
     broken = changed(change)
     assert errors(broken)
     assert problems(tmp_path, broken)
 
 
-def test_every_field_of_the_schema_stands_in_a_card_that_the_reader_takes() -> None:
-    fields = {(name, field) for name, one in SCHEMA["$defs"].items() for field in one.get("properties", {})}
+def test_every_field_of_the_schema_occurs_in_a_card_that_the_reader_accepts() -> None:
+    fields = {
+        (name, field) for name, definition in SCHEMA["$defs"].items() for field in definition.get("properties", {})
+    }
     used: set[tuple[str, str]] = set()
     for path in (HERNIA, THREE_OPTIONS):
-        _used("Card", yaml.safe_load(path.read_text(encoding="utf-8")), used)
+        _collect_fields("Card", yaml.safe_load(path.read_text(encoding="utf-8")), used)
     assert fields - used == set()
 
 
-def test_the_first_line_of_the_hernia_card_tells_an_editor_where_the_schema_is() -> None:
+def test_the_first_line_of_the_hernia_card_points_an_editor_to_the_schema() -> None:
     first = HERNIA.read_text(encoding="utf-8").splitlines()[0]
     path = first.removeprefix("# yaml-language-server: $schema=")
     assert (HERNIA.parent / path).resolve() == COMMITTED
 
 
-def _used(name: str, value: dict[str, Any], used: set[tuple[str, str]]) -> None:
-    """Collect the fields that this mapping, of this type, and all under it have."""
-    for field, held in value.items():
-        used.add((name, field))
-        kinds = {
+def _collect_fields(type_: str, mapping: dict[str, Any], used: set[tuple[str, str]]) -> None:
+    """Add the fields of this mapping and of all mappings in it to `used`, each with its type."""
+    for field, value in mapping.items():
+        used.add((type_, field))
+        types = {
             "introduction": "Statement",
             "children": "Statement",
             "options": "Option",
@@ -99,12 +101,12 @@ def _used(name: str, value: dict[str, Any], used: set[tuple[str, str]]) -> None:
             "frequencies": "Frequency",
             "times": "Time",
         }
-        if field in kinds:
-            for one in held:
-                _used(kinds[field], one, used)
+        if field in types:
+            for item in value:
+                _collect_fields(types[field], item, used)
         elif field == "origin":
-            _used("Origin", held, used)
+            _collect_fields("Origin", value, used)
         elif field == "answers":
-            for answer in held.values():
-                for one in answer:
-                    _used("Statement", one, used)
+            for answer in value.values():
+                for statement in answer:
+                    _collect_fields("Statement", statement, used)

@@ -1,4 +1,4 @@
-"""Words of a card that are explained elsewhere: found whole, in order, and each once."""
+"""Linked words of a card: found as whole words, in order, and each once."""
 
 import pytest
 from hypothesis import given
@@ -15,7 +15,7 @@ LINKS = (TEA, GREEN_TEA, MILK)
 
 
 def found(text: str) -> list[str]:
-    return [text[one.start : one.end] for one in links_in(text, LINKS)]
+    return [text[occurrence.start : occurrence.end] for occurrence in links_in(text, LINKS)]
 
 
 @pytest.mark.parametrize(
@@ -31,31 +31,31 @@ def found(text: str) -> list[str]:
         ("", []),
     ],
 )
-def test_whole_words_are_found_in_order_the_longer_first(text: str, words: list[str]) -> None:
+def test_whole_words_are_found_in_order_and_the_longest_wins(text: str, words: list[str]) -> None:
     assert found(text) == words
 
 
-def test_a_word_is_itself_and_no_pattern() -> None:
+def test_a_word_is_not_a_pattern() -> None:
     assert links_in("thee thexe", [Link(("th.e",), SITE)]) == []
 
 
 @given(st.lists(st.sampled_from(["thee", "groene", "Sencha", "melk", "pot", " ", " ", ", ", "漢字", "’s"])))
-def test_places_are_in_order_apart_and_of_words_with_a_link(parts: list[str]) -> None:
+def test_spans_are_ordered_do_not_overlap_and_hold_linked_words(parts: list[str]) -> None:
     text = "".join(parts)
     words = {word.casefold() for link in LINKS for word in link.words}
-    before = 0
-    for first, last in places(text, LINKS):
-        assert before <= first < last
-        assert text[first:last].casefold() in words
-        before = last
+    previous_end = 0
+    for start, end in places(text, LINKS):
+        assert previous_end <= start < end
+        assert text[start:end].casefold() in words
+        previous_end = end
 
 
-def test_every_term_is_named_once_as_the_additions_have_it_in_the_order_of_the_texts() -> None:
+def test_every_term_is_listed_once_as_spelled_in_the_additions_in_the_order_of_the_texts() -> None:
     terms = terms_in(["SENCHA", "Melk, sencha en thee", "groene thee"], LINKS)
     assert terms == [Term("Sencha", GREEN_TEA), Term("melk", MILK), Term("thee", TEA), Term("groene thee", GREEN_TEA)]
 
 
-def test_of_the_hernia_card_every_word_stands_on_the_card_and_only_confirmed_addresses_are_pages() -> None:
+def test_every_linked_word_is_on_the_hernia_card_and_only_confirmed_addresses_are_pages() -> None:
     deck = deck_of(HERNIA)
     links = deck.additions.links
     terms = terms_in(deck.card.texts(), links)

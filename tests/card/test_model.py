@@ -1,4 +1,4 @@
-"""What a card can be asked."""
+"""The queries that a card answers."""
 
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from tests.support.program import HERNIA, THREE_OPTIONS
 SOUP = read_card(THREE_OPTIONS)
 
 
-def test_a_statement_stands_under_all_headings_above_it() -> None:
+def test_a_statement_has_all_headings_above_it() -> None:
     cooking = SOUP.questions[0].answers[0][1]
     assert [text for _statement, text in cooking.with_headings()] == [
         "Koken gaat in twee rondes:",
@@ -23,7 +23,7 @@ def test_a_statement_stands_under_all_headings_above_it() -> None:
     ]
 
 
-def test_a_statement_that_says_something_itself_is_no_heading() -> None:
+def test_a_statement_with_a_sentence_of_its_own_is_no_heading() -> None:
     balls = SOUP.questions[0].answers[1][1]
     assert [text for _statement, text in balls.with_headings()] == [
         "Balletjes: rol ze zo klein als een knikker. Ze drijven als ze gaar zijn.",
@@ -31,11 +31,11 @@ def test_a_statement_that_says_something_itself_is_no_heading() -> None:
     ]
 
 
-def test_a_colon_with_nothing_under_it_is_no_heading() -> None:
+def test_a_colon_without_children_makes_no_heading() -> None:
     assert not Statement("a", "Na 1 jaar:").is_heading
 
 
-def test_the_headings_of_the_hernia_card_are_these() -> None:
+def test_the_headings_of_the_hernia_card_are_as_listed() -> None:
     assert [statement.text for statement in statements(read_card(HERNIA)) if statement.is_heading] == [
         "Na 1 jaar:",
         "Na 1 jaar:",
@@ -64,7 +64,7 @@ def test_the_texts_of_a_card_come_row_by_row() -> None:
     ]
 
 
-def test_what_a_card_does_not_have_is_no_text_of_it(tmp_path: Path) -> None:
+def test_a_missing_part_of_a_card_gives_no_text(tmp_path: Path) -> None:
     (tmp_path / "card.yaml").write_text(TEA, encoding="utf-8")
     assert list(read_card(tmp_path / "card.yaml").texts()) == [
         "Keuzekaart Thee",

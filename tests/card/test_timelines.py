@@ -1,4 +1,4 @@
-"""Times in lanes: one for each clock, in the order of the card, and never one clock's weeks on another's line."""
+"""Timelines: one lane per clock, in card order, and never a time on the lane of another clock."""
 
 import pytest
 from msgspec.structs import replace
@@ -9,12 +9,12 @@ from tests.support.program import HERNIA, HOSTILE, THREE_OPTIONS
 
 CARDS = {"hernia": read_card(HERNIA), "soep": read_card(THREE_OPTIONS), "vijandig": read_card(HOSTILE)}
 
-Said = list[tuple[str, list[tuple[list[tuple[int, int, str]], list[str]]]]]
-"""Per lane its clock, and per moment from and up to how many of what, and its words."""
+Lanes = list[tuple[str, list[tuple[list[tuple[int, int, str]], list[str]]]]]
+"""For each lane its clock; for each moment the start, end and unit of its spans, and its words."""
 
 PEOPLE = ["88 van de 100 mensen hebben geen beenklachten meer", "12 van de 100 mensen hebben nog wel beenklachten"]
 AFTER_A_YEAR = ("", [([(1, 1, "years")], ["Na 1 jaar:", *PEOPLE])])
-BEWEGEN: Said = [
+BEWEGEN: Lanes = [
     (
         "klachten",
         [
@@ -42,7 +42,7 @@ BEWEGEN: Said = [
     ),
     AFTER_A_YEAR,
 ]
-OPERATIE: Said = [
+OPERATIE: Lanes = [
     (
         "operatie",
         [
@@ -57,7 +57,7 @@ OPERATIE: Said = [
     ),
     AFTER_A_YEAR,
 ]
-WEER_DOEN: Said = [
+WEER_DOEN: Lanes = [
     (
         "operatie",
         [
@@ -72,7 +72,7 @@ WEER_DOEN: Said = [
         ],
     )
 ]
-TOMAAT: Said = [
+TOMAAT: Lanes = [
     (
         "",
         [
@@ -89,7 +89,7 @@ TOMAAT: Said = [
     ("koken", [([(3, 4, "days")], ["De soep blijft 3 tot 4 dagen goed, geteld vanaf het koken."])]),
 ]
 SIX_DAYS = "De soep is binnen 6 dagen op (vanaf het koken). Tot 3 maanden in de vriezer, en een paar uur in de zon."
-ERWT: Said = [("koken", [([(0, 6, "days")], [SIX_DAYS])]), ("vriezer", [([(0, 3, "months")], [SIX_DAYS])])]
+ERWT: Lanes = [("koken", [([(0, 6, "days")], [SIX_DAYS])]), ("vriezer", [([(0, 3, "months")], [SIX_DAYS])])]
 
 LANES = {
     ("hernia", "wanneer-minder"): [BEWEGEN, OPERATIE],
@@ -99,7 +99,7 @@ LANES = {
 WEEKS = {("hernia", "wanneer-minder"): 52, ("hernia", "weer-doen"): 8, ("soep", "smaak"): 13}
 
 
-def as_said(found: list[Lane]) -> Said:
+def summary(found: list[Lane]) -> Lanes:
     return [
         (
             lane.clock.id if lane.clock else "",
@@ -119,15 +119,15 @@ PLACES = [(name, question.id) for name, card in CARDS.items() for question in ca
 
 
 @pytest.mark.parametrize(("name", "question_id"), PLACES)
-def test_the_lanes_of_our_cards_are_these(name: str, question_id: str) -> None:
+def test_the_lanes_of_the_three_cards_are_as_listed(name: str, question_id: str) -> None:
     card = CARDS[name]
     question = card.questions[card.question_index(question_id)]
-    found = [as_said(lanes(card, question, option)) for option in range(len(card.options))]
+    found = [summary(lanes(card, question, option)) for option in range(len(card.options))]
     assert found == LANES.get((name, question_id), [[]] * len(card.options))
     assert weeks(card, question) == pytest.approx(WEEKS.get((name, question_id), 0))
 
 
-def test_the_words_of_a_clock_are_those_of_the_card() -> None:
+def test_a_clock_is_quoted_from_the_card() -> None:
     found = lanes(CARDS["hernia"], CARDS["hernia"].questions[1], 0)
     assert [lane.clock and lane.clock.quote for lane in found] == [
         "vanaf het begin van de klachten",
@@ -136,7 +136,7 @@ def test_the_words_of_a_clock_are_those_of_the_card() -> None:
     ]
 
 
-def test_where_the_patient_is_now_stands_on_no_other_clock() -> None:
+def test_the_current_position_is_on_no_other_clock() -> None:
     card = CARDS["hernia"]
     clocks = {
         lane.clock.id if lane.clock else ""
@@ -148,6 +148,6 @@ def test_where_the_patient_is_now_stands_on_no_other_clock() -> None:
     assert clocks == {"klachten"}
 
 
-def test_without_an_introduction_nobody_is_anywhere_now() -> None:
+def test_without_an_introduction_there_is_no_current_position() -> None:
     card = replace(CARDS["hernia"], introduction=())
-    assert as_said(lanes(card, card.questions[1], 0))[0] == ("klachten", BEWEGEN[0][1][1:])
+    assert summary(lanes(card, card.questions[1], 0))[0] == ("klachten", BEWEGEN[0][1][1:])

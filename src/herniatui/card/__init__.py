@@ -1,1 +1,1 @@
-"""What may be shown: a card as data, read from YAML and proven against its source."""
+"""The card as data: its model, the reader from YAML, stand-off annotations, and the proof against its source."""

@@ -1,4 +1,4 @@
-"""What a card is about, in a code that record systems know. Never found out: a card's file says it, with its source."""
+"""Codes for the subject of a card, known to record systems. Never inferred: the card file states code and source."""
 
 import re
 
@@ -7,17 +7,17 @@ from msgspec import Struct
 ICPC = "icpc-1-nl"
 
 SYSTEMS = {ICPC: "http://hl7.org/fhir/sid/icpc-1-nl"}
-"""By the word for it in a card's file, the address that names the code system (FHIR R4)."""
+"""The URI of each code system (FHIR R4), by its name in a card file."""
 
 PATTERNS = {ICPC: re.compile(r"[A-Z][0-9]{2}(\.[0-9]{2})?")}
-"""What a code of each system looks like."""
+"""The format of a code, by code system."""
 
 
 class Code(Struct, frozen=True):
-    """A code for what the whole card is about, `L86`."""
+    """A code for the subject of the whole card, such as `L86`."""
 
     system: str
     """A key of `SYSTEMS`."""
     code: str
     source: str
-    """Who says that the code is right for this."""
+    """The authority that assigns this code to the subject."""

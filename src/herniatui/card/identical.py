@@ -1,4 +1,4 @@
-"""What a card says of several options in the same words."""
+"""Statements that a question has for several options in identical words."""
 
 from collections.abc import Iterator, Sequence
 
@@ -7,24 +7,24 @@ from msgspec import Struct
 from herniatui.card.model import Question, Statement
 
 
-class _Words(Struct, frozen=True):
-    """The words of a statement: of the headings it stands under, its own, and of all under it."""
+class _Content(Struct, frozen=True):
+    """All words of a statement, for comparison: of the headings above it, its own, and of its subtree."""
 
     headings: tuple[str, ...]
     text: str
-    children: tuple["_Words", ...]
+    children: tuple["_Content", ...]
 
 
 def alike(question: Question) -> dict[str, tuple[int, ...]]:
-    """Return, by id of a statement, the indices of the other options of which the same is said.
+    """Return, by statement id, the indices of the other options that have an identical statement.
 
-    The same are statements with the same text, under the same headings, with the same statements under them. Where a
-    statement is there, those under it go without saying; they are there only if they stand in more options than it.
+    Statements are identical if they have the same text, the same headings above them and the same subtree. A
+    descendant of an identical statement is left out, unless it occurs in more options than its ancestors do.
     """
-    options: dict[_Words, set[int]] = {}
+    options: dict[_Content, set[int]] = {}
     for option, statements in enumerate(question.answers):
-        for words in _each(statements, ()):
-            options.setdefault(words, set()).add(option)
+        for content in _contents(statements, ()):
+            options.setdefault(content, set()).add(option)
     found: dict[str, tuple[int, ...]] = {}
     for option, statements in enumerate(question.answers):
         _find(statements, (), option, options, frozenset(), found)
@@ -35,27 +35,28 @@ def _find(
     statements: Sequence[Statement],
     headings: tuple[str, ...],
     option: int,
-    options: dict[_Words, set[int]],
-    told: frozenset[int],
+    options: dict[_Content, set[int]],
+    covered: frozenset[int],
     found: dict[str, tuple[int, ...]],
 ) -> None:
+    """Add the identical statements to `found`; `covered` are the options that an ancestor is identical in."""
     for statement in statements:
-        others = frozenset(options[_words(statement, headings)]) - {option}
-        if others - told:
+        others = frozenset(options[_content(statement, headings)]) - {option}
+        if others - covered:
             found[statement.id] = tuple(sorted(others))
-        _find(statement.children, _below(statement, headings), option, options, told | others, found)
+        _find(statement.children, _headings_below(statement, headings), option, options, covered | others, found)
 
 
-def _each(statements: Sequence[Statement], headings: tuple[str, ...]) -> Iterator[_Words]:
+def _contents(statements: Sequence[Statement], headings: tuple[str, ...]) -> Iterator[_Content]:
     for statement in statements:
-        yield _words(statement, headings)
-        yield from _each(statement.children, _below(statement, headings))
+        yield _content(statement, headings)
+        yield from _contents(statement.children, _headings_below(statement, headings))
 
 
-def _words(statement: Statement, headings: tuple[str, ...]) -> _Words:
-    below = _below(statement, headings)
-    return _Words(headings, statement.text, tuple(_words(child, below) for child in statement.children))
+def _content(statement: Statement, headings: tuple[str, ...]) -> _Content:
+    below = _headings_below(statement, headings)
+    return _Content(headings, statement.text, tuple(_content(child, below) for child in statement.children))
 
 
-def _below(statement: Statement, headings: tuple[str, ...]) -> tuple[str, ...]:
+def _headings_below(statement: Statement, headings: tuple[str, ...]) -> tuple[str, ...]:
     return (*headings, statement.text) if statement.is_heading else headings

@@ -1,4 +1,4 @@
-"""The JSON Schema of `card.yaml`, with which an editor helps to write one."""
+"""The JSON Schema of `card.yaml`, for validation and completion in a text editor."""
 
 from typing import Any
 
@@ -9,7 +9,7 @@ from herniatui.i18n import _
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
-_WORDS = {
+_DESCRIPTIONS = {
     "Card": _("A decision card: the options as columns, the questions as rows."),
     "Card.format": _("The version of this format: 1."),
     "Card.id": _("The name of the card for the program: small letters, digits and hyphens."),
@@ -39,23 +39,22 @@ _WORDS = {
 
 
 def card_schema() -> bytes:
-    """Return the JSON Schema (2020-12) of a card file, made from the types in `card.written`; always the same bytes."""
+    """Return the JSON Schema (2020-12) of a card file, made from the types in `card.file_format`. Deterministic."""
     schema = msgspec.json.schema(file_format.Card)
     for name, definition in schema["$defs"].items():
         _describe(name, definition)
         for field, value in definition.get("properties", {}).items():
-            if words := _WORDS.get(f"{name}.{field}"):
-                value["description"] = words
+            _describe(f"{name}.{field}", value)
     return schema_bytes(schema)
 
 
 def schema_bytes(schema: dict[str, Any]) -> bytes:
-    """Return a schema as a file."""
+    """Return the schema as the content of a file, with its dialect."""
     return msgspec.json.format(msgspec.json.encode({"$schema": DIALECT, **schema}), indent=2) + b"\n"
 
 
 def _describe(name: str, definition: dict[str, Any]) -> None:
-    """Put our words for people in place of those for who reads the code."""
+    """Set the description for card editors; the docstring that msgspec puts there is for developers."""
     definition.pop("description", None)
-    if name in _WORDS:
-        definition["description"] = _WORDS[name]
+    if name in _DESCRIPTIONS:
+        definition["description"] = _DESCRIPTIONS[name]

@@ -1,4 +1,4 @@
-"""Where words of a card are explained: the project's own links, found in the card's text and never part of it."""
+"""Links from words of a card to explanations: the project's own, located in the card's text and never part of it."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -8,69 +8,73 @@ from msgspec import Struct
 
 
 class Link(Struct, frozen=True):
-    """Words that are explained elsewhere."""
+    """Words of a card and the website that explains them."""
 
     words: tuple[str, ...]
-    """As they stand in the text, in capitals or not."""
+    """As in the card's text; upper and lower case match."""
     address: str
-    """Of the page that explains them, or of the site where they can be looked up."""
+    """URL of the page that explains the words, or of the site where they can be looked up."""
     look_up: str = ""
-    """The word to look up on the site; empty where the address is of the page itself."""
+    """The word to look up on the site; empty if the address is that of the page itself."""
 
 
-class Found(Struct, frozen=True):
-    """A word in a text that is explained elsewhere."""
+class Occurrence(Struct, frozen=True):
+    """A linked word in a text: its span and its link."""
 
     start: int
     end: int
     link: Link
 
 
-def links_in(text: str, links: Sequence[Link]) -> list[Found]:
-    """Return every whole word in the text that has a link, in order; where two begin together, the longer."""
-    every = [
-        Found(match.start(), match.end(), link)
+def links_in(text: str, links: Sequence[Link]) -> list[Occurrence]:
+    """Return every linked word in the text, whole words only, in order and without overlap.
+
+    Of two that start at the same character, the longer one is returned.
+    """
+    candidates = [
+        Occurrence(match.start(), match.end(), link)
         for link in links
         for word in link.words
         for match in re.finditer(rf"(?<!\w){re.escape(word)}(?!\w)", text, re.IGNORECASE)
     ]
-    found: list[Found] = []
-    for one in sorted(every, key=lambda one: (one.start, -one.end)):
-        if not found or one.start >= found[-1].end:
-            found.append(one)
+    found: list[Occurrence] = []
+    for candidate in sorted(candidates, key=lambda occurrence: (occurrence.start, -occurrence.end)):
+        if not found or candidate.start >= found[-1].end:
+            found.append(candidate)
     return found
 
 
 Places = tuple[tuple[int, int], ...]
-"""Where in a text words stand that have a link: first character, and the one after the last."""
+"""Spans of linked words in a text: index of the first character, and of the one after the last."""
 
 
 @lru_cache(maxsize=1000)
 def places(text: str, links: tuple[Link, ...]) -> Places:
-    """Return where in a text of the card words stand that have a link.
+    """Return the spans of the linked words in a text of the card.
 
-    Remembered, because a question asks it of the same statements at every key; the words of a patient never come here.
+    Cached: called for the same statements on every key press. Never called with patient text, so the cache holds none.
     """
-    return tuple((one.start, one.end) for one in links_in(text, links))
+    return tuple((occurrence.start, occurrence.end) for occurrence in links_in(text, links))
 
 
 class Term(Struct, frozen=True):
-    """A word that can be looked up."""
+    """A linked word, as listed on the lookup screen."""
 
     word: str
-    """As the additions have it."""
+    """As spelled in the additions."""
     link: Link
 
 
 def terms_in(texts: Iterable[str], links: Sequence[Link]) -> list[Term]:
-    """Return the terms in these texts in the order in which they stand there, each once."""
+    """Return the terms in these texts, in order of first occurrence, each once."""
     found = (
-        Term(_as_added(text[one.start : one.end], one.link), one.link)
+        Term(_as_added(text[occurrence.start : occurrence.end], occurrence.link), occurrence.link)
         for text in texts
-        for one in links_in(text, links)
+        for occurrence in links_in(text, links)
     )
     return list(dict.fromkeys(found))
 
 
-def _as_added(word: str, link: Link) -> str:
-    return next((one for one in link.words if one.casefold() == word.casefold()), word)
+def _as_added(occurring: str, link: Link) -> str:
+    """Return the word as spelled in the additions, whatever its case in the text."""
+    return next((word for word in link.words if word.casefold() == occurring.casefold()), occurring)

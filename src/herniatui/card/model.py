@@ -1,4 +1,4 @@
-"""What may be shown: a keuzekaart as frozen values.
+"""A decision card (keuzekaart) as frozen values.
 
 The text of a statement is the only string ever shown for it. Frequencies and times are stand-off annotations: they
 quote a part of that text and add what a picture needs, so nothing shown can drift from the source.
@@ -12,11 +12,11 @@ from msgspec import Struct
 from herniatui.card.codes import Code
 
 UNKNOWN_VERSION = ""
-"""The version of a card whose makers gave none."""
+"""The version of a card whose source states none."""
 
 
 class Relation(StrEnum):
-    """How the number of people relates to the count in the words: `bij minder dan 1`, `bij meer dan 10`."""
+    """How the real number relates to the count in the text: `bij minder dan 1`, `bij meer dan 10`."""
 
     EXACTLY = "exactly"
     FEWER_THAN = "fewer than"
@@ -24,7 +24,7 @@ class Relation(StrEnum):
 
 
 class Frequency(Struct, frozen=True):
-    """So many of so many people, as the statement says it."""
+    """A number of people out of a whole, as the statement gives it."""
 
     quote: str
     """The words in the statement's text, `minder dan 1 van de 100`."""
@@ -32,11 +32,11 @@ class Frequency(Struct, frozen=True):
     of: int
     relation: Relation
     rest: bool = False
-    """Whether these are the others of the statement just before: 12 of 100, after 88 of the same 100."""
+    """Whether this is the complement of the previous statement's number: 12 of 100, after 88 of the same 100."""
 
 
 class Unit(StrEnum):
-    """What time is counted in."""
+    """A unit of time."""
 
     DAYS = "days"
     WEEKS = "weeks"
@@ -45,11 +45,11 @@ class Unit(StrEnum):
 
 
 WEEKS = {Unit.DAYS: 1 / 7, Unit.WEEKS: 1.0, Unit.MONTHS: 52 / 12, Unit.YEARS: 52.0}
-"""How many weeks each unit is: a year is 52 of them."""
+"""Length of each unit in weeks; a year counts as 52."""
 
 
 class Span(Struct, frozen=True):
-    """A stretch of time in numbers, from and up to so many units after its clock began; a moment if both are equal."""
+    """A period in numbers, in units after the start of its clock; a moment if `start` equals `end`."""
 
     start: int
     end: int
@@ -57,51 +57,51 @@ class Span(Struct, frozen=True):
 
     @property
     def weeks(self) -> tuple[float, float]:
-        """From and up to which week."""
+        """First and last week of the period."""
         return self.start * WEEKS[self.unit], self.end * WEEKS[self.unit]
 
 
 class Clock(Struct, frozen=True):
-    """From when time is counted, in words that the card has: `na de operatie`."""
+    """A moment from which the card counts time, quoted from its text: `na de operatie`."""
 
     id: str
     quote: str
 
 
 class Time(Struct, frozen=True):
-    """A moment or period, as the statement says it."""
+    """A moment or period, as the statement gives it."""
 
     quote: str
     span: Span | None = None
-    """The numbers in the words; None where they have none, as `na een paar dagen`."""
+    """The period in numbers; None if the quote has none, as in `na een paar dagen`."""
     clock: str = ""
-    """The id of the clock that it is counted by; empty where the card does not say from when."""
+    """The id of the clock; empty where the card does not say from when the time counts."""
     now: bool = False
-    """Whether this is where the patient is."""
+    """Whether this is the patient's current position."""
 
 
 class Statement(Struct, frozen=True):
-    """One thing the card says; it may have statements under it."""
+    """A statement of the card, with any statements below it."""
 
     id: str
     text: str
     paragraph: bool = False
-    """Printed on the card as a paragraph, without a bullet."""
+    """Whether the card prints it as a paragraph, without a bullet."""
     frequencies: tuple[Frequency, ...] = ()
     times: tuple[Time, ...] = ()
     unknown: str = ""
-    """The words in the text that say that there is no number; empty where the text does not speak of one."""
+    """Quote in which the text says that a number is not known; empty if it does not mention one."""
     children: tuple["Statement", ...] = ()
 
     @property
     def is_heading(self) -> bool:
-        """Whether the statement only announces those under it, as `Na 1 jaar:` does."""
+        """Whether the statement only introduces those below it, as `Na 1 jaar:` does."""
         return bool(self.children) and self.text.endswith(":")
 
     def with_headings(self, headings: str = "") -> Iterator[tuple["Statement", str]]:
-        """Yield this statement and all under it, each with the headings it stands under and its text, as one text.
+        """Yield this statement and its descendants, each with one string of the headings above it and its text.
 
-        Without `Na 1 jaar:`, `88 van de 100 mensen …` would say something else.
+        The headings carry meaning: `88 van de 100 mensen …` is true only under `Na 1 jaar:`.
         """
         full = f"{headings} {self.text}".strip()
         yield self, full
@@ -109,37 +109,37 @@ class Statement(Struct, frozen=True):
             yield from child.with_headings(full if self.is_heading else headings)
 
     def walk(self, depth: int = 0) -> Iterator[tuple["Statement", int]]:
-        """Yield this statement and all under it, in the order of the card, each with its depth (0 for this one)."""
+        """Yield this statement and its descendants in card order, each with its depth (0 for this statement)."""
         yield self, depth
         for child in self.children:
             yield from child.walk(depth + 1)
 
 
 class Option(Struct, frozen=True):
-    """One of the choices there are."""
+    """An option, a column of the card."""
 
     id: str
     name: str
-    """As printed on the card."""
+    """The name as printed on the card."""
     short: str
-    """For a tab."""
+    """Short name, for a tab."""
 
 
 class Question(Struct, frozen=True):
-    """One row of the card, with for each option (in the order of the card's options) what the card says."""
+    """A question, a row of the card; `answers` has the statements for each option, in the order of `Card.options`."""
 
     id: str
     text: str
     answers: tuple[tuple[Statement, ...], ...]
 
     def statements(self, option: int) -> Iterator[tuple[Statement, int]]:
-        """Yield the statements for the option with this index, in order, each with its depth from 0."""
+        """Yield the statements for the option with this index in card order, each with its depth from 0."""
         for statement in self.answers[option]:
             yield from statement.walk()
 
 
 class Origin(Struct, frozen=True):
-    """Where the card comes from. An empty string means that the source does not say."""
+    """The provenance of the card. An empty string means that the source does not state it."""
 
     publisher: str
     date: str = ""
@@ -149,7 +149,7 @@ class Origin(Struct, frozen=True):
 
 
 class Card(Struct, frozen=True):
-    """A keuzekaart: options as columns, questions as rows."""
+    """A decision card (keuzekaart): options as columns, questions as rows."""
 
     id: str
     language: str
@@ -161,14 +161,14 @@ class Card(Struct, frozen=True):
     closing: str
     origin: Origin
     table_heading: str = ""
-    """What the card prints above the column of questions, if anything."""
+    """Header that the card prints above the column of questions; may be empty."""
     clocks: tuple[Clock, ...] = ()
-    """From when the card counts time."""
+    """The moments from which the card counts time."""
     codes: tuple[Code, ...] = ()
-    """What the card is about, for record systems."""
+    """Codes for the subject of the card, for record systems."""
 
     def texts(self) -> Iterator[str]:
-        """Yield every text of the card in the order in which the printed card is read, row by row."""
+        """Yield every text of the card in reading order of the printed card, row by row."""
         yield self.title
         yield self.question
         for passage in self.introduction:
@@ -184,14 +184,14 @@ class Card(Struct, frozen=True):
             yield self.closing
 
     def question_index(self, question_id: str) -> int:
-        """Return the index of the question with this id; raise `KeyError` if the card has none."""
+        """Return the index of the question with this id; raise `KeyError` if there is none."""
         for index, question in enumerate(self.questions):
             if question.id == question_id:
                 return index
         raise KeyError(question_id)
 
     def option_index(self, option_id: str) -> int:
-        """Return the index of the option with this id; raise `KeyError` if the card has none."""
+        """Return the index of the option with this id; raise `KeyError` if there is none."""
         for index, option in enumerate(self.options):
             if option.id == option_id:
                 return index

@@ -1,4 +1,4 @@
-"""The times of a question in lanes: one for each clock that an option is counted by, with a beginning of its own."""
+"""Timelines of a question: one lane per option and clock, because each clock starts at its own moment."""
 
 from collections.abc import Iterator
 
@@ -9,25 +9,25 @@ from herniatui.card.model import Card, Clock, Question, Span, Time
 
 
 class Moment(Struct, frozen=True):
-    """What the card says of one or more times, all counted by the clock of the lane."""
+    """A statement about one or more times, all counted from the start of the lane's clock."""
 
     spans: tuple[Span, ...]
     words: tuple[str, ...]
-    """The statement with its headings, and each statement that it announces."""
+    """The statement with its headings, followed by the statements below it if it is a heading."""
     now: bool = False
-    """Whether this is where the patient is; the words are then only those of the time."""
+    """Whether this is the patient's current position; `words` then holds only the quote of the time."""
 
 
 class Lane(Struct, frozen=True):
-    """What is counted by one clock."""
+    """The moments counted by one clock."""
 
     clock: Clock | None
-    """None where the card does not say from when."""
+    """None where the card does not say from when the time counts."""
     moments: tuple[Moment, ...]
 
 
 def lanes(card: Card, question: Question, option: int) -> list[Lane]:
-    """Return the lanes of the option with this index, in the order of the card; none if no time has numbers."""
+    """Return the lanes of the option with this index, in card order; none if no time has numbers."""
     moments: dict[str, list[Moment]] = {}
     for sentence in sentences(question, option):
         for clock, spans in _spans(sentence.statement.times):
@@ -37,13 +37,13 @@ def lanes(card: Card, question: Question, option: int) -> list[Lane]:
 
 
 def weeks(card: Card, question: Question) -> float:
-    """Return the last week that any lane of the question comes to; 0 if it has no lanes."""
+    """Return the last week on any lane of the question, the length of their shared axis; 0 without lanes."""
     found = [lane for option in range(len(card.options)) for lane in lanes(card, question, option)]
-    return max((span.weeks[1] for lane in found for one in lane.moments for span in one.spans), default=0)
+    return max((span.weeks[1] for lane in found for moment in lane.moments for span in moment.spans), default=0)
 
 
 def without_numbers(question: Question, option: int) -> list[str]:
-    """Return what the card says of times that have no numbers, and so no place on a line."""
+    """Return the statements whose times have no numbers, and so no position on a lane."""
     return [
         sentence.words
         for sentence in sentences(question, option)
@@ -52,7 +52,7 @@ def without_numbers(question: Question, option: int) -> list[str]:
 
 
 def _spans(times: tuple[Time, ...]) -> Iterator[tuple[str, tuple[Span, ...]]]:
-    """Yield each clock of these times with what is counted by it, where they have numbers."""
+    """Yield each clock with its spans, for the times that have numbers."""
     for clock in dict.fromkeys(time.clock for time in times if time.span):
         yield clock, tuple(time.span for time in times if time.span and time.clock == clock)
 
@@ -64,7 +64,7 @@ def _words(sentence: Sentence) -> Iterator[str]:
 
 
 def _now(card: Card, clock: str) -> Iterator[Moment]:
-    """Yield where the introduction says that the patient is by this clock."""
+    """Yield the patient's current position on this clock, as stated in the introduction."""
     for passage in card.introduction:
         for statement, _depth in passage.walk():
             for time in statement.times:
