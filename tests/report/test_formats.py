@@ -1,4 +1,4 @@
-"""Every form in which a talk can leave the room is really there, and is brought in only when asked for."""
+"""Every export format exists, and loads only on use."""
 
 import inspect
 import json
@@ -25,16 +25,16 @@ DAY = date(2031, 2, 3)
 
 
 @pytest.mark.parametrize("name", FORMATS)
-def test_it_is_made_and_always_the_same(name: str) -> None:
+def test_every_format_is_deterministic(name: str) -> None:
     form, deck = FORMATS[name], deck_of(HERNIA)
-    data = form.made(deck, RECORD, DAY, nobody_asked=1)
+    data = form.made(deck, RECORD, DAY, not_taken=1)
     assert data == form.made(deck, RECORD, DAY)
     if form.is_text:
         assert data.decode().endswith("\n")
 
 
 @pytest.mark.parametrize("name", FORMATS)
-def test_what_it_takes_is_what_its_function_takes(name: str) -> None:
+def test_the_declared_arguments_match_the_function(name: str) -> None:
     module, _, function = FORMATS[name].function.partition(":")
     parameters = inspect.signature(getattr(import_module(module), function)).parameters
     assert list(parameters)[:3] == ["deck", "record", "day"]
@@ -43,8 +43,8 @@ def test_what_it_takes_is_what_its_function_takes(name: str) -> None:
 
 @pytest.mark.parametrize("name", FORMATS)
 @pytest.mark.parametrize("consult", [EMPTY, full(), decide(full(), "operatie")], ids=["paged", "full", "decided"])
-def test_nothing_that_leaves_claims_that_something_was_talked_about(name: str, consult: Consult) -> None:
-    """What was on the screen may not have been told; only people can say that it was."""
+def test_no_export_claims_that_something_was_discussed(name: str, consult: Consult) -> None:
+    """What was on screen may not have been told; only the clinician can say that it was."""
     deck = deck_of(HERNIA)
     for walk in (Walk(), seen(("risicos", "bewegen")), Walk(CLOSING, seen_all(deck.card).seen)):
         record = replace(RECORD, consult=consult, walk=walk)
@@ -54,7 +54,7 @@ def test_nothing_that_leaves_claims_that_something_was_talked_about(name: str, c
         assert "esproken" not in text
 
 
-def test_the_template_of_the_clinic_reaches_the_note() -> None:
+def test_the_clinics_template_reaches_the_note() -> None:
     assert FORMATS["note"].made(deck_of(HERNIA), RECORD, DAY, template="Op {datum}") == b"Op 03-02-2031\n"
 
 
@@ -71,7 +71,11 @@ def test_a_talk_is_completed_in_fhir_at_the_last_stop_with_an_outcome(stop: str,
     record = replace(RECORD, consult=consult, walk=Walk(stop=stop))
     made = json.loads(FORMATS["fhir"].made(deck_of(HERNIA), record, DAY, soep=True, subject="Patient/1"))
     resources = [entry["resource"] for entry in made["entry"]]
-    found = {one["resourceType"]: one["status"] for one in resources if one["resourceType"] != "Questionnaire"}
+    found = {
+        resource["resourceType"]: resource["status"]
+        for resource in resources
+        if resource["resourceType"] != "Questionnaire"
+    }
     of_note = "final" if status == "completed" else "preliminary"
     assert found == {"QuestionnaireResponse": status, "Composition": of_note, "Observation": of_note}
 
@@ -79,13 +83,14 @@ def test_a_talk_is_completed_in_fhir_at_the_last_stop_with_an_outcome(stop: str,
 def test_the_note_in_fhir_is_the_note_as_soep() -> None:
     deck, day = deck_of(HERNIA), date(2031, 2, 2)
     made = json.loads(FORMATS["fhir"].made(deck, RECORD, day, soep=True))
-    lines = [one["resource"] for one in made["entry"] if one["resource"]["resourceType"] == "Observation"]
-    texts = [one.get("valueString") or one["valueCodeableConcept"]["text"] for one in lines]
+    resources = [entry["resource"] for entry in made["entry"]]
+    lines = [resource for resource in resources if resource["resourceType"] == "Observation"]
+    texts = [line.get("valueString") or line["valueCodeableConcept"]["text"] for line in lines]
     parts = [f"{letter}: {text}" for letter, text in zip("SEP", texts, strict=True)]
     assert "\n\n".join(parts) + "\n" == FORMATS["soep"].made(deck, RECORD, day).decode()
 
 
-def test_naming_the_forms_brings_none_of_them_in() -> None:
+def test_listing_the_formats_imports_none_of_them() -> None:
     modules = {form.function.partition(":")[0] for form in FORMATS.values()}
     code = f"import sys, herniatui.report.formats; print({modules} & set(sys.modules))"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "set()\n"

@@ -1,4 +1,4 @@
-"""Icons: as many as the words say, in the order of rows, and never another number of them."""
+"""Icon arrays: exactly the number in the text, in row order."""
 
 from collections.abc import Sequence
 
@@ -12,18 +12,18 @@ from tests.card.cards import frequencies
 from tests.support.program import HERNIA, HOSTILE, THREE_OPTIONS, deck_of
 
 EXACTLY, FEWER, MORE = Relation.EXACTLY, Relation.FEWER_THAN, Relation.MORE_THAN
-F_O_U = Glyphs("f", "o", "u")
+KINDS = Glyphs("f", "o", "u")
 WIDTHS = st.integers(10, 200)
 
 
-def some(count: int, of: int, relation: Relation = EXACTLY) -> Frequency:
+def frequency_of(count: int, of: int, relation: Relation = EXACTLY) -> Frequency:
     return Frequency(f"{count} van de {of}", count, of, relation)
 
 
 @st.composite
 def any_frequency(draw: st.DrawFn, wholes: Sequence[int] = (10, 100, 1000)) -> Frequency:
     of = draw(st.sampled_from(wholes))
-    return some(draw(st.integers(0, of)), of, draw(st.sampled_from(list(Relation))))
+    return frequency_of(draw(st.integers(0, of)), of, draw(st.sampled_from(list(Relation))))
 
 
 ON_CARDS = [
@@ -34,7 +34,7 @@ ON_CARDS = [
 
 
 def in_order(lines: Sequence[str]) -> str:
-    """Return the icons of a grid in the order in which they are read: row by row, and block by block."""
+    """Return the icons of a grid in reading order: row by row, and block by block."""
     if "" not in lines and (len(lines) < 10 or len(lines[0].split()) in (1, 10)):
         return "".join(lines).replace(" ", "")
     read, lines = "", list(lines)
@@ -44,35 +44,35 @@ def in_order(lines: Sequence[str]) -> str:
     return read
 
 
-def check_it_says_the_number(frequency: Frequency, drawn: str) -> None:
+def assert_icons_match(frequency: Frequency, drawn: str) -> None:
     count, of, relation = frequency.count, frequency.of, frequency.relation
     assert len(drawn) == of
     assert set(drawn) <= set("fou")
     assert drawn.count("f") == (0 if relation is FEWER else count)
-    unsure = [place for place, icon in enumerate(drawn) if icon == "u"]
+    unsure = [index for index, icon in enumerate(drawn) if icon == "u"]
     assert unsure == {EXACTLY: [], FEWER: list(range(count)), MORE: [count][: of - count]}[relation]
     assert drawn.count("o") == of - drawn.count("f") - len(unsure)
-    assert "of" not in drawn  # filled from the top left, without holes
+    assert "of" not in drawn  # filled from the top left, without gaps
     assert "ou" not in drawn
 
 
 @pytest.mark.parametrize("frequency", ON_CARDS)
 @pytest.mark.parametrize("width", [10, 35, 54, 73, 105])
-def test_every_number_of_our_cards_is_drawn_as_it_says(frequency: Frequency, width: int) -> None:
-    check_it_says_the_number(frequency, icons(frequency, F_O_U))
-    check_it_says_the_number(frequency, in_order(grid(frequency, F_O_U, width)))
+def test_every_number_of_the_three_cards_is_drawn_exactly(frequency: Frequency, width: int) -> None:
+    assert_icons_match(frequency, icons(frequency, KINDS))
+    assert_icons_match(frequency, in_order(grid(frequency, KINDS, width)))
 
 
 @given(any_frequency(), WIDTHS)
-def test_every_number_is_drawn_as_it_says(frequency: Frequency, width: int) -> None:
-    check_it_says_the_number(frequency, icons(frequency, F_O_U))
-    check_it_says_the_number(frequency, in_order(grid(frequency, F_O_U, width)))
+def test_every_number_is_drawn_exactly(frequency: Frequency, width: int) -> None:
+    assert_icons_match(frequency, icons(frequency, KINDS))
+    assert_icons_match(frequency, in_order(grid(frequency, KINDS, width)))
 
 
 @given(any_frequency((10, 20, 100)))
-def test_the_small_picture_says_the_same_in_rows_of_two_groups_of_ten(frequency: Frequency) -> None:
-    lines = beside(frequency, F_O_U)
-    check_it_says_the_number(frequency, "".join(lines).replace(" ", ""))
+def test_a_small_array_is_exact_in_rows_of_two_groups_of_ten(frequency: Frequency) -> None:
+    lines = beside(frequency, KINDS)
+    assert_icons_match(frequency, "".join(lines).replace(" ", ""))
     assert [[len(group) for group in line.split(" ")] for line in lines] == {
         10: [[10]],
         20: [[10, 10]],
@@ -81,35 +81,35 @@ def test_the_small_picture_says_the_same_in_rows_of_two_groups_of_ten(frequency:
 
 
 @given(any_frequency((1, 7, 10, 30, 99, 100, 250, 999, 1000)), WIDTHS)
-def test_no_line_is_wider_than_there_is_room_for(frequency: Frequency, width: int) -> None:
-    widest = max(map(len, grid(frequency, F_O_U, width)))
+def test_no_line_exceeds_the_width(frequency: Frequency, width: int) -> None:
+    widest = max(map(len, grid(frequency, KINDS, width)))
     assert widest <= width
     assert widest <= (54 if frequency.of > 100 else 19)
 
 
 @given(any_frequency((100,)), WIDTHS)
-def test_a_hundred_is_ten_rows_of_ten(frequency: Frequency, width: int) -> None:
-    lines = grid(frequency, F_O_U, width)
+def test_a_hundred_icons_are_ten_rows_of_ten(frequency: Frequency, width: int) -> None:
+    lines = grid(frequency, KINDS, width)
     assert [len(line.replace(" ", "")) for line in lines] == [10] * 10
     assert {len(line) for line in lines} == {19 if width >= 19 else 10}
 
 
 @given(any_frequency((1000,)), st.integers(54, 200))
-def test_a_thousand_is_ten_blocks_of_a_hundred_five_by_two(frequency: Frequency, width: int) -> None:
-    lines = grid(frequency, F_O_U, width)
+def test_a_thousand_icons_are_ten_blocks_of_a_hundred_five_by_two(frequency: Frequency, width: int) -> None:
+    lines = grid(frequency, KINDS, width)
     in_blocks = [[len(block) for block in line.split(" ")] for line in lines if line]
     assert in_blocks == [[10] * 5] * 20
     assert [number for number, line in enumerate(lines) if not line] == [10]
 
 
 @pytest.mark.parametrize(("width", "across"), [(10, 1), (20, 1), (21, 2), (32, 3), (53, 4), (54, 5), (200, 5)])
-def test_where_a_thousand_is_too_wide_fewer_blocks_stand_next_to_each_other(width: int, across: int) -> None:
-    assert len(grid(some(1, 1000), F_O_U, width)[0].split(" ")) == across
+def test_a_narrow_width_puts_fewer_blocks_of_a_thousand_in_a_row(width: int, across: int) -> None:
+    assert len(grid(frequency_of(1, 1000), KINDS, width)[0].split(" ")) == across
 
 
 @pytest.mark.parametrize("of", [1001, 10_000, 10**9])
-def test_of_more_than_a_thousand_nothing_is_drawn(of: int) -> None:
-    assert grid(some(1, of), F_O_U, 200) == ()
+def test_more_than_a_thousand_icons_are_not_drawn(of: int) -> None:
+    assert grid(frequency_of(1, of), KINDS, 200) == ()
 
 
 @given(any_frequency(), WIDTHS)
@@ -123,14 +123,14 @@ def test_both_sets_of_glyphs_give_the_same_shape(frequency: Frequency, width: in
 
 
 @pytest.mark.parametrize("glyphs", [UNICODE, ASCII])
-def test_the_three_kinds_are_told_apart_by_shape(glyphs: Glyphs) -> None:
+def test_the_three_kinds_of_icon_differ_in_shape(glyphs: Glyphs) -> None:
     assert len({glyphs.filled, glyphs.open, glyphs.unsure}) == 3
 
 
-def test_the_glyphs_are_these() -> None:
-    assert beside(some(2, 20, MORE), UNICODE) == ("●●◊○○○○○○○ ○○○○○○○○○○",)
-    assert beside(some(2, 20, FEWER), ASCII) == ("~~........ ..........",)
+def test_the_glyphs_are_as_expected() -> None:
+    assert beside(frequency_of(2, 20, MORE), UNICODE) == ("●●◊○○○○○○○ ○○○○○○○○○○",)
+    assert beside(frequency_of(2, 20, FEWER), ASCII) == ("~~........ ..........",)
 
 
 def test_more_than_all_leaves_nothing_open() -> None:
-    assert icons(some(10, 10, MORE), F_O_U) == "f" * 10
+    assert icons(frequency_of(10, 10, MORE), KINDS) == "f" * 10

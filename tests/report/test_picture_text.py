@@ -1,4 +1,4 @@
-"""The pictures of a card in words: every one of them, with the card's own sentence, and icons where asked for."""
+"""Text alternatives of figures and lanes: complete, with the card's own sentence, and with icons on request."""
 
 from herniatui.card.figures import figures
 from herniatui.card.library import open_deck
@@ -15,7 +15,7 @@ def lines(card: Card, question: str, drawn: bool = False) -> list[str]:
     return list(picture_lines(card, card.questions[card.question_index(question)], drawn))
 
 
-def test_every_kind_of_number_is_said_in_a_sentence() -> None:
+def test_every_kind_of_number_is_described_in_a_sentence() -> None:
     _, pair, *_ = lines(CARD, "wanneer-minder")
     assert pair == (
         "- A Bewegen en medicijnen: 100 rondjes, 88 gevuld. "
@@ -31,21 +31,21 @@ def test_every_kind_of_number_is_said_in_a_sentence() -> None:
     assert "100 rondjes, 10 gevuld en het volgende gemarkeerd, want het zijn er meer dan 10: “Heel sterke" in more
 
 
-def test_what_is_unknown_is_called_that() -> None:
+def test_an_unknown_number_is_called_unknown() -> None:
     assert [line.partition("“")[0] for line in lines(CARD, "terugkomen")] == [
         "- A Bewegen en medicijnen: onbekend: ",
         "- B Operatie: onbekend: ",
     ]
 
 
-def test_of_two_numbers_in_a_sentence_each_is_named() -> None:
+def test_two_numbers_in_a_sentence_are_each_quoted() -> None:
     soup = open_deck(THREE_OPTIONS).card
     first, second, *_ = lines(soup, "smaak")
     assert "Gevuld: “62 van de 100”, “Bij de proef" in first
     assert "Gevuld: “431 van de 1000”, “Bij de proef" in second
 
 
-def test_times_are_said_with_from_when_they_are_counted() -> None:
+def test_times_are_described_with_their_clock() -> None:
     said = [line for line in lines(CARD, "wanneer-minder") if ". Weken" in line]
     assert [line.partition("“")[0] for line in said] == [
         "- A Bewegen en medicijnen. Weken vanaf het begin van de klachten. Nu: ",
@@ -62,11 +62,11 @@ def test_times_are_said_with_from_when_they_are_counted() -> None:
     )
 
 
-def test_a_question_without_numbers_or_times_has_none() -> None:
+def test_a_question_without_numbers_or_times_has_no_lines() -> None:
     assert lines(CARD, "behandeling") == []
 
 
-def test_icons_follow_the_sentence_only_when_asked_for() -> None:
+def test_icons_follow_the_sentence_only_on_request() -> None:
     plain, drawn = card_text(open_deck(HERNIA)).split("\n"), card_text(open_deck(HERNIA), drawn=True).split("\n")
     assert not [line for line in plain if set(line.strip()) <= set("#.~ ") and line.strip()]
     heading = "In beeld (door het project toegevoegd"

@@ -1,1 +1,1 @@
-"""What leaves the room: words and text made of card and consult."""
+"""Exports: note, handout, FHIR and CSV, made from card and talk."""

@@ -1,4 +1,4 @@
-"""The forms in which a talk can leave the room, by name. A form is brought in only when it is asked for."""
+"""The export formats of a talk, by name. Lazy imports: the module of a format loads on first use."""
 
 from collections.abc import Callable
 from datetime import date
@@ -12,26 +12,33 @@ from herniatui.storage.record import Record
 
 
 class NotPossible(Exception):
-    """The form cannot be made as it was asked for; the message says what to do."""
+    """An export cannot be made as requested; the message says what to do."""
 
 
 class Format(Struct, frozen=True):
-    """One form."""
+    """An export format."""
 
     function: str
-    """Where it is made, `module:name`: a function of deck, record, day (of the talk) and `takes` to bytes."""
+    """Its function, as `module:name`. Takes deck, record, day of the talk and `takes`; returns bytes."""
     suffix: str
-    """Of its files."""
+    """File name suffix, with the dot."""
     is_text: bool = True
-    """Whether a person can read it in a terminal."""
+    """Whether it is readable text in a terminal."""
     takes: tuple[str, ...] = ()
-    """The names of what else the function is told, where it is known."""
+    """Names of the optional keyword arguments that the function accepts."""
 
-    def made(self, deck: Deck, record: Record, day: date, **known: object) -> bytes:
-        """Return the talk in this form."""
+    def made(self, deck: Deck, record: Record, day: date, **available: object) -> bytes:
+        """Return the talk in this format.
+
+        Args:
+            deck: The card with its additions.
+            record: The stored talk.
+            day: The day of the talk.
+            **available: Values for `takes`; those that the format does not take are ignored.
+        """
         module, _, name = self.function.partition(":")
-        make = cast(Callable[..., bytes], getattr(import_module(module), name))
-        return make(deck, record, day, **{one: known[one] for one in self.takes if one in known})
+        function = cast(Callable[..., bytes], getattr(import_module(module), name))
+        return function(deck, record, day, **{key: available[key] for key in self.takes if key in available})
 
 
 FORMATS = {
@@ -43,4 +50,4 @@ FORMATS = {
     "json": Format("herniatui.report.exports:json_file", ".json"),
     "csv": Format("herniatui.report.exports:csv_file", ".csv"),
 }
-"""By the name that `herniatui report --format` has for it."""
+"""Formats by their name in `herniatui report --format`."""

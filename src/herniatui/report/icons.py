@@ -1,27 +1,28 @@
-"""So many of so many as rows of icons, one for each: exact, filled in row order from the top left, never rescaled."""
+"""Icon arrays: one icon per person, exact and never rescaled, filled in row order from the top left (iconarray.com)."""
 
 from msgspec import Struct
 
 from herniatui.card.model import Frequency, Relation
 
 MOST = 1000
-"""More icons than this are not drawn: nobody could count them."""
+"""Maximum number of icons drawn: the reader must be able to count the part and the whole."""
 HUNDRED = 100
-SPACED = 19
-"""Cells that ten icons take with a space between them."""
+"""Largest whole that is drawn as one block."""
+_SPACED = 19
+"""Width in cells of ten icons with a space between them."""
 SMALL = 21
-"""Cells that a small picture is wide: twenty icons in two groups."""
+"""Width in cells of a small array: twenty icons in two groups."""
 THOUSAND = 54
-"""Cells that a thousand icons are wide: five blocks of ten with a space between them."""
+"""Width in cells of a thousand icons: five blocks of ten with a space between them."""
 
 
 class Glyphs(Struct, frozen=True):
-    """What an icon looks like; the three are told from each other by shape."""
+    """The characters for the three kinds of icon; they differ in shape, so that nothing depends on colour."""
 
     filled: str
     open: str
     unsure: str
-    """Where the card leaves the number open: fewer than this many, or more than the filled ones."""
+    """For a number that the card leaves open: fewer than the marked icons, or more than the filled icons."""
 
 
 UNICODE = Glyphs("●", "○", "◊")
@@ -29,7 +30,7 @@ ASCII = Glyphs("#", ".", "~")
 
 
 def icons(frequency: Frequency, glyphs: Glyphs) -> str:
-    """Return the icons of this frequency in order, one character for each of the whole.
+    """Return the icons of a frequency in order, one character per person of the whole.
 
     `5 van de 100` fills five. `minder dan 1` fills none and marks the first; `meer dan 10` fills ten and marks the
     eleventh.
@@ -44,16 +45,16 @@ def icons(frequency: Frequency, glyphs: Glyphs) -> str:
 
 
 def grid(frequency: Frequency, glyphs: Glyphs, width: int) -> tuple[str, ...]:
-    """Return the lines of the picture, at most `width` cells wide where that holds a row of ten.
+    """Return the lines of an icon array, at most `width` cells wide if a row of ten fits in that.
 
-    A hundred is ten rows of ten; a thousand is ten blocks of these, five by two where the width allows. Nothing is
-    drawn of more than a thousand.
+    A hundred icons are ten rows of ten. A thousand are ten such blocks, five by two if the width allows. Above
+    `MOST` no line is returned.
     """
-    every = icons(frequency, glyphs) if frequency.of <= MOST else ""
+    drawn = icons(frequency, glyphs) if frequency.of <= MOST else ""
     if frequency.of <= HUNDRED:
-        between = " " if width >= SPACED else ""
-        return tuple(between.join(row) for row in _cut(every, 10))
-    blocks = [_cut(block, 10) for block in _cut(every, HUNDRED)]
+        between = " " if width >= _SPACED else ""
+        return tuple(between.join(row) for row in _chunks(drawn, 10))
+    blocks = [_chunks(block, 10) for block in _chunks(drawn, HUNDRED)]
     across = max(1, min(5, (width + 1) // 11))
     lines: list[str] = []
     for first in range(0, len(blocks), across):
@@ -65,9 +66,9 @@ def grid(frequency: Frequency, glyphs: Glyphs, width: int) -> tuple[str, ...]:
 
 
 def beside(frequency: Frequency, glyphs: Glyphs) -> tuple[str, ...]:
-    """Return the lines of a small picture of at most a hundred: rows of twenty in two groups of ten."""
-    return tuple(" ".join(_cut(row, 10)) for row in _cut(icons(frequency, glyphs), 20))
+    """Return the lines of a small array of at most a hundred icons: rows of twenty in two groups of ten."""
+    return tuple(" ".join(_chunks(row, 10)) for row in _chunks(icons(frequency, glyphs), 20))
 
 
-def _cut(icons_: str, length: int) -> list[str]:
-    return [icons_[start : start + length] for start in range(0, len(icons_), length)]
+def _chunks(drawn: str, length: int) -> list[str]:
+    return [drawn[start : start + length] for start in range(0, len(drawn), length)]

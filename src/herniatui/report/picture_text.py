@@ -1,4 +1,4 @@
-"""The pictures of a question in words, for those who do not see them: what is drawn, and what the card says of it."""
+"""Text alternatives of icon arrays and timelines: what is drawn, with the card's own sentence."""
 
 from collections.abc import Iterator
 
@@ -18,7 +18,7 @@ INDENT = "    "
 
 
 def in_words(figure: Figure) -> str:
-    """Return a picture in words: how many icons, how many are filled, and the card's own sentence with its headings."""
+    """Return a figure in words: icons in all, icons filled, and the card's own sentence with its headings."""
     words, frequency = phrases.quoted(figure.says.words), figure.frequency
     if frequency is None:
         return _("unknown: {words}").format(words=words)
@@ -31,21 +31,21 @@ def in_words(figure: Figure) -> str:
 
 
 def weeks_from(lane: Lane) -> str:
-    """Return what a line counts, and from when, in the words of the card."""
+    """Return the unit of a lane and from when it counts, in the words of the card."""
     if not lane.clock:
         return _("Weeks; from when, the card does not say")
     return _("Weeks {words}").format(words=lane.clock.quote)
 
 
 def now(words: str) -> str:
-    """Return the words of a time where the patient is now."""
+    """Return the label of the patient's current position."""
     return _("Now: {words}").format(words=words)
 
 
 def picture_lines(card: Card, question: Question, drawn: bool) -> Iterator[str]:
-    """Yield the pictures of a question as lines of text, every option in turn; nothing where there are none.
+    """Yield the figures and lanes of a question as lines of text, option by option.
 
-    With `drawn` the icons follow each line, in plain characters.
+    With `drawn`, each line is followed by its icons in ASCII.
     """
     for index, option in enumerate(card.options):
         name = phrases.option_name(card, option.id)
@@ -55,5 +55,5 @@ def picture_lines(card: Card, question: Question, drawn: bool) -> Iterator[str]:
                 yield from (INDENT + line for line in icons.grid(figure.frequency, icons.ASCII, icons.THOUSAND))
         for lane in lanes(card, question, index):
             for moment in lane.moments:
-                words = " ".join(phrases.quoted(one) for one in moment.words)
+                words = " ".join(map(phrases.quoted, moment.words))
                 yield f"- {name}. {weeks_from(lane)}. {now(words) if moment.now else words}"

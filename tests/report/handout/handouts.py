@@ -1,4 +1,4 @@
-"""Pages to take home, and cards of a size that no page has seen."""
+"""Decks, consults and a very large card for tests of the handout."""
 
 from datetime import date
 from pathlib import Path
@@ -21,22 +21,22 @@ NASTY = (
     "<script>alert(1)</script> #let x = 1 $ @ * _ ` \\ \" ' ]] {{}} %s [b]x[/b] &amp; // /* "
     "\u202f e\u0301 a\u0351 ﷺ 漢字 🌱👩\u200d🍳 \ue000 "
 )
-"""What a program could take for something else than text, and what few fonts have."""
+"""Text that looks like markup or code, and characters that few fonts have."""
 
 
 def deck_for(card: Card) -> Deck:
-    """Return a card to which the project adds nothing."""
+    """Return the card without additions."""
     return Deck(card, Additions(), Path("card.yaml"))
 
 
 def noted() -> Consult:
-    """Return a consult with two notes of five thousand characters, with everything in them that could go wrong."""
+    """Return a consult with two notes of five thousand characters of `NASTY` text."""
     note = (NASTY * 100)[:4_900] + "\n" * 99 + "."
     return edits.note(edits.note(full(), "risicos", note), None, note)
 
 
 def large() -> Card:
-    """Return a card of fifty questions and six options, every text of which tells where it belongs."""
+    """Return a card of fifty questions and six options, with a distinct text for each statement."""
     options = tuple(
         replace(CARD.options[0], id=f"keuze-{option}", name=f"KEUZE {option}", short=f"Keuze {option}")
         for option in range(1, 7)

@@ -1,4 +1,4 @@
-"""The page to take home as HTML: one file in which every text is a text."""
+"""The handout as HTML: self-contained, with every text escaped."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -27,8 +27,8 @@ ALL = [
 ]
 
 
-class Read(HTMLParser):
-    """What a page says, and of what it is made."""
+class ParsedPage(HTMLParser):
+    """The texts, tags and attributes of a page."""
 
     def __init__(self, page: bytes) -> None:
         super().__init__()
@@ -44,7 +44,7 @@ class Read(HTMLParser):
         self.tags[tag] += 1
         self.attributes += [(tag, name, value or "") for name, value in attrs]
         self.within = tag
-        # words that belong to one statement may be partly in a link
+        # a link or a line break does not split a statement
         if tag not in ("a", "br"):
             self.said.append("\n")
 
@@ -67,30 +67,30 @@ class Read(HTMLParser):
         return (value for _tag, found, value in self.attributes if found == name)
 
 
-def read(deck: Deck, consult: Consult | None) -> Read:
-    return Read(html_bytes(deck, consult, WALK, DAY))
+def parse(deck: Deck, consult: Consult | None) -> ParsedPage:
+    return ParsedPage(html_bytes(deck, consult, WALK, DAY))
 
 
 @pytest.mark.parametrize(("deck", "consult"), ALL)
-def test_every_text_of_the_card_stands_there_word_for_word(deck: Deck, consult: Consult | None) -> None:
-    said = read(deck, consult).words
+def test_every_text_of_the_card_is_on_the_page_word_for_word(deck: Deck, consult: Consult | None) -> None:
+    said = parse(deck, consult).words
     for text in deck.card.texts():
         assert any(line == text or line.endswith(f". {text}") for line in said), text
 
 
 @settings(deadline=None, max_examples=30)
 @given(card=cards())
-def test_so_does_any_card(card: Card) -> None:
-    said = "\n".join(read(deck_for(card), None).words)
+def test_every_text_of_any_card_is_on_the_page_word_for_word(card: Card) -> None:
+    said = "\n".join(parse(deck_for(card), None).words)
     for text in card.texts():
         assert text in said
 
 
 @settings(deadline=None)
 @given(words=st.text(st.characters(exclude_categories=("Cc", "Cf", "Cs", "Cn", "Zl", "Zp")), max_size=100))
-def test_whatever_people_say_stays_a_text(words: str) -> None:
+def test_any_note_stays_text(words: str) -> None:
     consult = edits.note(EMPTY, None, words)
-    page = read(DECK, consult)
+    page = parse(DECK, consult)
     if consult.note:
         assert f"“{consult.note}”" in page.words
     assert page.tags["main"] == page.tags["h1"] == 1
@@ -98,8 +98,8 @@ def test_whatever_people_say_stays_a_text(words: str) -> None:
 
 
 @pytest.mark.parametrize(("deck", "consult"), ALL)
-def test_it_needs_nothing_from_elsewhere_and_runs_nothing(deck: Deck, consult: Consult | None) -> None:
-    page = read(deck, consult)
+def test_the_page_is_self_contained_and_has_no_script(deck: Deck, consult: Consult | None) -> None:
+    page = parse(deck, consult)
     assert not set(page.tags) & {"script", "link", "img", "iframe", "object", "embed", "form", "base", "b[red]"}
     assert not [value for name in ("src", "srcset", "style", "onload", "onclick") for value in page.values(name)]
     assert page.style.count("url(") == page.style.count("url(data:font/ttf;base64,") == 2
@@ -107,8 +107,8 @@ def test_it_needs_nothing_from_elsewhere_and_runs_nothing(deck: Deck, consult: C
     assert set(page.values("href")) <= {link.address for link in deck.additions.links}
 
 
-def test_it_says_its_language_and_has_real_headings_tables_and_lists() -> None:
-    page = read(DECK, full())
+def test_the_page_has_its_language_and_semantic_headings_tables_and_lists() -> None:
+    page = parse(DECK, full())
     assert ("html", "lang", "nl") in page.attributes
     assert (page.tags["h1"], page.tags["table"], page.tags["th"]) == (1, 5, 10)
     assert page.tags["h2"] == 1 + 5 + 1 + 1
@@ -117,29 +117,29 @@ def test_it_says_its_language_and_has_real_headings_tables_and_lists() -> None:
     assert "hyphens: manual" in page.style
 
 
-def test_every_picture_says_itself_in_words_or_is_passed_over() -> None:
-    page = read(DECK, full())
+def test_every_picture_has_a_text_alternative_or_is_hidden() -> None:
+    page = parse(DECK, full())
     assert page.tags["svg"] == len([*page.values("aria-label")]) + len([*page.values("aria-hidden")])
     assert len([value for value in page.values("aria-label") if value.startswith(("100", "1000"))]) == 10
 
 
-def test_options_are_equally_wide_beside_each_other_or_each_as_wide_as_the_page() -> None:
-    assert "table-layout: fixed" in read(DECK, None).style
-    three = read(SOUP_DECK, None)
+def test_options_are_columns_of_equal_width_or_stacked_at_full_width() -> None:
+    assert "table-layout: fixed" in parse(DECK, None).style
+    three = parse(SOUP_DECK, None)
     assert "@page { size: A4 landscape; }" in three.style
     assert (three.tags["table"], three.tags["th"]) == (4, 12)
-    six = read(deck_for(large()), None)
+    six = parse(deck_for(large()), None)
     assert (six.tags["table"], six.tags["h3"]) == (0, 300 + 3)
 
 
-def test_what_was_marked_is_told_by_a_sign_and_words() -> None:
-    said = read(DECK, full()).words
+def test_a_mark_is_shown_by_a_sign_and_words() -> None:
+    said = parse(DECK, full()).words
     at = said.index("Deze zijn verslavend. Dit is belangrijk om te weten voor u ermee begint.")
     assert [line for line in said[at + 1 : at + 9] if line] == ["−", "hier maak ik me zorgen over"]
 
 
-def test_nothing_of_a_consult_is_on_the_bare_card() -> None:
-    said = "\n".join(read(DECK, None).words)
+def test_the_bare_card_has_nothing_of_a_consult() -> None:
+    said = "\n".join(parse(DECK, None).words)
     for words in ("werkrooster", "verslaafd geweest", "donderdag", "Gesprek op"):
         assert words not in said
 
@@ -149,7 +149,7 @@ def test_a_note_keeps_its_lines() -> None:
     assert "<dd>“een &lt;b&gt;<br>twee”</dd>" in page
 
 
-def test_a_code_point_that_html_has_no_place_for_becomes_the_sign_for_that() -> None:
+def test_a_noncharacter_becomes_the_replacement_character() -> None:
     page = html_bytes(DECK, edits.note(EMPTY, None, "een\ufdd0twee\U0001ffff"), WALK, DAY).decode()
     assert "“een\ufffdtwee\ufffd”" in page
 

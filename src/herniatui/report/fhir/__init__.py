@@ -1,6 +1,6 @@
-"""What leaves the room for a record system: a FHIR R4 (4.0.1) Bundle.
+"""Export to a record system: a FHIR R4 (4.0.1) Bundle.
 
-Valid base R4; no claim is made of any profile. No Patient is made, and no code is used that is not confirmed.
+Valid base R4, without a claim to any profile. Contains no Patient resource and only codes whose source is confirmed.
 """
 
 from herniatui.report.fhir.bundle import NoReference, bundle, to_bytes

@@ -1,7 +1,7 @@
-"""What can be answered: the codings of every choice, said once for the question and for its answer.
+"""Codings of every choice, declared once for questionnaire items and their answers.
 
-They have no system, because they are this card's own and of no code system. Codes of ours begin with a colon where ids
-of the card stand beside them, which no id does.
+They have no `system`, because they belong to this card and to no code system. Where they share a list with ids of the
+card, the program's own codes begin with a colon, which no id does.
 """
 
 from typing import Any
@@ -24,23 +24,23 @@ def questions(card: Card) -> list[Coding]:
 
 
 def options(card: Card) -> list[Coding]:
-    """Return a coding for each option of the card, by the name that the card prints."""
+    """Return a coding for each option of the card, displayed by its printed name."""
     return [_coding(option.id, option.name) for option in card.options]
 
 
 def preferences(card: Card) -> list[Coding]:
-    """Return a coding for each option, and one for having no preference."""
+    """Return a coding for each option, and a coding for no preference."""
     return [*options(card), _coding(NONE, _("no preference"))]
 
 
 def outcomes(card: Card) -> list[Coding]:
-    """Return a coding for each option, and one for not deciding yet."""
+    """Return a coding for each outcome: each option, and not deciding yet."""
     return [*options(card), _coding(NOT_YET, _("not to decide yet"))]
 
 
 def importances() -> list[Coding]:
-    """Return a coding for each weight from 1; a weight of 0 is no answer."""
-    return [_coding(str(weight), phrases.IMPORTANCE[weight]) for weight in range(1, MAX_IMPORTANCE + 1)]
+    """Return a coding for each importance from 1; importance 0 is no answer."""
+    return [_coding(str(level), phrases.IMPORTANCE[level]) for level in range(1, MAX_IMPORTANCE + 1)]
 
 
 def marks() -> list[Coding]:
@@ -49,7 +49,7 @@ def marks() -> list[Coding]:
 
 
 def needs() -> list[Coding]:
-    """Return a coding for each thing that may be needed."""
+    """Return a coding for each need before a decision."""
     return [_coding(code, phrases.NEEDS[need]) for need, code in NEED_CODES.items()]
 
 

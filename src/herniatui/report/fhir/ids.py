@@ -1,4 +1,4 @@
-"""What things are called in FHIR: link ids, one to one with the ids of the card, and addresses made of content only."""
+"""FHIR identifiers: link ids, one to one with the ids of the card, and URIs derived from content only."""
 
 import re
 from hashlib import sha256
@@ -9,7 +9,7 @@ import msgspec
 
 from herniatui.card.model import Card
 
-_OURS = uuid5(NAMESPACE_URL, "urn:herniatui")
+_NAMESPACE = uuid5(NAMESPACE_URL, "urn:herniatui")
 _URN = "urn:uuid:"
 
 CHOSEN = "chosen"
@@ -21,12 +21,12 @@ WHEN = "decision/when"
 
 
 def question(question_id: str) -> str:
-    """Return the link id of the group of a question."""
+    """Return the link id of a question's group."""
     return f"question/{question_id}"
 
 
 def option(question_id: str, option_id: str) -> str:
-    """Return the link id of the group of what the card says at a question for an option."""
+    """Return the link id of the group with the statements of a question for an option."""
     return f"{question(question_id)}/option/{option_id}"
 
 
@@ -36,12 +36,12 @@ def preference(question_id: str) -> str:
 
 
 def strong(question_id: str) -> str:
-    """Return the link id of whether that preference is strong."""
+    """Return the link id of the flag that the preference at a question is strong."""
     return f"{question(question_id)}/strong"
 
 
 def importance(question_id: str) -> str:
-    """Return the link id of how much a question weighs."""
+    """Return the link id of the importance of a question."""
     return f"{question(question_id)}/importance"
 
 
@@ -51,7 +51,7 @@ def note(question_id: str) -> str:
 
 
 def statement(statement_id: str) -> str:
-    """Return the link id of the group of a statement."""
+    """Return the link id of a statement's group."""
     return f"statement/{statement_id}"
 
 
@@ -66,37 +66,37 @@ def name(card: Card) -> str:
 
 
 def version(card: Card) -> str:
-    """Return the card's version as it can stand in a canonical address, which has no white space; empty if unknown."""
+    """Return the card's version for a canonical URI, which allows no white space; empty if unknown."""
     return re.sub(r"[\s|#]+", "-", card.origin.version)
 
 
 def url(card: Card) -> str:
-    """Return the address that names the card whatever its version. It is no page: the makers of cards give none."""
+    """Return the URI of the card, the same for all versions. A URN, because cards are published without a URL."""
     return uuid_of("card", card.id)
 
 
 def canonical(card: Card) -> str:
-    """Return `url|version`, or just the url for a card without a version."""
+    """Return `url|version`, or only the URL for a card without a version."""
     return f"{url(card)}|{version(card)}" if version(card) else url(card)
 
 
 def uuid_of(*parts: str) -> str:
-    """Return an address (`urn:uuid:…`), always the same for the same parts."""
-    return f"{_URN}{uuid5(_OURS, '/'.join(parts))}"
+    """Return a URN (`urn:uuid:…`), deterministic for the same parts."""
+    return f"{_URN}{uuid5(_NAMESPACE, '/'.join(parts))}"
 
 
 def named(resource: dict[str, Any], *about: str) -> dict[str, Any]:
-    """Return the resource with an id, which is made of all that it holds and of what else (`about`) tells it apart."""
+    """Return the resource with an id, derived from its content and from `about`, what else identifies it."""
     kind = resource["resourceType"]
-    made = uuid_of(kind, *about, digest(resource)).removeprefix(_URN)
-    return {"resourceType": kind, "id": made} | resource
+    id_ = uuid_of(kind, *about, digest(resource)).removeprefix(_URN)
+    return {"resourceType": kind, "id": id_} | resource
 
 
 def address(resource: dict[str, Any]) -> str:
-    """Return the address of a resource with an id, by which others in the Bundle name it."""
+    """Return the full URL of a resource with an id, for references within the Bundle."""
     return f"{_URN}{resource['id']}"
 
 
 def digest(value: object) -> str:
-    """Return what tells this value from any other, in hexadecimal."""
+    """Return the SHA-256 of the value as deterministic JSON, in hexadecimal."""
     return sha256(msgspec.json.encode(value, order="deterministic")).hexdigest()

@@ -1,4 +1,7 @@
-"""The page to take home, as a web page or for the printer; without a consult, the bare card to write on with a pen."""
+"""The handout: the page to take home, as HTML or PDF. Without a consult it is the bare card, to fill in with a pen.
+
+Lazy imports: each format loads only its own modules.
+"""
 
 from datetime import date
 
@@ -8,24 +11,30 @@ from herniatui.consult.walk import Walk
 
 
 def html_bytes(deck: Deck, consult: Consult | None, walk: Walk | None, day: date) -> bytes:
-    """Return the page as one HTML file in UTF-8 that needs nothing from elsewhere.
+    """Return the handout as one self-contained HTML file in UTF-8. Deterministic.
 
-    Without a consult it is the bare card; without a walk nothing is said of what was looked at. The same input gives
-    the same bytes.
+    Args:
+        deck: The card with its additions.
+        consult: What was said; None for the bare card.
+        walk: What was viewed; None leaves the notes on unviewed questions out.
+        day: The day of the talk, printed on the handout.
     """
-    from herniatui.report.handout.as_html import written
+    from herniatui.report.handout.as_html import to_html
     from herniatui.report.handout.build import handout
 
-    return written(handout(deck, consult, walk, day))
+    return to_html(handout(deck, consult, walk, day))
 
 
 def pdf_bytes(deck: Deck, consult: Consult | None, walk: Walk | None, day: date) -> bytes:
-    """Return the page as a PDF on A4 that is both PDF/UA-1 (for those who do not see it) and PDF/A-2a (to keep).
+    """Return the handout as an A4 PDF, both PDF/UA-1 (for screen readers) and PDF/A-2a (for archives). Deterministic.
 
-    What goes in is as for `html_bytes`; the same input gives the same bytes. A character that no font at hand has is
-    printed as a square, and the page says so. Raises `NotPossible` (`report.formats`) where no PDF can be made.
+    Takes the same arguments as `html_bytes`. A character missing from all fonts is printed as a square, which the
+    handout then explains.
+
+    Raises:
+        NotPossible: If the PDF cannot be made (`report.formats`).
     """
-    from herniatui.report.handout.as_pdf import written
+    from herniatui.report.handout.as_pdf import to_pdf
     from herniatui.report.handout.build import handout
 
-    return written(handout(deck, consult, walk, day), day)
+    return to_pdf(handout(deck, consult, walk, day), day)

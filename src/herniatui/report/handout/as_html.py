@@ -1,4 +1,4 @@
-"""The page to take home as one HTML file: everything is in it, and every text in it is escaped."""
+"""The handout as one HTML file: self-contained, with every text escaped."""
 
 import re
 from base64 import b64encode
@@ -21,27 +21,27 @@ from herniatui.report.handout.document import (
 )
 
 SIDE_BY_SIDE = 3
-"""As many options fit beside each other; more stand under each other, each as wide as the page."""
-_NO_CHARACTERS = re.compile(
+"""Maximum number of option columns; more options are stacked, each at full page width."""
+_NONCHARACTERS = re.compile(
     "[\ufdd0-\ufdef" + "".join(chr(plane + 0xFFFE) + chr(plane + 0xFFFF) for plane in range(0, 0x110000, 0x10000)) + "]"
 )
-"""Code points that HTML has no place for (its standard calls them noncharacters)."""
+"""Noncharacters (Infra Standard), which HTML does not allow in a document."""
 
 
-def written(handout: Handout) -> bytes:
-    """Return the page in UTF-8."""
+def to_html(handout: Handout) -> bytes:
+    """Return the handout as HTML in UTF-8."""
     return "".join(_page(handout)).encode("utf-8", errors="replace")
 
 
 def _page(handout: Handout) -> Iterator[str]:
     style = files(__package__).joinpath("page.css").read_text(encoding="utf-8")
-    across = f"@page {{ size: A4 {'landscape' if _wide(handout) else 'portrait'}; }}"
+    paper = f"@page {{ size: A4 {'landscape' if _wide(handout) else 'portrait'}; }}"
     yield f'<!DOCTYPE html>\n<html lang="{_text(handout.language)}">\n<head>\n<meta charset="utf-8">\n'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-    yield f"<title>{_text(handout.title)}</title>\n<style>\n{_typeface()}{style}{across}\n</style>\n</head>\n<body>\n"
+    yield f"<title>{_text(handout.title)}</title>\n<style>\n{_typeface()}{style}{paper}\n</style>\n</head>\n<body>\n"
     yield f"<header>\n<h1>{_text(handout.title)}</h1>\n"
     yield f'<p class="question">{_text(handout.question)}</p>\n'
-    yield f'<p class="ours">{_text(handout.dated)}</p>\n{_room(handout.name)}</header>\n<main>\n'
+    yield f'<p class="ours">{_text(handout.dated)}</p>\n{_writing(handout.name)}</header>\n<main>\n'
     yield from _outcome(handout)
     yield f'<div class="introduction">{_lines(handout.introduction)}</div>\n'
     yield from _legend(handout.legend)
@@ -60,7 +60,7 @@ def _page(handout: Handout) -> Iterator[str]:
 
 
 def _typeface() -> str:
-    """Return the typeface in the page itself, so that it is there on every computer."""
+    """Return the `@font-face` rules with the fonts embedded, so that the page looks the same on every computer."""
     import fontpkg_atkinson_hyperlegible as typeface
 
     faces = []
@@ -76,13 +76,13 @@ def _wide(handout: Handout) -> bool:
 
 
 def _text(text: str) -> str:
-    return escape(_NO_CHARACTERS.sub("\ufffd", text))
+    return escape(_NONCHARACTERS.sub("\ufffd", text))
 
 
 def _outcome(handout: Handout) -> Iterator[str]:
     outcome = handout.outcome
     yield f'<section class="outcome ours">\n<h2>{_text(outcome.heading)}</h2>\n'
-    yield _facts(outcome.facts) + _choices(outcome.choices) + "".join(map(_room, outcome.writing))
+    yield _facts(outcome.facts) + _choices(outcome.choices) + "".join(map(_writing, outcome.writing))
     yield "</section>\n"
 
 
@@ -114,12 +114,12 @@ def _part(handout: Handout, part: Part) -> Iterator[str]:
         for name, answer in zip(names, part.answers, strict=True):
             yield f'<h3>{name}</h3>\n<div class="answer">{_lines(answer)}</div>\n'
     if part.choices or part.writing:
-        yield f'<div class="said ours">{_choices(part.choices)}{"".join(map(_room, part.writing))}</div>\n'
+        yield f'<div class="said ours">{_choices(part.choices)}{"".join(map(_writing, part.writing))}</div>\n'
     yield "</section>\n"
 
 
 def _lines(lines: Iterable[Line]) -> str:
-    """Return statements as the card has them: paragraphs, and lists with lists in them."""
+    """Return statements in the layout of the card: paragraphs and nested lists."""
     found = []
     for paragraph, group in groupby(lines, key=lambda line: line.paragraph):
         if paragraph:
@@ -136,12 +136,12 @@ def _line(line: Line, tag: str) -> str:
     )
     marks = "".join(f'<li><span class="sign">{mark.sign}</span> {_text(mark.words)}</li>' for mark in line.marks)
     kind = ' class="marked"' if marks else ""
-    said = f'<ul class="marks ours">{marks}</ul>' if marks else ""
-    whole = f"<{tag}{kind}>{words}</{tag}>{said}{''.join(map(_picture, line.pictures))}"
+    list_ = f'<ul class="marks ours">{marks}</ul>' if marks else ""
+    html = f"<{tag}{kind}>{words}</{tag}>{list_}{''.join(map(_picture, line.pictures))}"
     if line.pictures:
-        whole = f'<div class="pictured">{whole}</div>'
-    whole += _lines(line.children)
-    return f'<div class="pictured">{whole}</div>' if line.together else whole
+        html = f'<div class="pictured">{html}</div>'
+    html += _lines(line.children)
+    return f'<div class="pictured">{html}</div>' if line.together else html
 
 
 def _picture(picture: Picture) -> str:
@@ -150,28 +150,29 @@ def _picture(picture: Picture) -> str:
 
 
 def _facts(facts: tuple[Fact, ...]) -> str:
-    """Return what was said as a list of terms; the line breaks of a note stay."""
+    """Return the facts as a description list; line breaks of a note are kept."""
     if not facts:
         return ""
-    said = [
-        f"<dt>{_text(fact.label)}</dt>{''.join(f'<dd>{_broken(one)}</dd>' for one in fact.said)}\n" for fact in facts
+    items = [
+        f"<dt>{_text(fact.label)}</dt>{''.join(f'<dd>{_with_breaks(said)}</dd>' for said in fact.said)}\n"
+        for fact in facts
     ]
-    return f"<dl>{''.join(said)}</dl>\n"
+    return f"<dl>{''.join(items)}</dl>\n"
 
 
-def _broken(text: str) -> str:
+def _with_breaks(text: str) -> str:
     return "<br>".join(map(_text, text.split("\n")))
 
 
 def _choices(choices: tuple[Choice, ...]) -> str:
     return "".join(
         f'<p>{_text(choice.label)}</p><ul class="choices">'
-        f"{''.join(f'<li>{_text(one)}</li>' for one in choice.choices)}</ul>\n"
+        f"{''.join(f'<li>{_text(words)}</li>' for words in choice.choices)}</ul>\n"
         for choice in choices
     )
 
 
-def _room(writing: Writing) -> str:
+def _writing(writing: Writing) -> str:
     return f'<p class="room">{_text(writing.label)}{"<span></span>" * writing.lines}</p>\n'
 
 
@@ -179,19 +180,19 @@ def _explained(handout: Handout) -> Iterator[str]:
     if not handout.explained:
         return
     yield f'<section class="explained ours">\n<h2>{_text(handout.explained_heading)}</h2>\n<ul>\n'
-    yield from map(_one_explained, handout.explained)
+    yield from map(_explained_item, handout.explained)
     yield "</ul>\n</section>\n"
 
 
-def _one_explained(one: Explained) -> str:
-    address = f'<a href="{_text(one.address)}">{_text(one.address)}</a>'
-    how = f"{_text(one.how)} " if one.how else ""
-    return f"<li><div><p><b>{_text(', '.join(one.words))}</b></p><p>{how}{address}</p></div>{one.code.svg}</li>\n"
+def _explained_item(item: Explained) -> str:
+    address = f'<a href="{_text(item.address)}">{_text(item.address)}</a>'
+    how = f"{_text(item.how)} " if item.how else ""
+    return f"<li><div><p><b>{_text(', '.join(item.words))}</b></p><p>{how}{address}</p></div>{item.code.svg}</li>\n"
 
 
-def _origin(heading: str, origin: tuple[Origin, ...]) -> Iterator[str]:
+def _origin(heading: str, sections: tuple[Origin, ...]) -> Iterator[str]:
     yield f'<footer class="ours">\n<h2>{_text(heading)}</h2>\n'
-    for one in origin:
-        yield f"<h3>{_text(one.heading)}</h3>\n"
-        yield f"<ul>{''.join(f'<li>{_text(line)}</li>' for line in one.paragraphs)}</ul>\n"
+    for section in sections:
+        yield f"<h3>{_text(section.heading)}</h3>\n"
+        yield f"<ul>{''.join(f'<li>{_text(line)}</li>' for line in section.paragraphs)}</ul>\n"
     yield "</footer>\n"

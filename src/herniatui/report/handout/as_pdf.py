@@ -1,4 +1,4 @@
-"""The page to take home as PDF, by typst. Text goes in as data; typst never reads it as its own language."""
+"""The handout as PDF, set by typst. Text is passed as data, so that typst never parses it as markup."""
 
 import subprocess
 import sys
@@ -11,30 +11,31 @@ from herniatui.i18n import _
 from herniatui.report.formats import NotPossible
 from herniatui.report.handout.document import Handout
 
-PATIENCE = 60.0
-"""Seconds that a page may take; the hernia card takes a fraction of one, the largest card two."""
+_TIMEOUT = 60.0
+"""Timeout in seconds; the hernia card takes a fraction of a second, the largest card two seconds."""
+_NOT_MADE = _("the PDF could not be made; ask for HTML instead, and print that from a browser")
 
 
-def written(handout: Handout, day: date) -> bytes:
-    """Return the page as PDF, made on this day at midnight whatever the clock says. Raises `NotPossible`.
+def to_pdf(handout: Handout, day: date) -> bytes:
+    """Return the handout as PDF, with midnight of `day` as its creation time, so that it is deterministic.
 
-    Another process sets it, which takes what was said to its end: see `typesetting`.
+    It is set in a child process, so that no patient text stays in memory: see `typesetting`.
+
+    Raises:
+        NotPossible: If typst fails or times out.
     """
     try:
         with as_file(files(__package__).joinpath("typesetting.py")) as program:
-            done = subprocess.run(  # noqa: S603 (our own Python, and our own program)
+            process = subprocess.run(  # noqa: S603 (this Python, and a script of this package)
                 [sys.executable, "-P", str(program), day.isoformat()],
                 input=msgspec.json.encode(handout),
                 capture_output=True,
                 creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-                timeout=PATIENCE,
+                timeout=_TIMEOUT,
                 check=False,
             )
     except (OSError, subprocess.TimeoutExpired) as error:
         raise NotPossible(_NOT_MADE) from error
-    if done.returncode or not done.stdout.startswith(b"%PDF"):
+    if process.returncode or not process.stdout.startswith(b"%PDF"):
         raise NotPossible(_NOT_MADE)
-    return done.stdout
-
-
-_NOT_MADE = _("the PDF could not be made; ask for HTML instead, and print that from a browser")
+    return process.stdout

@@ -1,4 +1,4 @@
-"""What stands on the page to take home, and in which order: all its words, before it is HTML or PDF."""
+"""The content of the handout: all its words in their order, independent of HTML and PDF."""
 
 from msgspec import Struct
 
@@ -6,86 +6,86 @@ from herniatui.report.handout.svg import Drawing
 
 
 class Piece(Struct, frozen=True):
-    """Some words of a statement; those of all its pieces together are its text."""
+    """A part of a statement; its pieces joined are the statement's text."""
 
     words: str
     address: str = ""
-    """Of the page that explains them, if there is one."""
+    """URL of the page that explains the words; empty if there is none."""
 
 
 class Key(Struct, frozen=True):
-    """Words beside a picture, and the icon that they are about."""
+    """An entry of a legend: words, and the icon that they explain."""
 
     words: str
     icon: Drawing | None = None
 
 
 class Picture(Struct, frozen=True):
-    """A number as a drawing of icons."""
+    """A number drawn as an icon array."""
 
     drawing: Drawing
     keys: tuple[Key, ...]
-    """What the icons stand for, in words quoted from the card."""
+    """The meaning of the icons, quoted from the card."""
 
 
 class Mark(Struct, frozen=True):
-    """What the patient said of a statement: a sign, and what it means in words."""
+    """A mark of the patient on a statement: its sign, and its meaning in words."""
 
     sign: str
     words: str
 
 
 class Line(Struct, frozen=True):
-    """A statement of the card."""
+    """A statement of the card, with its marks and pictures."""
 
     pieces: tuple[Piece, ...]
     paragraph: bool = False
     leads: bool = False
-    """Whether it means nothing without what follows, so that no page may end with it."""
+    """Keep with next line: the statement has no meaning without what follows."""
     together: bool = False
-    """Whether it and all under it are about one picture, and short enough to stay on one page."""
+    """Keep on one page: the statement and its children share one picture, and are short enough."""
     marks: tuple[Mark, ...] = ()
     pictures: tuple[Picture, ...] = ()
     children: tuple["Line", ...] = ()
 
 
 class Choice(Struct, frozen=True):
-    """Something to choose with a pen: words, and what to choose from."""
+    """A choice to tick with a pen: a label, and the choices."""
 
     label: str
     choices: tuple[str, ...]
 
 
 class Fact(Struct, frozen=True):
-    """Something that was said: what it is about, and each thing said."""
+    """Something that was said: its subject, and each answer."""
 
     label: str
     said: tuple[str, ...]
 
 
 class Writing(Struct, frozen=True):
-    """Room to write by hand."""
+    """Blank lines to write on by hand."""
 
     label: str
     lines: int = 1
 
 
 class Column(Struct, frozen=True):
-    """One of the options."""
+    """An option, a column of the table."""
 
     letter: str
-    """The project's."""
+    """Added by the project."""
     name: str
-    """The card's."""
+    """As printed on the card."""
 
 
 class Part(Struct, frozen=True):
-    """A question of the card, with what the card says for each option."""
+    """A question of the card; `answers` has the statements for each option, in the order of `Handout.columns`."""
 
     number: int
     text: str
     looked_at: str
-    """In words, if not all of it was looked at."""
+    """Which options were not viewed, in words; empty if all were, or if unknown."""
     answers: tuple[tuple[Line, ...], ...]
     facts: tuple[Fact, ...] = ()
     choices: tuple[Choice, ...] = ()
@@ -93,24 +93,24 @@ class Part(Struct, frozen=True):
 
 
 class Explained(Struct, frozen=True):
-    """Words of the card that are explained elsewhere."""
+    """Linked words of the card, with the address that explains them and its QR code."""
 
     words: tuple[str, ...]
     how: str
-    """What to do with the address, where the page itself is not known."""
+    """Instruction to look the word up, if the page itself is not known; empty otherwise."""
     address: str
     code: Drawing
 
 
 class Origin(Struct, frozen=True):
-    """Something about where the text comes from."""
+    """A section on the provenance of the text."""
 
     heading: str
     paragraphs: tuple[str, ...]
 
 
 class Outcome(Struct, frozen=True):
-    """How the talk ended, and how it goes on."""
+    """The outcome of the talk, and the follow-up."""
 
     heading: str
     facts: tuple[Fact, ...]
@@ -119,7 +119,7 @@ class Outcome(Struct, frozen=True):
 
 
 class Handout(Struct, frozen=True):
-    """The whole page."""
+    """The whole handout."""
 
     language: str
     title: str
@@ -134,12 +134,12 @@ class Handout(Struct, frozen=True):
     parts: tuple[Part, ...]
     closing: str
     cut_off: str
-    """What to say where the card's last sentence is not whole."""
+    """Note that the card's last sentence is incomplete; empty if it is complete."""
     explained_heading: str
     explained: tuple[Explained, ...]
     origin_heading: str
     origin: tuple[Origin, ...]
     page: str
-    """For the foot of a page, with `{page}` and `{pages}` in it."""
+    """Template of the page footer, with the placeholders `{page}` and `{pages}`."""
     missing: str
-    """What to say where a character could not be printed."""
+    """Note for a page on which a character could not be printed."""

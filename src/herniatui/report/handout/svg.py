@@ -1,4 +1,4 @@
-"""Pictures as SVG, the same in HTML and PDF: icons told apart by shape, and codes for a telephone to read."""
+"""SVG drawings, the same in HTML and PDF: icon arrays whose icons differ in shape, and QR codes."""
 
 from collections.abc import Iterator
 from functools import lru_cache
@@ -10,45 +10,50 @@ from herniatui.card.model import Frequency
 from herniatui.report import icons
 
 _PITCH = 2.4
-"""Millimetres from one icon to the next; of more than a hundred, `_SMALL`."""
-_SMALL = 1.35
-_ACROSS = 20
+"""Distance between icons in millimetres, up to a hundred icons."""
+_SMALL_PITCH = 1.35
+"""The same for more than a hundred icons."""
+_ROW = 20
 """Icons in a row, in groups of ten."""
 _KINDS = icons.Glyphs("f", "o", "u")
 _QUIET = 4
-"""Modules of white around a code, which the standard of QR codes asks for (ISO/IEC 18004)."""
+"""Width of the quiet zone around a QR code, in modules (ISO/IEC 18004)."""
 _MODULE = 0.6
-"""Millimetres: large enough for any telephone."""
+"""Size of a module in millimetres, large enough for any phone."""
 
 
 class Drawing(Struct, frozen=True):
-    """A picture that any size of paper can hold: SVG, with how large it is in millimetres and what it says in words."""
+    """An SVG drawing with its size in millimetres and its text alternative."""
 
     svg: str
     width: float
     height: float
     words: str
-    """For those who do not see it; empty where the words beside it say it all."""
+    """Text alternative for screen readers; empty if the adjacent text says the same."""
 
 
 def array(frequency: Frequency, words: str) -> Drawing:
-    """Return so many of so many as rows of icons, never rescaled. Raises `ValueError` if nobody could count them."""
+    """Return a frequency as an icon array, never rescaled.
+
+    Raises:
+        ValueError: If the whole is larger than `icons.MOST`.
+    """
     if frequency.of > icons.MOST:
         raise ValueError(frequency.of)
-    pitch = _PITCH if frequency.of <= icons.HUNDRED else _SMALL
+    pitch = _PITCH if frequency.of <= icons.HUNDRED else _SMALL_PITCH
     kinds = icons.icons(frequency, _KINDS)
     places = list(_row_places(len(kinds)) if frequency.of <= icons.HUNDRED else _block_places(len(kinds)))
     return _icons(kinds, places, pitch, words)
 
 
 def icon(kind: str) -> Drawing:
-    """Return one icon for a legend: `f` filled, `o` open, `u` unsure."""
-    return _icons(kind, [(0.0, 0.0)], 2 * _SMALL, "")
+    """Return an icon for a legend: `f` filled, `o` open, `u` unsure."""
+    return _icons(kind, [(0.0, 0.0)], 2 * _SMALL_PITCH, "")
 
 
 @lru_cache(maxsize=256)
 def code(address: str, words: str) -> Drawing:
-    """Return a QR code of this address, and of nothing else."""
+    """Return a QR code that holds the address and nothing else. Cached; never called with patient text."""
     import segno
 
     rows = list(segno.make_qr(address, error="m").matrix_iter(border=_QUIET))
@@ -61,12 +66,12 @@ def code(address: str, words: str) -> Drawing:
 
 def _row_places(count: int) -> Iterator[tuple[float, float]]:
     for number in range(count):
-        y, x = divmod(number, _ACROSS)
+        y, x = divmod(number, _ROW)
         yield x + x // 10 * 0.6, float(y)
 
 
 def _block_places(count: int) -> Iterator[tuple[float, float]]:
-    """Yield places in blocks of ten by ten, five beside each other."""
+    """Yield positions in blocks of ten by ten, five blocks in a row."""
     for number in range(count):
         block, inside = divmod(number, icons.HUNDRED)
         (down, across), (y, x) = divmod(block, 5), divmod(inside, 10)
@@ -90,6 +95,7 @@ _SHAPES = {
     "u": "M{x} {y}l.36 -.36l.36 .36l-.36 .36z",
 }
 _EDGE = {"f": 0.09, "o": 0.14, "u": 0.14}
+"""Offset of the left edge that centres each shape in its cell."""
 _PAINT = {
     "f": 'fill="#000"',
     "o": 'fill="none" stroke="#000" stroke-width=".09"',
@@ -98,17 +104,17 @@ _PAINT = {
 
 
 def _drawing(body: str, width: float, height: float, unit: float, words: str) -> Drawing:
-    wide, high = round(width * unit, 2), round(height * unit, 2)
-    said = f'role="img" aria-label="{escape(words)}"' if words else 'aria-hidden="true"'
+    width_mm, height_mm = round(width * unit, 2), round(height * unit, 2)
+    role = f'role="img" aria-label="{escape(words)}"' if words else 'aria-hidden="true"'
     svg = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:g}" {said} '
-        f'width="{wide:g}mm" height="{high:g}mm">{body}</svg>'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:g}" {role} '
+        f'width="{width_mm:g}mm" height="{height_mm:g}mm">{body}</svg>'
     )
-    return Drawing(svg, wide, high, words)
+    return Drawing(svg, width_mm, height_mm, words)
 
 
 def _dark(row: bytes) -> Iterator[tuple[int, int]]:
-    """Yield where each run of dark modules begins, and how long it is."""
+    """Yield the start and length of each run of dark modules."""
     start = 0
     for x, dark in enumerate((*row, 0)):
         if not dark:

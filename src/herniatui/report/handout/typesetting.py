@@ -1,7 +1,7 @@
-"""Setting the page to take home with typst: JSON in, PDF out. Run as a program of its own, by `as_pdf`.
+"""Typeset the handout with typst: JSON on stdin, PDF on stdout. Run as a child process by `as_pdf`.
 
-What is set is remembered in the process that sets it for as long as that lives, and a fault in typst ends it; so it is
-not the process in which people talk.
+typst caches the text that it sets for the lifetime of its process, and a panic in it ends the process; so it runs
+outside the process of the talk.
 """
 
 import json
@@ -23,29 +23,36 @@ _BEYOND_LATIN = re.compile("[^\x00-\xff‘’“”–—…−□]")
 _HERE = Path(__file__).parent
 
 
-def page(said: Any, day: date) -> bytes:
-    """Return the PDF of a page that is said in plain lists, objects and texts, made on this day at midnight.
+def typeset(content: Any, day: date) -> bytes:
+    """Return the PDF of a handout. Deterministic: its creation time is midnight of `day`.
 
-    The same page and day give the same bytes. A character that no font at hand has becomes a square. Raises
-    `typst.TypstError` if the page itself cannot be set.
+    A character missing from all fonts becomes a square.
+
+    Args:
+        content: The handout as parsed JSON.
+        day: The day of the talk.
+
+    Raises:
+        typst.TypstError: If the page template itself fails.
     """
-    said = _each_text(said, _visible)
+    content = _map_text(content, _visible)
     try:
-        return _compiled(said, day, complete=True)
+        return _compile(content, day, complete=True)
     except typst.TypstError as error:
-        found = _UNPRINTED.findall(error.diagnostic)
+        missing = _UNPRINTED.findall(error.diagnostic)
     try:
-        return _compiled(_each_text(said, lambda text: _without(text, found)), day, complete=False)
+        return _compile(_map_text(content, lambda text: _replace_missing(text, missing)), day, complete=False)
     except typst.TypstError:
-        return _compiled(_each_text(said, lambda text: _BEYOND_LATIN.sub(_STAND_IN, text)), day, complete=False)
+        return _compile(_map_text(content, lambda text: _BEYOND_LATIN.sub(_STAND_IN, text)), day, complete=False)
 
 
-def _compiled(said: Any, day: date, complete: bool) -> bytes:
-    inputs = {"handout": json.dumps(said)}
+def _compile(content: Any, day: date, complete: bool) -> bytes:
+    """Return the PDF; unless `complete`, the page explains the squares."""
+    inputs = {"handout": json.dumps(content)}
     compiler = typst.Compiler(
         (_HERE / "page.typ").read_bytes(),
-        root=str(_HERE),  # not the folder where we happen to be, which need not be there any more
-        # no font of this computer, so that every one gives the same
+        root=str(_HERE),  # not the working directory, which may have been removed
+        # no system fonts, so that every computer gives the same bytes
         font_paths=typst.Fonts(
             include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(typeface.ROOT / "files")]
         ),
@@ -53,39 +60,39 @@ def _compiled(said: Any, day: date, complete: bool) -> bytes:
         sys_inputs=inputs if complete else inputs | {"missing": ""},
     )
     pdf = compiler.compile(format="pdf", pdf_standards=_STANDARDS, timestamp=datetime.combine(day, time(), UTC))
-    assert isinstance(pdf, bytes)  # a list is for pictures of pages
+    assert isinstance(pdf, bytes)  # typst returns a list only for images of pages
     return pdf
 
 
-def _each_text(said: Any, change: Callable[[str], str]) -> Any:
-    """Return the same with every text changed so."""
-    if isinstance(said, str):
-        return change(said)
-    if isinstance(said, list):
-        return [_each_text(one, change) for one in said]
-    if isinstance(said, dict):
-        return {key: _each_text(one, change) for key, one in said.items()}
-    return said
+def _map_text(content: Any, change: Callable[[str], str]) -> Any:
+    """Return the content with `change` applied to every string."""
+    if isinstance(content, str):
+        return change(content)
+    if isinstance(content, list):
+        return [_map_text(item, change) for item in content]
+    if isinstance(content, dict):
+        return {key: _map_text(value, change) for key, value in content.items()}
+    return content
 
 
 def _visible(text: str) -> str:
-    """Return the text without what nobody sees and typst takes seconds for, such as thousands of soft hyphens.
+    """Return the text without invisible format characters: thousands of soft hyphens take typst seconds.
 
-    What joins and orders letters stays: signs for joining (U+200C, U+200D) and for direction.
+    Characters that join letters (U+200C, U+200D) or set their direction are kept.
     """
-    return "".join(one for one in text if one in _KEPT or category(one) != "Cf")
+    return "".join(character for character in text if character in _KEPT or category(character) != "Cf")
 
 
 _KEPT = {chr(code) for code in (0x200C, 0x200D, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))}
 
 
-def _without(text: str, diagnostics: list[str]) -> str:
-    """Return a text with a stand-in for every character that typst found in no font."""
+def _replace_missing(text: str, diagnostics: list[str]) -> str:
+    """Return the text with a square for every character that typst reports missing from all fonts."""
     spelled = re.sub(r"\\u\{([0-9a-f]+)\}", lambda match: chr(int(match[1], 16)), "".join(diagnostics))
     missing = {ord(character): _STAND_IN for character in spelled if ord(character) > 0x7F}
-    # an accent that stands apart from its letter is put on it first, so that it need not go
+    # NFC composes letter and accent first, so that a missing combining accent need not be replaced
     return normalize("NFC", text).translate(missing)
 
 
 if __name__ == "__main__":
-    sys.stdout.buffer.write(page(json.load(sys.stdin.buffer), date.fromisoformat(sys.argv[1])))
+    sys.stdout.buffer.write(typeset(json.load(sys.stdin.buffer), date.fromisoformat(sys.argv[1])))

@@ -1,4 +1,4 @@
-"""What stands on the page to take home, whatever it is written as."""
+"""The content of the handout, independent of its format."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -31,8 +31,8 @@ def page(consult: Consult | None = None, walk: Walk | None = None, deck: Deck = 
     return handout(deck, consult, walk, DAY)
 
 
-def lines(some: Iterable[Line]) -> Iterator[Line]:
-    for line in some:
+def lines(top: Iterable[Line]) -> Iterator[Line]:
+    for line in top:
         yield line
         yield from lines(line.children)
 
@@ -46,15 +46,18 @@ def line_of(made: Handout, text: str) -> Line:
     return found
 
 
-def shape(some: Iterable[Line | Statement]) -> list[object]:
-    """Return the words of statements, and of all under them."""
-    return [(one.text if isinstance(one, Statement) else words(one), shape(one.children)) for one in some]
+def shape(items: Iterable[Line | Statement]) -> list[object]:
+    """Return the words of statements as a tree."""
+    return [(item.text if isinstance(item, Statement) else words(item), shape(item.children)) for item in items]
 
 
 def assert_words_of(card: Card, made: Handout) -> None:
-    """Hold every word of the card against the page, each in its place and in the order of the card."""
+    """Assert that the page has every word of the card, each in its place and in card order."""
     assert (made.title, made.question, made.table_heading) == (card.title, card.question, card.table_heading)
-    assert (made.closing, [one.name for one in made.columns]) == (card.closing, [one.name for one in card.options])
+    assert (made.closing, [column.name for column in made.columns]) == (
+        card.closing,
+        [option.name for option in card.options],
+    )
     assert shape(made.introduction) == shape(card.introduction)
     assert [(part.number, part.text) for part in made.parts] == [
         (number, question.text) for number, question in enumerate(card.questions, 1)
@@ -64,22 +67,22 @@ def assert_words_of(card: Card, made: Handout) -> None:
 
 
 @pytest.mark.parametrize("deck", DECKS)
-def test_the_words_of_the_card_stand_there_whole_and_in_its_order(deck: Deck) -> None:
+def test_the_page_has_all_words_of_the_card_in_order(deck: Deck) -> None:
     assert_words_of(deck.card, page(deck=deck))
 
 
 @settings(deadline=None, max_examples=30)
 @given(card=cards())
-def test_so_do_those_of_any_card(card: Card) -> None:
+def test_the_page_has_all_words_of_any_card_in_order(card: Card) -> None:
     assert_words_of(card, page(deck=deck_for(card)))
 
 
-def test_what_was_chosen_first_changes_no_order() -> None:
+def test_questions_chosen_first_do_not_change_the_order() -> None:
     assert full().chosen[0] == "risicos"
     assert_words_of(CARD, page(full(), WALK))
 
 
-def test_a_mark_stands_at_its_statement_and_at_no_other() -> None:
+def test_a_mark_is_at_its_statement_and_no_other() -> None:
     made = page(edits.mark(edits.mark(EMPTY, "verslavend", Mark.WORRIES), "verslavend", Mark.EXPLAIN), WALK)
     marked = [line for part in made.parts for answer in part.answers for line in lines(answer) if line.marks]
     assert [words(line) for line in marked] == [
@@ -92,7 +95,7 @@ def test_a_mark_stands_at_its_statement_and_at_no_other() -> None:
 
 
 @pytest.mark.parametrize("deck", DECKS)
-def test_every_number_that_can_be_drawn_has_a_picture_with_its_words(deck: Deck) -> None:
+def test_every_drawable_number_has_a_picture_with_its_text_alternative(deck: Deck) -> None:
     made = page(deck=deck)
     for part, question in zip(made.parts, deck.card.questions, strict=True):
         for option, answer in enumerate(part.answers):
@@ -100,7 +103,7 @@ def test_every_number_that_can_be_drawn_has_a_picture_with_its_words(deck: Deck)
             assert drawn == [in_words(figure) for figure in figures(question, option) if figure.frequency]
 
 
-def test_from_when_a_number_counts_stands_beside_it() -> None:
+def test_the_clock_of_a_number_is_beside_its_picture() -> None:
     made = page()
     line = line_of(made, CARD.questions[1].answers[0][0].text)
     assert [key.words for key in line.pictures[0].keys] == [
@@ -108,7 +111,7 @@ def test_from_when_a_number_counts_stands_beside_it() -> None:
     ]
 
 
-def test_two_sides_of_a_number_are_one_picture_under_the_second() -> None:
+def test_a_number_and_its_complement_share_one_picture_under_the_second() -> None:
     made = page()
     assert not line_of(made, "88 van de 100 mensen hebben geen beenklachten meer").pictures
     (picture,) = line_of(made, "12 van de 100 mensen hebben nog wel beenklachten").pictures
@@ -116,7 +119,7 @@ def test_two_sides_of_a_number_are_one_picture_under_the_second() -> None:
     assert line_of(made, "Na 1 jaar:").together
 
 
-def test_a_picture_has_an_icon_for_each_of_the_whole() -> None:
+def test_a_picture_has_as_many_icons_as_the_whole() -> None:
     for part in page().parts:
         for answer in part.answers:
             for line in lines(answer):
@@ -125,7 +128,7 @@ def test_a_picture_has_an_icon_for_each_of_the_whole() -> None:
                     assert drawn == (1000 if "1000" in picture.keys[0].words else 100)
 
 
-def test_what_was_said_is_told_as_given() -> None:
+def test_what_was_said_is_shown_as_given() -> None:
     made = page(full(), WALK)
     assert [(fact.label, fact.said) for fact in made.parts[2].facts] == [
         ("Uw voorkeur:", ("B Operatie (sterk)",)),
@@ -145,14 +148,14 @@ def test_what_was_said_is_told_as_given() -> None:
     assert made.dated == "Gesprek op 03-02-2031"
 
 
-def test_a_decision_is_told_without_what_waiting_needed() -> None:
+def test_a_decision_is_shown_without_the_needs_of_waiting() -> None:
     made = page(edits.decide(full(), "operatie"), WALK)
     assert [fact.said for fact in made.outcome.facts if fact.label == "Besluit:"] == [("B Operatie",)]
     assert "bedenktijd" not in str(made.outcome)
     assert [fact.said for fact in page(EMPTY, WALK).outcome.facts] == [("nog niets opgeschreven",)]
 
 
-def test_what_was_not_looked_at_is_called_that_only_where_a_walk_is_known() -> None:
+def test_unviewed_questions_are_noted_only_with_a_walk() -> None:
     assert [part.looked_at for part in page(full(), seen(("risicos", "bewegen"))).parts[1:3]] == [
         "niet bekeken",
         "B niet bekeken",
@@ -160,7 +163,7 @@ def test_what_was_not_looked_at_is_called_that_only_where_a_walk_is_known() -> N
     assert {part.looked_at for made in (page(full()), page(None, WALK), page()) for part in made.parts} == {""}
 
 
-def test_the_bare_card_says_nothing_of_anybody_and_leaves_room_for_all_of_it() -> None:
+def test_the_bare_card_has_no_answers_and_blank_space_for_all_of_them() -> None:
     made = page()
     assert made.outcome.facts == ()
     assert all(part.facts == () for part in made.parts)
@@ -169,7 +172,7 @@ def test_the_bare_card_says_nothing_of_anybody_and_leaves_room_for_all_of_it() -
         ("een beetje belangrijk", "belangrijk", "heel belangrijk"),
     ]
     assert [choice.choices[-1] for choice in made.outcome.choices] == ["nog niet beslissen", "anders"]
-    assert [one.label for one in (made.name, *made.outcome.writing)] == [
+    assert [writing.label for writing in (made.name, *made.outcome.writing)] == [
         "Naam (vul zelf in):",
         "We praten verder:",
         "Vragen? Bel dan:",
@@ -177,9 +180,9 @@ def test_the_bare_card_says_nothing_of_anybody_and_leaves_room_for_all_of_it() -
     assert made.dated == "Deze pagina is gemaakt op 03-02-2031"
 
 
-def test_links_are_explained_once_each_and_only_known_pages_are_underlined() -> None:
+def test_each_link_is_explained_once_and_only_known_pages_are_underlined() -> None:
     made = page()
-    assert [(one.words, one.how, one.address) for one in made.explained][0::3] == [
+    assert [(item.words, item.how, item.address) for item in made.explained][0::3] == [
         (("hernia",), "", "https://www.thuisarts.nl/hernia-in-rug/ik-heb-hernia-in-rug"),
         (
             LOOKED_UP,
@@ -195,8 +198,8 @@ def test_links_are_explained_once_each_and_only_known_pages_are_underlined() -> 
     ]
 
 
-def test_where_the_text_comes_from_and_what_is_not_known_is_told() -> None:
-    origin = {one.heading: one.paragraphs for one in page().origin}
+def test_the_provenance_of_the_text_and_its_gaps_are_stated() -> None:
+    origin = {section.heading: section.paragraphs for section in page().origin}
     assert f"Deze kaart: versie onbekend, controlecode {DECK.sha256[:8]}" in origin["Herkomst"]
     assert len(origin["Wat we niet weten"]) == 3
     assert "Toegevoegd door dit programma: geen woorden van de kaart" in origin
