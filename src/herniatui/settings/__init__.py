@@ -1,1 +1,1 @@
-"""What the people who use the program have set: config.toml, read and explained."""
+"""Settings: config.toml, declared once, read with every problem located, and explained in an example file."""

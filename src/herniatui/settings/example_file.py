@@ -1,4 +1,4 @@
-"""A config.toml to begin with: every setting explained, and all of them still at their defaults."""
+"""An example config.toml: every setting explained, and commented out at its default."""
 
 import json
 from collections.abc import Iterable, Iterator
@@ -9,25 +9,25 @@ from msgspec import Struct
 from herniatui.i18n import _
 from herniatui.settings.model import KEYS, SETTINGS, Settings
 
-WIDTH = 100
+_WIDTH = 100
 
 
 class KeyLine(Struct, frozen=True):
-    """A command whose keys can be chosen."""
+    """A command whose keys can be configured."""
 
     command: str
     keys: tuple[str, ...]
     words: str
-    """What it does."""
+    """Description of the command."""
 
 
 def template(commands: Iterable[KeyLine]) -> str:
-    """Return the text of a config.toml in which every setting and key is explained and left as it is."""
+    """Return the text of a config.toml that explains every setting and key, and changes none."""
     return "\n".join(_lines(commands)) + "\n"
 
 
 def toml(value: str | bool | int | tuple[str, ...]) -> str:
-    """Return a value as it is written in the file."""
+    """Return a value in TOML; a list of one key becomes a plain string."""
     if isinstance(value, tuple):
         return toml(value[0]) if len(value) == 1 else f"[{', '.join(map(toml, value))}]"
     return json.dumps(value, ensure_ascii=False)
@@ -59,4 +59,4 @@ def _lines(commands: Iterable[KeyLine]) -> Iterator[str]:
 
 
 def _explained(words: str) -> list[str]:
-    return [f"# {line}" for line in wrap(words, WIDTH, break_long_words=False, break_on_hyphens=False)]
+    return [f"# {line}" for line in wrap(words, _WIDTH, break_long_words=False, break_on_hyphens=False)]

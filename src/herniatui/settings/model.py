@@ -1,4 +1,4 @@
-"""What can be set, declared once: reading config.toml, explaining it and writing one all come from here."""
+"""The settings, declared once: config.toml is read, explained and written from these declarations."""
 
 from msgspec import Struct
 
@@ -8,7 +8,7 @@ from herniatui.report.note import FORMS
 THEMES = ("light", "dark", "contrast")
 GLYPHS = ("unicode", "ascii")
 KEYS = "keys"
-"""The table of keys: the name of a command, and its keys."""
+"""The table that maps the name of a command to its keys."""
 
 
 class Settings(Struct, frozen=True):
@@ -17,48 +17,49 @@ class Settings(Struct, frozen=True):
     theme: str = "light"
     glyphs: str = "unicode"
     prompts: bool = False
-    """Whether conversation help is on to begin with."""
+    """Whether conversation prompts are on at the start."""
     save: bool = True
-    """Whether anything of a talk is stored."""
+    """Whether talks are stored."""
     summary_folder: str = ""
-    """The folder proposed for documents; empty for that of documents."""
+    """Default folder for exports; empty for the user's documents folder."""
     note_form: str = "note"
-    """In which form the note is shown to begin with."""
+    """Note format shown first; one of `report.note.FORMS`."""
     note_template: str = ""
-    """The file with the clinic's own template of the note; empty for ours."""
+    """Path of the clinic's own note template; empty for the built-in template."""
     unfinished_hours: int = 12
-    """How many hours an unfinished talk is kept."""
+    """Retention of an unfinished talk, in hours."""
     kept_days: int = 30
-    """How many days a talk that was kept stays."""
+    """Retention of a talk that the clinician chose to keep, in days."""
     keys: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    """The name of a command, and its keys, as they were written."""
+    """Command names with their keys, as written in the file."""
 
 
 class Setting(Struct, frozen=True):
-    """How one setting is written in the file, and what may stand there."""
+    """A setting: its name in the file and its allowed values."""
 
     name: str
-    """As the file has it, with the table before it: `retention.kept_days`."""
+    """Qualified name, with its table: `retention.kept_days`."""
     words: str
-    """What it is, in a sentence or two."""
+    """Explanation for the user, one or two sentences."""
     possible: tuple[str, ...] = ()
+    """The allowed texts; empty if the text is a path."""
     most: int = 0
-    """The highest number; the lowest is 0."""
+    """Maximum of a number; the minimum is 0."""
     is_file: bool = False
-    """Whether it names a file; other texts name a folder, or are one of those possible."""
+    """Whether the text is the path of a file; without `possible`, other texts are paths of folders."""
 
     @property
     def table(self) -> str:
-        """The table that it belongs in, or an empty string."""
+        """Its table in the file; empty for the top level."""
         return self.name.rpartition(".")[0]
 
     @property
     def key(self) -> str:
-        """Its name in the table, which is that of its field in `Settings`."""
+        """Its name within the table, which is also its field in `Settings`."""
         return self.name.rpartition(".")[2]
 
     def value_in(self, settings: Settings) -> str | bool | int:
-        """Return its value in these settings."""
+        """Return the value of this setting."""
         value: str | bool | int = getattr(settings, self.key)
         return value
 

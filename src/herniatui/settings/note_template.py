@@ -1,4 +1,4 @@
-"""The template of the note that the settings name, and what is said where it is of no use."""
+"""The note template named in the settings, with its problems where it cannot be used."""
 
 from pathlib import Path
 
@@ -11,32 +11,32 @@ from herniatui.settings.model import Settings
 
 
 class NoteTemplate(Struct, frozen=True):
-    """The clinic's template."""
+    """The clinic's own note template, if any."""
 
     text: str = ""
-    """Empty for that of the program: none was named, or it is of no use."""
+    """Empty for the built-in template: no file is named, or it cannot be used."""
     file: str = ""
     problems: tuple[Problem, ...] = ()
 
     def lines(self) -> list[str]:
-        """Return every problem as a line that begins with the file and the place in it."""
+        """Return every problem as a line that starts with file, line and column."""
         return [problem.at(self.file) for problem in self.problems]
 
     def remark(self) -> str:
-        """Return in one sentence why it is of no use, and what is used instead; empty if all is well."""
+        """Return in one sentence why the template cannot be used and what replaces it; empty if there is no problem."""
         if not self.problems:
             return ""
         first, *others = self.problems
-        one = _("Your template cannot be used ({problem}); now the summary is by that of the program.")
+        single = _("Your template cannot be used ({problem}); now the summary is by that of the program.")
         several = _(
             "Your template cannot be used ({problem} And {count} more); now the summary is by that of the program."
         )
         problem = first.at(Path(self.file).name)
-        return (several if others else one).format(problem=problem, count=len(others))
+        return (several if others else single).format(problem=problem, count=len(others))
 
 
 def note_template(settings: Settings) -> NoteTemplate:
-    """Return the template that these settings name. Whatever is wrong with it leaves that of the program in force."""
+    """Return the template that the settings name; on any problem, fall back to the built-in template."""
     if not settings.note_template:
         return NoteTemplate()
     try:

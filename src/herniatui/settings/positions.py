@@ -1,14 +1,14 @@
-"""Where each key of a TOML file stands. Python's reader of TOML does not say, and a problem should name its line."""
+"""Line and column of each key in a TOML file, to locate problems: `tomllib` does not report positions."""
 
 import re
 from collections.abc import Iterator
 
 Keys = tuple[str, ...]
-"""The keys that lead to a place, the outermost first."""
+"""Path of keys to a value, outermost first."""
 Place = tuple[int, int]
 """Line and column, from 1."""
-DEPTH = 2
-"""No setting stands deeper than in a table; what stands deeper is placed where that begins."""
+_MAX_DEPTH = 2
+"""Settings are nested at most one table deep; deeper keys get the position of their ancestor at this depth."""
 
 _TOKEN = re.compile(
     r'''
@@ -22,9 +22,9 @@ _TOKEN = re.compile(
 
 
 def places(text: str) -> dict[Keys, Place]:
-    """Return where every key and table of this text begins. The text must be valid TOML.
+    """Return the start of every key and table of the text, which must be valid TOML.
 
-    Of keys inside an inline table only the table itself is found; `place_of` makes do with that.
+    Keys inside an inline table are not found, only the table itself; `place_of` falls back to that.
     """
     found: dict[Keys, Place] = {}
     table: Keys = ()
@@ -42,34 +42,35 @@ def places(text: str) -> dict[Keys, Place]:
             path, in_header = (), False
         elif kind in ("text", "bare"):
             start = start if path else token.start()
-            path = (*path, _key(sign) if kind == "text" else sign)[:DEPTH]
+            path = (*path, _key(sign) if kind == "text" else sign)[:_MAX_DEPTH]
         elif sign == "[":
             in_header = True
         elif sign == "]" and in_header and path:
             table, path, in_header = path, (), False
             _add(found, table, text, start)
         elif sign == "=":
-            _add(found, (*table, *path)[:DEPTH], text, start)
+            _add(found, (*table, *path)[:_MAX_DEPTH], text, start)
             path, in_value = (), True
     return found
 
 
 def place_of(path: Keys, found: dict[Keys, Place]) -> Place:
-    """Return where this key stands, or the nearest of the tables around it."""
-    return next((found[near] for near in _ever_shorter(path) if near in found), (1, 1))
+    """Return the position of this key, or that of its nearest enclosing table."""
+    return next((found[prefix] for prefix in _prefixes(path) if prefix in found), (1, 1))
 
 
 def _add(found: dict[Keys, Place], path: Keys, text: str, start: int) -> None:
     place = text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)
-    for near in _ever_shorter(path):
-        found.setdefault(near, place)  # `retention.save = 1` begins the table as well
+    for prefix in _prefixes(path):
+        found.setdefault(prefix, place)  # `retention.save = 1` starts the table as well
 
 
-def _ever_shorter(path: Keys) -> Iterator[Keys]:
+def _prefixes(path: Keys) -> Iterator[Keys]:
+    """Return the prefixes of a path, longest first."""
     return (path[:length] for length in range(len(path), 0, -1))
 
 
 def _key(quoted: str) -> str:
-    import tomllib  # most keys have no quotes, and most people no settings
+    import tomllib  # lazy import: needed only for quoted keys
 
     return str(tomllib.loads(f"key = {quoted}")["key"])

@@ -1,4 +1,4 @@
-"""config.toml to settings: everything wrong with it is named, and costs only its own setting."""
+"""Reader of config.toml: reports every problem, and an invalid setting falls back to its default alone."""
 
 from pathlib import Path
 from typing import Any
@@ -13,23 +13,23 @@ from herniatui.settings.positions import Keys, Place, place_of, places
 from herniatui.settings.validation import unknown, wrong_value
 
 _TABLES = sorted({setting.table for setting in SETTINGS if setting.table} | {KEYS})
-_BESIDE_RETENTION = {setting.key for setting in SETTINGS if not setting.table} | {KEYS}
-"""Names at the top of the file that cannot have been meant for how long talks stay."""
+_NOT_RETENTION = {setting.key for setting in SETTINGS if not setting.table} | {KEYS}
+"""Top-level names at which a problem cannot concern retention."""
 
 
 class Found(Struct, frozen=True):
-    """What a config.toml says."""
+    """The settings found in a config.toml, with their positions and the problems."""
 
     settings: Settings = Settings()
     places: dict[str, Place] = {}
-    """Line and column of every setting that was taken from the file, by its name: `theme`, `keys.note`."""
+    """Line and column of every setting taken from the file, by qualified name: `theme`, `keys.note`."""
     problems: tuple[Problem, ...] = ()
     retention_is_sure: bool = True
-    """Whether how long talks stay is what was meant; where it is not, nothing may be removed because of it."""
+    """Whether the retention settings are certain to be as intended; if not, no talk may be removed on their basis."""
 
 
 def read_settings(path: Path) -> Found:
-    """Return the settings in this file, which need not exist; whatever is wrong leaves the default in force."""
+    """Return the settings in this file, which need not exist; an invalid setting keeps its default."""
     try:
         text = read_text(path)
         return _found(text) if text else Found()
@@ -38,70 +38,70 @@ def read_settings(path: Path) -> Found:
 
 
 def _found(text: str) -> Found:
-    import tomllib  # only for those who have settings
+    import tomllib  # lazy import: not needed without a config.toml
 
     try:
         root = tomllib.loads(text)
     except RecursionError:
         raise Unreadable(_("too many brackets inside each other")) from None
-    except ValueError as error:  # a number of thousands of digits is no TOMLDecodeError
+    except ValueError as error:  # an integer of thousands of digits raises ValueError, not TOMLDecodeError
         raise no_toml(str(error), text) from None
-    reading = _Reading(root, places(text))
-    problems = tuple(sorted(reading.problems, key=lambda one: (one.line, one.column)))
-    return Found(Settings(**reading.values), reading.taken, problems, reading.retention_is_sure)
+    collected = _Collector(root, places(text))
+    problems = tuple(sorted(collected.problems, key=lambda problem: (problem.line, problem.column)))
+    return Found(Settings(**collected.values), collected.taken, problems, collected.retention_is_sure)
 
 
-class _Reading:
-    """Takes the settings out of a TOML document one by one."""
+class _Collector:
+    """Collects settings, positions and problems from a parsed TOML document."""
 
-    def __init__(self, root: dict[str, Any], where: dict[Keys, Place]) -> None:
+    def __init__(self, root: dict[str, Any], positions: dict[Keys, Place]) -> None:
         self.values: dict[str, Any] = {}
         self.taken: dict[str, Place] = {}
         self.problems: list[Problem] = []
         self.retention_is_sure = True
-        self._where = where
-        self._table(root, "")
+        self._positions = positions
+        self._read_table(root, "")
 
-    def _table(self, table: dict[str, Any], name: str) -> None:
-        here = {setting.key: setting for setting in SETTINGS if setting.table == name}
+    def _read_table(self, table: dict[str, Any], name: str) -> None:
+        declared = {setting.key: setting for setting in SETTINGS if setting.table == name}
         for key, value in table.items():
             path = (name, key) if name else (key,)
-            if key in here:
-                self._setting(here[key], value, path)
+            if key in declared:
+                self._read_setting(declared[key], value, path)
             elif not name and key in _TABLES:
-                self._enter(key, value)
+                self._read_subtable(key, value)
             else:
-                self._wrong(unknown(key, [*here, *(() if name else _TABLES)]), path)
+                self._add_problem(unknown(key, [*declared, *(() if name else _TABLES)]), path)
 
-    def _enter(self, name: str, table: object) -> None:
+    def _read_subtable(self, name: str, table: object) -> None:
         if not isinstance(table, dict):
-            self._wrong(
+            self._add_problem(
                 _('"{key}" is a table: a line [{key}], and under it what belongs to it').format(key=name), (name,)
             )
         elif name == KEYS:
-            self._keys(table)
+            self._read_keys(table)
         else:
-            self._table(table, name)
+            self._read_table(table, name)
 
-    def _setting(self, setting: Setting, value: object, path: Keys) -> None:
-        if wrong := wrong_value(setting, value):
-            self._wrong(wrong, path)
+    def _read_setting(self, setting: Setting, value: object, path: Keys) -> None:
+        if problem := wrong_value(setting, value):
+            self._add_problem(problem, path)
         else:
             self.values[setting.key] = value
-            self.taken[setting.name] = place_of(path, self._where)
+            self.taken[setting.name] = place_of(path, self._positions)
 
-    def _keys(self, table: dict[str, object]) -> None:
+    def _read_keys(self, table: dict[str, object]) -> None:
         taken = []
         for command, value in table.items():
             keys = value if isinstance(value, list) else [value]
             path = KEYS, command
             if not keys or not all(isinstance(key, str) and key for key in keys):
-                self._wrong(_('a key is a text, such as "f2"; several keys are a list: ["f2", "k"]'), path)
+                self._add_problem(_('a key is a text, such as "f2"; several keys are a list: ["f2", "k"]'), path)
             else:
                 taken.append((command, tuple(keys)))
-                self.taken[f"{KEYS}.{command}"] = place_of(path, self._where)
+                self.taken[f"{KEYS}.{command}"] = place_of(path, self._positions)
         self.values["keys"] = tuple(taken)
 
-    def _wrong(self, text: str, path: Keys) -> None:
-        self.retention_is_sure = self.retention_is_sure and path[0] in _BESIDE_RETENTION
-        self.problems.append(Problem(text, *place_of(path, self._where)))
+    def _add_problem(self, text: str, path: Keys) -> None:
+        self.retention_is_sure = self.retention_is_sure and path[0] in _NOT_RETENTION
+        self.problems.append(Problem(text, *place_of(path, self._positions)))

@@ -1,4 +1,4 @@
-"""The file that `herniatui config --init` writes says what is in force, and changes nothing."""
+"""The file that `herniatui config --init` writes: it explains the defaults, and changes none."""
 
 import re
 import sys
@@ -15,12 +15,12 @@ from herniatui.tui.keys.declared import COMMANDS
 from herniatui.tui.keys.keymap import in_force
 from tests.support.program import ROOT
 
-SET = re.compile(r"^# ([a-z_]+ = )", re.MULTILINE)
+COMMENTED = re.compile(r"^# ([a-z_]+ = )", re.MULTILINE)
 
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    """A file that was just written."""
+    """A newly written config.toml."""
     path = tmp_path / "nieuw" / "herniatui" / "config.toml"
     assert begin(path) == ""
     return path
@@ -30,22 +30,24 @@ def test_it_changes_nothing(path: Path) -> None:
     assert read_settings(path) == Found()
 
 
-def test_all_that_it_has_behind_a_sign_are_the_defaults(path: Path) -> None:
-    text, times = SET.subn(r"\1", path.read_text(encoding="utf-8"))
-    assert times == len(SETTINGS) + len(COMMANDS)
+def test_the_commented_out_values_are_the_defaults(path: Path) -> None:
+    text, count = COMMENTED.subn(r"\1", path.read_text(encoding="utf-8"))
+    assert count == len(SETTINGS) + len(COMMANDS)
     path.write_text(text, encoding="utf-8")
     found = read_settings(path)
     commands, problems = in_force(found)
     assert [problem.at("config.toml") for problem in problems] == []
     assert commands == COMMANDS
     assert [name for name, _keys in found.settings.keys] == [command.name for command in COMMANDS]
-    assert set(found.places) == {one.name for one in SETTINGS} | {f"keys.{command.name}" for command in COMMANDS}
-    assert all(one.value_in(found.settings) == one.value_in(Settings()) for one in SETTINGS)
+    assert set(found.places) == {setting.name for setting in SETTINGS} | {
+        f"keys.{command.name}" for command in COMMANDS
+    }
+    assert all(setting.value_in(found.settings) == setting.value_in(Settings()) for setting in SETTINGS)
 
 
 def test_it_explains_every_setting_and_every_command(path: Path) -> None:
     words = " ".join(path.read_text(encoding="utf-8").replace("#", " ").split())
-    for text in [*(one.words for one in SETTINGS), *(command.words for command in COMMANDS)]:
+    for text in [*(setting.words for setting in SETTINGS), *(command.words for command in COMMANDS)]:
         assert text in words
 
 
@@ -53,18 +55,18 @@ def test_no_line_is_too_wide_to_read(path: Path) -> None:
     assert max(map(len, path.read_text(encoding="utf-8").splitlines())) <= 102
 
 
-def test_a_file_that_exists_stays_as_it_is(path: Path) -> None:
+def test_an_existing_file_is_not_overwritten(path: Path) -> None:
     path.write_text("van mij")
     assert begin(path) == f"er zijn al instellingen, en die blijven zoals ze zijn: {path}"
     assert path.read_text() == "van mij"
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has rights of another kind")
-def test_the_folder_is_for_its_owner_only(path: Path) -> None:
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no POSIX permissions")
+def test_only_the_owner_can_read_the_folder(path: Path) -> None:
     assert path.parent.stat().st_mode & 0o777 == 0o700
 
 
-def test_a_folder_that_is_a_file_is_told(tmp_path: Path) -> None:
+def test_a_file_in_place_of_the_folder_is_reported(tmp_path: Path) -> None:
     (tmp_path / "herniatui").write_text("")
     assert "herniatui is geen map" in write_new(tmp_path / "herniatui" / "config.toml", "")
     assert "kan niet worden gemaakt" in write_new(tmp_path / "herniatui" / "x" / "config.toml", "")
@@ -72,11 +74,11 @@ def test_a_folder_that_is_a_file_is_told(tmp_path: Path) -> None:
 
 def test_the_readme_has_every_setting_with_its_default() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    for one in SETTINGS:
-        assert f"| `{one.name}` | `{toml(one.value_in(Settings()))}` |" in readme
+    for setting in SETTINGS:
+        assert f"| `{setting.name}` | `{toml(setting.value_in(Settings()))}` |" in readme
 
 
-def test_the_example_in_the_readme_is_in_order(tmp_path: Path) -> None:
+def test_the_example_in_the_readme_is_valid(tmp_path: Path) -> None:
     path = tmp_path / "config.toml"
     example = (ROOT / "README.md").read_text(encoding="utf-8").partition("```toml\n")[2].partition("```")[0]
     path.write_text(example, encoding="utf-8")

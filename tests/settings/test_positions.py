@@ -1,4 +1,4 @@
-"""Where the keys of a TOML file stand."""
+"""Positions of the keys in a TOML file."""
 
 import tomllib
 from typing import Any
@@ -32,12 +32,12 @@ FILES = {
 
 
 @pytest.mark.parametrize(("text", "found"), FILES.values(), ids=FILES)
-def test_keys_are_found_where_they_stand(text: str, found: dict[tuple[str, ...], tuple[int, int]]) -> None:
+def test_keys_are_found_at_their_positions(text: str, found: dict[tuple[str, ...], tuple[int, int]]) -> None:
     tomllib.loads(text)
     assert places(text) == found
 
 
-def test_what_is_not_found_is_placed_at_the_table_around_it() -> None:
+def test_a_key_that_is_not_found_gets_the_position_of_its_table() -> None:
     found = places("\nt = {a = 1}")
     assert place_of(("t", "a"), found) == (2, 1)
     assert place_of(("u", "a"), found) == (1, 1)
@@ -53,10 +53,10 @@ COMMENTS = st.sampled_from(["", " # x = [", "\n\n# y = 1"])
         st.tuples(KEYS, VALUES, COMMENTS), max_size=8, unique_by=lambda line: tomllib.loads(f"{line[0]}=1").popitem()
     )
 )
-def test_every_key_is_found_at_the_line_where_it_was_written(lines: list[tuple[str, str, str]]) -> None:
+def test_every_key_is_found_at_its_line(lines: list[tuple[str, str, str]]) -> None:
     text, expected = "", {}
     for key, value, comment in lines:
-        name, _one = tomllib.loads(f"{key} = 1").popitem()
+        name, _value = tomllib.loads(f"{key} = 1").popitem()
         expected[(name,)] = (text.count("\n") + 1, 1)
         text += f"{key} = {value}{comment}\n"
     root: dict[str, Any] = tomllib.loads(text)
