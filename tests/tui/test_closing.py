@@ -1,4 +1,4 @@
-"""Afsluiten: the note as it leaves, and what is done with it."""
+"""Closing screen (Afsluiten): the note as exported, and the ways to export it."""
 
 import gc
 from pathlib import Path
@@ -23,13 +23,13 @@ def note_of(talking: Talking) -> str:
     return note(app.deck.card, app.talk.consult, app.talk.walk, app.today(), app.deck.sha256)
 
 
-async def test_the_note_is_shown_exactly_as_it_leaves() -> None:
+async def test_the_note_is_shown_exactly_as_exported() -> None:
     async with talk(TALK, size=(200, 60)) as talking:
         assert [row.text for row in talking.page._rows[2:]] == note_of(talking).split("\n")
         assert "Besluit: nog niet beslissen" in talking.text
 
 
-async def test_saving_writes_the_note_and_says_where(tmp_path: Path) -> None:
+async def test_saving_writes_the_note_and_says_so(tmp_path: Path) -> None:
     path = tmp_path / "samenvatting.txt"
     async with talk(f"{TALK} s ctrl+u") as talking:
         await talking.type(str(path))
@@ -56,7 +56,7 @@ async def test_a_file_that_exists_is_replaced_only_after_a_yes(tmp_path: Path) -
     assert list(tmp_path.iterdir()) == [path]
 
 
-async def test_a_folder_is_not_asked_about_and_another_name_can_be_given(tmp_path: Path) -> None:
+async def test_a_folder_cannot_be_replaced_and_another_name_can_be_given(tmp_path: Path) -> None:
     async with talk(f"{TALK} s ctrl+u") as talking:
         await talking.type(str(tmp_path))
         await talking.press("enter")
@@ -81,7 +81,7 @@ async def test_the_clipboard_gets_the_note(monkeypatch: pytest.MonkeyPatch) -> N
         assert talking.app.clipboard == ""
 
 
-async def test_a_clipboard_that_silently_took_nothing_leaves_it_to_the_terminal(
+async def test_if_the_system_clipboard_fails_silently_the_terminal_gets_the_note(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr("pyperclip.copy", lambda _text: None)
@@ -92,47 +92,47 @@ async def test_a_clipboard_that_silently_took_nothing_leaves_it_to_the_terminal(
 
 
 @pytest.mark.parametrize("name", ["SSH_CONNECTION", "SSH_CLIENT", "SSH_TTY"])
-async def test_over_ssh_the_clipboard_in_front_of_people_gets_it(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
-    of_another_machine: list[str] = []
+async def test_over_ssh_the_clipboard_of_the_terminal_gets_the_note(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    sent: list[str] = []
     monkeypatch.setenv(name, "here there")
-    monkeypatch.setattr("pyperclip.copy", of_another_machine.append)
-    monkeypatch.setattr("pyperclip.paste", lambda: of_another_machine[-1])
+    monkeypatch.setattr("pyperclip.copy", sent.append)
+    monkeypatch.setattr("pyperclip.paste", lambda: sent[-1])
     async with talk(f"{TALK} k") as talking:
         assert talking.app.clipboard == note_of(talking)
-        assert of_another_machine == []
+        assert sent == []
 
 
-async def test_a_clipboard_that_hangs_holds_nothing_up_and_the_terminal_gets_it(
+async def test_a_clipboard_that_hangs_does_not_block_and_the_terminal_gets_the_note(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    let_go = Event()
-    monkeypatch.setattr("pyperclip.copy", lambda _text: let_go.wait())
+    released = Event()
+    monkeypatch.setattr("pyperclip.copy", lambda _text: released.wait())
     async with talk(TALK) as talking:
         await talking.pilot.press("k")
         await talking.pilot.press("backspace")
-        assert talking.app.talk.walk.stop == DECISION  # although the clipboard has not answered
-        monkeypatch.setattr("herniatui.tui.terminal.clipboard.PATIENCE", 0.01)
+        assert talking.app.talk.walk.stop == DECISION  # although the call to the clipboard still blocks
+        monkeypatch.setattr("herniatui.tui.terminal.clipboard.TIMEOUT", 0.01)
         await talking.press("enter k")
         assert talking.app.clipboard == note_of(talking)
         assert "Naar het klembord gestuurd." in talking.text
-        let_go.set()
+        released.set()
 
 
 @pytest.mark.parametrize("error", [OSError(2, "x"), RuntimeError("x"), UnicodeEncodeError("latin-1", "ë", 0, 1, "x")])
-async def test_a_clipboard_that_goes_wrong_leaves_it_to_the_terminal(
+async def test_if_the_system_clipboard_raises_the_terminal_gets_the_note(
     monkeypatch: pytest.MonkeyPatch, error: Exception
 ) -> None:
-    def go_wrong(_text: str) -> None:
+    def fail(_text: str) -> None:
         raise error
 
-    monkeypatch.setattr("pyperclip.copy", go_wrong)
+    monkeypatch.setattr("pyperclip.copy", fail)
     async with talk(f"{TALK} k") as talking:
         assert talking.app.clipboard == note_of(talking)
         assert "Naar het klembord gestuurd." in talking.text
 
 
 @pytest.mark.parametrize(("name", "value"), [("TERM", "linux"), ("TERM_PROGRAM", "Apple_Terminal")])
-async def test_where_there_is_no_clipboard_it_says_so_in_one_sentence_and_offers_the_file(
+async def test_without_a_clipboard_a_message_says_so_and_offers_a_file(
     monkeypatch: pytest.MonkeyPatch, name: str, value: str
 ) -> None:
     monkeypatch.setenv("SSH_CONNECTION", "here there")
@@ -142,21 +142,21 @@ async def test_where_there_is_no_clipboard_it_says_so_in_one_sentence_and_offers
         assert talking.app.clipboard == ""
 
 
-async def test_what_is_more_than_terminals_take_is_not_sent_to_them(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_note_larger_than_terminals_accept_is_not_sent_to_them(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SSH_CONNECTION", "here there")
-    monkeypatch.setattr("herniatui.tui.terminal.clipboard.MOST", 100)
+    monkeypatch.setattr("herniatui.tui.terminal.clipboard.MAX_BYTES", 100)
     async with talk(f"{TALK} k") as talking:
         assert "Het klembord is hier niet bereikbaar." in talking.words
 
 
-async def test_a_clinic_sees_the_note_by_its_own_template() -> None:
+async def test_the_note_follows_the_clinics_template() -> None:
     async with talk(TALK) as talking:
         talking.app.note_template = NoteTemplate("Uitkomst: {besluit}")
         await talking.press("backspace enter")
         assert [row.text for row in talking.page._rows[2:]] == ["Uitkomst: nog niet beslissen"]
 
 
-async def test_a_template_of_no_use_is_told_and_ours_is_shown() -> None:
+async def test_a_template_with_a_problem_is_reported_and_the_default_is_used() -> None:
     async with talk(TALK) as talking:
         problem = Problem('"{besliut}" kan niet worden ingevuld; bedoelde u "besluit"?', 3, 7)
         talking.app.note_template = NoteTemplate("", "sjabloon.txt", (problem,))
@@ -166,7 +166,7 @@ async def test_a_template_of_no_use_is_told_and_ours_is_shown() -> None:
         assert f"Uw sjabloon kan niet worden gebruikt (sjabloon.txt:3:7: {problem.text}); nu geldt" in talking.words
 
 
-async def test_wiping_asks_and_no_goes_on() -> None:
+async def test_ending_asks_and_no_returns_to_the_talk() -> None:
     async with talk(f"{TALK} r") as talking:
         assert isinstance(talking.app.screen, ChoiceDialog)
         before = talking.app.talk
@@ -175,19 +175,21 @@ async def test_wiping_asks_and_no_goes_on() -> None:
         assert "Besluit: nog niet beslissen" in talking.text
 
 
-async def test_after_yes_the_app_ends_to_start_afresh() -> None:
+async def test_after_wiping_the_app_ends_for_the_next_patient() -> None:
     async with talk(f"{TALK} r w") as talking:
         assert talking.app.return_value == Ending(next_patient=True, keep=False)
 
 
-async def test_what_was_saved_is_wiped_without_asking(tmp_path: Path) -> None:
+async def test_a_talk_whose_note_was_saved_is_wiped_without_asking(tmp_path: Path) -> None:
     async with talk(f"{TALK} s ctrl+u") as talking:
         await talking.type(str(tmp_path / "samenvatting.txt"))
         await talking.press("enter r")
         assert talking.app.return_value == Ending(next_patient=True, keep=False)
 
 
-async def test_what_was_only_sent_to_the_clipboard_is_not_wiped_without_asking(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_talk_whose_note_was_only_sent_to_the_clipboard_is_not_wiped_without_asking(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setattr("pyperclip.copy", lambda _text: None)
     async with talk(f"{TALK} k r") as talking:
         assert isinstance(talking.app.screen, ChoiceDialog)
@@ -204,6 +206,6 @@ async def test_nothing_of_a_patient_stays_in_memory_after_the_app_has_ended() ->
 
 
 def _holds(thing: object, word: str) -> bool:
-    """Whether a container holds a text with this word in it; the word itself stands in this test."""
+    """Whether a container holds a text that contains this word; the bare word is a constant of this test."""
     values = thing.values() if isinstance(thing, dict) else thing if isinstance(thing, list | tuple | set) else ()
     return any(isinstance(value, str) and word in value and value != word for value in list(values))

@@ -1,4 +1,4 @@
-"""Looking up: underlined words, the terms, and what looking leaves as it is."""
+"""Looking up: underlined words, the terms, QR codes and the browser, all without changing the talk."""
 
 import re
 import sys
@@ -21,11 +21,11 @@ from herniatui.tui.terminal import browser
 from tests.tui.driving import SOUP, Talking, make_app, talk
 
 HIGH = (100, 90)
-"""A window in which a whole question is in view."""
+"""Size of a window that shows a whole question."""
 
 
 def underlined(talking: Talking) -> list[str]:
-    """Return what is underlined, line by line and from left to right."""
+    """Return the underlined words, line by line, from left to right."""
     strips = talking.app.screen._compositor.render_strips()
     runs: list[str] = []
     for strip in strips:
@@ -43,7 +43,7 @@ def underlined(talking: Talking) -> list[str]:
 def linked_in(texts: Sequence[str]) -> list[str]:
     """Return the words in these texts of the hernia card that have a link."""
     links = open_deck(find(DEFAULT_CARD)).additions.links
-    return [text[one.start : one.end] for text in texts for one in links_in(text, links)]
+    return [text[link.start : link.end] for text in texts for link in links_in(text, links)]
 
 
 # Underlining.
@@ -51,39 +51,37 @@ def linked_in(texts: Sequence[str]) -> list[str]:
 
 @pytest.mark.parametrize("option", [0, 1])
 @pytest.mark.parametrize("number", [1, 2, 3, 4, 5])
-async def test_every_word_with_a_link_is_underlined_in_the_statements_and_nothing_else(
-    number: int, option: int
-) -> None:
+async def test_every_word_with_a_link_and_no_other_is_underlined_in_the_statements(number: int, option: int) -> None:
     async with talk(f"{number} {'ab'[option]}", size=HIGH) as talking:
         question = talking.app.deck.card.questions[number - 1]
-        assert underlined(talking) == linked_in([one.text for one, _depth in question.statements(option)])
+        assert underlined(talking) == linked_in([statement.text for statement, _depth in question.statements(option)])
 
 
-async def test_they_are_underlined_in_the_introduction() -> None:
+async def test_links_are_underlined_in_the_introduction() -> None:
     async with talk(size=HIGH) as talking:
         passages = talking.app.deck.card.introduction
-        found = linked_in([one.text for passage in passages for one, _depth in passage.walk()])
+        found = linked_in([statement.text for passage in passages for statement, _depth in passage.walk()])
         assert found
         assert underlined(talking) == found
 
 
-async def test_they_are_underlined_side_by_side() -> None:
+async def test_links_are_underlined_side_by_side() -> None:
     async with talk("3 z", size=(160, 60)) as talking:
         question = talking.app.deck.card.questions[2]
-        texts = [one.text for option in (0, 1) for one, _depth in question.statements(option)]
+        texts = [statement.text for option in (0, 1) for statement, _depth in question.statements(option)]
         assert sorted(underlined(talking)) == sorted(linked_in(texts))
 
 
-async def test_they_are_underlined_where_they_stand_with_a_picture() -> None:
+async def test_links_are_underlined_in_captions_of_pictures() -> None:
     async with talk("3 b down down down down p", size=HIGH) as talking:
         assert "B  Operatie" in talking.text
-        assert underlined(talking) == ["operatie"]  # of the sentence, and not the name of the option
+        assert underlined(talking) == ["operatie"]  # in the caption, not in the name of the option
 
 
 @pytest.mark.parametrize(
     "keys", ["n h e r n i a escape", "4 n h e r n i a escape", "4 n h e r n i a escape o enter", "f1", "i"]
 )
-async def test_in_notes_and_in_our_own_words_nothing_is_underlined(keys: str) -> None:
+async def test_nothing_is_underlined_in_notes_and_in_the_words_of_the_program(keys: str) -> None:
     async with talk(keys, size=HIGH) as talking, talk("", size=HIGH) as start:
         on_start = underlined(start) if keys.startswith("n") else []
         assert underlined(talking) == on_start
@@ -91,7 +89,7 @@ async def test_in_notes_and_in_our_own_words_nothing_is_underlined(keys: str) ->
 
 @pytest.mark.parametrize("size", [(80, 24), (100, 30), (160, 45)])
 @pytest.mark.parametrize("keys", ["", "1", "3 down down b", "3 z", "3 p p", "2 p p"])
-async def test_no_word_and_no_place_changes_by_it(keys: str, size: tuple[int, int]) -> None:
+async def test_underlining_changes_no_character_on_screen(keys: str, size: tuple[int, int]) -> None:
     app = make_app()
     additions = replace(app.deck.additions, links=())
     app.deck = replace(app.deck, additions=additions)
@@ -107,11 +105,11 @@ LINKS = [Link(("groene thee", "melk", "漢字的風箏", "thee"), "https://voorb
 
 
 @given(WORDS, st.integers(2, 30), st.sampled_from(["", "• "]), st.integers(0, 4))
-def test_what_is_underlined_of_a_wrapped_text_is_what_has_a_link(
+def test_in_a_wrapped_text_exactly_the_links_are_underlined(
     words: list[str], width: int, lead: str, indent: int
 ) -> None:
     text = " ".join(words)
-    places = tuple((one.start, one.end) for one in links_in(text, LINKS))
+    places = tuple((link.start, link.end) for link in links_in(text, LINKS))
     row = Row(text, lead=lead, indent=indent, links=places)
     lines = lay_out([row], width + 20)
     assert [line.text for line in lines] == [line.text for line in lay_out([replace(row, links=())], width + 20)]
@@ -120,9 +118,9 @@ def test_what_is_underlined_of_a_wrapped_text_is_what_has_a_link(
 
 
 @given(WORDS, st.integers(2, 30))
-def test_pieces_say_the_line_as_it_is(words: list[str], width: int) -> None:
+def test_pieces_joined_are_the_line(words: list[str], width: int) -> None:
     text = " ".join(words)
-    places = tuple((one.start, one.end) for one in links_in(text, LINKS))
+    places = tuple((link.start, link.end) for link in links_in(text, LINKS))
     lines = wrap(text, width)
     for line, here in zip(lines, on_lines(text, lines, places), strict=True):
         pieces = linked(f"• {line}", "text", shifted(here, 2))
@@ -137,7 +135,7 @@ def without_space(text: str) -> str:
 # The terms.
 
 
-async def test_the_terms_of_the_line_come_first_and_each_is_named_once() -> None:
+async def test_terms_under_the_cursor_come_first_and_each_term_is_listed_once() -> None:
     async with talk("1 t", size=HIGH) as talking:
         assert isinstance(talking.app.screen, LookupScreen)
         page = " ".join(line[:50] for line in talking.lines)
@@ -147,13 +145,13 @@ async def test_the_terms_of_the_line_come_first_and_each_is_named_once() -> None
         assert named[:2] == ["hernia", "fysiotherapeut"]
 
 
-async def test_a_word_without_a_confirmed_address_has_the_site_and_what_to_look_up() -> None:
+async def test_a_term_without_an_address_of_its_own_has_the_site_and_the_word_to_look_up() -> None:
     async with talk("3 t", size=HIGH) as talking:
         shown = talking.words.replace("▌ ", "")
         assert "paracetamol https://www.thuisarts.nl Zoek daar naar: paracetamol" in shown
 
 
-async def test_start_has_the_terms_that_stand_on_it() -> None:
+async def test_the_start_screen_has_the_terms_on_it() -> None:
     async with talk("t") as talking:
         assert isinstance(talking.app.screen, LookupScreen)
         assert [term.word for term in talking.app.screen._terms] == ["hernia", "operatie"]
@@ -161,18 +159,18 @@ async def test_start_has_the_terms_that_stand_on_it() -> None:
 
 
 @pytest.mark.parametrize(("card", "keys"), [(DEFAULT_CARD, "4 t"), (SOUP, "t"), (SOUP, "1 t"), (SOUP, "1 p t")])
-async def test_where_there_are_none_it_says_so(card: str, keys: str) -> None:
+async def test_without_terms_a_message_says_so(card: str, keys: str) -> None:
     async with talk(keys, card=card) as talking:
         assert "Hier staan geen woorden met uitleg op een website." in talking.words
         assert not isinstance(talking.app.screen, LookupScreen)
 
 
-# What looking is not.
+# What looking up does not change.
 
 
 @pytest.mark.parametrize("back", ["escape", "t", "backspace"])
 @pytest.mark.parametrize("keys", ["down", "3 b down down", "3 z down"])
-async def test_looking_changes_nothing_and_goes_back_to_where_it_was(keys: str, back: str) -> None:
+async def test_looking_up_changes_nothing_and_returns_to_the_same_place(keys: str, back: str) -> None:
     async with talk(keys, size=(120, 40)) as talking:
         before = talking.app.talk, talking.lines
         await talking.press("t down down up")
@@ -184,7 +182,7 @@ async def test_looking_changes_nothing_and_goes_back_to_where_it_was(keys: str, 
 
 
 @pytest.mark.parametrize(("key", "screen"), [("f1", ReadingScreen), ("i", ReadingScreen), ("ctrl+p", PaletteDialog)])
-async def test_help_and_commands_are_in_reach(key: str, screen: type) -> None:
+async def test_help_and_palette_open_on_the_lookup_screen(key: str, screen: type) -> None:
     async with talk(f"3 t {key}") as talking:
         assert isinstance(talking.app.screen, screen)
         await talking.press("escape escape")
@@ -192,7 +190,7 @@ async def test_help_and_commands_are_in_reach(key: str, screen: type) -> None:
         assert len(talking.app.talk.consult.marks) == 1
 
 
-async def test_from_term_to_term_nothing_is_laid_out_again(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_moving_from_term_to_term_needs_no_layout(monkeypatch: pytest.MonkeyPatch) -> None:
     async with talk("3 t") as talking:
         laid_out: list[object] = []
         monkeypatch.setattr(talking.app.screen, "_refresh_layout", lambda *size, **_named: laid_out.append(size))
@@ -204,7 +202,7 @@ async def test_from_term_to_term_nothing_is_laid_out_again(monkeypatch: pytest.M
 
 
 @pytest.mark.parametrize("size", [(60, 18), (72, 24), (80, 24), (100, 30), (200, 60)])
-async def test_the_code_is_black_on_white_with_four_modules_around_it_or_not_there(size: tuple[int, int]) -> None:
+async def test_the_code_is_black_on_white_with_a_quiet_zone_of_four_modules(size: tuple[int, int]) -> None:
     async with talk("3 t", size=size, theme="dark") as talking:
         strips = talking.app.screen._compositor.render_strips()
         on_white = [
@@ -219,7 +217,7 @@ async def test_the_code_is_black_on_white_with_four_modules_around_it_or_not_the
         assert (len(code), len(code[0])) == (33, 33)
 
 
-async def test_where_the_code_does_not_fit_it_says_to_type_the_address_over() -> None:
+async def test_if_the_code_does_not_fit_a_message_says_to_type_the_address() -> None:
     async with talk("3 t down", size=(60, 18)) as talking:
         assert "Typ het adres over." in talking.words
         await talking.press("up")
@@ -240,7 +238,7 @@ async def test_where_the_code_does_not_fit_it_says_to_type_the_address_over() ->
         ({"DISPLAY": ":0", "SSH_TTY": "/dev/pts/1"}, False),
     ],
 )
-def test_there_is_a_browser_where_there_is_a_display_here(
+def test_a_browser_is_available_only_with_a_local_display(
     env: dict[str, str], there: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sys, "platform", "linux")
@@ -268,16 +266,16 @@ async def test_enter_opens_the_term_under_the_cursor_once(
         assert said in talking.words
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="the browser of this test is a script of the shell")
+@pytest.mark.skipif(sys.platform == "win32", reason="the browser of this test is a shell script")
 @pytest.mark.parametrize(
-    ("does", "patience", "taken"), [("exit 0", 10.0, True), ("sleep 5", 0.5, False)], ids=["opens", "hangs"]
+    ("script", "timeout", "opened"), [("exit 0", 10.0, True), ("sleep 5", 0.5, False)], ids=["opens", "hangs"]
 )
-def test_a_browser_that_hangs_is_given_up(
-    does: str, patience: float, taken: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_a_browser_that_hangs_is_not_waited_for(
+    script: str, timeout: float, opened: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    script = tmp_path / "browser"
-    script.write_text(f"#!/bin/sh\n{does}\n", encoding="utf-8")
-    script.chmod(0o700)
-    monkeypatch.setenv("BROWSER", str(script))
-    monkeypatch.setattr(browser, "PATIENCE", patience)
-    assert browser.open_address("https://voorbeeld.nl") is taken
+    program = tmp_path / "browser"
+    program.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
+    program.chmod(0o700)
+    monkeypatch.setenv("BROWSER", str(program))
+    monkeypatch.setattr(browser, "TIMEOUT", timeout)
+    assert browser.open_address("https://voorbeeld.nl") is opened

@@ -1,4 +1,4 @@
-"""The app as screens and flows know it: what it holds and what it can be asked to do."""
+"""The app as screens and flows know it: its state, and the requests that they make of it."""
 
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -30,14 +30,14 @@ class Ending(Struct, frozen=True):
 
 
 class Host(App[Ending]):
-    """Abstract app: the state that screens show, and the requests that they make."""
+    """Abstract app, so that screens and flows need not import the concrete one."""
 
     talk: reactive[Talk] = reactive(Talk, init=False, repaint=False)
-    """Everything said so far; screens show it and replace it through `go_on`."""
+    """The current talk; screens show it and replace it through `go_on`."""
     prompts_on: reactive[bool] = reactive(False, init=False, repaint=False)
     """Whether screens show conversation prompts for the clinician."""
     side_by_side: reactive[bool] = reactive(False, init=False, repaint=False)
-    """Whether the options are shown side by side where the window is wide enough."""
+    """Whether to show the options side by side in a window that is wide enough."""
     persistent_status: reactive[str] = reactive("", init=False, repaint=False)
     """Persistent save warning, shown on every screen until saving works again."""
 
@@ -45,9 +45,9 @@ class Host(App[Ending]):
     session: TalkSession
     today: Callable[[], date] = date.today
     pending_message: str = ""
-    """Message for the next screen that is shown."""
+    """Message to show on the next screen."""
     asks_about_unfinished: bool = True
-    """Whether to offer an unfinished talk at the start; off directly after the user ended one."""
+    """Whether to offer an unfinished talk at the start; off right after the user ended a talk."""
     commands: Sequence[Command] = COMMANDS
     """The commands with the keys in force."""
     summary_folder: str = ""
@@ -59,7 +59,7 @@ class Host(App[Ending]):
 
     @property
     def in_ascii(self) -> bool:
-        """Whether everything is drawn with ASCII characters."""
+        """Whether output is in ASCII."""
         raise NotImplementedError
 
     def note(self, talk: Talk) -> str:
@@ -83,7 +83,7 @@ class Host(App[Ending]):
         raise NotImplementedError
 
     def catch_up(self, screen: Screen[None]) -> None:
-        """Replace this screen, which became active after the talk had moved on."""
+        """Replace this screen, which became active after the talk had moved to another stop."""
         raise NotImplementedError
 
     def look_up(self, here: Sequence[str], around: Sequence[str], called: str) -> None:

@@ -1,1 +1,1 @@
-"""Flows across screens: ending a talk, keeping it, saving a document."""
+"""Flows across screens: end a talk, keep or continue one, save a document, look up words."""

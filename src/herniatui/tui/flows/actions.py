@@ -23,7 +23,7 @@ class FlowActions(Host):
         end_talk(self, next_patient=False)
 
     async def action_quit(self) -> None:
-        """Stop the program, by Textual's own name for it."""
+        """Stop the program; Textual's name for this action."""
         self.action_stop()
 
     def action_next_patient(self) -> None:
@@ -31,7 +31,7 @@ class FlowActions(Host):
         end_talk(self, next_patient=True)
 
     def action_keep(self) -> None:
-        """Keep this talk for the next visit, or no longer."""
+        """Keep this talk for the next visit, or undo that."""
         toggle_kept(self)
 
     def action_stored_talks(self) -> None:
@@ -44,19 +44,19 @@ class FlowActions(Host):
         save_note(self)
 
     def action_handout(self) -> None:
-        """Save the page to take home, and open it."""
-        from herniatui.tui.flows.make_handout import take_home  # lazy import: the handout is heavy
+        """Save the handout and open it."""
+        from herniatui.tui.flows.make_handout import make_handout  # lazy import: the handout is heavy
 
-        take_home(self)
+        make_handout(self)
 
     def action_blank_card(self) -> None:
-        """Make a blank card to write on, and open it."""
-        from herniatui.tui.flows.make_handout import bare_card  # lazy import: the handout is heavy
+        """Save a blank card and open it."""
+        from herniatui.tui.flows.make_handout import make_blank_card  # lazy import: the handout is heavy
 
-        bare_card(self)
+        make_blank_card(self)
 
     def action_side_by_side(self) -> None:
-        """Show the options side by side, or one at a time again; say why not where the window is too narrow."""
+        """Toggle the options side by side; show why if the window is too narrow."""
         if refusal := too_narrow(self.size.width, self.deck.card):
             self.show_message(refusal)
         else:

@@ -11,9 +11,9 @@ def end_talk(host: Host, *, next_patient: bool) -> None:
     """End the talk; ask first what to do with it, unless that is settled."""
     if isinstance(host.screen, ChoiceDialog):
         return
-    writing = isinstance(host.screen, Dialog) and host.screen.is_changed
+    unsaved_text = isinstance(host.screen, Dialog) and host.screen.is_changed
     keep = host.session.settled(host.talk.consult)
-    if keep is not None and not writing:
+    if keep is not None and not unsaved_text:
         _end(host, next_patient, keep)
         return
 
@@ -27,7 +27,7 @@ def end_talk(host: Host, *, next_patient: bool) -> None:
 
 
 def _end(host: Host, next_patient: bool, keep: bool) -> None:
-    """Close the session before the app exits, so that no signal can come in between."""
+    """Close the session, then exit the app at once, so that no signal can come in between."""
     host.exit(Ending(next_patient, keep, host.session.close(keep)))
 
 

@@ -1,4 +1,4 @@
-"""Keep a talk for the next visit, and continue one that was kept."""
+"""Keep a talk for the next visit, and continue a stored talk."""
 
 from herniatui.consult.model import EMPTY
 from herniatui.i18n import _
@@ -10,7 +10,7 @@ from herniatui.tui.keys.commands import named
 
 
 def offer_stored_talks(host: Host) -> None:
-    """Ask about an unfinished talk, if there is one; otherwise mention that a kept talk can be continued."""
+    """Ask about an unfinished talk, if there is one; otherwise mention a stored talk that can be continued."""
     others = [talk for talk in host.session.others() if talk.record and not talk.is_open]
     if host.asks_about_unfinished and any(talk.record and not talk.record.kept for talk in others):
         show_stored_talks(host, unfinished_only=True)
@@ -36,7 +36,7 @@ def show_stored_talks(host: Host, unfinished_only: bool = False) -> None:
 
 
 def _resume(host: Host, consult_id: str) -> None:
-    """Continue a stored talk in place of the empty one."""
+    """Replace the empty talk with a stored one."""
     try:
         host.session.resume(consult_id)
     except TalkNotFound as refused:
@@ -51,7 +51,7 @@ def _resume(host: Host, consult_id: str) -> None:
 
 
 def toggle_kept(host: Host) -> None:
-    """Keep this talk for the next visit, or no longer."""
+    """Keep this talk for the next visit, or undo that."""
     session = host.session
     if session.open_talk is None or not session.can_be_kept:
         host.show_message(_("This talk cannot be kept now."))

@@ -1,4 +1,4 @@
-"""Look up the linked words of what is on screen."""
+"""Look up the linked words on screen."""
 
 from collections.abc import Sequence
 
@@ -8,16 +8,20 @@ from herniatui.tui.host import Host
 
 
 def look_up(host: Host, here: Sequence[str], around: Sequence[str], called: str) -> None:
-    """Show the linked words of the texts under the cursor (`here`), then those of the texts around it.
+    """Show the linked words under the cursor, then those elsewhere on screen; a message if there are none.
 
-    `called` is the heading of the others.
+    Args:
+        host: the app.
+        here: texts under the cursor.
+        around: the other texts on screen.
+        called: heading of the words in the other texts.
     """
     links = host.deck.additions.links
-    first = terms_in(here, links)
-    others = [term for term in terms_in(around, links) if term not in first]
-    if not first and not others:
+    terms = terms_in(here, links)
+    others = [term for term in terms_in(around, links) if term not in terms]
+    if not terms and not others:
         host.show_message(_("There are no words here that are explained on a website."))
         return
     from herniatui.tui.screens.lookup import LookupScreen  # lazy import: QR codes
 
-    host.push_screen(LookupScreen(first, others, called))
+    host.push_screen(LookupScreen(terms, others, called))

@@ -1,4 +1,4 @@
-"""The page to take home, and the bare card: made, saved and opened while people go on."""
+"""Make, save and open the handout or a blank card, without blocking the talk."""
 
 import asyncio
 from pathlib import Path
@@ -13,22 +13,21 @@ from herniatui.report.file_output import save, suggested_path
 from herniatui.tui.flows.save_as import SaveAs
 from herniatui.tui.host import Host
 from herniatui.tui.terminal import browser
-from herniatui.tui.terminal.background import aside
 
 _FORMS = {".pdf": handout.pdf_bytes, ".html": handout.html_bytes}
 
 
-def take_home(host: Host) -> None:
-    """Ask where the page to take home is to be saved; then make it, and have it opened."""
+def make_handout(host: Host) -> None:
+    """Ask where to save the handout; then make it and open it."""
     paper = _Paper(host, _("Save the page to take home as"), host.talk.consult, host.talk.walk)
     path = suggested_path(host.deck.card, host.today(), host.summary_folder, _("to-take-home"), ".pdf")
-    paper.asking.ask(str(path))
+    paper.save_as.ask(str(path))
 
 
-def bare_card(host: Host) -> None:
-    """Make the bare card, and have it opened. Asks nothing: nothing of the patient is on it.
+def make_blank_card(host: Host) -> None:
+    """Make a blank card and open it. Asks for no path, since the card has no patient data.
 
-    Where today's is there already, that one is opened.
+    If today's blank card exists already, it is opened instead.
     """
     paper = _Paper(host, _("Save the blank card as"), None, None)
     path = suggested_path(host.deck.card, host.today(), host.summary_folder, _("blank"), ".pdf", free=False)
@@ -36,7 +35,7 @@ def bare_card(host: Host) -> None:
 
 
 class _Paper(Struct, frozen=True):
-    """The card on paper; with what was said, if there is a consult."""
+    """The card on paper: a handout, or a blank card if there is no consult."""
 
     host: Host
     title: str
@@ -44,34 +43,33 @@ class _Paper(Struct, frozen=True):
     walk: Walk | None
 
     @property
-    def asking(self) -> SaveAs:
-        """How people choose its place."""
+    def save_as(self) -> SaveAs:
+        """The flow that asks for its path."""
         hint = _("Let the name end in .pdf to print the page, or in .html for a browser.")
         return SaveAs(self.host, self.title, self.save, hint)
 
     def save(self, path: str, replace: bool = False) -> None:
-        """Make it, save it here and have it opened, while people go on."""
+        """Make it, save it to this path and open it, in the background."""
         if Path(path).suffix.lower() not in _FORMS:
-            self.asking.ask(path, _("Not saved. Choose a name that ends in .pdf or .html."))
+            self.save_as.ask(path, _("Not saved. Choose a name that ends in .pdf or .html."))
             return
         self.host.show_message(_("The page is being made…"))
-        self.host.run_worker(self._saved(path, replace))
+        self.host.run_worker(self._make_and_open(path, replace))
 
-    async def _saved(self, path: str, replace: bool) -> None:
-        wrong = await asyncio.to_thread(self._made, path, replace)
-        if wrong:
-            self.asking.ask_again(path, wrong)
+    async def _make_and_open(self, path: str, replace: bool) -> None:
+        if error := await asyncio.to_thread(self._make, path, replace):
+            self.save_as.ask_again(path, error)
         else:
             await self._open(path)
 
-    def _made(self, path: str, replace: bool) -> str:
-        """Make and save it; return why that was not possible, in a sentence."""
-        form = _FORMS[Path(path).suffix.lower()]
+    def _make(self, path: str, replace: bool) -> str:
+        """Make and save it; return what went wrong, as a sentence, or an empty string."""
+        to_bytes = _FORMS[Path(path).suffix.lower()]
         try:
-            data = form(self.host.deck, self.consult, self.walk, self.host.today())
-        except Exception:  # noqa: BLE001 (a page that cannot be made must not end the talk)
+            data = to_bytes(self.host.deck, self.consult, self.walk, self.host.today())
+        except Exception:  # noqa: BLE001 (failing to make a page must not end the talk)
             return _("Not saved, the page could not be made. Try a name that ends in .html. {path}").format(path=path)
-        return "" if not replace and _holds(path, data) else save(path, data, replace=replace)
+        return "" if not replace and _has_content(path, data) else save(path, data, replace=replace)
 
     async def _open(self, path: str) -> None:
         opened = browser.may_be_one()
@@ -79,15 +77,14 @@ class _Paper(Struct, frozen=True):
             self.host.show_message(
                 _("Saved. If the page does not open by itself, it is here: {path}").format(path=path)
             )
-            address = Path(path).expanduser().absolute().as_uri()
-            opened = await aside(lambda: browser.open_address(address), 2 * browser.PATIENCE, otherwise=False)
+            opened = await browser.open_in_background(Path(path).expanduser().absolute().as_uri())
         if not opened:
             self.host.show_message(
                 _("Saved. The page cannot be opened from here; it is here: {path}").format(path=path)
             )
 
 
-def _holds(path: str, data: bytes) -> bool:
+def _has_content(path: str, data: bytes) -> bool:
     try:
         return Path(path).expanduser().read_bytes() == data
     except (OSError, RuntimeError, ValueError):

@@ -1,4 +1,4 @@
-"""Asking where a document is to be saved, until it has a place or nobody wants it any more."""
+"""Ask where to save a document, until it is saved or the user cancels."""
 
 from collections.abc import Callable
 
@@ -12,32 +12,32 @@ from herniatui.tui.screens.base import TalkScreen
 
 
 class SaveAs(Struct, frozen=True):
-    """A document for which people choose a place."""
+    """Dialogs that ask for the path of a document."""
 
     host: Host
     title: str
     save: Callable[[str, bool], None]
-    """Is given the path, and whether a file that is there may be replaced."""
+    """Called with the path, and with whether an existing file may be replaced."""
     hint: str = ""
-    """What to mind when choosing."""
+    """Advice on choosing a name."""
 
-    def ask(self, path: str, wrong: str = "") -> None:
-        """Ask for the place, proposing this one; `wrong` says why the one before would not do."""
-        from herniatui.tui.dialogs.text import LineDialog
+    def ask(self, path: str, error: str = "") -> None:
+        """Ask for a path, proposing this one; `error` replaces the hint with what was wrong with the last path."""
+        from herniatui.tui.dialogs.text import LineDialog  # lazy import: the editor is heavy
 
         done, undone = _("save"), _("do not save")
         self.host.push_screen(
-            LineDialog(self.title, path, done=done, undone=undone, hint=wrong or self.hint), self._named
+            LineDialog(self.title, path, done=done, undone=undone, hint=error or self.hint), self._on_path
         )
 
-    def ask_again(self, path: str, wrong: str) -> None:
-        """Say why it could not be saved here, and ask for another place; not while people are busy elsewhere."""
+    def ask_again(self, path: str, error: str) -> None:
+        """Ask for another path after an error; show only a message if the user has opened another screen since."""
         if isinstance(self.host.screen, TalkScreen):
-            self.ask(path, wrong)
+            self.ask(path, error)
         else:
-            self.host.show_message(wrong)
+            self.host.show_message(error)
 
-    def _named(self, path: str | None) -> None:
+    def _on_path(self, path: str | None) -> None:
         if not path:
             self.host.show_message(_("Not saved."))
         elif is_there(path):

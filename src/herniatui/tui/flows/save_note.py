@@ -11,7 +11,7 @@ from herniatui.tui.keys.commands import named
 
 
 def save_note(host: Host) -> None:
-    """Ask where the note is to be saved, and save it as it is shown."""
+    """Ask where to save the note, and save it as shown."""
     _save_as(host).ask(str(suggested_path(host.deck.card, host.today(), host.summary_folder)))
 
 
@@ -24,7 +24,7 @@ def _save_as(host: Host) -> SaveAs:
 
 
 async def _save(host: Host, path: str, replace: bool, data: bytes, consult: Consult) -> None:
-    """Write the note of this consult in a thread: a disk may block."""
+    """Write the note of this consult in a thread, because a disk may block."""
     if error := await asyncio.to_thread(save, path, data, replace=replace):
         _save_as(host).ask_again(path, error)
         return

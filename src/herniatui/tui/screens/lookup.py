@@ -1,4 +1,4 @@
-"""Looking up: words of the card, where they are explained, and a code that takes a phone there."""
+"""Lookup screen: terms, the addresses that explain them, and QR codes of these."""
 
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
@@ -17,31 +17,32 @@ from herniatui.tui.rows.terms import term_rows
 from herniatui.tui.screens.base import put
 from herniatui.tui.screens.reading import ReadingScreen
 from herniatui.tui.terminal import browser
-from herniatui.tui.terminal.background import aside
 from herniatui.tui.widgets.bars import KeyBar, WalkBar
 from herniatui.tui.widgets.page import Page
 from herniatui.tui.widgets.qr_code import QrCode
 from herniatui.tui.widgets.too_small import MIN_WIDTH, TooSmall
 
-LEFT = MIN_WIDTH - 33
-"""Cells that the terms have at least, so that the code of a site, 33 modules wide, stands in the smallest window."""
+MIN_TERMS_WIDTH = MIN_WIDTH - 33
+"""Minimum width of the terms in cells: the code of a site, 33 modules wide, then fits in the smallest window."""
+
+_NO_BROWSER = _("There is no browser here. The address stays, and where there is room the code for a phone.")
 
 
 class LookupScreen(ReadingScreen):
-    """The terms, and the code of the one under the cursor. Opens an address only by the key for it."""
+    """Terms, and the QR code of the term under the cursor. Opens an address only when asked to."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "open", show=False),
         *(Binding(key, action, show=False, id=action) for key, action in named("lookup").keys),
     ]
 
-    def __init__(self, first: Sequence[Term], others: Sequence[Term], around: str) -> None:
-        super().__init__(_("Looking up"), list(term_rows(first, others, around)))
-        self._terms = [*first, *others]
+    def __init__(self, here: Sequence[Term], others: Sequence[Term], called: str) -> None:
+        super().__init__(_("Looking up"), list(term_rows(here, others, called)))
+        self._terms = [*here, *others]
         self._opening = False
 
     def compose(self) -> ComposeResult:
-        """The terms under the bar of the walk; beside both the code, which needs every line of a small window."""
+        """Yield the walk bar and the terms, beside them the code, which needs every line of a small window."""
         with Horizontal(id="lookup"):
             with Vertical():
                 yield WalkBar()
@@ -58,17 +59,17 @@ class LookupScreen(ReadingScreen):
         return self._terms[int(self.query_one(Page).key)]
 
     def on_mount(self, event: events.Mount) -> None:  # type: ignore[override]
-        """Show the rows, and then the code of the first."""
+        """Show the rows and the code of the first term."""
         event.prevent_default()
         super().on_mount()
-        self._make_room()
+        self._reserve_width()
 
     def on_resize(self) -> None:
-        """Make room for the codes in the new width."""
-        self._make_room()
+        """Reserve the width of the codes again."""
+        self._reserve_width()
 
-    def _make_room(self) -> None:
-        """Give all codes that fit the room of the widest, so that going from term to term moves nothing."""
+    def _reserve_width(self) -> None:
+        """Reserve the width of the widest code that fits, so that moving the cursor needs no layout."""
         in_ascii = self.host.in_ascii
         widths = [qr.size(code, in_ascii)[0] for code in self._codes()]
         self.query_one(QrCode).styles.width = max(widths, default=0)
@@ -80,7 +81,7 @@ class LookupScreen(ReadingScreen):
 
     def _fits(self, code: qr.Modules) -> bool:
         width, height = qr.size(code, self.host.in_ascii)
-        return width <= self.app.size.width - LEFT and height < self.app.size.height
+        return width <= self.app.size.width - MIN_TERMS_WIDTH and height < self.app.size.height
 
     def _show_code(self) -> None:
         code = qr.modules(self.term.link.address)
@@ -89,24 +90,24 @@ class LookupScreen(ReadingScreen):
         self.show_message("" if fits else _("There is no room here for a code for a phone. Type the address over."))
 
     def show_message(self, text: str) -> None:
-        """Say something under the terms."""
+        """Show a message under the terms."""
         put(self.query_one("#message", Static), text)
 
     def action_line(self, by: int) -> None:
-        """Go to another term, with its code."""
+        """Move the cursor to another term and show its code."""
         super().action_line(by)
         self._show_code()
 
     def on_page_moved(self) -> None:
-        """Show the code of the term that was clicked."""
+        """Show the code of the clicked term."""
         self._show_code()
 
     def action_lookup(self) -> None:
-        """Go back, by the key that led here."""
+        """Close the screen with the key that opened it."""
         self.action_back()
 
     def action_open(self) -> None:
-        """Open the address of the term under the cursor in a browser, where there is one."""
+        """Open the address of the term under the cursor in a browser, if there is one."""
         if not browser.may_be_one():
             self.show_message(_NO_BROWSER)
         elif not self._opening:
@@ -115,10 +116,7 @@ class LookupScreen(ReadingScreen):
             self.run_worker(self._open(self.term.link.address))
 
     async def _open(self, address: str) -> None:
-        """Have the address opened. Whether a page then comes up, no browser tells."""
-        opened = await aside(lambda: browser.open_address(address), 2 * browser.PATIENCE, otherwise=False)
+        """Ask the browser to open the address. Browsers do not report whether the page loads."""
+        opened = await browser.open_in_background(address)
         self._opening = False
         self.show_message(_("Sent to the browser.") if opened else _NO_BROWSER)
-
-
-_NO_BROWSER = _("There is no browser here. The address stays, and where there is room the code for a phone.")

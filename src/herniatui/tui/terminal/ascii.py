@@ -1,7 +1,7 @@
-"""Drawing in plain ASCII, for terminals and fonts that have nothing else.
+"""ASCII output, for terminals and fonts without the other characters.
 
-Everything is drawn in Unicode; this filter puts a stand-in for each of our glyphs just before a line is sent. What is
-saved or sent elsewhere is never changed.
+Widgets draw in Unicode; a line filter replaces characters just before a line goes to the terminal. Files and the
+clipboard get the text unchanged.
 """
 
 import os
@@ -21,39 +21,44 @@ GLYPHS = _BOXES | {
     "‹": "<", "›": ">", "▲": "^", "▼": "v", "←": "<", "→": ">", "↑": "^", "↓": "v", "…": ".", "▎": "|", "▊": "|",
     "“": '"', "”": '"', "·": "-",
 }  # fmt: skip
-"""One cell for one cell, so that nothing moves."""
+"""Replacements as wide as the originals, so that the layout does not change."""
 
 _QUOTES = {"’": "'", "‘": "'", "„": '"', "—": "-", "‐": "-", "€": "E"}
 
 
 class Ascii(LineFilter):
-    """Replaces our glyphs, and with `every` whatever else is not ASCII, as for a terminal that cannot draw it."""
+    """Line filter that replaces the program's glyphs, and on request all other characters outside ASCII.
 
-    def __init__(self, every: bool) -> None:
+    Args:
+        all_characters: whether to replace every character outside ASCII, for a terminal that cannot draw them.
+    """
+
+    def __init__(self, all_characters: bool) -> None:
         super().__init__()
-        self._every = every
-        self._table = str.maketrans(GLYPHS | _QUOTES if every else GLYPHS)
+        self._all_characters = all_characters
+        self._table = str.maketrans(GLYPHS | _QUOTES if all_characters else GLYPHS)
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
-        """Return the segments with their text replaced, cell for cell."""
+        """Return the segments with their text replaced, at the same width."""
         return [Segment(self._replace(text), style, control) for text, style, control in segments]
 
     def _replace(self, text: str) -> str:
         if text.isascii():
             return text
         text = text.translate(self._table)
-        if not self._every or text.isascii():
+        if not self._all_characters or text.isascii():
             return text
-        return "".join(character if character.isascii() else _plain(character) for character in text)
+        return "".join(character if character.isascii() else _closest(character) for character in text)
 
 
-def _plain(character: str) -> str:
+def _closest(character: str) -> str:
+    """Return the base letter of an accented one, otherwise question marks of the same width."""
     base = unicodedata.normalize("NFKD", character)[0]
     return base if base.isascii() and cell_len(character) == 1 else "?" * cell_len(character)
 
 
 def locale_is_utf8() -> bool:
-    """Whether the terminal's locale says that it draws UTF-8. Windows consoles always do, for this program."""
+    """Whether the locale says that the terminal draws UTF-8. Always true on Windows."""
     if sys.platform == "win32":
         return True
     kind, language = os.environ.get("LC_CTYPE", ""), os.environ.get("LANG", "")
@@ -62,7 +67,7 @@ def locale_is_utf8() -> bool:
     return _is_utf8(os.environ.get("LC_ALL") or kind or language)
 
 
-# What Python itself sets where the locale is C (PEP 538); it says nothing about the terminal.
+# Set by Python itself in the C locale (PEP 538), so no evidence of what the terminal draws.
 _SET_BY_PYTHON = ("C.UTF-8", "C.utf8")
 
 

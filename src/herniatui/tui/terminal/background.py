@@ -1,4 +1,4 @@
-"""Work beside the screen that nobody waits for at the end: what other programs of the machine do may take for ever."""
+"""Run blocking calls in daemon threads with a timeout: calls to other programs may never return."""
 
 import asyncio
 from collections.abc import Callable
@@ -9,26 +9,30 @@ from typing import TypeVar
 Result = TypeVar("Result")
 
 
-async def aside(work: Callable[[], Result], patience: float, otherwise: Result) -> Result:
-    """Return what the work comes to, or `otherwise` if that takes more than so many seconds.
+async def run_with_timeout(work: Callable[[], Result], timeout: float, fallback: Result) -> Result:
+    """Run a blocking call in a daemon thread and return its result.
 
-    It is done in a thread that ends with the program. Work that must be finished before that belongs in
-    `asyncio.to_thread`.
+    The program does not wait for the thread when it ends; work that must be finished belongs in `asyncio.to_thread`.
+
+    Args:
+        work: the blocking call.
+        timeout: seconds to wait for it.
+        fallback: returned after the timeout.
     """
     loop = asyncio.get_running_loop()
     done: asyncio.Future[Result] = loop.create_future()
 
-    def answered(result: Result) -> None:
+    def set_result(result: Result) -> None:
         if not done.done():
             done.set_result(result)
 
     def in_thread() -> None:
         result = work()
-        with suppress(RuntimeError):  # the program has ended meanwhile
-            loop.call_soon_threadsafe(answered, result)
+        with suppress(RuntimeError):  # the event loop has been closed
+            loop.call_soon_threadsafe(set_result, result)
 
-    Thread(target=in_thread, name="aside", daemon=True).start()
+    Thread(target=in_thread, name="run_with_timeout", daemon=True).start()
     try:
-        return await asyncio.wait_for(done, patience)
+        return await asyncio.wait_for(done, timeout)
     except TimeoutError:
-        return otherwise
+        return fallback

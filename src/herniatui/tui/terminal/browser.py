@@ -1,41 +1,46 @@
-"""Opening an address in a browser, where there is one beside the screen."""
+"""Open an address in a graphical browser, if this machine can show one to the user."""
 
 import os
 import subprocess
 import sys
 
+from herniatui.tui.terminal.background import run_with_timeout
 from herniatui.tui.terminal.remote import over_ssh
 
-PATIENCE = 10.0
-"""Seconds that a browser may take to say whether it opens."""
+TIMEOUT = 10.0
+"""Seconds to wait for the call to the browser to return."""
 
 _OPEN = "import sys, webbrowser; sys.exit(not webbrowser.open(sys.argv[1]))"
 
 
 def may_be_one() -> bool:
-    """Whether a browser can come up where the people are: over SSH, or without a display, none can."""
+    """Whether a browser window can appear in front of the user: not over SSH, and not without a display."""
     if over_ssh():
         return False
     return sys.platform in ("win32", "darwin") or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
-def open_address(address: str) -> bool:
-    """Open the address; return whether a browser takes it. Blocks, so call it in a thread.
+async def open_in_background(address: str) -> bool:
+    """Open the address without blocking the event loop; return whether a browser accepted it in time."""
+    return await run_with_timeout(lambda: open_address(address), 2 * TIMEOUT, fallback=False)
 
-    A process of its own asks the browser, without the terminal: a browser that draws in one (lynx, w3m) cannot come up
-    in our screen, and what a browser says on its way is not written over it.
+
+def open_address(address: str) -> bool:
+    """Open the address; return whether a browser accepted it. Blocks; see `open_in_background`.
+
+    A separate process, detached from the terminal, calls the browser: a text browser (lynx, w3m) cannot take over the
+    screen, and messages of the browser are not written across it.
     """
     argv = [sys.executable, "-I", "-c", _OPEN, address]
-    nowhere = subprocess.DEVNULL
     try:
-        done = subprocess.run(  # noqa: S603 (our own Python, and an address that the reader of additions let through)
+        done = subprocess.run(  # noqa: S603 (own Python; the address was validated when the additions were read)
             argv,
-            stdin=nowhere,
-            stdout=nowhere,
-            stderr=nowhere,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
             start_new_session=True,
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-            timeout=PATIENCE,
+            timeout=TIMEOUT,
             check=False,
         )
     except (OSError, subprocess.TimeoutExpired):

@@ -1,48 +1,49 @@
-"""Sending text to the clipboard: to the machine's own where that can be reached, through the terminal otherwise."""
+"""Send text to the clipboard: the system's if it can be reached, otherwise the terminal's (OSC 52)."""
 
 import os
 from typing import Any
 
 from textual.app import App
 
-from herniatui.tui.terminal.background import aside
+from herniatui.tui.terminal.background import run_with_timeout
 from herniatui.tui.terminal.remote import over_ssh
 
-PATIENCE = 2.0
-"""Seconds to wait for the machine's clipboard."""
-MOST = 74_000
-"""Bytes that terminals take at least, of those that have a clipboard; in base64 they are under 100,000."""
+TIMEOUT = 2.0
+"""Seconds to wait for the system clipboard."""
+MAX_BYTES = 74_000
+"""Size that all terminals with a clipboard accept: less than 100,000 bytes in base64."""
 
-_WITHOUT = {"linux", "vt100", "vt102", "vt220", "dumb"}
-"""Terminals, as TERM names them, that know no clipboard."""
+_WITHOUT_CLIPBOARD = {"linux", "vt100", "vt102", "vt220", "dumb"}
+"""Values of TERM for terminals without a clipboard."""
 
 
-async def send(app: App[Any], text: str) -> bool:
-    """Send the text; return whether there was a way. That it arrived is never certain: a terminal does not answer.
+async def send_to_clipboard(app: App[Any], text: str) -> bool:
+    """Send the text; return whether there was a clipboard to send it to.
 
-    Over SSH the machine's clipboard is not the one in front of people; the terminal's is.
+    True does not prove that the text arrived: terminals do not confirm. Over SSH, only the terminal's clipboard is on
+    the user's machine.
     """
     if not over_ssh():
-        if await aside(lambda: _copied(text), PATIENCE, otherwise=False):
+        if await run_with_timeout(lambda: _copy_to_system(text), TIMEOUT, fallback=False):
             return True
-        app.refresh()  # the clipboard's program may have complained across the screen
-    if not _terminal_has_one(text):
+        app.refresh()  # a clipboard program may have written errors across the screen
+    if not _terminal_accepts(text):
         return False
     app.copy_to_clipboard(text)
     return True
 
 
-def _terminal_has_one(text: str) -> bool:
-    known = os.environ.get("TERM", "") not in _WITHOUT and os.environ.get("TERM_PROGRAM") != "Apple_Terminal"
-    return known and len(text.encode()) <= MOST
+def _terminal_accepts(text: str) -> bool:
+    term, program = os.environ.get("TERM", ""), os.environ.get("TERM_PROGRAM")
+    return term not in _WITHOUT_CLIPBOARD and program != "Apple_Terminal" and len(text.encode()) <= MAX_BYTES
 
 
-def _copied(text: str) -> bool:
-    """Return whether the machine's clipboard took the text. Some of its programs do not say so, hence the look."""
+def _copy_to_system(text: str) -> bool:
+    """Copy to the system clipboard and return whether it has the text; read back, as some programs fail silently."""
     try:
         import pyperclip
 
         pyperclip.copy(text)
         return str(pyperclip.paste()).splitlines() == text.splitlines()
-    except Exception:  # noqa: BLE001 (whatever a program of this machine's does wrong, the terminal is left to try)
+    except Exception:  # noqa: BLE001 (any failure of a clipboard program: try the terminal instead)
         return False

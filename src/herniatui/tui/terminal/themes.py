@@ -1,7 +1,7 @@
-"""Our themes: paper, dark and high contrast. Text is at least 7:1 on what it stands on, which a test computes.
+"""Themes: light (like paper), dark, and high contrast. Text has a contrast of at least 7:1, which a test computes.
 
-They are chosen so that this holds in a terminal of 256 colours as well. Nothing is told by colour alone, and no option
-has a colour of its own.
+The colours are chosen to keep that contrast in terminals with 256 colours. Nothing depends on colour alone, and no
+option has a colour of its own.
 """
 
 from textual.theme import Theme
