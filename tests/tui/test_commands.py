@@ -1,4 +1,4 @@
-"""Commands are declared once, and everything else agrees with the declaration."""
+"""Commands are declared once; bindings, key bars and documents agree with the declaration."""
 
 from collections import Counter
 from pathlib import Path
@@ -19,9 +19,9 @@ ROOT = Path(__file__).parent.parent.parent
 
 
 @pytest.mark.parametrize("where", list(Where))
-def test_no_key_does_two_things_on_one_screen(where: Where) -> None:
+def test_no_key_has_two_actions_on_a_screen(where: Where) -> None:
     counted = Counter(binding.key for binding in bindings(where))
-    assert [key for key, times in counted.items() if times > 1] == []
+    assert [key for key, count in counted.items() if count > 1] == []
 
 
 @pytest.mark.parametrize("screen", [StartScreen, QuestionScreen, DecisionScreen, ClosingScreen])
@@ -34,7 +34,7 @@ def test_every_command_of_a_screen_has_an_action_there(screen: type[StartScreen]
             assert hasattr(app if owner == "app" else screen, f"action_{method}"), action
 
 
-def test_every_command_of_a_key_bar_works_there_and_has_short_words() -> None:
+def test_every_command_in_a_key_bar_works_on_that_screen_and_has_short_words() -> None:
     for where, names in KEY_BARS.items():
         for name in names:
             assert where in named(name).where
@@ -42,9 +42,9 @@ def test_every_command_of_a_key_bar_works_there_and_has_short_words() -> None:
 
 
 @pytest.mark.parametrize("document", ["README.md", "docs/handleiding.md"])
-def test_the_table_in_the_documents_is_the_declared_one(document: str) -> None:
+def test_the_table_in_the_documents_is_generated_from_the_declaration(document: str) -> None:
     assert key_table() in (ROOT / document).read_text(encoding="utf-8")
 
 
-def test_commands_have_names_of_their_own() -> None:
+def test_names_of_commands_are_unique() -> None:
     assert len({command.name for command in COMMANDS}) == len(COMMANDS)

@@ -1,4 +1,4 @@
-"""A small screen that asks one thing, with an answer to each key."""
+"""Dialog that asks a question, with a key per answer."""
 
 from collections.abc import Mapping
 from enum import StrEnum
@@ -16,7 +16,7 @@ from herniatui.tui.widgets.too_small import TooSmall
 
 
 class Answer(StrEnum):
-    """What can be answered, by the key that people read."""
+    """Possible answers; the value is the displayed key."""
 
     YES = _("j")
     WIPE = _("w")
@@ -25,7 +25,7 @@ class Answer(StrEnum):
 
 
 class ChoiceDialog(Dialog[Answer]):
-    """Asks one question. Whatever is no answer to it, but goes on or back elsewhere, is a no."""
+    """Asks a question. Keys that go on or back on other screens answer no."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("j,y", "answer('YES')", show=False),
@@ -38,10 +38,10 @@ class ChoiceDialog(Dialog[Answer]):
         super().__init__()
         self._question = question
         self._answers = answers
-        """What each answer that there is comes to; `NO` is always among them, and last."""
+        """The answers offered, with the consequence of each; `NO` is always the last."""
 
     def compose(self) -> ComposeResult:
-        """The question, and what the keys do."""
+        """Yield the question and its answers."""
         with Vertical(classes="dialog"):
             yield Static(Content(self._question), classes="dialog-title")
             for answer, words in self._answers.items():
@@ -49,14 +49,14 @@ class ChoiceDialog(Dialog[Answer]):
         yield TooSmall()
 
     def on_mount(self) -> None:
-        """Hold the keys here."""
+        """Take the focus, so that keys arrive here."""
         self.query(Choice).last().focus()
 
     def action_answer(self, name: str) -> None:
-        """Give the answer, if it is one."""
+        """Give this answer, if it is offered."""
         if (answer := Answer[name]) in self._answers:
             self.answer(answer)
 
 
 class Choice(Static, can_focus=True):
-    """One of the answers."""
+    """An answer and its key."""

@@ -1,4 +1,4 @@
-"""What the command palette finds: what can be done on a screen, every question, and the themes."""
+"""Entries of the command palette: actions of a screen, options, questions and themes."""
 
 from collections.abc import Iterator, Sequence
 
@@ -9,14 +9,14 @@ from herniatui.card.model import Card, letter
 from herniatui.i18n import _
 from herniatui.tui.keys.command import WALK, Command, Where
 from herniatui.tui.keys.commands import commands
-from herniatui.tui.keys.key_names import as_read
+from herniatui.tui.keys.key_names import display_key
 from herniatui.tui.terminal.themes import THEMES
 
 _THEME_NAMES = {"light": _("light theme"), "dark": _("dark theme"), "contrast": _("high contrast theme")}
 
 
 class Entry(Struct, frozen=True):
-    """One line of the palette: what it says, and the action it runs on the screen beneath."""
+    """A line of the palette: its text, and the action that it runs on the screen below."""
 
     words: str
     action: str
@@ -26,7 +26,7 @@ NOTHING = Entry(_("nothing found; see all keys in the help"), "app.read_help")
 
 
 def entries(card: Card, where: Where, among: Sequence[Command]) -> Iterator[Entry]:
-    """Yield an entry for each action of the commands of this screen, then the options, questions and themes."""
+    """Yield an entry for each action of this screen's commands, then the options, questions and themes."""
     for command in commands(where, among):
         if command.name != "palette":
             yield from _command_entries(command)
@@ -44,12 +44,12 @@ def _command_entries(command: Command) -> Iterator[Entry]:
     if len(command.actions) == 1:
         yield Entry(f"{command.words} ({command.shown})", command.actions[0])
     for action, words in command.action_words:
-        keys = ", ".join(as_read(key) for key, does in command.keys if does == action)
+        keys = ", ".join(map(display_key, command.keys_of(action)))
         yield Entry(f"{words} ({keys})", action)
 
 
 def matching(all_entries: Sequence[Entry], query: str) -> list[Entry]:
-    """Return the entries that match what was typed, the best first; where none does, the way to help."""
+    """Return the entries that match the query, best match first; if none does, an entry that opens the help."""
     if not query.strip():
         return list(all_entries)
     matcher = Matcher(query)

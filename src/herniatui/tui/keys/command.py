@@ -1,4 +1,4 @@
-"""What a command is: its name, keys, words and the screens where it works."""
+"""Type of a command: its name, keys and texts, and the screens where it works."""
 
 from enum import Flag, auto
 
@@ -8,16 +8,16 @@ from herniatui.i18n import _
 
 
 class Where(Flag):
-    """The screens on which a command works."""
+    """Screens, as a flag: where a command works."""
 
     START = auto()
     QUESTION = auto()
     DECISION = auto()
     CLOSING = auto()
     READING = auto()
-    """Help, and about this card."""
+    """The help screen and the about screen."""
     STORED = auto()
-    """The stored talks."""
+    """The screen of stored talks."""
 
 
 WALK = Where.START | Where.QUESTION | Where.DECISION | Where.CLOSING
@@ -33,34 +33,38 @@ GROUPS = {
 
 
 class Command(Struct, frozen=True):
-    """Something that can be done by key."""
+    """An action, or a family of actions, that keys run."""
 
     name: str
     keys: tuple[tuple[str, str], ...]
-    """Textual's name of the key, and the action that it runs."""
+    """Pairs of Textual's key name and the action that it runs."""
     shown: str
-    """The keys as people read them."""
+    """Its keys as displayed in help and documents."""
     words: str
-    """What it does, in a sentence."""
+    """What it does, as a phrase."""
     group: str
     where: Where
     short: str = ""
     """What it does in a word or two, for the key bar."""
     short_key: str = ""
-    """The keys as the key bar has them, where that is shorter."""
-    fewest: int = 0
-    """How many keys a remapping may do with, where that is not one for each action; the rest stay as they are."""
+    """Its keys as displayed in the key bar, if shorter than `shown`."""
+    min_keys: int = 0
+    """Number of keys that suffices to remap it, if fewer than one per action; the other actions keep their keys."""
     fixed: tuple[str, ...] = ()
-    """Keys that do this whatever the settings say; the app binds them."""
+    """Keys that the settings cannot change; bound by the app."""
     action_words: tuple[tuple[str, str], ...] = ()
-    """What each action does, for the palette, where the command has several."""
+    """What each action does, for the palette; only for a command with several actions."""
 
     @property
     def brief(self) -> str:
-        """The keys where there is little room."""
+        """Its keys for the key bar and for messages."""
         return self.short_key or self.shown
 
     @property
     def actions(self) -> tuple[str, ...]:
-        """The actions that it runs, each once."""
+        """Its actions, without duplicates, in the order of the keys."""
         return tuple(dict.fromkeys(action for _key, action in self.keys))
+
+    def keys_of(self, action: str) -> list[str]:
+        """Return Textual's names of the keys that run this action."""
+        return [key for key, bound in self.keys if bound == action]

@@ -1,4 +1,4 @@
-"""Look up the commands of a screen, as bindings, as key bar and as a table."""
+"""Find commands by name and screen, as bindings, key bar entries and a table."""
 
 from collections.abc import Iterator, Sequence
 
@@ -11,17 +11,17 @@ from herniatui.tui.keys.key_bars import FIXED_KEYS, KEY_BARS
 
 
 def named(name: str, among: Sequence[Command] = COMMANDS) -> Command:
-    """Return the command of this name."""
+    """Return the command with this name."""
     return next(command for command in among if command.name == name)
 
 
 def commands(where: Where, among: Sequence[Command] = COMMANDS) -> Iterator[Command]:
-    """Yield the commands that work on this screen, as declared."""
+    """Yield the commands that work on this screen, in the order of declaration."""
     return (command for command in among if where in command.where)
 
 
 def bindings(where: Where) -> list[Binding]:
-    """Return what the keys do on this screen. The id of a binding is its action, for keys that people choose."""
+    """Return the bindings of this screen. Each binding has its action as id, by which the keymap remaps it."""
     return [
         Binding(key, action, command.words, show=False, id=action)
         for command in commands(where)
@@ -30,18 +30,18 @@ def bindings(where: Where) -> list[Binding]:
 
 
 def fixed_bindings(where: Where) -> list[Binding]:
-    """Return the bindings of this screen that are no commands."""
+    """Return the bindings of this screen that do not belong to a command."""
     return [Binding(key, action, show=False) for key, action in FIXED_KEYS[where]]
 
 
 def key_bar(where: Where, among: Sequence[Command] = COMMANDS) -> list[tuple[str, str]]:
-    """Return keys and short words for the key bar of this screen, most important first, help last."""
-    chosen = [named(name, among) for name in (*KEY_BARS[where], "help")]
-    return [(command.brief, command.short) for command in chosen]
+    """Return the key bar's entries on this screen, keys and short texts: most important first, help last."""
+    entries = [named(name, among) for name in (*KEY_BARS[where], "help")]
+    return [(command.brief, command.short) for command in entries]
 
 
 def key_table() -> str:
-    """Return the table of all keys in Markdown, for the README."""
+    """Return a Markdown table of all keys, for the documents."""
     lines = [_("| key | does |"), "|---|---|"]
     lines += [f"| {command.shown} | {command.words} |" for command in COMMANDS]
     return "\n".join(lines)

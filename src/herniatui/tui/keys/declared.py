@@ -1,4 +1,4 @@
-"""All commands, declared once: bindings, key bars, help, palette and the README's table come from here."""
+"""All commands, declared once: source of the bindings, key bars, help, palette and the documents' table."""
 
 from herniatui.i18n import _
 from herniatui.tui.keys.command import EVERYWHERE, WALK, Command, Where
@@ -60,7 +60,7 @@ COMMANDS = (
         where=Where.QUESTION,
         short=_("option"),
         short_key="←→",
-        fewest=2,
+        min_keys=2,
         action_words=(("option(-1)", _("the option to the left")), ("option(1)", _("the option to the right"))),
     ),
     Command(

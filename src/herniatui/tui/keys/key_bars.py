@@ -1,4 +1,4 @@
-"""What the key bar of each screen shows, and the keys of a screen that are no commands."""
+"""Key bar entries of each screen, and keys that do not belong to a command."""
 
 from herniatui.tui.keys.command import Where
 
@@ -21,10 +21,10 @@ KEY_BARS = {
     Where.DECISION: ("line", "choose", "next", "keep", "note", "undo", "previous"),
     Where.CLOSING: ("save", "clipboard", "handout", "again", "quit", "keep", "form", "line", "previous", "blank"),
 }
-"""What matters most on each screen, most important first; help always follows. As many as fit are shown."""
+"""Names of commands, most important first; help is always added. The bar shows as many as fit."""
 
 FIXED_KEYS = {
     Where.READING: (("escape,enter,backspace", "back"), ("pagedown,space", "page(1)"), ("pageup", "page(-1)")),
     Where.STORED: (("enter,space", "choose"), ("n,escape,backspace", "begin"), ("w,delete", "wipe")),
 }
-"""Keys that are no commands on these screens, and that the settings cannot change."""
+"""Bindings of these screens that do not belong to a command; the settings cannot change them."""

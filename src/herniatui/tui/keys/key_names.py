@@ -1,4 +1,4 @@
-"""Keys by name: as Textual calls them, as settings have them, and as people read them."""
+"""Names of keys: Textual's, those in the settings, and those displayed."""
 
 import unicodedata
 
@@ -7,60 +7,60 @@ from textual.keys import REPLACED_KEYS, Keys, key_to_character
 
 from herniatui.i18n import _
 
-# What cannot be told from another key in a terminal, and what is no key at all.
-_NOT_TOLD_APART = {"ctrl+i", "ctrl+m", "ctrl+h", "ctrl+@", "ctrl-at", "return", "shift+escape"}
-_TEXTUAL = {key.value for key in Keys if "<" not in key.value} - _NOT_TOLD_APART
+# Keys that terminals cannot distinguish from others, and names that are not keys.
+_INDISTINGUISHABLE = {"ctrl+i", "ctrl+m", "ctrl+h", "ctrl+@", "ctrl-at", "return", "shift+escape"}
+_TEXTUAL = {key.value for key in Keys if "<" not in key.value} - _INDISTINGUISHABLE
 
-NAMES = (
+EXAMPLES = (
     "enter", "space", "backspace", "tab", "pageup", "pagedown", "home", "end", "insert", "delete", "left", "right",
     "up", "down", "f2", "ctrl+k", "shift+left",
 )  # fmt: skip
-"""Some of the names that keys have, to show what they are like."""
+"""Some valid key names, to suggest when a name is not valid."""
 
-_READ = {
+_DISPLAYED = {
     "left": "←", "right": "→", "up": "↑", "down": "↓", "minus": "−", "space": _("space"), "pageup": "PageUp",
     "pagedown": "PageDown",
 }  # fmt: skip
 
 
-def key_named(text: str) -> str:
+def parse_key(text: str) -> str:
     """Return Textual's name of a key given as a character or by name; empty if there is no such key."""
     text = unicodedata.normalize("NFC", text)
     if len(text) > 1:
         if text.lower() in _TEXTUAL:
             return text.lower()
-        text = _character(text.lower())  # such as question_mark
+        text = _character(text.lower())  # a name such as question_mark
     if len(text) != 1 or not text.isprintable():
         return ""
     if text == " ":
         return "space"
     if text == ",":
-        return "comma"  # which Textual would take for the end of one key and the beginning of the next
+        return "comma"  # Textual would read "," as a separator between keys
     key = next(iter(Binding.make_bindings([Binding(text, "")]))).key
-    return key if _character(key) == text else ""  # the name that Textual gives some rare signs does not lead back
+    return key if _character(key) == text else ""  # for some rare characters, Textual's key name does not map back
 
 
-def as_read(key: str) -> str:
-    """Return the key that Textual calls so as people read it."""
-    *held, pressed = key.split("+")
-    read = _part(pressed)
-    return "+".join([*map(str.capitalize, held), read.upper() if held and len(read) == 1 else read])
+def display_key(key: str) -> str:
+    """Return the displayed name of a key, given Textual's name."""
+    *modifiers, base = key.split("+")
+    shown = _display_base(base)
+    return "+".join([*map(str.capitalize, modifiers), shown.upper() if modifiers and len(shown) == 1 else shown])
 
 
 def as_written(key: str) -> str:
-    """Return the key that Textual calls so as settings have it."""
+    """Return the name of a key in the settings, given Textual's name."""
     character = _character(key)
     return character if character.isprintable() and character.strip() else key
 
 
 def _character(name: str) -> str:
-    """Return the character of a key that has one."""
+    """Return the character of this key; empty if it has none."""
     character = key_to_character(REPLACED_KEYS.get(name, name)) or ""
     return character if len(character) == 1 else ""
 
 
-def _part(name: str) -> str:
-    if name in _READ:
-        return _READ[name]
+def _display_base(name: str) -> str:
+    if name in _DISPLAYED:
+        return _DISPLAYED[name]
     written = as_written(name)
     return written if len(written) == 1 else written.capitalize()
