@@ -1,4 +1,4 @@
-"""What is drawn, and how well it can be seen."""
+"""Drawn segments, and their contrast."""
 
 from rich.color import Color, ColorSystem
 from rich.segment import Segment
@@ -7,10 +7,11 @@ from tests.tui.driving import Talking
 
 THEMES = ("light", "dark", "contrast")
 NOT_TEXT = {*map(chr, range(0x2500, 0x25A0)), *"●○◊"}
-"""Lines and blocks that frame, and icons; text is everything else."""
+"""Box drawing, blocks and icons; everything else is text."""
 
 
 def drawn(talking: Talking) -> list[Segment]:
+    """Return the segments on screen, apart from white space."""
     strips = talking.app.screen._compositor.render_strips()
     return [segment for strip in strips for segment in strip if segment.text.strip()]
 
@@ -31,18 +32,18 @@ def colours(segment: Segment, in_256: bool) -> tuple[Color, Color]:
 
 
 def luminance(colour: Color) -> float:
-    """Return the relative luminance, as WCAG 2 defines it."""
+    """Return the relative luminance as defined by WCAG 2."""
     parts = [part / 255 for part in colour.get_truecolor()]
     red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def contrast(segment: Segment, in_256: bool) -> float:
-    """Return the contrast ratio of a text, as WCAG 2 defines it."""
+    """Return the contrast ratio of a segment as defined by WCAG 2."""
     return ratio(*colours(segment, in_256))
 
 
-def ratio(one: Color, two: Color) -> float:
-    """Return the contrast ratio of two colours, as WCAG 2 defines it."""
-    light, dark = sorted((luminance(one), luminance(two)), reverse=True)
+def ratio(first: Color, second: Color) -> float:
+    """Return the contrast ratio of two colours as defined by WCAG 2."""
+    light, dark = sorted((luminance(first), luminance(second)), reverse=True)
     return (light + 0.05) / (dark + 0.05)

@@ -1,4 +1,4 @@
-"""What is really drawn: contrast, themes, 256 colours, no colour at all, and plain ASCII."""
+"""Drawn output: contrast, themes, 256 colours, no colour, and ASCII."""
 
 from pathlib import Path
 
@@ -37,7 +37,7 @@ def tab_styles(talking: Talking) -> list[str]:
     return [str(segment.style).partition(" meta")[0] for segment in texts]
 
 
-async def test_the_option_shown_is_told_without_colour() -> None:
+async def test_the_option_shown_is_distinguished_without_colour() -> None:
     async with talk("2 right") as talking:
         bold = [segment for segment in drawn(talking) if segment.style and segment.style.bold]
         assert any("B  Operatie" in segment.text for segment in bold)
@@ -53,7 +53,7 @@ async def test_without_colour_everything_drawn_is_grey(monkeypatch: pytest.Monke
 
 
 @pytest.mark.parametrize("shot", SHOTS)
-async def test_in_ascii_all_that_is_ours_is_ascii(shot: str, tmp_path: Path) -> None:
+async def test_in_ascii_everything_drawn_by_the_program_is_ascii(shot: str, tmp_path: Path) -> None:
     app = make_app(ascii_only=True, store=shelf_for(shot, tmp_path))
     async with app.run_test(size=(100, 30)) as pilot:
         talking = Talking(app, pilot)

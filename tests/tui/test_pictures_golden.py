@@ -1,6 +1,6 @@
-"""Every kind of picture as a whole, as it is drawn at two widths, beside the file that says how.
+"""Golden files: every kind of picture at two widths.
 
-To draw the files again after a change that is meant: GOLDEN=1 python -m pytest tests/tui/test_pictures_golden.py
+To write the files again after an intended change: GOLDEN=1 python -m pytest tests/tui/test_pictures_golden.py
 """
 
 import os
@@ -15,9 +15,9 @@ from tests.tui.driving import SOUP, talk
 FOLDER = Path(__file__).parent / "pictures"
 WIDTHS = (80, 120)
 LOW, HIGH = 40, 200
-"""So high that nothing is out of view."""
+"""Heights at which everything is in view."""
 
-# Name of the file: card, the keys that lead to the picture, and how many lines it needs.
+# Name of the file: card, keys that open the picture, height of the window.
 PICTURES = {
     "van-de-100": (DEFAULT_CARD, "2 p", LOW),
     "minder-dan": (DEFAULT_CARD, "3 down down down down p", LOW),
@@ -41,12 +41,12 @@ def golden(name: str, width: int) -> Path:
 
 
 def as_text(lines: Sequence[str]) -> str:
-    """Return these lines as a file has them, without the walk, the keys, and the empty lines at the end."""
+    """Return the content of a file: these lines without walk bar, key bar and surrounding empty lines."""
     return "\n".join(line.rstrip() for line in lines[1:-1]).strip("\n") + "\n"
 
 
 @pytest.mark.parametrize(("name", "width"), ALL)
-async def test_the_picture_is_drawn_as_in_its_file(name: str, width: int) -> None:
+async def test_the_picture_is_as_in_its_file(name: str, width: int) -> None:
     card, keys, height = PICTURES[name]
     async with talk(keys, card=card, size=(width, height)) as talking:
         drawn = as_text(talking.lines)

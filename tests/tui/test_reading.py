@@ -1,4 +1,4 @@
-"""Help, about this card, conversation help, and the palette."""
+"""Help, about this card, conversation prompts, and the palette."""
 
 import pytest
 
@@ -15,7 +15,7 @@ async def test_help_names_every_key() -> None:
             assert f"{command.shown} {command.words}" in talking.words
 
 
-async def test_help_and_about_go_back_to_where_the_people_were() -> None:
+async def test_help_and_about_return_to_the_screen_below() -> None:
     async with talk("3 right f1 i f1 i escape") as talking:
         assert isinstance(talking.app.screen, QuestionScreen)
         assert "Minder kracht in uw been." in talking.text
@@ -26,7 +26,7 @@ async def test_the_same_key_closes_help() -> None:
         assert not isinstance(talking.app.screen, ReadingScreen)
 
 
-async def test_about_says_what_is_known_and_what_is_not() -> None:
+async def test_about_shows_what_is_known_of_the_card_and_what_is_not() -> None:
     async with talk("i", size=(100, 80)) as talking:
         additions, origin = talking.app.deck.additions, talking.app.deck.card.origin
         assert f"Deze kaart: versie onbekend, controlecode {talking.app.deck.sha256[:8]}" in talking.text
@@ -35,7 +35,7 @@ async def test_about_says_what_is_known_and_what_is_not() -> None:
         assert talking.app.deck.card.closing in talking.words
 
 
-async def test_conversation_help_comes_and_goes_and_says_whose_words_it_has() -> None:
+async def test_prompts_can_be_toggled_and_are_labelled_as_not_from_the_card() -> None:
     async with talk("3 f2") as talking:
         lines = talking.app.deck.additions.prompts.for_question("risicos")
         assert "Gesprekshulp, niet van de kaart." in talking.text
@@ -48,7 +48,7 @@ async def test_conversation_help_comes_and_goes_and_says_whose_words_it_has() ->
         assert "Gesprekshulp" not in talking.text
 
 
-async def test_every_stop_of_the_hernia_card_has_at_most_two_short_lines() -> None:
+async def test_every_stop_of_the_hernia_card_has_one_or_two_short_prompts() -> None:
     async with talk() as talking:
         prompts = talking.app.deck.additions.prompts
         questions = [prompts.for_question(question.id) for question in talking.app.deck.card.questions]
@@ -87,7 +87,7 @@ async def test_the_palette_changes_the_theme() -> None:
         assert talking.app.theme == "dark"
 
 
-async def test_the_palette_shows_the_way_when_nothing_is_found() -> None:
+async def test_the_palette_offers_the_help_if_nothing_matches() -> None:
     async with talk("ctrl+p", card=SOUP) as talking:
         await talking.type("xyzzy")
         await talking.press("enter")

@@ -1,4 +1,4 @@
-"""Options side by side: columns of the same weight, one cursor, and the same talk as in the tabs."""
+"""Options side by side: equal columns, a single cursor, and the same talk as with tabs."""
 
 import pytest
 
@@ -24,7 +24,7 @@ def question_screen(talking: Talking) -> QuestionScreen:
 
 
 def columns(talking: Talking) -> list[list[str]]:
-    """Return what is drawn in each column, line by line."""
+    """Return the lines drawn in each column."""
     regions = [page.region for page in question_screen(talking).query_one(Columns).pages if page.region]
     return [[line[at.x : at.right] for line in talking.lines[at.y : at.bottom]] for at in regions]
 
@@ -37,7 +37,7 @@ def key(talking: Talking) -> str:
     return question_screen(talking).page.key
 
 
-# What it looks like
+# Looks
 
 
 @pytest.mark.parametrize("width", [100, 101, 102, 131, 160, 161, 300])
@@ -53,7 +53,7 @@ async def test_two_columns_are_equally_wide_and_begin_on_the_same_line(width: in
 
 
 @pytest.mark.parametrize("width", [150, 151, 152, 200])
-async def test_so_are_three(width: int) -> None:
+async def test_three_columns_are_equally_wide_and_begin_on_the_same_line(width: int) -> None:
     async with talk("1 z", card=SOUP, size=(width, 30)) as talking:
         regions = [page.region for page in question_screen(talking).query_one(Columns).pages]
         assert len({(at.width, at.y, at.height) for at in regions}) == 1
@@ -65,12 +65,12 @@ async def test_so_are_three(width: int) -> None:
         ]
 
 
-def test_columns_are_equally_wide_whatever_there_is_room_for() -> None:
+def test_columns_are_equally_wide_at_every_width() -> None:
     card = open_deck(find(SOUP)).card
     assert [column_width(room, card) for room in (147, 148, 149, 150)] == [47, 47, 47, 48]
 
 
-async def test_headings_stand_above_their_columns_and_are_drawn_alike_wherever_the_cursor_is() -> None:
+async def test_headings_stand_above_their_columns_and_look_alike_wherever_the_cursor_is() -> None:
     async with talk("2 z") as talking:
         pages = question_screen(talking).query_one(Columns).pages
         for _ in range(2):
@@ -84,7 +84,7 @@ async def test_headings_stand_above_their_columns_and_are_drawn_alike_wherever_t
             await talking.press("right")
 
 
-async def test_where_one_name_does_not_fit_all_headings_are_letters() -> None:
+async def test_if_a_name_does_not_fit_all_headings_are_letters() -> None:
     async with talk("2", size=(110, 30)) as talking:
         tabs = talking.app.screen.query_one(OptionTabs)
         tabs._names[1] = "B  Een operatie met een naam die niet op één regel van deze kolom past"
@@ -108,7 +108,7 @@ async def test_a_column_shows_exactly_the_statements_of_its_option(card: str, si
             await talking.press("enter")
 
 
-async def test_there_is_exactly_one_cursor_and_it_is_where_keys_act() -> None:
+async def test_there_is_exactly_one_cursor_and_keys_act_on_it() -> None:
     async with talk("3 z", size=(160, 45)) as talking:
         for pressed in ["right", "down", "down", "left", "down", "right", "b", "a", "up"]:
             await talking.press(pressed)
@@ -120,7 +120,7 @@ async def test_there_is_exactly_one_cursor_and_it_is_where_keys_act() -> None:
             assert text[:30] in at
 
 
-# Moving, and saying
+# Moving and marking
 
 
 async def test_arrows_move_within_a_column_and_between_columns() -> None:
@@ -135,7 +135,7 @@ async def test_arrows_move_within_a_column_and_between_columns() -> None:
         assert key(talking) == [statement.id for statement, _depth in card.questions[2].statements(0)][1]
 
 
-async def test_marks_and_preference_land_on_what_the_cursor_is_on() -> None:
+async def test_marks_and_preference_apply_to_the_statement_and_option_under_the_cursor() -> None:
     async with talk("2 z down + right - v w") as talking:
         question = talking.app.deck.card.questions[1]
         first, second = ([statement.id for statement, _depth in question.statements(option)] for option in (0, 1))
@@ -151,7 +151,7 @@ async def test_marks_and_preference_land_on_what_the_cursor_is_on() -> None:
         assert talking.app.talk.consult.about(question.id).preference == Preference(None)
 
 
-async def test_a_note_is_written_from_the_columns_and_they_stay() -> None:
+async def test_writing_a_note_leaves_the_columns_as_they_are() -> None:
     async with talk("3 z right n") as talking:
         await talking.type("Ik til veel")
         await talking.press("escape")
@@ -160,7 +160,7 @@ async def test_a_note_is_written_from_the_columns_and_they_stay() -> None:
         assert talking.app.focused is not None
 
 
-async def test_undo_goes_back_to_column_and_line() -> None:
+async def test_undo_returns_to_column_and_line() -> None:
     async with talk("3 z right down + left down 4 u") as talking:
         assert talking.app.talk.consult == EMPTY
         assert has_columns(talking)
@@ -170,7 +170,7 @@ async def test_undo_goes_back_to_column_and_line() -> None:
         assert "Ongedaan gemaakt." in talking.text
 
 
-async def test_a_click_in_another_column_puts_the_cursor_there() -> None:
+async def test_a_click_in_another_column_moves_the_cursor_there() -> None:
     async with talk("3 z", size=(160, 45)) as talking:
         pages = question_screen(talking).query_one(Columns).pages
         await talking.pilot.click(pages[1], offset=(10, 3))
@@ -186,7 +186,7 @@ async def test_a_click_in_another_column_puts_the_cursor_there() -> None:
         assert (question_screen(talking).option, key(talking)) == (0, next(card.questions[2].statements(0))[0].id)
 
 
-async def test_so_does_a_click_in_a_column_of_one_statement() -> None:
+async def test_a_click_in_a_column_of_one_statement_moves_the_cursor_there() -> None:
     async with talk("4 z") as talking:
         await talking.pilot.click(question_screen(talking).query_one(Columns).pages[1], offset=(10, 1))
         await talking.pilot.pause()
@@ -194,7 +194,7 @@ async def test_so_does_a_click_in_a_column_of_one_statement() -> None:
         assert [any(CURSOR in line for line in lines) for lines in columns(talking)] == [False, True]
 
 
-async def test_a_click_that_comes_after_people_have_gone_on_does_nothing() -> None:
+async def test_a_click_handled_after_navigation_does_nothing() -> None:
     async with talk("3 z") as talking:
         clicked = key(talking)
         await talking.press("4")
@@ -204,14 +204,14 @@ async def test_a_click_that_comes_after_people_have_gone_on_does_nothing() -> No
         assert talking.app.talk == before
 
 
-async def test_a_click_on_a_heading_goes_to_its_column() -> None:
+async def test_a_click_on_a_heading_moves_the_cursor_to_its_column() -> None:
     async with talk("3 z") as talking:
         await talking.pilot.click(OptionTabs, offset=(60, 0))
         await talking.pilot.pause()
         assert question_screen(talking).option == 1
 
 
-async def test_columns_scroll_each_for_itself_and_the_cursor_stays_in_view() -> None:
+async def test_columns_scroll_separately_and_the_cursor_stays_in_view() -> None:
     async with talk("3 z", size=(100, 20)) as talking:
         left, right = question_screen(talking).query_one(Columns).pages
         await talking.press("down down down down down down")
@@ -226,10 +226,10 @@ async def test_columns_scroll_each_for_itself_and_the_cursor_stays_in_view() -> 
         assert any(CURSOR in line for line in columns(talking)[0])
 
 
-# Where it is, and where not
+# Where the columns are shown
 
 
-async def test_what_stands_side_by_side_is_seen() -> None:
+async def test_options_shown_side_by_side_count_as_seen() -> None:
     async with talk("3") as talking:
         assert "3 ◐" in talking.lines[0]
         await talking.press("z")
@@ -241,7 +241,7 @@ async def test_what_stands_side_by_side_is_seen() -> None:
         assert "5 ◐" in talking.lines[0]
 
 
-async def test_it_does_not_go_on_saying_so_when_the_columns_are_there() -> None:
+async def test_the_message_that_they_do_not_fit_goes_when_the_columns_come() -> None:
     async with talk("2 right z", size=(99, 30)) as talking:
         await talking.pilot.resize_terminal(100, 30)
         await settled(talking)
@@ -251,7 +251,7 @@ async def test_it_does_not_go_on_saying_so_when_the_columns_are_there() -> None:
 
 
 @pytest.mark.parametrize(("card", "width", "needed"), [(DEFAULT_CARD, 99, 100), (SOUP, 149, 150)])
-async def test_in_a_narrow_window_it_says_why_not_and_the_tabs_stay(card: str, width: int, needed: int) -> None:
+async def test_in_a_narrow_window_a_message_says_why_not_and_the_tabs_stay(card: str, width: int, needed: int) -> None:
     async with talk("2 z", card=card, size=(width, 30)) as talking:
         assert not has_columns(talking)
         assert f"daarvoor moet het venster {needed} tekens breed zijn, en het is nu {width}" in talking.words
@@ -268,13 +268,13 @@ async def test_in_a_narrow_window_it_says_why_not_and_the_tabs_stay(card: str, w
 
 
 async def settled(talking: Talking) -> None:
-    """Wait until the screen has taken the size of the window, for which Textual takes a moment."""
+    """Wait until the screen has the size of the window, which Textual sets asynchronously."""
     while talking.app.screen.size != talking.app.size:
         await talking.pilot.pause(0.01)
     await talking.pilot.pause()
 
 
-async def test_a_smaller_window_brings_the_tabs_and_a_wider_one_the_columns() -> None:
+async def test_tabs_replace_the_columns_in_a_smaller_window_and_the_columns_return_in_a_wider() -> None:
     async with talk("3 z right down down", size=(120, 24)) as talking:
         there = key(talking)
         await talking.pilot.resize_terminal(99, 24)
@@ -294,7 +294,7 @@ async def test_a_smaller_window_brings_the_tabs_and_a_wider_one_the_columns() ->
         assert talking.app.focused is not None
 
 
-async def test_columns_that_come_behind_a_dialog_are_seen_when_it_goes() -> None:
+async def test_columns_that_return_behind_another_screen_count_as_seen_when_it_closes() -> None:
     async with talk("3 z", size=(100, 30)) as talking:
         await talking.pilot.resize_terminal(90, 30)
         await settled(talking)
@@ -316,7 +316,7 @@ async def test_the_cursor_stays_in_view_whatever_the_size() -> None:
             assert {page.region.width for page in question_screen(talking).query_one(Columns).pages if page.region}
 
 
-async def test_the_columns_stay_from_question_to_question_and_go_with_the_same_key() -> None:
+async def test_the_columns_stay_from_question_to_question_until_the_same_key() -> None:
     async with talk("2 z enter backspace o 4 1") as talking:
         assert has_columns(talking)
         assert "1  Wat gebeurt er bij de behandeling?" in talking.text
@@ -326,7 +326,7 @@ async def test_the_columns_stay_from_question_to_question_and_go_with_the_same_k
         assert max(len(line.rstrip()) for line in columns(talking)[0]) > 60
 
 
-async def test_every_other_screen_is_as_it_was() -> None:
+async def test_other_screens_do_not_change() -> None:
     async with talk("o", size=(160, 30)) as talking:
         before = talking.text
         await talking.press("2 z z o")
@@ -339,7 +339,7 @@ async def test_another_question_begins_at_the_top_of_every_column() -> None:
         assert all(lines[0].strip() for lines in columns(talking))
 
 
-def test_side_by_side_is_a_matter_of_wanting_it_of_room_and_of_a_question() -> None:
+def test_columns_need_a_request_enough_width_and_a_question() -> None:
     card = open_deck(find(SOUP)).card
     at = Walk("smaak")
     assert in_force(True, 150, card, at)
@@ -348,11 +348,11 @@ def test_side_by_side_is_a_matter_of_wanting_it_of_room_and_of_a_question() -> N
     assert not any(in_force(True, 300, card, Walk(stop)) for stop in (START, DECISION, CLOSING))
 
 
-# What is the same
+# Shared statements
 
 
 @pytest.mark.parametrize(
-    ("card", "keys", "told"),
+    ("card", "keys", "notes"),
     [
         (DEFAULT_CARD, "1 z", [[], []]),
         (DEFAULT_CARD, "2 z", [["= ook bij B"], ["= ook bij A"]]),
@@ -362,13 +362,13 @@ def test_side_by_side_is_a_matter_of_wanting_it_of_room_and_of_a_question() -> N
         (SOUP, "4 z", [["= ook bij B"], ["= ook bij A"], []]),
     ],
 )
-async def test_what_is_said_of_several_options_is_told_in_each(card: str, keys: str, told: list[list[str]]) -> None:
+async def test_a_shared_statement_has_a_note_in_each_column(card: str, keys: str, notes: list[list[str]]) -> None:
     async with talk(keys, card=card, size=(150, 60)) as talking:
         found = [[line.strip() for line in lines if line.strip().startswith("=")] for lines in columns(talking)]
-        assert found == told
+        assert found == notes
 
 
-async def test_it_stands_quietly_under_the_topmost_statement() -> None:
+async def test_the_note_stands_in_a_quiet_colour_under_the_topmost_shared_statement() -> None:
     async with talk("2 z", size=(150, 40)) as talking:
         lines = [line.strip() for line in columns(talking)[0]]
         assert lines[lines.index("= ook bij B") - 1] == "• Na 1 jaar:"
@@ -378,7 +378,7 @@ async def test_it_stands_quietly_under_the_topmost_statement() -> None:
         assert "= ook bij" not in talking.text
 
 
-def test_several_others_are_listed_and_the_line_stands_under_the_words() -> None:
+def test_the_note_lists_several_options_and_is_indented_like_the_statement() -> None:
     rows = [Row("Soep.", key="a", lead="– ", indent=2), Row("Brood.", key="b")]
     shown = list(with_others(rows, {"a": (1, 2, 3)}))
     assert [row.text for row in shown] == ["Soep.", "= ook bij B, C en D", "Brood."]
@@ -400,7 +400,7 @@ def test_several_others_are_listed_and_the_line_stands_under_the_words() -> None
         "2 z right z left down + o 2 down -",
     ],
 )
-async def test_typing_ahead_gives_the_same_as_typing_slowly(keys: str, size: tuple[int, int]) -> None:
+async def test_typing_ahead_has_the_same_result_as_typing_slowly(keys: str, size: tuple[int, int]) -> None:
     async with talk(size=size) as fast, talk(size=size) as slow:
         await typed_ahead(fast, [keys.split()])
         await slow.press(keys)
@@ -409,18 +409,18 @@ async def test_typing_ahead_gives_the_same_as_typing_slowly(keys: str, size: tup
         assert fast.lines == slow.lines
 
 
-async def test_the_next_key_finds_the_columns_as_they_will_be_drawn() -> None:
+async def test_the_layout_is_complete_before_the_next_key() -> None:
     async with talk("3", size=(100, 18)) as talking:
         screen = question_screen(talking)
         pages = screen.query_one(Columns).pages
         for _ in range(3):
-            talking.app.action_side_by_side()  # and before anything else can happen:
+            talking.app.action_side_by_side()  # and before any other event:
             at_once = [(page.size, page._lines) for page in pages]
             await talking.press("")
             assert [(page.size, page._lines) for page in pages] == at_once
 
 
-async def test_the_keys_always_have_somewhere_to_go() -> None:
+async def test_some_widget_always_has_the_focus() -> None:
     async with talk("2", card=SOUP, size=(150, 30)) as talking:
         for pressed in ["z", "right", "tab", "right", "shift+tab", "z", "z", "c", "f1", "escape", "n", "escape", "tab"]:
             await talking.press(pressed)
@@ -429,7 +429,7 @@ async def test_the_keys_always_have_somewhere_to_go() -> None:
         assert talking.app.talk.consult.marks == {(key(talking), Mark.APPEALS)}
 
 
-async def test_the_cursor_moves_without_laying_the_screen_out_again(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_moving_the_cursor_needs_no_layout(monkeypatch: pytest.MonkeyPatch) -> None:
     async with talk("3 z") as talking:
         screen, laid_out = question_screen(talking), []
         lay_out = screen._refresh_layout
@@ -445,7 +445,7 @@ async def test_the_cursor_moves_without_laying_the_screen_out_again(monkeypatch:
         assert laid_out
 
 
-async def test_z_is_found_in_help_and_palette() -> None:
+async def test_side_by_side_is_found_in_help_and_palette() -> None:
     async with talk("2 ctrl+p", size=(110, 40)) as talking:
         await talking.type("zij aan")
         await talking.press("enter")

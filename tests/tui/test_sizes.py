@@ -1,4 +1,4 @@
-"""Every size: nothing cut off, one sentence when it is too small, and a resize keeps the place."""
+"""Every size: nothing is cut off, a sentence says that a window is too small, and a resize keeps the place."""
 
 from pathlib import Path
 
@@ -22,7 +22,7 @@ def last_line(talking: Talking) -> str:
 
 @pytest.mark.parametrize("where", SCREENS)
 @pytest.mark.parametrize("width", [60, 80, 100, 160])
-async def test_the_key_bar_shows_whole_entries_and_always_help(where: Where, width: int) -> None:
+async def test_the_key_bar_shows_whole_entries_and_always_shows_help(where: Where, width: int) -> None:
     async with talk(SCREENS[where], size=(width, 24)) as talking:
         shown = last_line(talking)
         assert shown.endswith("F1 hulp")
@@ -34,7 +34,7 @@ async def test_the_key_bar_shows_whole_entries_and_always_help(where: Where, wid
 
 
 @pytest.mark.parametrize("where", SCREENS)
-async def test_at_80_columns_going_on_and_what_matters_most_is_in_the_key_bar(where: Where) -> None:
+async def test_at_80_columns_the_key_bar_has_the_most_important_commands(where: Where) -> None:
     async with talk(SCREENS[where], size=(80, 24)) as talking:
         entries = dict(zip(KEY_BARS[where], key_bar(where), strict=False))
         for name in KEY_BARS[where][: 6 if where is Where.QUESTION else 3]:
@@ -43,13 +43,13 @@ async def test_at_80_columns_going_on_and_what_matters_most_is_in_the_key_bar(wh
 
 
 @pytest.mark.parametrize("size", [(60, 18), (80, 24), (100, 30), (300, 100)])
-async def test_the_walk_is_named_at_every_size(size: tuple[int, int]) -> None:
+async def test_the_walk_bar_shows_all_stops_at_every_size(size: tuple[int, int]) -> None:
     async with talk("3", size=size) as talking:
         bar = talking.lines[0].replace(" ", "")
         assert "Start1○2○3◐4○5○BeslissenAfsluiten" in bar
 
 
-async def test_a_walk_too_long_for_the_bar_shows_where_we_are() -> None:
+async def test_a_walk_too_long_for_the_bar_shows_the_current_stop() -> None:
     async with talk("3", card=SOUP, size=(60, 18)) as talking:
         bar = talking.app.screen.query_one(WalkBar)
         assert "3 ◐" in talking.lines[0] or "3◐" in talking.lines[0]
@@ -57,7 +57,7 @@ async def test_a_walk_too_long_for_the_bar_shows_where_we_are() -> None:
 
 
 @pytest.mark.parametrize("size", [(59, 24), (80, 17), (20, 5)])
-async def test_below_60_by_18_one_sentence_says_so(size: tuple[int, int]) -> None:
+async def test_below_60_by_18_a_sentence_says_that_the_window_is_too_small(size: tuple[int, int]) -> None:
     async with talk("2", size=size) as talking:
         assert "Dit venster is te klein." in talking.words
         assert "klachten" not in talking.text
@@ -75,7 +75,7 @@ async def test_a_resize_keeps_place_and_marks() -> None:
         assert "Weegt mee: ★☆☆" in talking.text
 
 
-async def test_the_statement_under_the_cursor_is_never_half_off_the_page() -> None:
+async def test_the_statement_under_the_cursor_is_always_wholly_in_view() -> None:
     async with talk("3", size=(80, 24)) as talking:
         page = talking.page
         for _ in range(20):
@@ -85,18 +85,18 @@ async def test_the_statement_under_the_cursor_is_never_half_off_the_page() -> No
             await talking.press("down")
 
 
-def test_a_key_bar_without_room_still_has_help() -> None:
+def test_help_is_the_last_entry_of_the_key_bar() -> None:
     assert KeyBar(key_bar(Where.QUESTION))._entries[-1] == ("F1", "hulp")
 
 
-async def test_at_the_smallest_size_the_first_screen_begins_at_its_beginning() -> None:
+async def test_at_the_smallest_size_the_start_screen_begins_at_the_top() -> None:
     async with talk(size=(60, 18)) as talking:
         assert "Keuzekaart Hernia in de rug" in talking.text
         await talking.press("down")
         assert "▌ [ ]  1  Wat gebeurt er bij de behandeling?" in talking.text
 
 
-async def test_where_not_all_names_fit_every_option_keeps_its_letter_in_sight() -> None:
+async def test_if_not_all_names_fit_every_option_still_shows_its_letter() -> None:
     async with talk("enter b", card=SOUP, size=(60, 18)) as talking:
         tabs = talking.app.screen.query_one(OptionTabs)
         tabs._names = [name.ljust(30) for name in tabs._names]
@@ -106,17 +106,17 @@ async def test_where_not_all_names_fit_every_option_keeps_its_letter_in_sight() 
 
 
 @pytest.mark.parametrize("keys", ["3 n", "5 n", "o enter s"])
-async def test_at_the_smallest_size_the_way_out_of_a_dialog_is_in_sight(keys: str) -> None:
+async def test_at_the_smallest_size_a_dialog_shows_how_to_close_it(keys: str) -> None:
     async with talk(keys, size=(60, 18)) as talking:
         assert "Esc" in talking.text
 
 
-async def test_a_dialog_too_says_that_the_window_is_too_small() -> None:
+async def test_a_dialog_says_too_that_the_window_is_too_small() -> None:
     async with talk("3 n", size=(50, 12)) as talking:
         assert "Dit venster is te klein." in talking.words
 
 
-async def test_why_a_file_was_not_saved_is_told_also_when_its_path_is_long(tmp_path: Path) -> None:
+async def test_the_reason_why_a_file_was_not_saved_is_shown_even_if_its_path_is_long(tmp_path: Path) -> None:
     path = tmp_path / ("map-met-een-lange-naam-" * 3) / "samenvatting.txt"
     async with talk("o enter s ctrl+u", size=(60, 18)) as talking:
         await talking.type(str(path))

@@ -1,4 +1,4 @@
-"""Pictures of numbers as lines of pieces: icons, and the words that they are never drawn without."""
+"""Pictures of numbers as lines of pieces: icons, and the captions that they are never drawn without."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -15,18 +15,18 @@ from herniatui.tui.rows.layout import Beside, Pieces, linked, on_lines, wrap
 
 _RUNS = re.compile("|".join(f"(?: *{glyph})+ *" for glyph in (UNICODE.filled, UNICODE.open, UNICODE.unsure)) + "| +")
 Links = tuple[Link, ...]
-_OF_THE_CARD = ("text", "heading")
-"""How words of the card look; what is ours looks otherwise."""
+_CARD_LOOKS = ("text", "heading")
+"""Looks of the card's own words; the program's words have other looks."""
 
 LOOKS = {UNICODE.filled: "filled", UNICODE.open: "open", UNICODE.unsure: "unsure", " ": "text"}
-LEAD = 4
-"""Cells for the icon and `=` before the words that say what it stands for."""
-NEAR = 28
-"""Fewest cells for words to the right of a picture; where there are fewer they stand above it."""
-NEAR_THOUSAND = 16
-"""The same beside a thousand, which is as high as a small terminal: above it the words would be out of view."""
-APART = 3
-"""Cells between a picture and its words."""
+LEGEND_INDENT = 4
+"""Cells of an icon and ` = ` before its meaning."""
+MIN_CAPTION = 28
+"""Minimum width in cells of a caption to the right of a picture; with less room it goes above the picture."""
+MIN_CAPTION_THOUSAND = 16
+"""The same for a thousand icons, which fill a small terminal: a caption above them would scroll out of view."""
+COLUMN_GAP = 3
+"""Cells between columns, and between a picture and its caption."""
 
 _SIGNS = {Relation.EXACTLY: UNICODE.filled, Relation.MORE_THAN: UNICODE.filled, Relation.FEWER_THAN: ""}
 _HOW_MANY = {
@@ -36,13 +36,13 @@ _HOW_MANY = {
 
 
 def icon_pieces(line: str) -> Pieces:
-    """Return a line of icons in pieces of one look; a space goes with the icon before it."""
+    """Split a line of icons into pieces with a single look each; a space goes with the icon before it."""
     return tuple((run, LOOKS[run.lstrip()[:1] or " "]) for run in _RUNS.findall(line))
 
 
 def beside(figures: Sequence[Figure], hint: str) -> Beside | None:
-    """Return the small picture for a statement with these figures; `hint` where it has none that is small enough."""
-    numbers = [(figure, figure.frequency) for figure in figures if figure.frequency and drawn(figure.frequency)]
+    """Return the small picture for a statement with these figures, or `hint` if no picture of it is small enough."""
+    numbers = [(figure, figure.frequency) for figure in figures if figure.frequency and is_drawn(figure.frequency)]
     if not numbers:
         return Beside((((_("unknown"), "quiet"),),)) if any(not figure.frequency for figure in figures) else None
     figure, frequency = numbers[0]
@@ -52,27 +52,30 @@ def beside(figures: Sequence[Figure], hint: str) -> Beside | None:
     return Beside(tuple(icon_pieces(line) for line in icons.beside(frequency, UNICODE)), rows)
 
 
-def words(figure: Figure, width: int, key: bool, links: Links = ()) -> list[Pieces]:
-    """Return the lines that say a figure: its headings and its statement.
+def caption(figure: Figure, width: int, with_legend: bool, links: Links = ()) -> list[Pieces]:
+    """Return the lines of a figure's caption: its headings and its statement.
 
-    With `key` each icon stands before the words that it is for. Where there is a key elsewhere it is left out, but for
-    what that does not say: the card's own words for the others, and where it leaves the number open. Words with one of
-    these links are underlined.
+    Args:
+        figure: the number, or the statement that it is unknown.
+        width: maximum width in cells.
+        with_legend: whether to put each icon before its meaning. Without it, the caption keeps only what a shared
+            legend cannot say: the card's own words for the rest, and that the card leaves a number open.
+        links: words to underline.
     """
     lines = paragraph("", figure.says.headings, "heading", width, links) if figure.says.headings else []
-    for sign, text, look in _said(figure, key):
-        lines += paragraph(sign, text, look, width, links if look in _OF_THE_CARD else ())
+    for sign, text, look in _caption_parts(figure, with_legend):
+        lines += paragraph(sign, text, look, width, links if look in _CARD_LOOKS else ())
     return lines
 
 
-def _said(figure: Figure, key: bool) -> Iterator[tuple[str, str, str]]:
-    """Yield the icon, the words and their look of each thing that is said."""
+def _caption_parts(figure: Figure, with_legend: bool) -> Iterator[tuple[str, str, str]]:
+    """Yield the parts of a caption: icon (or an empty string), text, and look."""
     text, frequency = figure.says.statement.text, figure.frequency
     if frequency is None:
         yield "", _("unknown"), "ours"
         yield "", text, "text"
         return
-    sign = _SIGNS[frequency.relation] if drawn(frequency) and (key or figure.rest) else ""
+    sign = _SIGNS[frequency.relation] if is_drawn(frequency) and (with_legend or figure.rest) else ""
     if figure.only_number:
         yield sign, text, "text"
     else:
@@ -80,80 +83,83 @@ def _said(figure: Figure, key: bool) -> Iterator[tuple[str, str, str]]:
         yield sign, frequency.quote, "heading"
     if figure.rest:
         yield UNICODE.open if sign else "", figure.rest.statement.text, "text"
-    if not drawn(frequency):
+    if not is_drawn(frequency):
         yield "", _("too many to draw"), "quiet"
         return
     if frequency.relation in _HOW_MANY:
         yield UNICODE.unsure, _HOW_MANY[frequency.relation], "quiet"
     if frequency.relation is Relation.MORE_THAN:
         yield UNICODE.open, _("perhaps, perhaps not"), "quiet"
-    elif key and not figure.rest:
+    elif with_legend and not figure.rest:
         yield UNICODE.open, _("the others"), "quiet"
 
 
 def paragraph(sign: str, text: str, look: str, width: int, links: Links = ()) -> list[Pieces]:
-    """Return a text in lines of at most so many cells; after the icon that it is for, if any, as in a key."""
-    lines = wrap(text, width - LEAD if sign else width)
-    here = on_lines(text, lines, places(text, links))
-    pieces = [linked(line, look, found) or ((line, look),) for line, found in zip(lines, here, strict=True)]
+    """Wrap a text to this width in cells; with a `sign`, as an entry of a legend with a hanging indent."""
+    lines = wrap(text, width - LEGEND_INDENT if sign else width)
+    links_per_line = on_lines(text, lines, places(text, links))
+    pieces = [linked(line, look, found) or ((line, look),) for line, found in zip(lines, links_per_line, strict=True)]
     if not sign:
         return pieces
-    hang = (" " * LEAD, "text")
+    hang = (" " * LEGEND_INDENT, "text")
     return [((sign, LOOKS[sign]), (" = ", "quiet"), *pieces[0]), *((hang, *line) for line in pieces[1:])]
 
 
-def drawn(frequency: Frequency) -> bool:
-    """Whether there is a picture of this frequency: there is none of more than a thousand."""
+def is_drawn(frequency: Frequency) -> bool:
+    """Whether this frequency has a picture; more than a thousand icons are not drawn."""
     return frequency.of <= icons.MOST
 
 
-def picture(head: str, figure: Figure, width: int, links: Links = ()) -> list[Pieces]:
-    """Return one figure in full, with `head` above its words.
-
-    The words stand to the right of the icons, or above them where there is no room.
-    """
+def picture(heading: str, figure: Figure, width: int, links: Links = ()) -> list[Pieces]:
+    """Return a figure in full: icons, and under `heading` its caption, to the right of them or above them."""
     grid = _grid(figure, width)
-    taken = max((cell_len(line) for line in grid), default=0) + APART
-    near = NEAR_THOUSAND if len(grid) > icons.HUNDRED // 10 else NEAR
-    beside_ = bool(grid) and width - taken >= near
-    room = width - taken if beside_ else width
-    blocks = [paragraph("", head, "heading", room), words(figure, room, key=True, links=links)]
+    used = max((cell_len(line) for line in grid), default=0) + COLUMN_GAP
+    min_caption = MIN_CAPTION_THOUSAND if len(grid) > icons.HUNDRED // 10 else MIN_CAPTION
+    to_the_right = bool(grid) and width - used >= min_caption
+    room = width - used if to_the_right else width
+    blocks = [paragraph("", heading, "heading", room), caption(figure, room, with_legend=True, links=links)]
     if figure.frequency and figure.frequency.of > icons.HUNDRED and grid:
         scale = _("Mind: these are {of} circles, not 100.").format(of=figure.frequency.of)
         blocks.insert(1, paragraph("", scale, "ours", room))
-    said = [line for block in blocks for line in ((), *block)][1:]
-    if beside_ and len(said) > len(grid):
-        said = [line for block in blocks for line in block]  # closer together, so that all is in view at once
-    drawn_ = [icon_pieces(line) for line in grid]
-    if not beside_:
-        return [*said, (), *drawn_]
-    return next_to_each_other([drawn_, said], [taken - APART, room])
+    lines = [line for block in blocks for line in ((), *block)][1:]
+    if to_the_right and len(lines) > len(grid):
+        lines = [line for block in blocks for line in block]  # without gaps, to keep all of it in view
+    icon_lines = [icon_pieces(line) for line in grid]
+    if not to_the_right:
+        return [*lines, (), *icon_lines]
+    return join_columns([icon_lines, lines], [used - COLUMN_GAP, room])
 
 
-def band(figures: Sequence[Figure | None], width: int, missing: Sequence[str], links: Links = ()) -> list[Pieces]:
-    """Return figures next to each other, each in so many cells: the words of all above, the icons at one height.
+def figure_columns(
+    figures: Sequence[Figure | None], width: int, missing: Sequence[str], links: Links = ()
+) -> list[Pieces]:
+    """Return figures in columns of this width: all captions first, then all icons from the same line on.
 
-    Where there is none, `missing` has what stands in its place.
+    Args:
+        figures: a figure for each column, or None.
+        width: of each column, in cells.
+        missing: for each column, the text shown if it has no figure.
+        links: words to underline.
     """
-    said = [
-        words(figure, width, key=False, links=links) if figure else paragraph("", instead, "quiet", width)
+    captions = [
+        caption(figure, width, with_legend=False, links=links) if figure else paragraph("", instead, "quiet", width)
         for figure, instead in zip(figures, missing, strict=True)
     ]
-    drawn_ = [[icon_pieces(line) for line in _grid(figure, width)] if figure else [] for figure in figures]
+    grids = [[icon_pieces(line) for line in _grid(figure, width)] if figure else [] for figure in figures]
     widths = [width] * len(figures)
-    icons_ = next_to_each_other(drawn_, widths)
-    return [*next_to_each_other(said, widths), *([()] if icons_ else []), *icons_]
+    icon_lines = join_columns(grids, widths)
+    return [*join_columns(captions, widths), *([()] if icon_lines else []), *icon_lines]
 
 
-def next_to_each_other(columns: Sequence[Sequence[Pieces]], widths: Sequence[int]) -> list[Pieces]:
-    """Return these blocks of lines in columns of so many cells, with space between them."""
+def join_columns(columns: Sequence[Sequence[Pieces]], widths: Sequence[int]) -> list[Pieces]:
+    """Put blocks of lines side by side, each padded to its width in cells, with a gap between them."""
     lines: list[Pieces] = []
     for number in range(max((len(column) for column in columns), default=0)):
         line: list[tuple[str, str]] = []
         for column, width in zip(columns, widths, strict=True):
             pieces = column[number] if number < len(column) else ()
             used = sum(cell_len(text) for text, _look in pieces)
-            line += [*pieces, (" " * (width + APART - used), "text")]
+            line += [*pieces, (" " * (width + COLUMN_GAP - used), "text")]
         lines.append(tuple(line))
     return lines
 

@@ -1,4 +1,4 @@
-"""What a question has in pictures, as rows of a page: the numbers of one statement, or all of its numbers and times."""
+"""Pictures of a question as page rows: the numbers of one statement, or all numbers and times."""
 
 from collections.abc import Iterator
 
@@ -13,13 +13,13 @@ from herniatui.tui.rows.time_lines import timeline_rows
 def statement_picture(
     card: Card, question: Question, option: int, statement_id: str, links: Links = ()
 ) -> Iterator[Row]:
-    """Yield the numbers of this statement of the option with this index; nothing if it has none."""
+    """Yield the numbers of a statement of the option with this index; nothing if it has none."""
     found = [figure for figure in figures(question, option) if figure.frequency and figure.is_about(statement_id)]
     return statement_numbers(card, option, found, links)
 
 
 def question_picture(card: Card, question: Question, links: Links = ()) -> Iterator[Row]:
-    """Yield all numbers of a question and then its times; nothing if it has neither."""
+    """Yield all numbers of a question, then its times; nothing if it has neither."""
     rows = [*question_numbers(card, question, links), *timeline_rows(card, question, links)]
     if rows:
         yield Row(question.text, look="title", lead=f"{card.questions.index(question) + 1}  ")

@@ -1,4 +1,4 @@
-"""Options side by side: when there is room for it, and what is said of what stands in several columns."""
+"""Options side by side: whether they fit, the width of a column, and notes on statements that several options share."""
 
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -11,54 +11,66 @@ from herniatui.consult.walk import CLOSING, DECISION, START, Walk, show_all
 from herniatui.i18n import _
 from herniatui.tui.rows.layout import Row
 
-NARROWEST, WIDEST = 50, 80
-"""Cells of the window for each option: with fewer there are no columns, and more would make lines too long to read."""
+MIN_PER_OPTION, MAX_PER_OPTION = 50, 80
+"""Cells of the window per option: with fewer there are no columns; with more, lines would be too long to read."""
 
 GAP = 3
 """Cells between two columns."""
 
 
-def needed(card: Card) -> int:
-    """Return how wide the window must be for the options of this card."""
-    return NARROWEST * len(card.options)
+def required_width(card: Card) -> int:
+    """Return the minimum width of the window, in cells, for the options of this card."""
+    return MIN_PER_OPTION * len(card.options)
 
 
 def in_force(wanted: bool, width: int, card: Card, walk: Walk) -> bool:
-    """Whether options stand side by side in a window of this width, if that is `wanted`."""
-    return wanted and width >= needed(card) and walk.stop not in (START, DECISION, CLOSING)
+    """Whether the current stop shows the options side by side.
+
+    Args:
+        wanted: whether the user asked for it.
+        width: of the window, in cells.
+        card: the card on screen.
+        walk: gives the stop; only questions have columns.
+    """
+    return wanted and width >= required_width(card) and walk.stop not in (START, DECISION, CLOSING)
 
 
 def body_width(card: Card) -> int:
-    """Return how many cells the columns take at most, with what is around them."""
-    return WIDEST * len(card.options)
+    """Return the maximum width, in cells, of all columns and the margins around them."""
+    return MAX_PER_OPTION * len(card.options)
 
 
 def column_width(room: int, card: Card) -> int:
-    """Return how wide every column is, where there is room for so many cells; what is left over stays empty."""
+    """Return the width of each column in this many cells; all are equal, so the remainder stays empty."""
     count = len(card.options)
     return (room - GAP * (count - 1)) // count
 
 
 def seen_together(wanted: bool, width: int, card: Card, talk: Talk) -> Talk:
-    """Return the talk with all options looked at, if they stand side by side at its stop."""
+    """Mark all options of the current question as seen if they are shown side by side."""
     return moved(talk, show_all(card, talk.walk)) if in_force(wanted, width, card, talk.walk) else talk
 
 
 def too_narrow(width: int, card: Card) -> str:
-    """Return why the options cannot stand side by side in a window of this width; empty where they can."""
-    if width >= needed(card):
+    """Return why a window of this width cannot show the options side by side; empty if it can."""
+    if width >= required_width(card):
         return ""
     narrow = _(
         "Side by side does not fit: the window must be {needed} columns wide for that, and is {width}. "
         "Make the window wider, or the letters smaller."
     )
-    return narrow.format(needed=needed(card), width=width)
+    return narrow.format(needed=required_width(card), width=width)
 
 
 def with_others(rows: Iterable[Row], others: Mapping[str, tuple[int, ...]]) -> Iterator[Row]:
-    """Yield the rows, and under each statement of which `others` has the id, the options that say the same."""
+    """Add a line below each statement that other options share.
+
+    Args:
+        rows: of one option.
+        others: by statement id, the indices of the other options with the same statement.
+    """
     for row in rows:
-        yield replace(row, beside=None)  # a column is too narrow for it
+        yield replace(row, beside=None)  # a column is too narrow for a small picture
         if row.key in others:
             same = _("= also for {options}").format(options=_listed([letter(index) for index in others[row.key]]))
             yield Row(same, look="quiet", indent=row.indent + cell_len(row.lead))

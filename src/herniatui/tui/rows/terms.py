@@ -1,4 +1,4 @@
-"""Looking up: the terms of what is on screen, as rows of a page."""
+"""Terms on screen, and where they are explained, as page rows."""
 
 from collections.abc import Iterator, Sequence
 
@@ -7,15 +7,20 @@ from herniatui.i18n import _
 from herniatui.tui.rows.layout import Row
 
 
-def term_rows(first: Sequence[Term], others: Sequence[Term], called: str) -> Iterator[Row]:
-    """Yield the terms under the cursor and then the others, each with its address or where to look it up.
+def term_rows(here: Sequence[Term], others: Sequence[Term], heading: str) -> Iterator[Row]:
+    """Yield a row per term, with its address or the site and the word to look up there.
 
-    The key of a row is the number of the term.
+    The key of a row is the index of its term in `[*here, *others]`.
+
+    Args:
+        here: terms of the text under the cursor.
+        others: terms elsewhere on screen.
+        heading: of the others.
     """
     number = 0
-    for heading, terms in ((_("In this line"), first), (called, others)):
+    for title, terms in ((_("In this line"), here), (heading, others)):
         if terms:
-            yield Row(heading, look="ours", gap=number > 0)
+            yield Row(title, look="ours", gap=number > 0)
         for term in terms:
             yield Row(f"{term.word}\n{_where(term)}", key=str(number), gap=True, links=((0, len(term.word)),))
             number += 1

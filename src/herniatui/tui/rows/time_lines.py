@@ -1,4 +1,4 @@
-"""Times on lines of weeks. Each clock has a line and a beginning of its own; all of a question are to one scale."""
+"""Timelines in weeks: a line with its own start for each clock, and one scale for a whole question."""
 
 import math
 from collections.abc import Iterator, Sequence
@@ -10,48 +10,48 @@ from herniatui.card.timelines import Lane, Moment, lanes, weeks, without_numbers
 from herniatui.i18n import _
 from herniatui.report.picture_text import now, weeks_from
 from herniatui.tui.rows.layout import Drawing, Pieces, Row
-from herniatui.tui.rows.numbers import head
+from herniatui.tui.rows.numbers import option_heading
 from herniatui.tui.rows.pictures import Links, paragraph
 
 _CELLS_PER_WEEK = (28.0, 14.0, 7.0, 4.0, 2.0, 1.0, 1 / 2, 1 / 4, 1 / 13, 1 / 26, 1 / 52, 1 / 104, 1 / 520)
 _TICKS = (1, 2, 4, 13, 26, 52, 104, 520, 1040, 5200)
-"""Weeks between two numbers under the line."""
-_NUMBER = 4
-"""Fewest cells from number to number."""
+"""Weeks between two ticks."""
+_MIN_TICK = 4
+"""Minimum number of cells between two ticks."""
 _NOW = str.maketrans("━●", "═◊")
-"""Where the patient is now looks other than what the card says will be."""
+"""Other glyphs for where the patient is now, to distinguish it from what the card says will happen."""
 _END = 10
-"""Cells to the right of the line, for the last number and the word for weeks."""
+"""Cells to the right of the line, for its last number and the word for weeks."""
 
 
 class Scale(Struct, frozen=True):
-    """How long a week is drawn."""
+    """Scale of a timeline."""
 
     cells: float
-    """Cells for one week."""
+    """Cells per week."""
     tick: int
-    """Weeks from number to number."""
+    """Weeks between two ticks."""
     last: int
-    """The week at the end of the line."""
+    """Week at the end of the line."""
 
     def at(self, week: float) -> int:
-        """Return the cell of this week, from 0."""
+        """Return the cell of this week, counted from 0."""
         return round(week * self.cells)
 
 
 def scale(longest: float, width: int) -> Scale:
-    """Return the scale at which so many weeks fit in so many cells, with the number at the end of the line."""
-    every = [_scale(longest, cells) for cells in _CELLS_PER_WEEK]
-    return next((one for one in every if one.at(one.last) <= width - _END), every[-1])
+    """Return the largest scale at which this number of weeks and the last tick's label fit in this many cells."""
+    scales = [_scale(longest, cells) for cells in _CELLS_PER_WEEK]
+    return next((on for on in scales if on.at(on.last) <= width - _END), scales[-1])
 
 
 def _scale(longest: float, cells: float) -> Scale:
-    tick = next((one for one in _TICKS if one * cells >= _NUMBER), _TICKS[-1])
+    tick = next((weeks_ for weeks_ in _TICKS if weeks_ * cells >= _MIN_TICK), _TICKS[-1])
     return Scale(cells, tick, math.ceil(longest / tick) * tick)
 
 
 def timeline_rows(card: Card, question: Question, links: Links = ()) -> Iterator[Row]:
-    """Yield the rows that show when: for each option its lines, and on each line what the card says of it."""
+    """Yield the timelines of each option, with the card's words under each moment; nothing if no time has a number."""
     longest = weeks(card, question)
     if not longest:
         return
@@ -62,32 +62,34 @@ def timeline_rows(card: Card, question: Question, links: Links = ()) -> Iterator
     opening.append(("", "text"))
     for option in range(len(card.options)):
         found = lanes(card, question, option)
+        heading = (option_heading(card, option), "heading")
         for number, lane in enumerate(found):
-            heads = [*opening, (head(card, option), "heading"), (weeks_from(lane), "quiet")]
-            yield Row("", key=f"time:{option}:{number}", drawing=_lane(heads, lane, longest, links), gap=True)
+            above = [*opening, heading, (weeks_from(lane), "quiet")]
+            yield Row("", key=f"time:{option}:{number}", drawing=_lane(above, lane, longest, links), gap=True)
             opening = []
         if others := _not_on_a_line(question, option, bool(found)):
-            heads = [*opening, (head(card, option), "heading"), *others]
-            yield Row("", key=f"time:{option}", drawing=_words(heads), gap=True)
+            paragraphs = [*opening, heading, *others]
+            yield Row("", key=f"time:{option}", drawing=_paragraphs(paragraphs), gap=True)
             opening = []
 
 
 def _not_on_a_line(question: Question, option: int, has_lines: bool) -> list[tuple[str, str]]:
-    """Return what the card says of times that have no place on a line; that it names none, if it has no line either."""
-    said = without_numbers(question, option)
-    if said:
-        return [(_("Without a number:"), "quiet"), *((words, "text") for words in said)]
+    """Return the card's words on times without a number; for an option without any time, a sentence that says so."""
+    without = without_numbers(question, option)
+    if without:
+        return [(_("Without a number:"), "quiet"), *((words, "text") for words in without)]
     return [] if has_lines else [(_("The card names no time here."), "quiet")]
 
 
-def _words(heads: Sequence[tuple[str, str]]) -> Drawing:
-    return lambda width: [line for text, look in heads for line in paragraph("", text, look, width)]
+def _paragraphs(texts: Sequence[tuple[str, str]]) -> Drawing:
+    """Return a drawing of these texts, each given with its look."""
+    return lambda width: [line for text, look in texts for line in paragraph("", text, look, width)]
 
 
-def _lane(heads: Sequence[tuple[str, str]], lane: Lane, longest: float, links: Links) -> Drawing:
+def _lane(above: Sequence[tuple[str, str]], lane: Lane, longest: float, links: Links) -> Drawing:
     def draw(width: int) -> list[Pieces]:
         on = scale(longest, width)
-        lines = [*_words(heads)(width), *ruler(on)]
+        lines = [*_paragraphs(above)(width), *ruler(on)]
         for number, moment in enumerate(lane.moments):
             lines += [*([()] if number else []), bar(moment, on)]
             first, *others = moment.words
@@ -99,7 +101,7 @@ def _lane(heads: Sequence[tuple[str, str]], lane: Lane, longest: float, links: L
 
 
 def ruler(on: Scale) -> list[Pieces]:
-    """Return the line with its weeks."""
+    """Return the line with its ticks, under their week numbers."""
     numbers, line = "", ""
     for week in range(0, on.last + 1, on.tick):
         numbers = numbers.ljust(on.at(week)) + str(week)
@@ -108,7 +110,7 @@ def ruler(on: Scale) -> list[Pieces]:
 
 
 def bar(moment: Moment, on: Scale) -> Pieces:
-    """Return the line of one moment: a dot where it is one moment, a bar from beginning to end of a period."""
+    """Return the line of a moment: a dot for a single time, a bar from start to end for a period."""
     cells = [" "] * (on.at(on.last) + 1)
     for span in moment.spans:
         start, end = (on.at(week) for week in span.weeks)

@@ -1,4 +1,4 @@
-"""The stops of the walk as the bar at the top names them."""
+"""Stops of the walk, as labelled in the walk bar."""
 
 from collections import Counter
 
@@ -10,22 +10,23 @@ from herniatui.consult.quotes import now
 from herniatui.consult.walk import CLOSING, DECISION, START, stops
 from herniatui.i18n import _
 
-UNSEEN, HALF, DONE = "○", "◐", "●"
+UNSEEN, PARTLY_SEEN, SEEN = "○", "◐", "●"
 
 NAMES = {START: _("Start"), DECISION: _("Decide"), CLOSING: _("Close")}
 
 
 class Stop(Struct, frozen=True):
-    """One stop of the walk, as the bar names it."""
+    """A stop of the walk and its labels."""
 
     label: str
     short: str
-    """The label where there is little room."""
+    """Label for a narrow bar."""
     here: bool = False
+    """Whether this is the current stop."""
 
 
 def walk_stops(card: Card, talk: Talk) -> list[Stop]:
-    """Return all stops in the order of the walk; a question by its number on the card and how far it was looked at."""
+    """Return all stops in walk order; a question's label is its number on the card and how much of it was seen."""
     labels = {stop: (name, name) for stop, name in NAMES.items()}
     seen = Counter(question for question, _option in talk.walk.seen)
     for number, question in enumerate(card.questions, 1):
@@ -36,5 +37,5 @@ def walk_stops(card: Card, talk: Talk) -> list[Stop]:
 
 def _sign(seen: int, options: int) -> str:
     if seen == options:
-        return DONE
-    return HALF if seen else UNSEEN
+        return SEEN
+    return PARTLY_SEEN if seen else UNSEEN

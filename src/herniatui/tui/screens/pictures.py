@@ -1,4 +1,4 @@
-"""A question in pictures: they stand in place of its statements until people have seen them."""
+"""Base of the question screen: shows pictures in place of the statements."""
 
 from typing import ClassVar
 
@@ -16,10 +16,10 @@ from herniatui.tui.widgets.picture_view import PictureView
 
 
 class PicturesScreen(TalkScreen):
-    """What a screen of a question does with pictures.
+    """Screen of a question that can show its numbers and times as pictures.
 
-    They are another look at the same place: the talk does not know of them, and whatever changes the talk puts them
-    away. They are no screen of their own, because that would take too long to come up.
+    A picture is another view of the same stop: it is not part of the talk, and any edit or navigation closes it. It is
+    a widget and not a screen, because Textual takes 40 ms and more to push a screen.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "back", show=False)]
@@ -31,43 +31,43 @@ class PicturesScreen(TalkScreen):
 
     @property
     def option(self) -> int:
-        """The index of the option on screen, or of the column with the cursor."""
+        """Index of the option on screen, or of the column with the cursor."""
         return self.card.option_index(self.talk.walk.option_of(self.talk.walk.stop) or self.card.options[0].id)
 
     @property
     def pictures(self) -> PictureView:
-        """Where pictures are shown."""
+        """The widget that shows pictures."""
         return self.query_one(PictureView)
 
     def compose_instead(self) -> ComposeResult:
-        """Numbers and times in pictures, when they are asked for."""
+        """Yield the picture view, which is hidden until asked for."""
         yield PictureView()
 
     def look_again(self) -> None:
-        """Show the statements, as there is room for them now."""
+        """Show the statements again, in the current width."""
         raise NotImplementedError
 
     def action_picture(self) -> None:
-        """Show the number under the cursor as a picture; from there, or without one, all numbers of the question."""
+        """Show the number under the cursor as a picture; from there, or if it has none, all numbers of the question."""
         links = self.host.deck.additions.links
-        everything = list(question_picture(self.card, self.question, links))
-        number = list(statement_picture(self.card, self.question, self.option, self.page.key, links))
+        all_numbers = list(question_picture(self.card, self.question, links))
+        one_number = list(statement_picture(self.card, self.question, self.option, self.page.key, links))
         if self.pictures.display and self.pictures.shows_all:
             self.look_again()
-        elif number and not self.pictures.display:
-            self._show_picture(number, shows_all=False)
-        elif everything:
-            self._show_picture(everything, shows_all=True)
+        elif one_number and not self.pictures.display:
+            self._show_picture(one_number, shows_all=False)
+        elif all_numbers:
+            self._show_picture(all_numbers, shows_all=True)
         else:
             self.host.show_message(_("The card gives no numbers at this question."))
 
     def action_back(self) -> None:
-        """Go back from a picture to the statements."""
+        """Close an open picture."""
         if self.pictures.display:
             self.look_again()
 
     def action_line(self, by: int) -> None:
-        """Move the cursor, or go to the next picture (or back) where pictures are shown."""
+        """Move the cursor; in an open picture view, go to the next or previous picture."""
         if self.pictures.display:
             self.pictures.move(by)
         else:
@@ -79,7 +79,7 @@ class PicturesScreen(TalkScreen):
         super().prompts_toggled()
 
     def show_message(self, text: str) -> None:
-        """Say something in the line above the keys, and not behind a picture."""
+        """Show a message above the key bar; close an open picture, which would hide it."""
         if text:
             self.put_pictures_away()
         super().show_message(text)
@@ -95,7 +95,7 @@ class PicturesScreen(TalkScreen):
         self.query_one(KeyBar).show([back, *more, further, (help_.brief, help_.short)])
 
     def back_from_all(self) -> bool:
-        """Go back from the pictures of all options, where no line stands to say something of; return whether it did."""
+        """Close the picture of all numbers, which has no statement to mark; return whether it was open."""
         if not (self.pictures.display and self.pictures.shows_all):
             return False
         self.look_again()
@@ -103,7 +103,7 @@ class PicturesScreen(TalkScreen):
         return True
 
     def put_pictures_away(self) -> None:
-        """Put the statements back in their place, if pictures stand there."""
+        """Hide an open picture and show the statements in its place."""
         if self.pictures.display:
             self.query_one("#body").display = True
             self.pictures.display = False

@@ -1,4 +1,4 @@
-"""Two screens to read: help, and about this card."""
+"""Screens to read: help, and about this card."""
 
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
@@ -15,7 +15,7 @@ from herniatui.tui.dialogs.base import Answered
 from herniatui.tui.keys.command import GROUPS, Command, Where
 from herniatui.tui.keys.commands import bindings, fixed_bindings, named
 from herniatui.tui.rows.layout import Row
-from herniatui.tui.rows.walk_stops import DONE, HALF, UNSEEN, Stop
+from herniatui.tui.rows.walk_stops import PARTLY_SEEN, SEEN, UNSEEN, Stop
 from herniatui.tui.screens.base import HerniaScreen
 from herniatui.tui.widgets.bars import KeyBar, WalkBar
 from herniatui.tui.widgets.page import Page
@@ -23,7 +23,7 @@ from herniatui.tui.widgets.too_small import TooSmall
 
 
 class ReadingScreen(HerniaScreen[None], Answered[None]):
-    """Shows rows to read, and goes back to where the people were."""
+    """Screen that shows rows to read."""
 
     where = Where.READING
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -37,7 +37,7 @@ class ReadingScreen(HerniaScreen[None], Answered[None]):
         self._rows = rows
 
     def compose(self) -> ComposeResult:
-        """The rows, in the same frame as every screen."""
+        """Yield the rows in the frame that all screens share."""
         yield WalkBar()
         with Vertical(id="body"):
             yield Page()
@@ -51,21 +51,21 @@ class ReadingScreen(HerniaScreen[None], Answered[None]):
         self.query_one(Page).show(self._rows, top=True)
 
     def action_page(self, by: int) -> None:
-        """Read on, or back, by a page."""
+        """Move by a page."""
         self.query_one(Page).move_page(by)
 
     def action_back(self) -> None:
-        """Go back to where the people were."""
+        """Close the screen."""
         self.answer(None)
 
 
 def help_screen(commands: Sequence[Command]) -> ReadingScreen:
-    """Return the screen with all keys, and how a keuzekaart is used."""
+    """Return the help screen: how to use a decision card (keuzekaart), and all keys."""
     return ReadingScreen(_("Help"), list(_help_rows(commands)))
 
 
 def about_screen(deck: Deck) -> ReadingScreen:
-    """Return the screen that says where the card comes from."""
+    """Return the screen about the card and its origin."""
     return ReadingScreen(_("About this card"), list(_about_rows(deck)))
 
 
@@ -90,8 +90,8 @@ def _help_rows(commands: Sequence[Command]) -> Iterator[Row]:
     yield Row(_("In the bar at the top"), look="ours", gap=True)
     for sign, words in (
         (UNSEEN, _("not looked at")),
-        (HALF, _("only partly looked at")),
-        (DONE, _("every option seen")),
+        (PARTLY_SEEN, _("only partly looked at")),
+        (SEEN, _("every option seen")),
     ):
         yield Row(words, lead=_padded(sign, width))
 

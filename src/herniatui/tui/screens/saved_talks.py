@@ -1,4 +1,4 @@
-"""The talks that are kept: go on with one, wipe one, or begin a new one."""
+"""Screen of stored talks: continue one, wipe one, or begin a new one."""
 
 from collections.abc import Iterator, Sequence
 from typing import ClassVar, cast
@@ -25,11 +25,11 @@ from herniatui.tui.widgets.page import Page
 from herniatui.tui.widgets.too_small import TooSmall
 
 NEW = "new"
-"""The key of the row that begins a new talk; the others have the id of a consult."""
+"""Key of the row that begins a new talk; the key of a stored talk's row is its consult id."""
 
 
 class SavedTalksScreen(HerniaScreen[str | None], Answered[str | None]):
-    """Gives the id of the talk to go on with, or None for a new one."""
+    """Returns the consult id of the talk to continue, or None for a new talk."""
 
     where = Where.STORED
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(where), *fixed_bindings(where)]
@@ -38,10 +38,10 @@ class SavedTalksScreen(HerniaScreen[str | None], Answered[str | None]):
         super().__init__()
         self._store = store
         self._unfinished_only = unfinished_only
-        """Whether to show only what was not finished: people did not ask to see what is kept."""
+        """Whether to show only unfinished talks: at the start the user did not ask to see the kept ones."""
 
     def compose(self) -> ComposeResult:
-        """The talks, in the same frame as every screen."""
+        """Yield the talks in the frame that all screens share."""
         yield WalkBar()
         with Vertical(id="body"):
             yield Page()
@@ -60,31 +60,31 @@ class SavedTalksScreen(HerniaScreen[str | None], Answered[str | None]):
         yield TooSmall()
 
     def on_mount(self) -> None:
-        """Show what there is. The cursor stands on a new talk: another patient's is never opened by a key too many."""
+        """Show the talks. The cursor starts on a new talk, so that a stray key never opens another patient's talk."""
         name = _("Saved talks")
         self.query_one(WalkBar).show(self.host.deck.card.title, [Stop(name, name, here=True)])
         self.show_message(self.host.pending_message)
         self._show(NEW)
 
     def show_message(self, text: str) -> None:
-        """Say something in the line above the keys."""
+        """Show a message above the key bar."""
         put(self.query_one("#message", Static), text)
 
     def action_choose(self) -> None:
-        """Go on with the talk under the cursor, or begin a new one."""
+        """Continue the talk under the cursor, or begin a new one."""
         key = self.query_one(Page).key
         self.answer(None if key == NEW else key)
 
     def on_page_picked(self) -> None:
-        """Choose by mouse."""
+        """Choose the clicked row."""
         self.action_choose()
 
     def action_begin(self) -> None:
-        """Begin a new talk; the others stay."""
+        """Begin a new talk; the stored talks stay."""
         self.answer(None)
 
     def action_wipe(self) -> None:
-        """Wipe the talk under the cursor; asks first."""
+        """Wipe the talk under the cursor, after confirmation."""
         consult_id = self.query_one(Page).key
         if consult_id == NEW:
             return
@@ -113,8 +113,8 @@ class SavedTalksScreen(HerniaScreen[str | None], Answered[str | None]):
 
     def _rows(self) -> Iterator[Row]:
         found = self.host.session.others()
-        unfinished = [one for one in found if one.record and not one.record.kept]
-        kept = [one for one in found if one.record and one.record.kept and not self._unfinished_only]
+        unfinished = [talk for talk in found if talk.record and not talk.record.kept]
+        kept = [talk for talk in found if talk.record and talk.record.kept and not self._unfinished_only]
         title = _("There is a talk that was not finished") if self._unfinished_only else _("Saved talks")
         yield Row(title if found else _("There are no saved talks."), look="ours")
         yield Row(_("Begin a new talk"), key=NEW, lead="• ", gap=True)
@@ -124,9 +124,9 @@ class SavedTalksScreen(HerniaScreen[str | None], Answered[str | None]):
     def _part(self, heading: str, talks: Sequence[StoredTalk]) -> Iterator[Row]:
         if talks:
             yield Row(heading, look="heading", gap=True)
-        for one in talks:
-            app = self.host
-            key = "" if one.is_open else one.id
-            yield Row(kept_line(one, app.deck.card, app.today()), key=key, lead="• ")
-            stays = _("stays until {moment}").format(moment=until(self._store, cast(Record, one.record), app.today()))
-            yield Row(stays, look="quiet", indent=2)
+        host = self.host
+        for talk in talks:
+            key = "" if talk.is_open else talk.id  # a talk that is open elsewhere cannot be chosen
+            yield Row(kept_line(talk, host.deck.card, host.today()), key=key, lead="• ")
+            expiry = until(self._store, cast(Record, talk.record), host.today())
+            yield Row(_("stays until {moment}").format(moment=expiry), look="quiet", indent=2)

@@ -1,4 +1,4 @@
-"""A page for each option: one of them alone, under the tabs, or all side by side."""
+"""Pages of the options, side by side or one at a time."""
 
 from textual.containers import Horizontal
 
@@ -8,19 +8,19 @@ from herniatui.tui.widgets.page import Page
 
 
 class Columns(Horizontal):
-    """The pages of all options: one of them alone, or all side by side."""
+    """A page for each option, side by side; or only the first page, for the option of the active tab."""
 
     def __init__(self, card: Card) -> None:
         self.pages = [Page() for _option in card.options]
         super().__init__(*self.pages)
         self.width: int | None = None
-        """How wide each column is; None where the first page stands alone."""
+        """Width of each column in cells; None if only the first page is shown."""
         for page in self.pages[1:]:
             page.styles.margin = (0, 0, 0, GAP)
         self.spread(None)
 
     def spread(self, width: int | None) -> None:
-        """Put the columns side by side, each so many cells wide; with None, the first page alone in all the room."""
+        """Show all columns, each this many cells wide; with None, only the first page, in the full width."""
         self.width = width
         for page in self.pages[1:]:
             page.display = width is not None

@@ -1,10 +1,10 @@
-"""Where pictures stand in place of the statements."""
+"""Page of pictures, shown in place of the statements."""
 
 from herniatui.tui.widgets.page import Page
 
 
 class PictureView(Page):
-    """A page of pictures as high as the screen allows; it is shown only when asked for."""
+    """Page of pictures, in the full height of the screen; hidden until asked for."""
 
     shows_all = False
-    """Whether it shows all numbers of the question, and not those of one statement."""
+    """Whether it shows all numbers of the question instead of those of one statement."""

@@ -1,4 +1,4 @@
-"""The one sentence that stands there while the window is too small."""
+"""Notice that the window is too small."""
 
 from textual.content import Content
 from textual.widgets import Static
@@ -9,7 +9,7 @@ MIN_WIDTH, MIN_HEIGHT = 60, 18
 
 
 class TooSmall(Static):
-    """Covers the screen with one sentence while the window is too small to draw it."""
+    """Covers the screen with a sentence while the window is too small to draw it."""
 
     def __init__(self) -> None:
         sentence = _("This window is too small. Make it at least {width} wide and {height} high; nothing is lost.")

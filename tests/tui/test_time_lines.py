@@ -1,4 +1,4 @@
-"""Lines of weeks: one scale for a question, a beginning for every clock, and everything where its week is."""
+"""Timelines: one scale per question, a start per clock, and every moment at its week."""
 
 from itertools import pairwise
 
@@ -51,7 +51,7 @@ def is_ruler(line: str) -> bool:
 
 
 def week_of(cell: int, numbers: str, line: str) -> int:
-    """Return which week a cell of a line is, as a reader sees it: by the numbers over the line."""
+    """Return the week of a cell as a reader sees it, from the numbers above the line."""
     last = line.index("┤")
     return round(cell * int(numbers[last:].split()[0]) / last)
 
@@ -67,32 +67,36 @@ def test_every_time_fits_in_the_width(longest: float, width: int) -> None:
 @pytest.mark.parametrize("width", [40, 53, 54, 73, 85, 105])
 @pytest.mark.parametrize("unit", Unit)
 @pytest.mark.parametrize("number", [1, 2, 3, 5, 8, 10])
-def test_a_line_that_ends_after_the_last_time_still_fits_in_the_width(number: int, unit: Unit, width: int) -> None:
-    """As of 8 days, for which the line goes on to 2 weeks."""
+def test_a_line_that_ends_at_the_tick_after_the_last_time_fits_in_the_width(
+    number: int, unit: Unit, width: int
+) -> None:
+    """For example 8 days, whose line ends at 2 weeks."""
     on = scale(Span(number, number, unit).weeks[1], width)
     assert max(cell_len(text(pieces)) for pieces in ruler(on)) <= width
 
 
 @given(st.floats(0.01, 520), WIDTHS, st.lists(st.floats(0, 520), min_size=2).map(sorted))
-def test_a_later_week_never_stands_before_an_earlier(longest: float, width: int, some: list[float]) -> None:
+def test_a_later_week_is_never_drawn_before_an_earlier(longest: float, width: int, times: list[float]) -> None:
     on = scale(longest, width)
     assert on.at(0) == 0
-    assert all(on.at(one) <= on.at(later) for one, later in pairwise(some))
+    assert all(on.at(earlier) <= on.at(later) for earlier, later in pairwise(times))
 
 
 @given(st.floats(0.01, 520), st.floats(0.01, 520), WIDTHS, WIDTHS)
-def test_more_weeks_are_never_drawn_larger_nor_more_room_smaller(one: float, two: float, here: int, there: int) -> None:
-    assert scale(max(one, two), here).cells <= scale(min(one, two), here).cells
-    assert scale(one, max(here, there)).cells >= scale(one, min(here, there)).cells
+def test_the_scale_never_grows_with_more_weeks_nor_shrinks_with_more_width(
+    weeks_1: float, weeks_2: float, width_1: int, width_2: int
+) -> None:
+    assert scale(max(weeks_1, weeks_2), width_1).cells <= scale(min(weeks_1, weeks_2), width_1).cells
+    assert scale(weeks_1, max(width_1, width_2)).cells >= scale(weeks_1, min(width_1, width_2)).cells
 
 
 @given(st.floats(0.01, 520), WIDTHS)
-def test_the_numbers_stand_over_their_marks_with_space_between(longest: float, width: int) -> None:
+def test_the_numbers_stand_above_their_ticks_with_space_between(longest: float, width: int) -> None:
     on = scale(longest, width)
     numbers, line = (text(pieces) for pieces in ruler(on))
-    said = {place: int(numbers[place:].split()[0]) for place, mark in enumerate(line) if mark in "├┼┤"}
-    assert list(said.values()) == list(range(0, on.last + 1, on.tick))
-    assert numbers.split() == [*map(str, said.values()), "weken"]
+    labels = {cell: int(numbers[cell:].split()[0]) for cell, glyph in enumerate(line) if glyph in "├┼┤"}
+    assert list(labels.values()) == list(range(0, on.last + 1, on.tick))
+    assert numbers.split() == [*map(str, labels.values()), "weken"]
     assert (line[0], line[-1]) == ("├", "┤")
 
 
@@ -119,7 +123,7 @@ def test_a_period_is_a_bar_from_its_first_week_to_its_last_and_a_moment_a_dot(
 
 
 @given(SPANS, WIDTHS)
-def test_a_bar_begins_and_ends_where_the_line_has_its_weeks(span: Span, width: int) -> None:
+def test_a_bar_begins_and_ends_at_its_weeks_on_the_line(span: Span, width: int) -> None:
     start, end = span.weeks
     assume(0 < end <= 520)
     on = scale(end, width)
@@ -130,7 +134,7 @@ def test_a_bar_begins_and_ends_where_the_line_has_its_weeks(span: Span, width: i
     assert set(drawn_bar.strip()) == ({"●"} if on.at(start) == on.at(end) else {"━"})
 
 
-def test_each_clock_of_an_option_has_a_line_with_a_name_and_a_beginning_of_its_own() -> None:
+def test_each_clock_of_an_option_has_its_own_line_with_a_name_and_a_start() -> None:
     rows = drawn_timeline(105)
     assert [[line for line in row if line.startswith(("A  ", "B  ", "Weken"))] for row in rows] == [
         ["A  Bewegen en medicijnen", "Weken vanaf het begin van de klachten"],
@@ -146,7 +150,7 @@ def test_each_clock_of_an_option_has_a_line_with_a_name_and_a_beginning_of_its_o
 
 
 @pytest.mark.parametrize("width", [54, 61, 62, 73, 85, 105, 153, 200])
-def test_all_lines_of_a_question_are_to_one_scale_and_within_the_width(width: int) -> None:
+def test_all_lines_of_a_question_have_the_same_scale_and_fit_in_the_width(width: int) -> None:
     rows = drawn_timeline(width)
     assert len({line for row in rows for line in row if is_ruler(line)}) == 1
     assert len({line for row in rows for line in row if line.startswith("0 ")}) == 1
@@ -160,7 +164,7 @@ def test_the_weeks_of_the_hernia_card_are_where_its_words_say(width: int) -> Non
         at = next(number for number, line in enumerate(row) if is_ruler(line))
         for line in row[at + 1 :]:
             if line.strip() and set(line) <= set(" ━●═"):
-                cells = [cell for cell, mark in enumerate(line) if mark != " "]
+                cells = [cell for cell, glyph in enumerate(line) if glyph != " "]
                 dots = line.count("●")
                 ends = cells if dots else [cells[0], cells[-1]]
                 found.append(("●" * dots, [week_of(cell, row[at - 1], row[at]) for cell in ends]))
@@ -170,8 +174,8 @@ def test_the_weeks_of_the_hernia_card_are_where_its_words_say(width: int) -> Non
         assert found == periods
     else:
         assert [sign for sign, _weeks in found] == [sign for sign, _weeks in periods]
-        for (_sign, seen), (_same, said) in zip(found, periods, strict=True):
-            assert all(abs(one - two) <= 2 for one, two in zip(seen, said, strict=True))
+        for (_sign, seen), (_same, expected) in zip(found, periods, strict=True):
+            assert all(abs(week - expected_week) <= 2 for week, expected_week in zip(seen, expected, strict=True))
 
 
 @pytest.mark.parametrize("card", [CARD, SOUP], ids=["hernia", "soep"])
@@ -182,18 +186,18 @@ def test_every_word_of_every_moment_stands_under_its_own_line(card: Card, width:
         expected = [lane for option in range(len(card.options)) for lane in lanes(card, question, option)]
         for row, lane in zip(rows, expected, strict=True):
             shown = " ".join(word for line in drawn(row, width) for word in line.split())
-            for one in lane.moments:
-                assert " – ".join(one.words) in shown
-            assert shown.count("Nu:") == sum(one.now for one in lane.moments)
+            for moment_ in lane.moments:
+                assert " – ".join(moment_.words) in shown
+            assert shown.count("Nu:") == sum(moment_.now for moment_ in lane.moments)
             assert (lane.clock.quote if lane.clock else "vanaf wanneer, zegt de kaart niet") in shown
 
 
-def test_where_the_patient_is_now_is_said_so() -> None:
+def test_the_moment_where_the_patient_is_now_is_labelled() -> None:
     first = drawn_timeline(105)[0]
     assert "Nu: 6 weken tot 8 weken" in first
 
 
-def test_what_has_no_number_is_said_in_words_and_one_clock_needs_no_warning() -> None:
+def test_times_without_a_number_are_given_in_words_and_one_clock_needs_no_warning() -> None:
     first, *others = drawn_timeline(105, question=CARD.questions[4])
     words = "U kunt direct weer werken. Bespreek dit met uw bedrijfsarts."
     assert [line for line in first if line] == ["Wanneer", "A  Bewegen en medicijnen", "Zonder getal:", words]
@@ -206,14 +210,14 @@ def test_a_question_without_times_in_numbers_has_no_lines(number: int) -> None:
 
 
 @pytest.mark.parametrize("card", [CARD, SOUP], ids=["hernia", "soep"])
-def test_every_line_can_be_stood_on_and_no_two_are_the_same_place(card: Card) -> None:
+def test_every_line_can_have_the_cursor_and_no_two_have_the_same_key(card: Card) -> None:
     for question in card.questions:
         keys = [row.key for row in timeline_rows(card, question) if row.key]
         assert len(set(keys)) == len(keys)
 
 
 @pytest.mark.parametrize("width", [54, 73, 105])
-def test_no_option_is_drawn_in_a_look_of_its_own(width: int) -> None:
+def test_no_option_has_a_look_of_its_own(width: int) -> None:
     looks: dict[str, set[str]] = {}
     for row in timeline_rows(CARD, QUESTION):
         for pieces in row.drawing(width) if row.drawing else ():
