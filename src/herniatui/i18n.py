@@ -1,6 +1,6 @@
-"""Every word of ours that a person reads, from the Dutch catalogue in `locale/`.
+"""Gettext catalogue of all text that users see, apart from the cards.
 
-Message ids are English; people see Dutch, whatever the language of the machine, because the cards are Dutch.
+Message ids are English; users see Dutch, whatever the system's language, because the cards are Dutch.
 """
 
 import gettext

@@ -24,8 +24,8 @@ SAFE_TIMEOUT = 0.5
 """Seconds to wait for the disk when a talk is kept for the next visit."""
 
 
-class Begun(Struct, frozen=True):
-    """A talk to start or continue with."""
+class StartedTalk(Struct, frozen=True):
+    """A talk to start with: a new one, or a resumed one."""
 
     talk: Talk = Talk()
     message: str = ""
@@ -33,7 +33,7 @@ class Begun(Struct, frozen=True):
 
 
 class TalkSession:
-    """The talk of one run of the app and its file. Without a store it lives in memory only."""
+    """The talk of one run of the app, and its file; only in memory if there is no store."""
 
     def __init__(self, deck: Deck, store: TalkStore | None, resumed: OpenTalk | None = None) -> None:
         self.store = store
@@ -48,7 +48,7 @@ class TalkSession:
         self._summarised: Consult = EMPTY
         self._kept: Consult = EMPTY
         self.is_closed = False
-        """Whether the program has let go of the talk."""
+        """Whether `close` was called: the talk is kept or wiped, and its file is no longer written."""
 
     @property
     def is_kept(self) -> bool:
@@ -57,12 +57,12 @@ class TalkSession:
 
     @property
     def can_be_kept(self) -> bool:
-        """Whether this talk is on the disk, or on its way there."""
+        """Whether this talk is on disk or about to be written."""
         return self.open_talk is not None and not self.open_talk.writer.trouble
 
     @property
     def has_saved(self) -> bool:
-        """Whether something of this talk is on the disk, perhaps not its last change."""
+        """Whether some version of this talk is on disk, perhaps without its last changes."""
         return self.open_talk is not None and self.open_talk.writer.has_saved
 
     @property
@@ -76,11 +76,11 @@ class TalkSession:
         return ""
 
     def summarise(self, consult: Consult) -> None:
-        """Remember that the summary of this consult was saved to a file: unless it is kept, it is finished."""
+        """Remember that the note of this consult was saved to a file: the talk is then finished, unless it is kept."""
         self._summarised = consult
 
     def settled(self, consult: Consult) -> bool | None:
-        """Return whether this consult is to be kept (True) or wiped (False); None if the user must be asked."""
+        """Return whether to keep this consult (True) or wipe it (False); None if the user must be asked."""
         if consult == EMPTY:
             return False
         if self.is_kept:
@@ -89,13 +89,13 @@ class TalkSession:
         return False if consult == self._summarised else None
 
     def record_now(self) -> Record | None:
-        """Return the record as it would be stored if the talk were closed now; None where nothing is stored."""
+        """Return the record as it would be stored if the talk were closed now; None if nothing is stored."""
         if self.open_talk is None or self.store is None:
             return None
         return replace(self.open_talk.record, changed=self.store.now())
 
     def save(self, consult: Consult, walk: Walk) -> None:
-        """Save this, where talks are saved."""
+        """Save consult and walk, if talks are stored."""
         if self.open_talk is None:
             return
         if consult is not self._with_words[0]:
@@ -105,20 +105,20 @@ class TalkSession:
         self.open_talk.save(self._with_words[1], replace(walk, shown=self._with_digests[1].shown))
 
     def others(self) -> list[StoredTalk]:
-        """Return the other stored talks about this card; none where they cannot be reached."""
+        """Return the other stored talks about this card; none if the store cannot be read."""
         try:
             found = self.store.look() if self.store else []
         except OSError:
             return []
-        mine = self.open_talk.writer.id if self.open_talk else ""
-        return [talk for talk in found if talk.id != mine and talk.record and talk.record.card.id == self._deck.card.id]
+        own = self.open_talk.writer.id if self.open_talk else ""
+        return [talk for talk in found if talk.id != own and talk.record and talk.record.card.id == self._deck.card.id]
 
     def resume(self, consult_id: str) -> None:
-        """Put a stored talk in the place of this one, in which nothing was said.
+        """Replace this talk, which must be empty, with a stored one.
 
         Raises:
-            TalkNotFound: it is gone, open elsewhere, or about another card.
-            OSError: the disk cannot be read.
+            TalkNotFound: the talk is gone, open elsewhere, or about another card.
+            OSError: the file cannot be read.
         """
         if self.store is None:
             return
@@ -128,30 +128,30 @@ class TalkSession:
                 self.open_talk.writer.wipe()
         self.open_talk = resumed
 
-    def begin(self, on_change: Callable[[], None]) -> Begun:
+    def begin(self, on_change: Callable[[], None]) -> StartedTalk:
         """Start saving; return the talk to start or continue with.
 
         Args:
             on_change: called, from any thread, when `status` may have changed.
         """
         if self.open_talk is None:
-            return Begun()
+            return StartedTalk()
         record = self.open_talk.record
         self.open_talk.writer.tell = on_change
         if not record.change:
-            return Begun()
+            return StartedTalk()
         talk = talk_of(record, self._deck)
         walk = with_digests(self._words, talk.walk)
         self.open_talk.go_on(self._stamp, with_words(self._words, talk.consult), walk)
         if talk.consult.words:
-            return Begun(
+            return StartedTalk(
                 talk, _("The card has changed since this talk. What was said of other words stands at Decide.")
             )
         changed = _("The card has changed since this talk, but not in the words that something was said of.")
-        return Begun(talk, changed if record.card.sha256 != self._stamp.sha256 else "")
+        return StartedTalk(talk, changed if record.card.sha256 != self._stamp.sha256 else "")
 
     def keep(self, label: str, consult: Consult) -> bool:
-        """Keep the talk for the next visit under this label; return whether it is safely on the disk."""
+        """Keep the talk for the next visit under this label; return whether it is safely on disk."""
         if self.open_talk is None:
             return False
         self.open_talk.keep(printable(label))
@@ -161,7 +161,7 @@ class TalkSession:
         return safe
 
     def keep_no_longer(self) -> None:
-        """Keep the talk only until it is finished, like any other."""
+        """Undo `keep`: store the talk only until it is finished, as by default."""
         self._kept = EMPTY
         if self.open_talk:
             self.open_talk.keep_no_longer()
