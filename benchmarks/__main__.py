@@ -1,7 +1,6 @@
 """`python -m benchmarks`: measure, and print what is slow beside what."""
 
 import argparse
-import os
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -53,17 +52,19 @@ def _measured(rounds: int, pairs: int) -> dict[str, Figures]:
         print(f"\rround {done} of {rounds}", end="\n" if done == rounds else "", file=sys.stderr, flush=True)
 
     with TemporaryDirectory() as folder:
-        os.environ["HOME"] = folder  # where talks are saved, and where nobody's own are
         write_large_card(Path(folder))
-        log = Path(folder) / "log"
         programs = {
             BARE: bare(),
             HERNIA: hernia(),
             LARGE: large(Path(folder)),
-            SAVING: saving(log, 0),
-            SLOW: saving(log, SLOW_DISK),
+            SAVING: saving(Path(folder) / "log", 0),
+            SLOW: saving(Path(folder) / "slow log", SLOW_DISK),
         }
-        return measure(programs, rounds, pairs, tell)
+        # Each has a home folder of its own, where it saves and where nobody else's talks are.
+        homes = {name: Path(folder) / f"home of {name}" for name in programs}
+        for home in homes.values():
+            home.mkdir()
+        return measure(programs, homes, rounds, pairs, tell)
 
 
 def _count(text: str) -> int:

@@ -1,4 +1,4 @@
-"""How long it takes to make what leaves the room, and beside it an empty page by typst.
+"""How long it takes to make each document of a talk.
 
 `python -m benchmarks.documents CARD MANY` prints, as JSON, the milliseconds of each document: first the one that also
 brings in what it is made with, then as many more. Everything that can be said of the card was said.
@@ -21,7 +21,6 @@ from herniatui.storage.record import Record
 from herniatui.storage.resume import stamp
 
 DOCUMENTS = ("note", "soep", "html", "fhir", "pdf")
-EMPTY_PAGE = "empty page"
 _NOW = datetime(2026, 1, 15, 10, 30, tzinfo=UTC)
 
 
@@ -39,9 +38,7 @@ def _measured(deck: Deck, more: int) -> dict[str, list[float]]:
     def document(name: str) -> Callable[[], bytes]:
         return lambda: FORMATS[name].made(deck, record, _NOW.date(), soep=True)
 
-    measured = {name: _times(document(name), more) for name in DOCUMENTS}
-    # Last: whatever of typst is brought in once is counted for ours.
-    return measured | {EMPTY_PAGE: _times(_empty_page, more)}
+    return {name: _times(document(name), more) for name in DOCUMENTS}
 
 
 def _times(make: Callable[[], bytes], more: int) -> list[float]:
@@ -51,15 +48,6 @@ def _times(make: Callable[[], bytes], more: int) -> list[float]:
         make()
         times.append(1000 * (perf_counter() - before))
     return times
-
-
-def _empty_page() -> bytes:
-    import typst
-
-    page = b'#set document(title: "Empty"); #set text(lang: "nl")'
-    pdf = typst.Compiler(page, ignore_system_fonts=True).compile(format="pdf", pdf_standards=["ua-1", "a-2a"])
-    assert isinstance(pdf, bytes)
-    return pdf
 
 
 def _record(deck: Deck) -> Record:

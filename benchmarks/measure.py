@@ -1,24 +1,35 @@
-"""Starting the programs in turn, again and again, and keeping what was measured."""
+"""Starting the programs in turn, again and again, and recording what was measured.
+
+All programs of a round stand side by side, and every key is pressed in each of them in turn. So each press of ours has
+one of the bare app beside it that was made a moment before, on a machine that was as busy.
+"""
 
 from collections.abc import Callable, Mapping
-from contextlib import closing
+from contextlib import ExitStack, closing
 from dataclasses import dataclass, field
-from itertools import chain, repeat
+from pathlib import Path
 
 from benchmarks.documents import documents
-from benchmarks.programs import PICTURE, Program
+from benchmarks.programs import ALL_KINDS, Program
 from benchmarks.saving import lags
-from benchmarks.terminal import Terminal
+from benchmarks.terminal import COLUMNS, ROWS, Terminal
+from tests.support.emulator import Emulator, changed_bytes
 
 
 @dataclass
 class Figures:
-    """Everything measured of one program, once per session or once per key press."""
+    """Everything measured of one program, once per round or once per key press."""
 
     start_ms: list[float] = field(default_factory=list)
     peak_mb: list[float] = field(default_factory=list)
     key_ms: dict[str, list[float]] = field(default_factory=dict)
-    """By what the keys do."""
+    """By what the keys do: from the key to the last byte that was drawn for it."""
+    cpu_ms: dict[str, list[float]] = field(default_factory=dict)
+    """By what the keys do: the time of a processor, where the system tells it."""
+    written: dict[str, list[int]] = field(default_factory=dict)
+    """By what the keys do: bytes written to the terminal, there and back."""
+    changed: dict[str, list[int]] = field(default_factory=dict)
+    """By what the keys do: bytes of UTF-8 in the cells that changed, there and back."""
     first_ms: dict[str, list[float]] = field(default_factory=dict)
     """By document: the first that a process makes."""
     again_ms: dict[str, list[float]] = field(default_factory=dict)
@@ -29,19 +40,19 @@ class Figures:
 
 
 def measure(
-    programs: Mapping[str, Program], rounds: int, pairs: int, tell: Callable[[int], None]
+    programs: Mapping[str, Program], homes: Mapping[str, Path], rounds: int, pairs: int, tell: Callable[[int], None]
 ) -> dict[str, Figures]:
     """Return the figures of every program after so many rounds, telling the number of each round done.
 
     In a round every program runs once, with so many pairs of presses of each kind of key.
     """
-    # Unmeasured, so that every program finds its compiled modules, and the disk's cache, as warm as the others.
-    for program in programs.values():
-        _session(program, Figures(), pairs=1)
     figures = {name: Figures() for name in programs}
+    # Untimed, so that every program finds its compiled modules, and the disk's cache, as warm as the others.
+    for name, program in programs.items():
+        _count_bytes(program, homes[name], figures[name])
     for done in range(1, rounds + 1):
+        _round(programs, homes, figures, pairs)
         for name, program in programs.items():
-            _session(program, figures[name], pairs)
             if program.documents:
                 _documents(program, figures[name])
         tell(done)
@@ -54,25 +65,70 @@ def _documents(program: Program, figures: Figures) -> None:
         figures.again_ms.setdefault(name, []).extend(again)
 
 
-def _session(program: Program, figures: Figures, pairs: int) -> None:
-    with closing(Terminal(program.command)) as terminal:
-        figures.start_ms.append(1000 * terminal.first_screen(program.first_screen))
+def _round(
+    programs: Mapping[str, Program], homes: Mapping[str, Path], figures: Mapping[str, Figures], pairs: int
+) -> None:
+    with ExitStack() as stack:
+        terminals: dict[str, Terminal] = {}
+        for name, program in programs.items():
+            terminal = terminals[name] = stack.enter_context(closing(Terminal(program.command, homes[name])))
+            figures[name].start_ms.append(1000 * terminal.first_screen(program.first_screen))
+            for key in program.opening:
+                terminal.press(key)
+        for kind in ALL_KINDS:
+            _press(programs, terminals, figures, kind, pairs)
+        for name, program in programs.items():
+            figures[name].peak_mb.append(terminals[name].stop(program.stop) / 1e6)
+    for name, program in programs.items():
+        if program.log:
+            written, kept = lags(program.log, terminals[name].presses)
+            figures[name].written_ms += written
+            figures[name].kept_ms += kept
+            program.log.unlink()
+
+
+def _press(
+    programs: Mapping[str, Program],
+    terminals: Mapping[str, Terminal],
+    figures: Mapping[str, Figures],
+    kind: str,
+    pairs: int,
+) -> None:
+    """Press the keys of this kind there and back in every program that has them, one press in each at a time."""
+    measured = {name: program for name, program in programs.items() if kind in program.keys}
+    for name, program in measured.items():
+        for key in program.leading.get(kind, ()):
+            terminals[name].press(key)
+    for number in range(2 * pairs):
+        for name, program in measured.items():
+            terminal = terminals[name]
+            before = terminal.cpu_ms()
+            seconds = terminal.press(program.keys[kind][number % 2])
+            after = terminal.cpu_ms()
+            figures[name].key_ms.setdefault(kind, []).append(1000 * seconds)
+            if before is not None and after is not None:
+                figures[name].cpu_ms.setdefault(kind, []).append(after - before)
+
+
+def _count_bytes(program: Program, home: Path, figures: Figures) -> None:
+    """Count what one press there and one back write, of each kind, and what of the screen they change."""
+    emulator = Emulator(COLUMNS, ROWS)
+    with closing(Terminal(program.command, home)) as terminal:
+        terminal.first_screen(program.first_screen)
+        emulator.feed(terminal.written)
         for key in program.opening:
             terminal.press(key)
+            emulator.feed(terminal.written)
         for kind, pair in program.keys.items():
-            _press(terminal, figures, kind, pair, pairs)
-        for key in program.picture:
-            terminal.press(key)
-        if program.picture:
-            _press(terminal, figures, PICTURE, (b"p", b"pp"), pairs)
-        figures.peak_mb.append(terminal.stop(program.stop) / 1e6)
+            for key in program.leading.get(kind, ()):
+                terminal.press(key)
+                emulator.feed(terminal.written)
+            for key in pair:
+                before = emulator.cells()
+                terminal.press(key)
+                emulator.feed(terminal.written)
+                figures.written.setdefault(kind, []).append(len(terminal.written))
+                figures.changed.setdefault(kind, []).append(changed_bytes(before, emulator.cells()))
+        terminal.stop(program.stop)
     if program.log:
-        written, kept = lags(program.log, terminal.presses)
-        figures.written_ms += written
-        figures.kept_ms += kept
         program.log.unlink()
-
-
-def _press(terminal: Terminal, figures: Figures, kind: str, pair: tuple[bytes, bytes], pairs: int) -> None:
-    there_and_back = chain.from_iterable(repeat(pair, pairs))
-    figures.key_ms.setdefault(kind, []).extend(1000 * terminal.press(key) for key in there_and_back)

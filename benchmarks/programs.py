@@ -11,12 +11,12 @@ from herniatui.card.library import DEFAULT_CARD
 UP, DOWN, RIGHT, LEFT = b"\x1b[A", b"\x1b[B", b"\x1b[C", b"\x1b[D"
 PAGE_UP, PAGE_DOWN = b"\x1b[5~", b"\x1b[6~"
 
-ANY_KEY = "any key"
 CURSOR, OPTION, MARK, QUESTION = "cursor", "option", "mark", "next question"
 KINDS = (CURSOR, OPTION, MARK, QUESTION)
-"""What keys do in ours."""
+"""What keys do with every card."""
 PICTURE = "picture of 1000"
 """Opened with one key, and put away with two more by way of all numbers of the question."""
+ALL_KINDS = (*KINDS, PICTURE)
 
 
 @dataclass(frozen=True)
@@ -27,12 +27,12 @@ class Program:
     first_screen: Sequence[str]
     """Texts on the first screen, those of its last rows among them."""
     keys: Mapping[str, tuple[bytes, bytes]]
-    """For each kind of key press a key, and what undoes it."""
+    """For each kind of key press that is measured a key, and what undoes it."""
     stop: Sequence[bytes]
     opening: Sequence[bytes] = field(default=())
     """Keys that lead to where the others are pressed."""
-    picture: Sequence[bytes] = field(default=())
-    """Keys that lead to the statement whose picture is measured, if any."""
+    leading: Mapping[str, Sequence[bytes]] = field(default_factory=dict)
+    """For a kind of key press the keys that lead to where it can be made, where it needs any."""
     card: str = ""
     documents: int = 0
     """How often each document about the card is made after the first, if any is."""
@@ -41,11 +41,11 @@ class Program:
 
 
 def bare() -> Program:
-    """Return the bare Textual app."""
+    """Return the bare Textual app. Its one key stands for every kind, so that each has a bare press beside it."""
     return Program(
         command=(sys.executable, "-m", "benchmarks.bare"),
-        first_screen=("Bare", "One line of text.", "Turn the line around"),
-        keys={ANY_KEY: (b" ", b" ")},
+        first_screen=("Bare", "One line of text", "Turn the line around"),
+        keys=dict.fromkeys(ALL_KINDS, (b" ", b" ")),
         stop=(b"\x11",),
     )
 
@@ -53,19 +53,19 @@ def bare() -> Program:
 def hernia() -> Program:
     """Return our program with the card that ships; keys are pressed at its fullest question."""
     ours = _ours((), ("Kan ik weer de dingen doen die ik voor de behandeling deed?", "F1"))
-    return replace(ours, picture=(RIGHT, *[DOWN] * 5), card=DEFAULT_CARD, documents=20)
+    return replace(
+        ours,
+        keys={**ours.keys, PICTURE: (b"p", b"pp")},
+        leading={PICTURE: (RIGHT, *[DOWN] * 5)},
+        card=DEFAULT_CARD,
+        documents=20,
+    )
 
 
 def saving(log: Path, seconds: float) -> Program:
     """Return our program with a log of its saving, on a disk that takes so many seconds longer to keep anything."""
-    ours = hernia()
-    return replace(
-        ours,
-        picture=(),
-        documents=0,
-        command=(sys.executable, "-m", "benchmarks.logged", str(log), str(seconds)),
-        log=log,
-    )
+    ours = _ours((), hernia().first_screen)
+    return replace(ours, command=(sys.executable, "-m", "benchmarks.logged", str(log), str(seconds)), log=log)
 
 
 def large(folder: Path) -> Program:

@@ -7,8 +7,8 @@ from dataclasses import asdict
 from benchmarks.measure import Figures
 from benchmarks.results import Result
 
-_HEADINGS = ("what", "ours", "beside", "compared with", "ratio", "target", "met")
-_TO_THE_RIGHT = {"ours", "beside", "ratio", "target"}
+_HEADINGS = ("what", "ours", "beside", "compared with", "ratio", "target", "met", "bytes", "UTF-8 of changed cells")
+_TO_THE_RIGHT = {"ours", "beside", "ratio", "target", "bytes", "UTF-8 of changed cells"}
 _MET = {True: "yes", False: "NO", None: ""}
 
 
@@ -24,7 +24,7 @@ def as_json(machine: Mapping[str, str], results: Iterable[Result], figures: Mapp
     """Return everything: the machine, the results, and each single measurement."""
     everything = {
         "machine": machine,
-        "results": [asdict(result) | {"ratio": result.ratio, "met": result.met} for result in results],
+        "results": [asdict(result) | {"met": result.met} for result in results],
         "measured": {name: asdict(measured) for name, measured in figures.items()},
     }
     return json.dumps(everything, indent=1) + "\n"
@@ -37,15 +37,11 @@ def _cells(result: Result) -> tuple[str, ...]:
         f"{result.beside:.1f} {result.unit}",
         result.beside_what,
         f"{result.ratio:.2f} ×" if result.ours > 0 else "",
-        _target(result),
+        "" if result.at_most is None else f"≤ {result.at_most:.2f} ×",
         _MET[result.met],
+        "" if result.written is None else f"{result.written:.0f}",
+        "" if result.changed is None else f"{result.changed:.0f}",
     )
-
-
-def _target(result: Result) -> str:
-    if result.at_most is not None:
-        return f"≤ {result.at_most:.1f} {result.unit}"
-    return "" if result.at_most_ratio is None else f"≤ {result.at_most_ratio:.2f} ×"
 
 
 def _padded(heading: str, cell: str, width: int) -> str:

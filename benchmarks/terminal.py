@@ -8,6 +8,7 @@ import signal
 import sys
 import termios
 from collections.abc import Sequence
+from pathlib import Path
 from time import perf_counter
 
 COLUMNS, ROWS = 100, 30
@@ -19,7 +20,7 @@ PATIENCE = 20.0
 _ESCAPE = re.compile(r"\x1b(\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(\x07|\x1b\\)|[ -/]*[0-~])")
 # Nothing else of our own environment, so that every machine and shell measures the same.
 _ENVIRONMENT = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8"}
-_KEPT = ("PATH", "HOME", "TMPDIR")
+_KEPT = ("PATH", "TMPDIR")
 
 
 class Failed(Exception):
@@ -29,10 +30,14 @@ class Failed(Exception):
 class Terminal:
     """A program that was just started. It gets no answer to whatever it asks the terminal."""
 
-    def __init__(self, command: Sequence[str]) -> None:
-        environment = _ENVIRONMENT | {name: os.environ[name] for name in _KEPT if name in os.environ}
+    def __init__(self, command: Sequence[str], home: Path) -> None:
+        environment = (
+            _ENVIRONMENT | {"HOME": str(home)} | {name: os.environ[name] for name in _KEPT if name in os.environ}
+        )
         self._command = " ".join(command)
         self._ended = False
+        self.written = b""
+        """What was drawn last: the first screen, or what came for the last key."""
         self.presses: list[tuple[float, float]] = []
         """When each key was pressed, and when the last byte of what was drawn for it came."""
         self._started = perf_counter()
@@ -55,6 +60,7 @@ class Terminal:
             written += more
             if not more:
                 raise Failed(f"{self._command}: the first screen lacks one of {expected}:\n{_text(written)}")
+        self.written = written
         return last - self._started
 
     def press(self, key: bytes) -> float:
@@ -64,8 +70,17 @@ class Terminal:
         written, last = self._read(QUIET_AFTER_KEY)
         if not written or self._ended:
             raise Failed(f"{self._command}: nothing was drawn for the key {key!r}\n{_text(written)}")
+        self.written = written
         self.presses.append((pressed, last))
         return last - pressed
+
+    def cpu_ms(self) -> float | None:
+        """Return for how many milliseconds the program's threads have run until now; None where nothing tells it."""
+        try:
+            runs = [task.read_text(encoding="ascii") for task in Path(f"/proc/{self._pid}/task").glob("*/schedstat")]
+        except OSError:  # a thread that just ended
+            return None
+        return sum(int(run.split()[0]) for run in runs) / 1e6 if runs else None
 
     def stop(self, keys: Sequence[bytes]) -> int:
         """End the program with these keys, of which the first may do, and return its peak memory in bytes."""

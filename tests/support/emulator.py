@@ -2,6 +2,8 @@
 
 import codecs
 import re
+from itertools import chain
+from typing import Any
 
 import pyte
 
@@ -42,3 +44,23 @@ class Emulator:
     def resize(self, columns: int, rows: int) -> None:
         """Be of another size."""
         self.screen.resize(rows, columns)
+
+    def cells(self) -> "Cells":
+        """Return every cell on the screen as it looks; of a blank one only the background is seen."""
+        rows, columns = range(self.screen.lines), range(self.screen.columns)
+        return [[_look(self.screen.buffer[row][column]) for column in columns] for row in rows]
+
+
+Cells = list[list[tuple[Any, ...]]]
+"""A screen row by row; of each cell the character first."""
+
+
+def _look(cell: Any) -> tuple[Any, ...]:
+    is_plain_blank = cell.data == " " and not (cell.underscore or cell.strikethrough or cell.reverse)
+    return (" ", "default", cell.bg) if is_plain_blank else tuple(cell)
+
+
+def changed_bytes(before: Cells, after: Cells) -> int:
+    """Return how many bytes of UTF-8 the characters take that are in cells which look different now."""
+    pairs = zip(chain.from_iterable(before), chain.from_iterable(after), strict=True)
+    return sum(len(now[0].encode()) for old, now in pairs if old != now)

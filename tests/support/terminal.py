@@ -14,7 +14,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple, Self
 
-from tests.support.emulator import Emulator
+from tests.support.emulator import Cells, Emulator
 from tests.support.keys import pasted, sequence
 
 DEADLINE = 20.0
@@ -95,6 +95,11 @@ class Terminal:
     def words(self) -> str:
         """What is on the screen with one space between any two words, so that where a line ends does not matter."""
         return " ".join(self.text.split())
+
+    @property
+    def picture(self) -> Cells:
+        """Every cell as it looks."""
+        return self._emulator.cells()
 
     def cells(self, row: int) -> list["Cell"]:
         """The cells of one row with how they are drawn: `data`, `fg`, `bg`, `bold`, `reverse`."""

@@ -3,10 +3,8 @@
 import pytest
 
 from herniatui.card.model import Frequency, Question, Relation, Statement
-from herniatui.consult.model import EMPTY
 from herniatui.tui.rows.layout import lay_out
 from herniatui.tui.rows.statements import statement_rows
-from tests.report.consults import HOSTILE_CARD
 from tests.support.icons_seen import Count, Picture, pictures
 
 WIDTH, TEXT = 110, 85
@@ -21,7 +19,7 @@ def kites(name: str, *frequencies: Frequency) -> Statement:
 
 
 def seen(*statements: Statement) -> list[Picture]:
-    rows = list(statement_rows(HOSTILE_CARD, Question("q", "Vliegt het?", (statements,)), 0, EMPTY, "p  plaatje"))
+    rows = list(statement_rows(Question("q", "Vliegt het?", (statements,)), 0, "p  plaatje"))
     laid = lay_out(rows, WIDTH)
     return pictures([line.text.ljust(TEXT) + "".join(text for text, _look in line.pieces) for line in laid])
 

@@ -11,7 +11,8 @@ from herniatui.tui.rows.statements import BULLETS
 from herniatui.tui.screens.question import QuestionScreen
 from herniatui.tui.widgets.columns import Columns
 from herniatui.tui.widgets.option_tabs import OptionTabs
-from herniatui.tui.widgets.page import CURSOR, Page
+from herniatui.tui.widgets.page import Page
+from herniatui.tui.widgets.page_line import CURSOR
 from tests.tui.contrast import drawn
 from tests.tui.driving import SOUP, Talking, talk
 from tests.tui.typing import typed_ahead

@@ -184,7 +184,7 @@ class HerniaApp(FlowActions):
             self._bring_forward(name)
         elif front:
             front.show_message("")
-            front.show(talk)
+            front.follow(talk)
 
     def _bring_forward(self, name: str) -> None:
         """Put the screen of this name in front. The first screen is the ground that the others stand on."""

@@ -115,6 +115,25 @@ def lay_out(rows: Sequence[Row], width: int, wrapped: Wrap = wrap) -> list[Line]
     return lines
 
 
+def is_laid_out_as(rows: Sequence[Row], before: Sequence[Row]) -> bool:
+    """Whether these rows have the same lines as those before, because they differ at most in key, look or marks."""
+
+    def laid_out(row: Row) -> tuple[object, ...]:
+        return row.text, row.lead, row.indent, row.gap, row.beside, row.drawing, row.links
+
+    pairs = zip(rows, before, strict=False)
+    return len(rows) == len(before) and all(row is old or laid_out(row) == laid_out(old) for row, old in pairs)
+
+
+def spans(lines: Sequence[Line]) -> dict[int, tuple[int, int]]:
+    """Return of each row that has lines the first of them, and the one after the last."""
+    found: dict[int, tuple[int, int]] = {}
+    for number, line in enumerate(lines):
+        if line.row >= 0:
+            found[line.row] = (found.get(line.row, (number, 0))[0], number + 1)
+    return found
+
+
 def on_lines(text: str, lines: Sequence[str], places: Places) -> list[Places]:
     """Return for each line of a wrapped text which of these places in the text are on it, and where.
 

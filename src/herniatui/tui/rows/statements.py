@@ -1,6 +1,8 @@
 """The statements of a question as rows of a page, and what was said about the question."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+
+from msgspec.structs import replace
 
 from herniatui.card.figures import Figure, figures
 from herniatui.card.links import Link, places
@@ -16,15 +18,12 @@ from herniatui.tui.rows.pictures import beside
 BULLETS = ("• ", "– ", "· ")
 
 
-def statement_rows(
-    card: Card, question: Question, option: int, consult: Consult, hint: str = "", links: tuple[Link, ...] = ()
-) -> Iterator[Row]:
-    """Yield a row for each statement of this option, nested as on the card, with its number in small and its marks.
+def statement_rows(question: Question, option: int, hint: str = "", links: tuple[Link, ...] = ()) -> Iterator[Row]:
+    """Yield a row for each statement of this option, nested as on the card, with its number in small.
 
     `hint` stands beside a statement of which the picture is too large to stand there. Words with one of these links are
     underlined.
     """
-    earlier, consult = earlier_marks(card, consult), now(consult)
     pictures: dict[str, list[Figure]] = {}
     for figure in figures(question, option):
         pictures.setdefault(figure.says.statement.id, []).append(figure)
@@ -35,13 +34,10 @@ def statement_rows(
             look="heading" if statement.is_heading else "text",
             lead="" if statement.paragraph else BULLETS[min(depth, len(BULLETS) - 1)],
             indent=2 * depth,
-            marks=phrases.signs(consult.marks_of(statement.id)),
             gap=depth == 0,
             beside=beside(pictures.get(statement.id, []), hint),
             links=places(statement.text, links),
         )
-        for marked in earlier.get(statement.id, ()):
-            yield Row(_earlier_mark(marked), look="quiet", indent=2 * depth + len(BULLETS[0]))
 
 
 def _earlier_mark(marked: Marked) -> str:
@@ -50,6 +46,22 @@ def _earlier_mark(marked: Marked) -> str:
     if marked.since == UNKNOWN:
         return _("{signs} was set earlier; {since}").format(signs=signs, since=marked.since)
     return _("{signs} was set on earlier words: {words}").format(signs=signs, words=marked.words)
+
+
+def with_marks(rows: Iterable[Row], card: Card, consult: Consult) -> list[Row]:
+    """Return the rows with the marks of this consult; rows without marks are the same objects.
+
+    A mark that was set on earlier words of a statement stands on a row of its own below it.
+    """
+    marks = now(consult)
+    marked = {statement for statement, _mark in marks.marks}
+    earlier = earlier_marks(card, consult) if consult.words else {}
+    shown: list[Row] = []
+    for row in rows:
+        shown.append(replace(row, marks=phrases.signs(marks.marks_of(row.key))) if row.key in marked else row)
+        indent = row.indent + len(BULLETS[0])
+        shown += [Row(_earlier_mark(told), look="quiet", indent=indent) for told in earlier.get(row.key, ())]
+    return shown
 
 
 def said_lines(card: Card, question: Question, consult: Consult) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import ClassVar, TypeVar, cast
 
+from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
@@ -108,6 +109,7 @@ class TalkScreen(HerniaScreen[None]):
     def on_mount(self) -> None:
         """Remember that nothing has been shown yet."""
         self._place = ""
+        self._followed: tuple[Consult, walk.Walk] | None = None
         self._walked: tuple[str, frozenset[tuple[str, str]], tuple[str, ...]] | None = None
 
     @property
@@ -127,6 +129,14 @@ class TalkScreen(HerniaScreen[None]):
         """Forget what was drawn: nobody sees it now."""
         for widget in self.query("*"):
             widget.refresh()
+
+    def follow(self, talk: Talk) -> None:
+        """Show this talk, which the app has gone on with; nothing is to be done where only the cursor has moved."""
+        before, walked = self._followed, replace(talk.walk, lines=())
+        self._followed = talk.consult, walked
+        is_same = before is not None and before[0] is talk.consult and before[1] == walked
+        if not is_same or self.page.key != talk.walk.line_of(walk.place(talk.walk)):
+            self.show(talk)
 
     def show(self, talk: Talk) -> None:
         """Show this talk."""
@@ -150,7 +160,7 @@ class TalkScreen(HerniaScreen[None]):
         box.display = bool(lines)
         if lines:
             label = _("Conversation help, not from the card. You could say:")
-            box.update(Content("\n".join([label, *(f"“{line}”" for line in lines)])))
+            put(box, "\n".join([label, *(f"“{line}”" for line in lines)]))
 
     def show_message(self, text: str) -> None:
         """Say something in the line above the keys, until the next thing is said."""

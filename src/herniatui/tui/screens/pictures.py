@@ -1,5 +1,6 @@
 """Base of the question screen: shows pictures in place of the statements."""
 
+from functools import cached_property
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -34,9 +35,9 @@ class PicturesScreen(TalkScreen):
         """Index of the option on screen, or of the column with the cursor."""
         return self.card.option_index(self.talk.walk.option_of(self.talk.walk.stop) or self.card.options[0].id)
 
-    @property
+    @cached_property
     def pictures(self) -> PictureView:
-        """The widget that shows pictures."""
+        """The widget that shows pictures; cached, because every key asks for it."""
         return self.query_one(PictureView)
 
     def compose_instead(self) -> ComposeResult:

@@ -1,6 +1,7 @@
 """A question of the card: a tab or column for each option, its statements, and what the patient says of them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from functools import cached_property
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -17,7 +18,7 @@ from herniatui.tui.keys.command import Where
 from herniatui.tui.keys.commands import bindings, named
 from herniatui.tui.rows.layout import Row
 from herniatui.tui.rows.side_by_side import body_width, column_width, in_force, seen_together, with_others
-from herniatui.tui.rows.statements import said_lines, statement_rows
+from herniatui.tui.rows.statements import said_lines, statement_rows, with_marks
 from herniatui.tui.screens.base import put
 from herniatui.tui.screens.pictures import PicturesScreen
 from herniatui.tui.widgets.columns import Columns
@@ -44,13 +45,17 @@ class QuestionScreen(PicturesScreen):
     @property
     def page(self) -> Page:
         """The page with the cursor."""
-        columns = self.query_one(Columns)
-        return columns.pages[0 if columns.width is None else self.option]
+        return self.columns.pages[0 if self.columns.width is None else self.option]
+
+    @cached_property
+    def columns(self) -> Columns:
+        """The pages of the options; always the same widget, asked for at every key."""
+        return self.query_one(Columns)
 
     def on_mount(self) -> None:
         """Remember that nothing has been shown yet."""
         self._shown = ""
-        self._alike: dict[str, tuple[int, ...]] = {}
+        self._built: dict[tuple[str, int, bool], list[Row]] = {}
 
     def on_resize(self) -> None:
         """Show columns or tabs, as there is room for. Comes also after a resize behind another screen."""
@@ -72,30 +77,38 @@ class QuestionScreen(PicturesScreen):
         question, option = self.question, self.option
         anew = self._arrange() or question.id != self._shown
         if question.id != self._shown:
-            self._shown, self._alike = question.id, alike(question)
+            self._shown = question.id
             number = self.card.questions.index(question) + 1
             put(self.query_one("#question", Static), f"{number}  {question.text}")
-        columns, line = self.query_one(Columns), talk.walk.line_of(walk.place(talk.walk))
+        columns, line = self.columns, talk.walk.line_of(walk.place(talk.walk))
         self.query_one(OptionTabs).show_option(option)
         if columns.width is None:
-            self.page.show(list(self._rows(option)), line, top=arrived or anew)
+            self.page.show(self._rows(option, together=False), line, top=arrived or anew)
         else:
             for index, page in enumerate(columns.pages):
-                rows = list(with_others(self._rows(index), self._alike))
-                page.show(rows, line, top=anew, here=index == option)
+                page.show(self._rows(index, together=True), line, top=anew, here=index == option)
         put(self.query_one("#said", Static), said_lines(self.card, question, talk.consult))
 
-    def _rows(self, option: int) -> Iterator[Row]:
-        picture = named("picture", self.host.commands)
-        hint = f"{picture.brief}  {picture.short}"
-        links = self.host.deck.additions.links
-        return statement_rows(self.card, self.question, option, self.talk.consult, hint, links)
+    def _rows(self, option: int, together: bool) -> list[Row]:
+        """Return the rows of an option on its own, or among all of them `together`, with the marks of the patient.
+
+        Only those with marks are built at every key; the others are of the card, and cached.
+        """
+        place = self.question.id, option, together
+        if place not in self._built:
+            picture = named("picture", self.host.commands)
+            hint = f"{picture.brief}  {picture.short}"
+            rows = statement_rows(self.question, option, hint, self.host.deck.additions.links)
+            self._built[place] = list(with_others(rows, alike(self.question)) if together else rows)
+        return with_marks(self._built[place], self.card, self.talk.consult)
 
     def _arrange(self) -> bool:
         """Make room for columns, or for one option; return whether they have come or gone."""
-        app, columns, body = self.host, self.query_one(Columns), self.query_one("#body")
+        app, columns = self.host, self.columns
         together = in_force(app.side_by_side, app.size.width, self.card, self.talk.walk)
-        widest = body_width(self.card)
+        if not together and columns.width is None:
+            return False
+        body, widest = self.query_one("#body"), body_width(self.card)
         room = min(app.size.width, widest) - body.gutter.width
         width = column_width(room, self.card) if together else None
         before = columns.width

@@ -1,0 +1,112 @@
+"""What one line of a page looks like, and how it is drawn."""
+
+from collections.abc import Callable
+
+from msgspec import Struct
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+from herniatui.report.icons import SMALL
+from herniatui.tui.rows.layout import BESIDE, EMPTY_LINE, GUTTER, LINKED, MARKS, Line, Row, linked, shifted
+
+CURSOR = "▌"
+SCROLL_BAR = 1
+"""Cells to the right of the text, for how far down the page we are."""
+
+ON_CURSOR, BOLD = "on cursor ", "bold "
+"""Before the name of a component class, in this order and before `LINKED`: in the row under the cursor, and bold."""
+_UNDERLINED, _BOLD = Style(underline=True), Style(bold=True)
+
+Styles = Callable[[str], Style]
+"""The style of a component class, with what stands before its name."""
+
+_EMPTY_ROW = Row("")
+
+
+class PageLine(Struct, frozen=True):
+    """Everything that decides what one line looks like, except its width and the theme.
+
+    Two equal lines are drawn alike, so a page repaints only the lines that are no longer equal.
+    """
+
+    line: Line = EMPTY_LINE
+    row: Row = _EMPTY_ROW
+    is_under_cursor: bool = False
+    bar: str = "text"
+    """The look of the cell of the scroll bar."""
+    arrow: str = " "
+    """What stands in that cell."""
+
+    def has_bar_of(self, other: "PageLine") -> bool:
+        """Whether the scroll bar looks the same on both lines."""
+        return self.bar == other.bar and self.arrow == other.arrow
+
+    def draw(self, width: int, style: Styles) -> Strip:
+        """Return the line drawn in so many cells, scroll bar included."""
+        room = width - SCROLL_BAR
+        segments = self._drawing(style) if self.row.drawing else self._words(room, style)
+        filled = Strip(segments).adjust_cell_length(room, style("text"))
+        return Strip([*filled, Segment(self.arrow, style(self.bar))], width)
+
+    def _drawing(self, style: Styles) -> list[Segment]:
+        here = self.is_under_cursor
+        start = Segment((CURSOR if here else " ").ljust(GUTTER), style("filled" if here else "text"))
+        return [start, *(Segment(text, style(look)) for text, look in self.line.pieces)]
+
+    def _words(self, room: int, style: Styles) -> list[Segment]:
+        line, row = self.line, self.row
+        if line.row < 0:
+            return []
+        on = ON_CURSOR if self.is_under_cursor else ""
+        start = Segment(CURSOR.ljust(GUTTER), style("cursor")) if on else Segment(" " * GUTTER, style("text"))
+        before = " " * row.indent + (row.lead if line.first else " " * cell_len(row.lead))
+        text = before + line.text
+        length = room - GUTTER - MARKS - (BESIDE if line.pieces else 0)
+        padded = text + " " * (length - cell_len(text))
+        words = linked(padded, row.look, shifted(line.links, len(before)))
+        segments = [start, *(Segment(part, style(on + look)) for part, look in words)]
+        if line.pieces:
+            own = style(on + row.look)
+            apart = Segment(" " * (BESIDE - SMALL), own)
+            picture = [apart, *(Segment(part, style(on + look)) for part, look in line.pieces)]
+            segments += Strip(picture).adjust_cell_length(BESIDE, own)
+        marks = row.marks if line.first else ""
+        return [*segments, Segment(marks.rjust(MARKS - 1) + " ", style(on + BOLD + row.look))]
+
+
+def styled(look: str, style: Styles) -> Style:
+    """Return the style of a component class, with what stands before its name, where `style` knows the name alone."""
+    name = look.removeprefix(ON_CURSOR)
+    is_on_cursor, look = name != look, name
+    name = look.removeprefix(BOLD)
+    is_bold, look = name != look, name
+    name = look.removeprefix(LINKED)
+    found = style(name)
+    if name != look:
+        found += _UNDERLINED
+    if is_on_cursor:
+        found += style("cursor").background_style
+    return found + _BOLD if is_bold else found
+
+
+def scroll_bar(top: int, height: int, total: int, lowest: int) -> list[tuple[str, str]]:
+    """Return look and sign of every cell of the scroll bar; blank where all lines of the page are in view.
+
+    Args:
+        top: The first line in view.
+        height: Lines in view.
+        total: Lines of the page.
+        lowest: The last line that can be at the top.
+    """
+    if total <= height:
+        return [("text", " ")] * height
+    length = max(1, height * height // total)
+    start = min(top, total - height) * (height - length) // (total - height)
+    cells = [("thumb" if start <= y < start + length else "bar", " ") for y in range(height)]
+    if cells and top < lowest:
+        cells[-1] = ("bar", "▼")
+    if cells and top:
+        cells[0] = ("bar", "▲")
+    return cells
