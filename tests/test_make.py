@@ -122,7 +122,7 @@ def test_what_is_no_python_is_named(clone: Path) -> None:
 def test_only_a_python_without_venv_is_answered_with_the_package_of_debian(clone: Path) -> None:
     (clone / "sitecustomize.py").write_text("import sys; sys.modules['ensurepip'] = None\n", encoding="utf-8")
     answer = said(started(clone, "run", PYTHONPATH=str(clone)), 2)
-    assert answer.endswith("On Debian and Ubuntu: apt install python3-venv\n")
+    assert answer.endswith(" lacks ensurepip. On Debian and Ubuntu: apt install python3-venv\n")
     assert len(answer.splitlines()) == 1
 
 

@@ -90,10 +90,9 @@ def _is_sound() -> bool:
 
 
 def _make_venv(lock: IO[bytes]) -> None:
-    if not (importlib.util.find_spec("venv") and importlib.util.find_spec("ensurepip")):
-        raise CannotInstall(
-            f"{sys.executable} lacks the modules venv and ensurepip. On Debian and Ubuntu: apt install python3-venv"
-        )
+    lacking = " and ".join(name for name in ("venv", "ensurepip") if not importlib.util.find_spec(name))
+    if lacking:
+        raise CannotInstall(f"{sys.executable} lacks {lacking}. On Debian and Ubuntu: apt install python3-venv")
     print(f"Making .venv with {sys.executable} (Python {sys.version.split()[0]}).", flush=True)
     code, output = _run(lock, [sys.executable, "-m", "venv", "--clear", str(VENV)])
     if code:

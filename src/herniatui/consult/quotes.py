@@ -39,12 +39,19 @@ class CardWords:
         }
         self._places = {statement: place for place, statement in enumerate(self._statements)}
         self._digests: dict[tuple[str, str], str] = {}
+        self._quotes: dict[tuple[Answer, str], Quote | None] = {}
 
     def quote(self, answer: Answer, option: str = "") -> Quote | None:
         """Return the words that this answer (with this option) would be given to; None if the card has no place for it.
 
-        An answer that leans on a question as a whole, or on the name of an option, has no `text`.
+        An answer that leans on a question as a whole, or on the name of an option, has no `text`. Cached, because every
+        change of a talk is saved with the words of all its answers; holds words of the card only.
         """
+        if (answer, option) not in self._quotes:
+            self._quotes[answer, option] = self._quote(answer, option)
+        return self._quotes[answer, option]
+
+    def _quote(self, answer: Answer, option: str) -> Quote | None:
         kind, answered = answer
         if kind in MARKS:
             if answered not in self._statements:
