@@ -1,6 +1,7 @@
 """Keys that come faster than screens are drawn: the state they lead to is that of the same keys at leisure."""
 
 import asyncio
+import threading
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,8 @@ from herniatui.card.library import DEFAULT_CARD, find, open_deck
 from herniatui.report import handout
 from herniatui.report.file_output import suggested_path
 from herniatui.tui.flows import make_handout as handout_on_screen
+from herniatui.tui.flows import save_note
+from herniatui.tui.host import Ending
 from herniatui.tui.keys.declared import COMMANDS
 from tests.support.soak import soaking
 from tests.tui.driving import NOW, SOUP, talk
@@ -25,6 +28,7 @@ BURSTS = st.lists(st.sampled_from([*KEYS, *OTHERS, "escape"]), min_size=2, max_s
 @pytest.fixture(autouse=True)
 def quick_paper(documents: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Set no real page: a program of its own takes a second for each, and no key waits for it."""
+    monkeypatch.chdir(documents)
     monkeypatch.setattr(handout, "pdf_bytes", lambda *_arguments: b"%PDF-")
     monkeypatch.setitem(handout_on_screen._FORMS, ".pdf", lambda *_arguments: b"%PDF-")
 
@@ -48,7 +52,8 @@ async def compare(keys: list[str], card: str = DEFAULT_CARD, width: int = 100) -
         "enter down + down -", "enter down right down + left -", "3 plus v w o o space",
         "2 down right w 3 down down + u",
         "space down space enter v", "enter down n x y z", "n f1 q 1", "f1 i f1 f1 i q", "ctrl+p f 1 enter q", "n n n",
-        "o o down down space b d i n s d a g enter k", "o enter s x y enter j q", "o enter f s enter q", "t enter t q",
+        "o o down down space b d i n s d a g enter k", "o enter s x y enter j q", "o enter f s enter q",
+        "1 + o enter s ctrl+u x enter s ctrl+u x enter j q", "t enter t q",
         "1 p p down + p q", "1 z right + z -", "h 1 h down down + h", "l l 1 + o enter r w 2", "1 + q ctrl+c ctrl+c n",
     ],
 )  # fmt: skip
@@ -66,3 +71,16 @@ async def test_typing_ahead_ends_where_typing_at_rest_does(keys: str) -> None:
 )
 def test_any_keys_typed_ahead_end_where_the_same_at_rest_do(card: str, keys: list[str], width: int) -> None:
     asyncio.run(compare(keys, card, width))
+
+
+async def test_a_key_waits_for_the_summary_that_is_being_saved(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whether stopping asks depends on it."""
+
+    def save_on_a_slow_disk(*arguments: object, **named: object) -> str:
+        threading.Event().wait(0.2)
+        return ""
+
+    monkeypatch.setattr(save_note, "save", save_on_a_slow_disk)
+    async with talk("1 + o enter s") as talking:
+        state = await typed_ahead(talking, [["enter", "q"]])
+    assert state.ending == Ending(next_patient=False, keep=False)

@@ -10,6 +10,7 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
 from textual.screen import Screen
+from textual.worker import Worker
 
 from herniatui.card.library import Deck
 from herniatui.consult.history import Talk
@@ -151,6 +152,10 @@ class HerniaApp(FlowActions):
         talk = seen_together(self.side_by_side, self.size.width, self.deck.card, talk)
         self.session.save(talk.consult, talk.walk)  # first: what is shown is saved
         self.talk = talk
+
+    def hold_input_for(self, worker: Worker[None]) -> None:
+        """Let input wait a moment for this worker, because it changes what the next key means."""
+        self.gate.hold_for(worker)
 
     def save_draft(self, consult: Consult) -> None:
         """Save what is still being written, without going on with it yet."""

@@ -6,7 +6,7 @@ from datetime import date
 from msgspec import Struct
 from textual.app import App
 from textual.reactive import reactive
-from textual.screen import Screen
+from textual.worker import Worker
 
 from herniatui.card.library import Deck
 from herniatui.consult.history import Talk
@@ -82,8 +82,8 @@ class Host(App[Ending]):
         """Refresh the persistent save warning. May be called from any thread."""
         raise NotImplementedError
 
-    def catch_up(self, screen: Screen[None]) -> None:
-        """Replace this screen, which became active after the talk had moved to another stop."""
+    def hold_input_for(self, worker: Worker[None]) -> None:
+        """Let input wait a moment for this worker, because it changes what the next key means."""
         raise NotImplementedError
 
     def look_up(self, here: Sequence[str], around: Sequence[str], called: str) -> None:

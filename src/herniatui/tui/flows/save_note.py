@@ -18,7 +18,8 @@ def save_note(host: Host) -> None:
 def _save_as(host: Host) -> SaveAs:
     def save_here(path: str, replace: bool) -> None:
         data = f"{host.note(host.talk)}\n".encode()
-        host.run_worker(_save(host, path, replace, data, host.talk.consult))
+        saving = host.run_worker(_save(host, path, replace, data, host.talk.consult))
+        host.hold_input_for(saving)  # whether stopping asks depends on it
 
     return SaveAs(host, _("Save the summary as"), save_here)
 
