@@ -21,6 +21,8 @@ SOUP = str(Path(__file__).parent.parent / "cards" / "soep")
 HOSTILE = str(Path(__file__).parent.parent / "cards" / "vijandig")
 NAMES = {"+": "plus", "-": "minus", "?": "question_mark", " ": "space"}
 
+DEADLINE = 20.0
+"""Seconds that anything may take; only a test that fails waits this long."""
 
 NOW = datetime(2026, 1, 15, 10, 30, tzinfo=UTC)
 
