@@ -1,10 +1,17 @@
-"""What the packages may import; the layers themselves are held by import-linter."""
+"""What the packages may import and what they may use of Textual. import-linter checks the layers."""
 
 import ast
+import importlib
+import inspect
 import subprocess
 import sys
+import textwrap
 from collections.abc import Collection, Iterator, Mapping, Set
+from functools import cache
 from pathlib import Path
+
+import pytest
+from textual.widget import Widget
 
 from tests.support.program import ROOT
 
@@ -85,6 +92,111 @@ def _reachable(graph: Mapping[str, Set[str]], start: str) -> set[str]:
             found.add(module)
             waiting.append(module)
     return found
+
+
+INTERNALS = PACKAGE / "tui" / "textual_internals.py"
+LIBRARIES = ("textual", "rich", "asyncio")
+PUBLIC = {"_exit"}
+"""Names that begin with an underscore but are documented: `os._exit`."""
+
+
+def test_only_textual_internals_uses_private_names_of_other_objects_and_libraries() -> None:
+    found = {
+        str(path.relative_to(PACKAGE)): list(private_uses(ast.parse(path.read_text(encoding="utf-8"))))
+        for path in SOURCES
+        if path != INTERNALS
+    }
+    assert {name: uses for name, uses in found.items() if uses} == {}
+
+
+def test_no_class_outside_textual_internals_uses_or_replaces_a_private_name_of_its_textual_base_classes() -> None:
+    assert [f"{cls.__name__}: {name}" for cls in classes_of_the_tui() for name in inherited_private_names(cls)] == []
+
+
+@pytest.mark.parametrize(
+    ("code", "found"),
+    [
+        ("from textual._queue import Queue", ["textual._queue"]),
+        ("import rich._wrap", ["rich._wrap"]),
+        ("def f():\n    from textual.keys import _character_to_key", ["textual.keys._character_to_key"]),
+        ("screen._refresh_layout(size)", ["screen._refresh_layout"]),
+        ("self.app._registry", ["self.app._registry"]),
+        ("self._rows = cls._made; super()._style(x); os._exit(1); x.__dict__", []),
+    ],
+)
+def test_a_private_name_is_found_wherever_it_stands(code: str, found: list[str]) -> None:
+    assert list(private_uses(ast.parse(code))) == found
+
+
+def test_a_private_name_of_a_textual_base_class_is_found() -> None:
+    class Replaces(Widget):
+        def _on_mount(self, event: object) -> None:
+            """Replace Textual's handler."""
+
+    class Uses(Widget):
+        def use(self) -> None:
+            self._own = self._layout_required
+
+    assert list(inherited_private_names(Replaces)) == ["_on_mount"]
+    assert list(inherited_private_names(Uses)) == ["_layout_required"]
+
+
+def private_uses(tree: ast.AST) -> Iterator[str]:
+    """Yield private modules and names of libraries, and private attributes of objects other than `self` and `cls`."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names if _is_private_in_library(alias.name))
+        elif isinstance(node, ast.ImportFrom) and node.module and _is_private_in_library(node.module):
+            yield node.module
+        elif isinstance(node, ast.ImportFrom):
+            names = (f"{node.module}.{alias.name}" for alias in node.names)
+            yield from (name for name in names if _is_private_in_library(name))
+        elif isinstance(node, ast.Attribute) and _is_private(node.attr) and node.attr not in PUBLIC:
+            owner = ast.unparse(node.value)
+            if owner not in ("self", "cls", "super()"):
+                yield f"{owner}.{node.attr}"
+
+
+def _is_private(name: str) -> bool:
+    return name.startswith("_") and not name.startswith("__")
+
+
+def _is_private_in_library(dotted: str) -> bool:
+    library, *names = dotted.split(".")
+    return library in LIBRARIES and any(_is_private(name) for name in names)
+
+
+def classes_of_the_tui() -> Iterator[type]:
+    """Yield every class of the tui except those of `textual_internals`; the Windows driver only on Windows."""
+    for path in sorted((PACKAGE / "tui").rglob("*.py")):
+        if path == INTERNALS or (path.stem == "windows" and sys.platform != "win32"):
+            continue
+        module = importlib.import_module(_module_name(path, PACKAGE))
+        for thing in vars(module).values():
+            if isinstance(thing, type) and thing.__module__ == module.__name__:
+                yield thing
+
+
+def inherited_private_names(cls: type) -> Iterator[str]:
+    """Yield the private names that this class uses or defines and that one of its Textual base classes defines."""
+    of_textual: set[str] = set()
+    for base in cls.__mro__:
+        if base.__module__.partition(".")[0] == "textual":
+            of_textual |= _private_names(base)
+    yield from sorted(_private_names(cls) & of_textual) if of_textual else ()
+
+
+@cache
+def _private_names(cls: type) -> set[str]:
+    """Return the private methods of this class, and the private attributes of `self`, `cls` and `super()` in it."""
+    tree = ast.parse(textwrap.dedent(inspect.getsource(cls)))
+    methods = {node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)}
+    attributes = {
+        node.attr
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute) and ast.unparse(node.value) in ("self", "cls", "super()")
+    }
+    return {name for name in methods | attributes if _is_private(name)}
 
 
 def test_what_is_typeset_is_not_remembered_in_our_process() -> None:

@@ -3,7 +3,7 @@
 from rich.color import Color, ColorSystem
 from rich.segment import Segment
 
-from tests.tui.driving import Talking
+from tests.tui.driving import Talking, drawn_strips
 
 THEMES = ("light", "dark", "contrast")
 NOT_TEXT = {*map(chr, range(0x2500, 0x25A0)), *"●○◊"}
@@ -12,7 +12,7 @@ NOT_TEXT = {*map(chr, range(0x2500, 0x25A0)), *"●○◊"}
 
 def drawn(talking: Talking) -> list[Segment]:
     """Return the segments on screen, apart from white space."""
-    strips = talking.app.screen._compositor.render_strips()
+    strips = drawn_strips(talking.app)
     return [segment for strip in strips for segment in strip if segment.text.strip()]
 
 

@@ -1,4 +1,4 @@
-"""Running the app without a terminal, and reading what it draws."""
+"""Run the app without a terminal, and read what it draws."""
 
 import tempfile
 from collections.abc import AsyncIterator
@@ -9,6 +9,7 @@ from pathlib import Path
 from textual import events
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
+from textual.strip import Strip
 
 from herniatui.card.library import DEFAULT_CARD, find, open_deck
 from herniatui.storage.store import TalkStore
@@ -21,19 +22,21 @@ SOUP = str(Path(__file__).parent.parent / "cards" / "soep")
 HOSTILE = str(Path(__file__).parent.parent / "cards" / "vijandig")
 NAMES = {"+": "plus", "-": "minus", "?": "question_mark", " ": "space"}
 
+DEADLINE = 20.0
+"""Seconds that anything may take; only a test that fails waits this long."""
 
 NOW = datetime(2026, 1, 15, 10, 30, tzinfo=UTC)
 
 
 def new_store() -> TalkStore:
-    """Return a shelf without a talk on it, at a time that is always the same."""
+    """Return an empty store with a fixed clock."""
     return TalkStore(Path(tempfile.mkdtemp(dir=Path.home())) / "herniatui", now=lambda: NOW)
 
 
 def make_app(
     card: str = DEFAULT_CARD, theme: str = "light", ascii_only: bool = False, store: TalkStore | None = None
 ) -> HerniaApp:
-    """Return the app with this card, on a day that is always the same; it saves on this shelf, or one of its own."""
+    """Return the app with this card, on a fixed day; it saves in this store, or in a new one."""
     deck, store = open_deck(find(card)), store or new_store()
     return HerniaApp(deck, theme=theme, ascii_only=ascii_only, today=NOW.date, store=store)
 
@@ -56,7 +59,7 @@ async def talk(
 
 
 class Talking:
-    """The running app, and what one can do with it."""
+    """The running app, and how to drive it."""
 
     def __init__(self, app: HerniaApp, pilot: Pilot[Ending]) -> None:
         self.app = app
@@ -74,7 +77,7 @@ class Talking:
         await self.settle()
 
     async def settle(self) -> None:
-        """Wait until no key waits any more and the screen is at rest."""
+        """Wait until all input is handled, workers have finished and the screen is painted."""
         await self.pilot.pause()
         while self.app.gate.is_busy:
             await self.pilot.pause()
@@ -83,26 +86,31 @@ class Talking:
 
     @property
     def lines(self) -> list[str]:
-        """What is on screen, line by line."""
+        """The screen, line by line."""
         return drawn_lines(self.app)
 
     @property
     def text(self) -> str:
-        """What is on screen."""
+        """The text on screen."""
         return "\n".join(self.lines)
 
     @property
     def words(self) -> str:
-        """What is on screen, with white space folded, so that line breaks do not matter."""
+        """The text on screen with white space folded, so that line breaks do not matter."""
         return " ".join(self.text.split())
 
     @property
     def page(self) -> Page:
-        """The page in front, or the one with the cursor."""
+        """The page of the active screen; with columns, the page with the cursor."""
         screen = self.app.screen
         return screen.page if isinstance(screen, TalkScreen) else screen.query_one(Page)
 
 
 def drawn_lines(app: HerniaApp) -> list[str]:
-    """Return what the app draws, line by line."""
-    return ["".join(segment.text for segment in strip) for strip in app.screen._compositor.render_strips()]
+    """Return the text that the app draws, line by line."""
+    return ["".join(segment.text for segment in strip) for strip in drawn_strips(app)]
+
+
+def drawn_strips(app: HerniaApp) -> list[Strip]:
+    """Return the segments that the app draws, line by line."""
+    return app.screen._compositor.render_strips()

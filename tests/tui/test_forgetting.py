@@ -1,4 +1,4 @@
-"""What was written or drawn in a dialog is let go of when it closes, also while the talk goes on."""
+"""Nothing of what was written or drawn stays in memory: of a closed dialog, a covered screen or the last patient."""
 
 import gc
 
@@ -37,3 +37,12 @@ async def test_lines_of_a_dialog_are_gone_when_it_is_closed() -> None:
         assert drawn("er blijft niets staan")
         await talking.press("n down")
         assert drawn("er blijft niets staan") == []
+
+
+async def test_lines_of_a_page_are_gone_when_another_screen_covers_it() -> None:
+    async with talk("n") as talking:
+        await talking.type("geheimzinnig")
+        await talking.press("escape o")
+        assert drawn("geheimzinnig")
+        await talking.press("f1")
+        assert drawn("geheimzinnig") == []

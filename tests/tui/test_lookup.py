@@ -4,6 +4,7 @@ import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from threading import Event
 
 import pytest
 from hypothesis import given
@@ -18,7 +19,7 @@ from herniatui.tui.rows.layout import Row, lay_out, linked, on_lines, shifted, w
 from herniatui.tui.screens.lookup import LookupScreen
 from herniatui.tui.screens.reading import ReadingScreen
 from herniatui.tui.terminal import browser
-from tests.tui.driving import SOUP, Talking, make_app, talk
+from tests.tui.driving import DEADLINE, SOUP, Talking, drawn_strips, make_app, talk
 
 HIGH = (100, 90)
 """Size of a window that shows a whole question."""
@@ -26,7 +27,7 @@ HIGH = (100, 90)
 
 def underlined(talking: Talking) -> list[str]:
     """Return the underlined words, line by line, from left to right."""
-    strips = talking.app.screen._compositor.render_strips()
+    strips = drawn_strips(talking.app)
     runs: list[str] = []
     for strip in strips:
         before = False
@@ -204,7 +205,7 @@ async def test_moving_from_term_to_term_needs_no_layout(monkeypatch: pytest.Monk
 @pytest.mark.parametrize("size", [(60, 18), (72, 24), (80, 24), (100, 30), (200, 60)])
 async def test_the_code_is_black_on_white_with_a_quiet_zone_of_four_modules(size: tuple[int, int]) -> None:
     async with talk("3 t", size=size, theme="dark") as talking:
-        strips = talking.app.screen._compositor.render_strips()
+        strips = drawn_strips(talking.app)
         on_white = [
             segment for strip in strips for segment in strip if segment.style and segment.style.bgcolor
             and segment.style.bgcolor.get_truecolor() == (255, 255, 255)
@@ -264,6 +265,25 @@ async def test_enter_opens_the_term_under_the_cursor_once(
         await talking.press("enter")
         assert opened == ["https://www.thuisarts.nl/trombosebeen/ik-heb-trombosebeen"]
         assert said in talking.words
+
+
+async def test_pressing_enter_twice_opens_the_address_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[str] = []
+    pressed_twice = Event()
+
+    def open_address(address: str) -> bool:
+        opened.append(address)
+        return pressed_twice.wait(DEADLINE)
+
+    monkeypatch.setattr(browser, "may_be_one", lambda: True)
+    monkeypatch.setattr(browser, "open_address", open_address)
+    async with talk("3 t") as talking:
+        await talking.pilot.press("enter", "enter")
+        pressed_twice.set()
+        await talking.settle()
+        assert opened == ["https://www.thuisarts.nl"]
+        await talking.press("enter")
+        assert len(opened) == 2, "after the answer it can be opened again"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the browser of this test is a shell script")

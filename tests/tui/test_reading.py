@@ -1,12 +1,9 @@
-"""Help, about this card, conversation prompts, and the palette."""
+"""Help, about this card, and conversation prompts."""
 
-import pytest
-
-from herniatui.tui.dialogs.palette import PaletteDialog
 from herniatui.tui.keys.declared import COMMANDS
 from herniatui.tui.screens.question import QuestionScreen
 from herniatui.tui.screens.reading import ReadingScreen
-from tests.tui.driving import SOUP, talk
+from tests.tui.driving import talk
 
 
 async def test_help_names_every_key() -> None:
@@ -55,40 +52,3 @@ async def test_every_stop_of_the_hernia_card_has_one_or_two_short_prompts() -> N
         for lines in (prompts.start, prompts.decision, prompts.closing, *questions):
             assert 1 <= len(lines) <= 2
             assert all(len(line) <= 80 for line in lines)
-
-
-async def test_the_palette_finds_a_question_and_goes_there() -> None:
-    async with talk("enter ctrl+p") as talking:
-        assert isinstance(talking.app.screen, PaletteDialog)
-        await talking.type("terugkomen")
-        await talking.press("enter")
-        assert talking.app.talk.walk.stop == "terugkomen"
-
-
-@pytest.mark.parametrize(("words", "mark"), [("fijn", "+"), ("zorgen", "-"), ("meer uitleg", "?")])
-async def test_the_palette_finds_each_mark_by_its_word(words: str, mark: str) -> None:
-    async with talk("enter ctrl+p") as talking:
-        await talking.type(words)
-        await talking.press("enter")
-        assert [str(set_mark) for _statement, set_mark in talking.app.talk.consult.marks] == [mark]
-
-
-async def test_the_palette_finds_an_option_by_its_name() -> None:
-    async with talk("enter ctrl+p") as talking:
-        await talking.type("operatie")
-        await talking.press("enter")
-        assert talking.app.talk.walk.option_of(talking.app.talk.walk.stop) == talking.app.deck.card.options[1].id
-
-
-async def test_the_palette_changes_the_theme() -> None:
-    async with talk("ctrl+p") as talking:
-        await talking.type("donker")
-        await talking.press("enter")
-        assert talking.app.theme == "dark"
-
-
-async def test_the_palette_offers_the_help_if_nothing_matches() -> None:
-    async with talk("ctrl+p", card=SOUP) as talking:
-        await talking.type("xyzzy")
-        await talking.press("enter")
-        assert isinstance(talking.app.screen, ReadingScreen)

@@ -1,7 +1,6 @@
 """The app: holds the talk, and puts the screen in front that belongs to where the walk is."""
 
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from datetime import date
 from typing import ClassVar
 
@@ -90,12 +89,6 @@ class HerniaApp(FlowActions):
         self.pending_message = message
         self.session = TalkSession(deck, store, resumed)
         self.asks_about_unfinished = asks_about_unfinished
-        self.has_failed = False
-        """Whether something went wrong in the program, so that it had to end."""
-        self.failure: Exception | None = None
-        """The first exception that nothing handled."""
-        self.has_mounted = False
-        """Whether the driver got as far as Textual restoring the terminal by itself."""
         self.gate = Gate(self, super().on_event, drop_early=not asks_about_unfinished)
         every = not locale_is_utf8()
         self._ascii = [Ascii(every)] if ascii_only or every else []
@@ -250,25 +243,9 @@ class HerniaApp(FlowActions):
 
         self.push_screen(PaletteDialog(list(entries(self.deck.card, front.where, self.commands))), chosen)
 
-    def _fatal_error(self) -> None:
-        """End the app; what is said then (`tui.front`) holds no traceback, which would show a patient's words."""
-        self.has_failed = True
+    def stop_input(self) -> None:
+        """Drop input from now on."""
         self.gate.close()
-        self.bell()
-        self._close_messages_no_wait()
-
-    def _handle_exception(self, error: Exception) -> None:
-        """Remember what went wrong: the user is told when it was a want of memory."""
-        self.failure = self.failure or error
-        if not self.has_mounted and self._driver is not None:
-            with suppress(Exception):
-                self._driver.stop_application_mode()  # failed while it took the terminal, and Textual would leave it so
-        super()._handle_exception(error)
-
-    def panic(self, *_renderables: RenderableType) -> None:
-        """End the app after a failure of Textual's own, without what Textual has to say of it."""
-        self._return_code = 1
-        self._fatal_error()
 
     def exit(self, result: Ending | None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
         """End the app; input that is still waiting is dropped."""

@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from msgspec import Struct
-from textual.app import App
 from textual.reactive import reactive
 from textual.worker import Worker
 
@@ -16,6 +15,7 @@ from herniatui.settings.note_template import NoteTemplate
 from herniatui.storage.session import TalkSession
 from herniatui.tui.keys.command import Command
 from herniatui.tui.keys.declared import COMMANDS
+from herniatui.tui.textual_internals import QuietFailureApp
 
 
 class Ending(Struct, frozen=True):
@@ -29,7 +29,7 @@ class Ending(Struct, frozen=True):
     """What went wrong with keeping or wiping it, as a sentence."""
 
 
-class Host(App[Ending]):
+class Host(QuietFailureApp[Ending]):
     """Abstract app, so that screens and flows need not import the concrete one."""
 
     talk: reactive[Talk] = reactive(Talk, init=False, repaint=False)

@@ -1,7 +1,7 @@
 """Input in order: each key or click is dispatched when the app has finished with the one before.
 
 Textual dispatches input as soon as it is read: to a screen that is not composed yet, or while the previous key is still
-in another message queue. Every use of private Textual and asyncio API that tells whether messages are pending is here.
+in another message queue.
 """
 
 import asyncio
@@ -10,12 +10,16 @@ from collections.abc import Awaitable, Callable
 from time import monotonic
 
 from textual import events
-from textual._queue import Queue
-from textual.message import Message
-from textual.message_pump import MessagePump
 from textual.worker import Worker
 
 from herniatui.tui.host import Host
+from herniatui.tui.textual_internals import (
+    end_with_exception,
+    has_pending_messages,
+    is_idle,
+    is_layout_pending,
+    registered_pumps,
+)
 
 HOLD = 0.5
 """Seconds that input waits at most for a worker that changes what the next key means."""
@@ -94,7 +98,7 @@ class Gate:
                     return
                 await self._rest()
         except Exception as error:  # noqa: BLE001 (in a task of our own, nothing else would end the app)
-            self._app._handle_exception(error)
+            end_with_exception(self._app, error)
         finally:
             self._release = None
 
@@ -116,20 +120,10 @@ class Gate:
     def _is_at_rest(self, handling: bool = False) -> bool:
         """Return whether no message is pending and the layout is up to date; `handling` if the app runs this itself."""
         app = self._app
-        screen = app.screen
-        if screen._layout_required or screen._scroll_required or app._next_callbacks or not app._message_queue.empty():
+        if is_layout_pending(app.screen) or has_pending_messages(app):
             return False
         if self._held_by is not None:
             if not self._held_by.is_finished and monotonic() < self._held_until:
                 return False
             self._held_by = None
-        return (handling or _is_idle(app)) and all(_is_idle(pump) for pump in app._registry)
-
-
-def _is_idle(pump: MessagePump) -> bool:
-    """Return whether this pump waits for a message: not when it handles one, has some queued, or has yet to start."""
-    if pump._closed:
-        return True
-    queue: Queue[Message | None] = pump._message_queue
-    waits = any(not waiter.done() for waiter in queue.ready_event._waiters)
-    return waits and queue.empty() and not pump._next_callbacks
+        return (handling or is_idle(app)) and all(map(is_idle, registered_pumps(app)))

@@ -21,6 +21,7 @@ from herniatui.tui.rows.side_by_side import body_width, column_width, in_force, 
 from herniatui.tui.rows.statements import said_lines, statement_rows, with_marks
 from herniatui.tui.screens.base import put
 from herniatui.tui.screens.pictures import PicturesScreen
+from herniatui.tui.textual_internals import lay_out_now
 from herniatui.tui.widgets.columns import Columns
 from herniatui.tui.widgets.option_tabs import OptionTabs
 from herniatui.tui.widgets.page import Page
@@ -118,7 +119,7 @@ class QuestionScreen(PicturesScreen):
             self.query_one(OptionTabs).spread(width)
             body.styles.max_width = widest if together else None
             columns.spread(width)
-            self._refresh_layout(app.size)  # at once: the next key may be here before Textual would
+            lay_out_now(self)
             for page in columns.pages:
                 page.fit()
         return (width is None) != (before is None)

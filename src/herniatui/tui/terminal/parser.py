@@ -1,9 +1,7 @@
-"""Filtered input as Textual's messages. All use of Textual's private input code is in this module.
+"""Filtered input as Textual's messages.
 
-- `XTermParser` turns sequences into keys and mouse events. Fed as it comes, it takes a sequence that it does not know
-  for single keys, and raises on a Kitty key with an event type; so it is fed complete, known sequences only.
-- `ANSI_SEQUENCES_KEYS` and `FUNCTIONAL_KEYS` say which sequences it knows.
-- `handler_name` lets a kind of paste come where all pastes come.
+Textual's parser turns sequences into keys and mouse events. It gets complete, known sequences only: it would take an
+unknown one for single keys, and raise on a Kitty key with an event type.
 """
 
 import re
@@ -11,14 +9,12 @@ from collections.abc import Callable, Iterable, Iterator
 from time import monotonic
 
 from textual import constants, events
-from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
-from textual._keyboard_protocol import FUNCTIONAL_KEYS
-from textual._xterm_parser import XTermParser
 from textual.message import Message
 
 from herniatui.tui.terminal.filter import Filter
 from herniatui.tui.terminal.sequences import KnownKeys
 from herniatui.tui.terminal.tokens import Kind, Token
+from herniatui.tui.textual_internals import ANSI_SEQUENCES_KEYS, FUNCTIONAL_KEYS, new_parser
 
 _LIKE_A_REPLY = re.compile(r"\x1b\[[\d;]+[a-zR]")
 """Keys of some old terminals that look like reports. Kitty keys (`u`) are read by their grammar."""
@@ -28,7 +24,7 @@ class CutPaste(events.Paste):
     """A paste of which only the beginning was taken."""
 
 
-CutPaste.handler_name = events.Paste.handler_name  # who takes pastes takes this one
+CutPaste.handler_name = events.Paste.handler_name  # handled as any other paste
 
 
 def known_keys() -> KnownKeys:
@@ -51,7 +47,7 @@ class InputParser:
     def __init__(self, takes_text: Callable[[], bool], clock: Callable[[], float] = monotonic) -> None:
         self._filter = Filter(known_keys(), takes_text)
         self._clock = clock
-        self._parser = XTermParser()
+        self._parser = new_parser()
 
     @property
     def wait(self) -> float | None:
@@ -81,8 +77,5 @@ class InputParser:
         try:
             return list(self._parser.feed(text))
         except Exception:  # noqa: BLE001
-            # What it cannot read is dropped, as any malformed sequence. A parser that has raised is at its end.
-            failed, self._parser = self._parser, XTermParser()
-            for name in ("mouse_pixels", "terminal_size", "terminal_pixel_size"):
-                setattr(self._parser, name, getattr(failed, name))
-            return []
+            self._parser = new_parser(self._parser)
+            return []  # dropped, as any malformed sequence

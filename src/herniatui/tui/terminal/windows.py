@@ -12,6 +12,7 @@ from textual.drivers.windows_driver import WindowsDriver  # noqa: E402
 
 from herniatui.tui.terminal.parser import InputParser  # noqa: E402
 from herniatui.tui.terminal.writing import takes_text  # noqa: E402
+from herniatui.tui.textual_internals import use_monitor, use_parser  # noqa: E402
 
 _AFTER_AN_ERROR = 0.1
 
@@ -22,7 +23,7 @@ class _Monitor(win32.EventMonitor):
     def run(self) -> None:
         """Read until input is to stop."""
         parser = InputParser(lambda: takes_text(self.app))
-        setattr(win32, "XTermParser", lambda **_debug: parser)  # noqa: B010  (what the monitor makes its own from)
+        use_parser(win32, parser)
         while not self.exit_event.is_set():
             super().run()
             self.exit_event.wait(_AFTER_AN_ERROR)
@@ -33,5 +34,5 @@ class FilteredWindowsDriver(WindowsDriver):
 
     def start_application_mode(self) -> None:
         """Start application mode."""
-        setattr(win32, "EventMonitor", _Monitor)  # noqa: B010  (the class that the driver makes its monitor from)
+        use_monitor(win32, _Monitor)
         super().start_application_mode()

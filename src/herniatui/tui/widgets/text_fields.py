@@ -1,7 +1,9 @@
 """Where people write. What is pasted is cleaned before it is drawn: it can hold anything."""
 
+from collections.abc import Callable
+from typing import Any
+
 from textual import events
-from textual._types import WatchCallbackType
 from textual.dom import DOMNode
 from textual.message import Message
 from textual.widget import Widget
@@ -25,7 +27,7 @@ def _clean(widget: Widget, event: events.Paste) -> None:
 class CleanTextArea(TextArea):
     """Writes text of any length."""
 
-    def watch(self, obj: DOMNode, attribute_name: str, callback: WatchCallbackType, init: bool = True) -> None:
+    def watch(self, obj: DOMNode, attribute_name: str, callback: Callable[..., Any], init: bool = True) -> None:
         """Watch anything but the app: it holds on to who watches it, and so to every word that was written.
 
         Nothing is missed: no theme can be chosen while people write.
@@ -41,14 +43,12 @@ class CleanTextArea(TextArea):
 class CleanInput(Input):
     """Writes one line."""
 
-    async def _on_key(self, event: events.Key) -> None:
-        """Take Enter in its turn: as a binding it comes behind what was typed after it, which would join the text."""
+    async def on_key(self, event: events.Key) -> None:
+        """Handle Enter in key order; a binding would run after later keys, which would then join the text."""
         if event.key == "enter":
             event.stop()
             event.prevent_default()
             await self.action_submit()
-        else:
-            await super()._on_key(event)
 
     def on_paste(self, event: events.Paste) -> None:
         """Take what cannot be shown out of what is pasted."""

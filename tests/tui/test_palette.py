@@ -1,0 +1,44 @@
+"""The command palette finds questions, options, commands and themes by their words, and runs what was chosen."""
+
+import pytest
+
+from herniatui.tui.dialogs.palette import PaletteDialog
+from herniatui.tui.screens.reading import ReadingScreen
+from tests.tui.driving import SOUP, talk
+
+
+async def test_the_palette_finds_a_question_and_goes_there() -> None:
+    async with talk("enter ctrl+p") as talking:
+        assert isinstance(talking.app.screen, PaletteDialog)
+        await talking.type("terugkomen")
+        await talking.press("enter")
+        assert talking.app.talk.walk.stop == "terugkomen"
+
+
+@pytest.mark.parametrize(("words", "mark"), [("fijn", "+"), ("zorgen", "-"), ("meer uitleg", "?")])
+async def test_the_palette_finds_each_mark_by_its_word(words: str, mark: str) -> None:
+    async with talk("enter ctrl+p") as talking:
+        await talking.type(words)
+        await talking.press("enter")
+        assert [str(set_mark) for _statement, set_mark in talking.app.talk.consult.marks] == [mark]
+
+
+async def test_the_palette_finds_an_option_by_its_name() -> None:
+    async with talk("enter ctrl+p") as talking:
+        await talking.type("operatie")
+        await talking.press("enter")
+        assert talking.app.talk.walk.option_of(talking.app.talk.walk.stop) == talking.app.deck.card.options[1].id
+
+
+async def test_the_palette_changes_the_theme() -> None:
+    async with talk("ctrl+p") as talking:
+        await talking.type("donker")
+        await talking.press("enter")
+        assert talking.app.theme == "dark"
+
+
+async def test_the_palette_offers_the_help_if_nothing_matches() -> None:
+    async with talk("ctrl+p", card=SOUP) as talking:
+        await talking.type("xyzzy")
+        await talking.press("enter")
+        assert isinstance(talking.app.screen, ReadingScreen)
