@@ -2,7 +2,8 @@
 #   make run          install into .venv and open the hernia card
 #   make test         the same, and run all tests
 #   make soak         the same tests of what may never happen, at length
-#   make check        lint, types, import contracts
+#   make unit         the tests that need no terminal, screen, browser or PDF tool
+#   make check        lint, types (also for Windows and macOS), import contracts
 #   make bench        measure speed beside a bare Textual app
 #   make screenshots  draw every screen again into screenshots/
 #   make schemas      write the JSON Schemas of card and saved talk again into schema/
@@ -21,7 +22,7 @@ endif
 INSTALLED := .venv/installed
 INSTALLED_DEV := .venv/installed-dev
 
-.PHONY: run test soak check bench screenshots schemas words clean
+.PHONY: run test unit soak check bench screenshots schemas words clean
 
 run: $(INSTALLED)
 	@echo "Opening the hernia card."
@@ -30,6 +31,10 @@ run: $(INSTALLED)
 test: $(INSTALLED_DEV)
 	@echo "Running all tests."
 	@$(BIN)/python -m pytest --numprocesses auto --quiet $(ARGS)
+
+unit: $(INSTALLED_DEV)
+	@echo "Running the tests that need no terminal, screen, browser or PDF tool."
+	@$(BIN)/python -m pytest --numprocesses auto --quiet -m unit $(ARGS)
 
 soak: $(INSTALLED_DEV)
 	@echo "Killing the program 200 times, pressing 20,000 random keys, and fuzzing it for five minutes."
@@ -41,6 +46,7 @@ check: $(INSTALLED_DEV)
 	@$(BIN)/python -m ruff check .
 	@$(BIN)/python -m ruff format --check .
 	@$(BIN)/python -m mypy
+	@for system in darwin win32; do $(BIN)/python -m mypy --platform $$system src || exit 1; done
 	@$(BIN)/lint-imports --no-cache
 
 bench: $(INSTALLED_DEV)

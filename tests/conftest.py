@@ -23,6 +23,18 @@ if "textual.constants" in sys.modules:
 collect_ignore = ["terminal"] if sys.platform == "win32" else []
 
 
+_NOT_UNIT = ("terminal/", "printed/", "tui/", "test_wheel.py", "test_make.py", "report/handout/test_pdf")
+"""Where tests run the program in a terminal, draw screens, print pages or install packages."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests of `make unit`."""
+    root = Path(__file__).parent
+    for item in items:
+        if not item.path.relative_to(root).as_posix().startswith(_NOT_UNIT):
+            item.add_marker(pytest.mark.unit)
+
+
 @pytest.fixture(autouse=True)
 def no_talks_of_other_tests(monkeypatch: pytest.MonkeyPatch) -> None:
     """Give every test a folder of its own for talks that are saved."""
