@@ -4,7 +4,7 @@ from hypothesis import given
 
 from herniatui.consult.model import EMPTY, Consult, Decision, Mark, Preference, Said
 from herniatui.consult.walk import DECISION, START, Walk
-from herniatui.storage.compatibility import Misfit, fitted, misfits
+from herniatui.storage.compatibility import Misfit, fit_walk, misfits
 from tests.consult.sayings import CARD, consults
 
 
@@ -29,6 +29,6 @@ def test_nothing_said_fits_any_card() -> None:
 
 def test_a_walk_goes_on_where_the_card_still_has_the_place() -> None:
     walk = Walk("kleur", frozenset({("kleur", "erwt"), ("smaak", "ui"), ("smaak", "erwt")}), (("kleur", "erwt"),))
-    assert fitted(CARD, walk) == Walk(START, frozenset({("smaak", "erwt")}))
-    assert fitted(CARD, Walk(DECISION)).stop == DECISION
-    assert fitted(CARD, Walk("smaak")).stop == "smaak"
+    assert fit_walk(CARD, walk) == Walk(START, frozenset({("smaak", "erwt")}))
+    assert fit_walk(CARD, Walk(DECISION)).stop == DECISION
+    assert fit_walk(CARD, Walk("smaak")).stop == "smaak"

@@ -17,7 +17,7 @@ from herniatui.storage.lock import Lock
 from herniatui.storage.open_talk import OpenTalk
 from herniatui.storage.record import CardStamp, to_bytes
 from herniatui.storage.store import Cleanup, TalkNotFound, TalkStore
-from herniatui.storage.writer import consult_file, new_file
+from herniatui.storage.writer import consult_file, pending_file
 
 NOON = datetime(2026, 1, 15, 12, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -68,7 +68,7 @@ def test_what_was_put_away_is_found_the_last_first(store: TalkStore, clock: Cloc
     first = put_away(store, "een")
     clock.time += HOUR
     second = put_away(store, "twee")
-    found = store.look()
+    found = store.talks()
     assert [(one.id, one.is_open) for one in found] == [(second, False), (first, False)]
     assert found[0].record is not None
     assert found[0].record.consult.note == "twee"
@@ -89,11 +89,11 @@ def test_nothing_is_written_before_something_is_said_nor_for_a_moving_cursor(sto
 
 def test_what_is_taken_up_goes_on_as_it_was(store: TalkStore) -> None:
     consult_id = put_away(store)
-    again = store.take(consult_id)
+    again = store.open(consult_id)
     assert again.record.consult == SOMETHING
     again.save(note(EMPTY, None, "toch niet"), Walk())
     assert again.writer.close()
-    (found,) = store.look()
+    (found,) = store.talks()
     assert found.record == again.record
 
 
@@ -101,7 +101,7 @@ def test_what_is_taken_up_and_not_changed_is_not_touched(store: TalkStore) -> No
     consult_id = put_away(store)
     file = store.folder.path / consult_file(consult_id)
     before = file.read_bytes(), file.stat().st_mtime_ns
-    assert store.take(consult_id).writer.close()
+    assert store.open(consult_id).writer.close()
     assert (file.read_bytes(), file.stat().st_mtime_ns) == before
     assert store.folder.names() == [file.name]
 
@@ -110,19 +110,21 @@ def test_a_change_that_was_written_but_not_in_place_yet_is_not_lost(store: TalkS
     open_talk = begun(store)
     assert open_talk.writer.close()
     later = to_bytes(replace(open_talk.record, change=7, consult=note(EMPTY, None, "later")))
-    store.folder.write(new_file(open_talk.writer.id, 7), later)
-    store.folder.write(new_file(open_talk.writer.id, 8), later[:40])  # what was being written when the process ended
-    again = store.take(open_talk.writer.id)
+    store.folder.write(pending_file(open_talk.writer.id, 7), later)
+    store.folder.write(
+        pending_file(open_talk.writer.id, 8), later[:40]
+    )  # cut off by the end of the process
+    again = store.open(open_talk.writer.id)
     assert again.record.consult.note == "later"
-    again.go_on(CardStamp("soep"), again.record.consult, again.record.walk)
+    again.save_resumed(CardStamp("soep"), again.record.consult, again.record.walk)
     assert again.writer.close()
     assert store.folder.names() == [consult_file(open_talk.writer.id)]
 
 
 def test_one_that_is_open_is_neither_taken_nor_wiped_nor_tidied(store: TalkStore, clock: Clock) -> None:
     open_talk = begun(store)
-    assert [one.is_open for one in store.look()] == [True]
-    for use in (store.take, store.wipe):
+    assert [one.is_open for one in store.talks()] == [True]
+    for use in (store.open, store.wipe):
         with pytest.raises(TalkNotFound, match="ander venster"):
             use(open_talk.writer.id)
     clock.time += 99 * HOUR
@@ -134,14 +136,13 @@ def test_one_that_is_open_is_neither_taken_nor_wiped_nor_tidied(store: TalkStore
 DIES = """
 import os, sys
 from pathlib import Path
-from herniatui.consult.lock import Lock
+from herniatui.consult.edits import note
 from herniatui.consult.model import EMPTY
-from herniatui.consult.record import CardStamp
-from herniatui.consult.saying import note
-from herniatui.consult.shelf import Shelf
 from herniatui.consult.walk import Walk
-keeping = Shelf(Path(sys.argv[1])).begin(CardStamp("soep"))
-keeping.save(note(EMPTY, None, "voor het einde"), Walk())
+from herniatui.storage.record import CardStamp
+from herniatui.storage.store import TalkStore
+open_talk = TalkStore(Path(sys.argv[1])).begin(CardStamp("soep"))
+open_talk.save(note(EMPTY, None, "voor het einde"), Walk())
 os.kill(os.getpid(), 9)
 """
 
@@ -151,9 +152,9 @@ def test_the_lock_of_a_process_that_died_is_taken_over(tmp_path: Path) -> None:
     store = TalkStore(tmp_path / "herniatui")
     subprocess.run([sys.executable, "-c", DIES, str(store.folder.path)], check=False, timeout=60)
     assert any(name.endswith(".lock") for name in store.folder.names())
-    (found,) = store.look()
+    (found,) = store.talks()
     assert not found.is_open
-    again = store.take(found.id)
+    again = store.open(found.id)
     assert again.record.consult.note == "voor het einde"
     again.writer.wipe()
     assert store.folder.names() == []
@@ -165,7 +166,7 @@ def test_an_unfinished_one_stays_twelve_hours_and_a_kept_one_thirty_days(store: 
     assert store.tidy().removed == 0
     clock.time += timedelta(seconds=1)
     assert store.tidy().removed == 1
-    assert [one.id for one in store.look()] == [kept] != [unfinished]
+    assert [one.id for one in store.talks()] == [kept] != [unfinished]
     clock.time = NOON + timedelta(days=30)
     assert store.tidy().removed == 0
     clock.time += timedelta(seconds=1)
@@ -190,7 +191,7 @@ def test_a_clock_that_is_put_back_removes_nothing(store: TalkStore, clock: Clock
 
 
 def test_a_label_stays_until_it_is_kept_no_longer(store: TalkStore) -> None:
-    again = store.take(put_away_for_next_visit(store))
+    again = store.open(put_away_for_next_visit(store))
     assert (again.record.kept, again.record.label) == (True, "spreekuur dinsdag")
     again.keep_no_longer()
     assert (again.record.kept, again.record.label) == (False, "")
@@ -198,14 +199,14 @@ def test_a_label_stays_until_it_is_kept_no_longer(store: TalkStore) -> None:
 
 
 def test_a_kept_talk_that_goes_on_is_kept_as_long_as_nothing_is_decided(store: TalkStore) -> None:
-    again = store.take(put_away_for_next_visit(store))
+    again = store.open(put_away_for_next_visit(store))
     again.save(note(again.record.consult, None, "nog iets"), Walk())
     assert again.record.kept
     again.writer.wipe()
 
 
 def test_what_is_decided_is_not_kept_for_the_next_visit(store: TalkStore) -> None:
-    again = store.take(put_away_for_next_visit(store))
+    again = store.open(put_away_for_next_visit(store))
     again.save(decide(again.record.consult, "erwt"), Walk())
     assert not again.record.kept
     again.writer.wipe()
@@ -233,14 +234,14 @@ def test_a_damaged_file_is_named_and_set_aside_and_keeps_what_it_held(store: Tal
     consult_id = put_away(store)
     file = store.folder.path / consult_file(consult_id)
     file.write_bytes(held)
-    (found,) = store.look()
+    (found,) = store.talks()
     assert found.record is None
     assert found.problem
     with pytest.raises(TalkNotFound, match="niet worden geopend"):
-        store.take(consult_id)
+        store.open(consult_id)
     (aside,) = store.tidy().aside
     assert (store.folder.path / aside).read_bytes() == held
-    assert store.look() == []
+    assert store.talks() == []
     assert store.tidy().aside == ()
 
 
@@ -251,7 +252,7 @@ def test_a_link_is_set_aside_and_what_it_points_to_is_left_alone(store: TalkStor
     file.symlink_to(tmp_path / "elsewhere.json")
     assert len(store.tidy().aside) == 1
     assert (tmp_path / "elsewhere.json").is_file()
-    assert store.look() == []
+    assert store.talks() == []
 
 
 def test_one_from_a_later_program_is_named_and_left_where_it_is(store: TalkStore) -> None:
@@ -259,7 +260,7 @@ def test_one_from_a_later_program_is_named_and_left_where_it_is(store: TalkStore
     file = store.folder.path / consult_file(consult_id)
     file.write_bytes(b'{"format": 3}')
     assert store.tidy().aside == ()
-    (found,) = store.look()
+    (found,) = store.talks()
     assert found.problem == "een nieuwere versie van dit programma heeft het gemaakt"
     assert file.read_bytes() == b'{"format": 3}'
 
@@ -293,7 +294,7 @@ def test_files_of_others_are_left_alone(store: TalkStore) -> None:
 def test_wiping_removes_one_and_leaves_the_others(store: TalkStore) -> None:
     one, other = put_away(store), put_away(store)
     store.wipe(one)
-    assert [found.id for found in store.look()] == [other]
+    assert [found.id for found in store.talks()] == [other]
     with pytest.raises(TalkNotFound, match="geen bewaard gesprek"):
         store.wipe(one)
 
@@ -317,10 +318,10 @@ def test_one_odd_file_leaves_the_others_as_they_are(
         return read(name)
 
     monkeypatch.setattr(store.folder, "read", reads)
-    assert {(one.id, one.problem) for one in store.look()} == {(old, ""), (odd, "u mag dat hier niet")}
+    assert {(one.id, one.problem) for one in store.talks()} == {(old, ""), (odd, "u mag dat hier niet")}
     clock.time += 13 * HOUR
     assert store.tidy() == Cleanup(removed=1)
-    assert [one.id for one in store.look()] == [odd]
+    assert [one.id for one in store.talks()] == [odd]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="rights and links are those of POSIX")
@@ -328,16 +329,16 @@ def test_a_lock_that_cannot_be_taken_is_named(store: TalkStore, tmp_path: Path) 
     good, odd = put_away(store), put_away(store)
     (store.folder.path / f"consult-{odd}.lock").symlink_to(tmp_path)
     store.tidy()
-    assert {one.id: bool(one.problem) for one in store.look()} == {good: False, odd: True}
+    assert {one.id: bool(one.problem) for one in store.talks()} == {good: False, odd: True}
 
 
 def test_a_damaged_file_beside_a_good_one_is_set_aside_before_it_is_taken_up(store: TalkStore) -> None:
     consult_id = put_away(store)
     file = store.folder.path / consult_file(consult_id)
-    store.folder.write(new_file(consult_id, 9), file.read_bytes())
+    store.folder.write(pending_file(consult_id, 9), file.read_bytes())
     file.write_bytes(b"geheim")
-    again = store.take(consult_id)
-    again.go_on(CardStamp("soep"), again.record.consult, again.record.walk)
+    again = store.open(consult_id)
+    again.save_resumed(CardStamp("soep"), again.record.consult, again.record.walk)
     assert again.writer.close()
     (aside,) = store.set_aside()
     assert aside.read_bytes() == b"geheim"

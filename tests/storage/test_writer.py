@@ -123,7 +123,7 @@ def test_the_first_change_waits_for_the_lock_library_and_is_written_on_return(
     monkeypatch.setattr(writer_module, "STARTING", 60)
     monkeypatch.setattr(writer_module, "PATIENCE", 20)
     # The import ends once `put` waits for longer than it would for a disk.
-    monkeypatch.setattr(writer._lock, "get_ready", lambda: wait_for(lambda: max(waits, default=0) > 20))
+    monkeypatch.setattr(writer._lock, "preload", lambda: wait_for(lambda: max(waits, default=0) > 20))
     writer.put(record(1))
     assert is_written(disk, 1)
     assert writer.close()
@@ -134,7 +134,7 @@ def test_a_lock_library_that_never_comes_makes_one_change_wait_and_the_next_ones
 ) -> None:
     monkeypatch.setattr(writer_module, "STARTING", 0.01)
     imported = threading.Event()
-    monkeypatch.setattr(writer._lock, "get_ready", lambda: imported.wait(20))
+    monkeypatch.setattr(writer._lock, "preload", lambda: imported.wait(20))
     writer.put(record(0))
     assert waits
     waits.clear()
@@ -152,7 +152,7 @@ def test_a_lock_library_that_cannot_be_imported_is_trouble_and_makes_nobody_wait
     def missing() -> None:
         raise ImportError("filelock")
 
-    monkeypatch.setattr(writer._lock, "get_ready", missing)
+    monkeypatch.setattr(writer._lock, "preload", missing)
     monkeypatch.setattr(writer._lock, "hold", missing)
     writer.put(record(0))
     wait_for(lambda: writer.trouble == "er ging iets onverwachts mis")
@@ -220,7 +220,7 @@ def test_a_full_disk_is_told_and_saving_is_tried_again_without_being_asked(write
     writer.put(record(1))
     wait_for(lambda: writer.is_safe())
     told = []
-    writer.tell = lambda: told.append(writer.trouble)
+    writer.on_change = lambda: told.append(writer.trouble)
     disk.full = True
     writer.put(record(2))
     wait_for(lambda: told == ["de schijf is vol"])

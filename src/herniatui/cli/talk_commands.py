@@ -54,11 +54,11 @@ def resume(words: Sequence[str]) -> int:
 
 
 def _go_on(kept: TalkStore, consult_id: str, card: str, notice: str) -> int:
-    record = next((one.record for one in kept.look() if one.id == consult_id), None)
+    record = next((one.record for one in kept.talks() if one.id == consult_id), None)
     if record is None:
         if notice:
             complain(notice)  # perhaps it has just been set aside
-        kept.take(consult_id)  # says why it cannot be had
+        kept.open(consult_id)  # says why it cannot be had
     deck = deck_for(record) if record and not card else open_deck(find(card))
     refuse_without_terminal()
     resumed = resume_talk(kept, consult_id, deck.card)
@@ -73,7 +73,7 @@ def _go_on(kept: TalkStore, consult_id: str, card: str, notice: str) -> int:
 def _list(kept: TalkStore, notice: str) -> None:
     if notice:
         say(notice)
-    found = kept.look()
+    found = kept.talks()
     if not found:
         say(_("There are no saved talks."))
     for one in found:
@@ -110,7 +110,7 @@ def wipe(words: Sequence[str]) -> int:
     if bool(options.id) == options.all:
         raise Refused(_("say which talk to wipe: herniatui wipe ID, or herniatui wipe --all"))
     kept = store(read_settings(settings_file()).settings)
-    found = [one for one in kept.look() if options.all or one.id == options.id]
+    found = [one for one in kept.talks() if options.all or one.id == options.id]
     if options.id and not found:
         kept.wipe(options.id)  # says that there is none
     if not options.yes:

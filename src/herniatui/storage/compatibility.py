@@ -36,7 +36,7 @@ def misfits(card: Card, consult: Consult) -> list[Misfit]:
     return list(dict.fromkeys(lost))
 
 
-def fitted(card: Card, walk: Walk) -> Walk:
+def fit_walk(card: Card, walk: Walk) -> Walk:
     """Return the walk without the places that this card does not have. Nothing that was said is lost by it."""
     questions = {question.id for question in card.questions}
     options = {option.id for option in card.options}

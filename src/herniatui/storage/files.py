@@ -7,14 +7,14 @@ from msgspec import Struct
 
 from herniatui.i18n import _
 from herniatui.storage.folder import Folder
-from herniatui.storage.record import Damaged, FromTheFuture, Record, from_bytes
+from herniatui.storage.record import Damaged, NewerFormat, Record, from_bytes
 from herniatui.system_errors import Unsafe, reason
 
 _NAME = re.compile(r"consult-([a-z0-9]{4})\.(json|lock|\d{1,18}\.new)")
 _ASIDE = re.compile(r"consult-[a-z0-9]{4}\..*\.damaged")
 
 
-class Files(Struct, frozen=True):
+class TalkFiles(Struct, frozen=True):
     """What there is of one consult."""
 
     id: str
@@ -22,7 +22,7 @@ class Files(Struct, frozen=True):
     """Every file but the lock."""
 
 
-class Found(Struct, frozen=True):
+class Reading(Struct, frozen=True):
     """What reading these files gave."""
 
     record: Record | None = None
@@ -32,7 +32,7 @@ class Found(Struct, frozen=True):
     """Why there is no record, in words."""
 
 
-def consults(folder: Folder) -> list[Files]:
+def talk_files(folder: Folder) -> list[TalkFiles]:
     """Return the consults in this folder, with no file at all where only a lock was left."""
     by_id: dict[str, list[str]] = {}
     for name in folder.names():
@@ -40,15 +40,15 @@ def consults(folder: Folder) -> list[Files]:
             names = by_id.setdefault(match[1], [])
             if match[2] != "lock":
                 names.append(name)
-    return [Files(consult_id, tuple(names)) for consult_id, names in by_id.items()]
+    return [TalkFiles(consult_id, tuple(names)) for consult_id, names in by_id.items()]
 
 
-def aside(folder: Folder) -> list[str]:
+def names_set_aside(folder: Folder) -> list[str]:
     """Return the names of the files that were set aside."""
     return [name for name in folder.names() if _ASIDE.fullmatch(name)]
 
 
-def read(folder: Folder, names: Sequence[str]) -> Found:
+def read_newest(folder: Folder, names: Sequence[str]) -> Reading:
     """Return what the newest of these files says."""
     records, damaged, why = [], [], ""
     for name in names:
@@ -56,7 +56,7 @@ def read(folder: Folder, names: Sequence[str]) -> Found:
             records.append(from_bytes(folder.read(name)))
         except FileNotFoundError:
             continue  # another program has just put the next one in place
-        except FromTheFuture:
+        except NewerFormat:
             why = _("a newer version of this program made it")
         except Damaged as wrong:
             damaged.append(name)
@@ -69,4 +69,4 @@ def read(folder: Folder, names: Sequence[str]) -> Found:
     newest = max(records, key=lambda record: record.change, default=None)
     if newest:  # then a change that is not whole was being written when its program ended, and was never shown
         damaged = [name for name in damaged if not name.endswith(".new")]
-    return Found(newest, tuple(damaged), "" if newest else why)
+    return Reading(newest, tuple(damaged), "" if newest else why)

@@ -23,7 +23,7 @@ class Lock:
         self._path = path
         self._lock: FileLock | None = None
 
-    def get_ready(self) -> None:
+    def preload(self) -> None:
         """Import the lock library: 40 ms or more, so the writer thread does it, and not the start of the program."""
         import_module("filelock")
 

@@ -12,7 +12,7 @@ from platformdirs import user_state_path
 from herniatui.consult.model import EMPTY
 from herniatui.i18n import _
 from herniatui.sanitize import printable
-from herniatui.storage.files import Files, aside, consults, read
+from herniatui.storage.files import TalkFiles, names_set_aside, read_newest, talk_files
 from herniatui.storage.folder import Folder
 from herniatui.storage.lock import Lock
 from herniatui.storage.open_talk import OpenTalk
@@ -81,9 +81,9 @@ class TalkStore:
         writer = TalkWriter(self.folder, consult_id, self._lock(consult_id))
         return OpenTalk(writer, Record(card, self.now(), self.now()), self.now)
 
-    def look(self) -> list[StoredTalk]:
+    def talks(self) -> list[StoredTalk]:
         """Return every consult, the one changed last first; those that cannot be read at the end."""
-        found = [self._look_at(files) for files in consults(self.folder) if files.names]
+        found = [self._look_at(files) for files in talk_files(self.folder) if files.names]
         readable = [one for one in found if one.record]
         readable.sort(key=lambda one: one.record.changed if one.record else self.now(), reverse=True)
         return [*readable, *(one for one in found if one.problem)]
@@ -103,7 +103,7 @@ class TalkStore:
         why = ""
         for _attempt in range(ATTEMPTS):  # between listing and reading, the next file may have taken its place
             files = self._files(consult_id)
-            found = read(self.folder, files.names)
+            found = read_newest(self.folder, files.names)
             if found.record:
                 return found.record
             if not files.names:
@@ -113,12 +113,12 @@ class TalkStore:
             raise self._none_of_this_id(consult_id)
         raise TalkNotFound(_('the talk "{id}" cannot be opened: {reason}').format(id=printable(consult_id), reason=why))
 
-    def take(self, consult_id: str) -> OpenTalk:
+    def open(self, consult_id: str) -> OpenTalk:
         """Take this consult up again. Nothing is written until it changes. Raises `NotThere`."""
         lock = self._hold(consult_id)
         try:
             files = self._files(consult_id)
-            found = read(self.folder, files.names)
+            found = read_newest(self.folder, files.names)
             if found.record is None:
                 why = found.reason or _("it is no longer there")
                 raise TalkNotFound(_('the talk "{id}" cannot be opened: {reason}').format(id=consult_id, reason=why))
@@ -146,10 +146,10 @@ class TalkStore:
     def tidy(self, remove: bool = True) -> Cleanup:
         """Remove what has been there too long (unless told not to remove), and set aside what cannot be used."""
         removed, set_aside = 0, []
-        for one in consults(self.folder):
+        for one in talk_files(self.folder):
             # What another program has open, or the disk does not give, is left; the others are still tidied.
             with suppress(TalkNotFound, OSError), self._held(one.id) as files:
-                found = read(self.folder, files.names)
+                found = read_newest(self.folder, files.names)
                 if remove and self._is_over(files, found.record):
                     self.folder.remove(list(files.names))
                     removed += bool(files.names) and (found.record is None or found.record.consult != EMPTY)
@@ -161,17 +161,17 @@ class TalkStore:
 
     def set_aside(self) -> list[Path]:
         """Return the files that were set aside."""
-        return [self.folder.path / name for name in aside(self.folder)]
+        return [self.folder.path / name for name in names_set_aside(self.folder)]
 
-    def _look_at(self, files: Files) -> StoredTalk:
-        found = read(self.folder, files.names)
+    def _look_at(self, files: TalkFiles) -> StoredTalk:
+        found = read_newest(self.folder, files.names)
         try:
             is_open = self._lock(files.id).is_held_elsewhere()
         except OSError as error:
             return StoredTalk(files.id, None, reason(error))
         return StoredTalk(files.id, found.record, found.reason, is_open)
 
-    def _is_over(self, files: Files, record: Record | None) -> bool:
+    def _is_over(self, files: TalkFiles, record: Record | None) -> bool:
         """Whether this consult holds nothing, or has been there too long."""
         if record:
             return record.consult == EMPTY or self.until(record) < self.now()
@@ -184,7 +184,7 @@ class TalkStore:
 
     def _remove_old_aside(self) -> int:
         removed = 0
-        for name in aside(self.folder):
+        for name in names_set_aside(self.folder):
             with suppress(OSError):
                 if self._is_old(name):
                     self.folder.remove([name])
@@ -195,14 +195,14 @@ class TalkStore:
         """Return an id that no consult has."""
         taken: set[str] = set()
         with suppress(OSError):  # where nothing can be reached, saving will say so
-            taken = {files.id for files in consults(self.folder)}
+            taken = {files.id for files in talk_files(self.folder)}
         while True:
             consult_id = "".join(secrets.choice(_LETTERS) for _letter in range(4))
             if consult_id not in taken:
                 return consult_id
 
-    def _files(self, consult_id: str) -> Files:
-        return next((one for one in consults(self.folder) if one.id == consult_id), Files(consult_id, ()))
+    def _files(self, consult_id: str) -> TalkFiles:
+        return next((one for one in talk_files(self.folder) if one.id == consult_id), TalkFiles(consult_id, ()))
 
     def _none_of_this_id(self, consult_id: str) -> TalkNotFound:
         none = _('there is no saved talk "{id}"; herniatui resume lists them')
@@ -213,7 +213,7 @@ class TalkStore:
 
     def _hold(self, consult_id: str) -> Lock:
         """Return the lock of this consult, held. Raises `NotThere`."""
-        if all(files.id != consult_id for files in consults(self.folder)):
+        if all(files.id != consult_id for files in talk_files(self.folder)):
             raise self._none_of_this_id(consult_id)
         lock = self._lock(consult_id)
         try:
@@ -223,7 +223,7 @@ class TalkStore:
         return lock
 
     @contextmanager
-    def _held(self, consult_id: str) -> Iterator[Files]:
+    def _held(self, consult_id: str) -> Iterator[TalkFiles]:
         """Hold the lock of this consult for a while, and give its files. Raises `NotThere`."""
         lock = self._hold(consult_id)
         try:

@@ -43,7 +43,7 @@ def consult_file(consult_id: str) -> str:
     return f"consult-{consult_id}.json"
 
 
-def new_file(consult_id: str, number: int) -> str:
+def pending_file(consult_id: str, number: int) -> str:
     """Return the name under which a change is written before it is put in place."""
     return f"consult-{consult_id}.{number}.new"
 
@@ -53,7 +53,7 @@ class TalkWriter:
 
     def __init__(self, folder: Folder, consult_id: str, lock: Lock, there: Sequence[str] = ()) -> None:
         self.id = consult_id
-        self.tell: Callable[[], None] = lambda: None
+        self.on_change: Callable[[], None] = lambda: None
         """Called, from another thread, when `trouble` has changed."""
         self._folder = folder
         self._lock = lock
@@ -74,7 +74,7 @@ class TalkWriter:
         self._closing = self._wiped = False
         self._threads: list[threading.Thread] = []
 
-    def get_ready(self) -> None:
+    def start(self) -> None:
         """Begin to work, so that the first change need not wait for it. Nothing is written."""
         if not self._threads:
             self._threads = [
@@ -89,7 +89,7 @@ class TalkWriter:
         with self._turn:
             if self._closing:
                 return
-            self.get_ready()
+            self.start()
             if self._written == self._asked:
                 self._asked_at = monotonic()
             self._latest = record
@@ -165,7 +165,7 @@ class TalkWriter:
 
     def _write_changes(self) -> None:
         with suppress(Exception):  # the first change will say what is wrong
-            self._lock.get_ready()
+            self._lock.preload()
         self._work(self._write_next, self._has_to_write)
 
     def _work(self, do_next: Callable[[], None], has_to: Callable[[], bool]) -> None:
@@ -200,7 +200,7 @@ class TalkWriter:
                 return
             # Never a name that was used: what was written before may be all there is.
             self._number = max(self._number + 1, record.change)
-            name = new_file(self.id, self._number)
+            name = pending_file(self.id, self._number)
             self._writing_since = began = monotonic()
             self._turn.notify_all()  # from here on `put` waits for the disk
         try:
@@ -240,11 +240,11 @@ class TalkWriter:
         if resurrected:
             self._folder.remove([consult_file(self.id)])
         if changed:
-            self.tell()
+            self.on_change()
 
     def _fail(self, why: str) -> None:
         with self._turn:
             changed, self._failure = self._failure != why, why
             self._turn.notify_all()
         if changed:
-            self.tell()
+            self.on_change()
