@@ -11,10 +11,11 @@ from msgspec.structs import replace
 from herniatui.consult.edits import note
 from herniatui.consult.model import EMPTY
 from herniatui.storage import writer as writer_module
+from herniatui.storage.files import consult_file
 from herniatui.storage.folder import Folder
 from herniatui.storage.lock import Lock
 from herniatui.storage.record import CardStamp, Record, from_bytes
-from herniatui.storage.writer import TalkWriter, consult_file
+from herniatui.storage.writer import TalkWriter
 
 NOON = datetime(2026, 1, 15, 12, tzinfo=UTC)
 FILE = consult_file("abcd")

@@ -241,7 +241,7 @@ async def test_how_long_a_talk_stays_counts_from_putting_it_away(tmp_path: Path)
         await talking.press("q")
         assert "(tot morgen 18:30)" in talking.text or "(tot vr 16-01-2026 18:30)" in talking.text
         await talking.press("b")
-    assert store.tidy().removed == 0
+    assert store.retention.clean_up().removed == 0
     assert len(store.talks()) == 1
 
 

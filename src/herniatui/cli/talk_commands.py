@@ -25,7 +25,7 @@ def tidied(kept: TalkStore, found: Found) -> str:
     Where the settings do not say clearly how long that is, nothing is removed.
     """
     try:
-        done = kept.tidy(remove=found.retention_is_sure)
+        done = kept.retention.clean_up(remove=found.retention_is_sure)
     except OSError:
         return ""  # the screen will say why nothing can be saved
     said = []
@@ -80,7 +80,7 @@ def _list(kept: TalkStore, notice: str) -> None:
         say(f"{one.id}  {_title(one.record)}{kept_line(one, _card(one.record), date.today())}")
         if one.record:
             say("      " + _("stays until {moment}").format(moment=until(kept, one.record, date.today())))
-    for path in kept.set_aside():
+    for path in kept.retention.files_set_aside():
         say(_("Set aside, as it could not be read: {path}").format(path=path))
     if any(one.record for one in found):
         say(_("Go on with one: herniatui resume ID. Wipe one: herniatui wipe ID."))
@@ -120,7 +120,7 @@ def wipe(words: Sequence[str]) -> int:
         say(_("wiped: {id}").format(id=options.id))
         return OK
     left = [wrong for one in found if (wrong := _wipe(kept, one.id))]
-    left += [str(path) for path in kept.wipe_aside()]
+    left += [str(path) for path in kept.retention.wipe_set_aside()]
     for wrong in left:
         refuse(wrong)
     if not left:
