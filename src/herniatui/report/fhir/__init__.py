@@ -4,7 +4,6 @@ Valid base R4, without a claim to any profile. Contains no Patient resource and 
 """
 
 from herniatui.report.fhir.bundle import NoReference, bundle, to_bytes
-from herniatui.report.fhir.reading import NotOfThisCard, consult_of
 from herniatui.report.fhir.soep import Soep, soep_of
 
-__all__ = ["NoReference", "NotOfThisCard", "Soep", "bundle", "consult_of", "soep_of", "to_bytes"]
+__all__ = ["NoReference", "Soep", "bundle", "soep_of", "to_bytes"]
