@@ -71,7 +71,7 @@ def test_reading_changes_nothing(state: Path, talk: str) -> None:
 
 
 def test_a_talk_that_is_open_in_another_window_is_read_as_it_was_saved_last(state: Path, talk: str) -> None:
-    taken = TalkStore(state, now=lambda: THEN).take(talk)
+    taken = TalkStore(state, now=lambda: THEN).open(talk)
     done = run("report", talk)
     assert (done.returncode, done.stdout) == (0, NOTE)
     taken.writer.close()

@@ -170,13 +170,13 @@ def test_a_card_that_cannot_be_had_any_more_still_has_its_talks_listed(
 
 def test_wiping_all_goes_on_past_a_talk_that_is_open(state: Path) -> None:
     put_away(state)
-    taken = TalkStore(state).take(put_away(state))
+    taken = TalkStore(state).open(put_away(state))
     put_away(state)
     (state / "consult-bbbb.json.damaged").touch()
     answer = run("wipe", "--all", "--yes")
     assert answer.returncode == 1
     assert answer.stderr == f'herniatui: het gesprek "{taken.writer.id}" is open in een ander venster\n'
     assert "niets" not in answer.stdout
-    assert [one.id for one in TalkStore(state).look()] == [taken.writer.id]
+    assert [one.id for one in TalkStore(state).talks()] == [taken.writer.id]
     taken.writer.wipe()
     assert list(state.iterdir()) == []

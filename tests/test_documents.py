@@ -81,12 +81,12 @@ def test_a_path_module_or_name_that_does_not_exist_is_found() -> None:
         "tests/storage/test_folder.py",
         "card.reader",
         "TalkStore",
-        "TalkStore.take",
+        "TalkStore.open",
         "go_on",
         "tui/run.py",
         "make",
     ]
-    assert unknown_in([*gone, *there], "class TalkStore: def take def go_on") == gone
+    assert unknown_in([*gone, *there], "class TalkStore: def open def go_on") == gone
 
 
 def test_the_architecture_can_be_read_in_one_sitting() -> None:

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 FOLDER, FILE = 0o700, 0o600
-_AS_IT_IS = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+"""O_EXCL with O_CREAT also refuses a link of that name (POSIX open), so O_NOFOLLOW would add nothing."""
 _NO_LINKS = {errno.EPERM, errno.ENOSYS, errno.EOPNOTSUPP, errno.ENOTSUP, errno.EMLINK, errno.EINVAL, errno.EACCES}
 """What a file system says that knows no second name for a file, such as that of a USB stick."""
 
@@ -37,7 +38,7 @@ def make_folder(path: Path) -> None:
 
 def new_file(path: Path) -> BinaryIO:
     """Open a file that is not there yet, with mode 0600 whatever the umask. Raises `FileExistsError` for a link too."""
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _AS_IT_IS, FILE)
+    handle = os.open(path, _NEW, FILE)
     try:
         if set_mode := getattr(os, "fchmod", None):  # Windows guards files by other means
             set_mode(handle, FILE)

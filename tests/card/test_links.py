@@ -35,6 +35,12 @@ def test_whole_words_are_found_in_order_and_the_longest_wins(text: str, words: l
     assert found(text) == words
 
 
+@pytest.mark.parametrize("order", [1, -1])
+def test_of_two_linked_words_with_the_same_start_the_longest_wins_in_any_order(order: int) -> None:
+    links = [Link(("groene",), SITE), GREEN_TEA][::order]
+    assert [occurrence.link for occurrence in links_in("groene thee", links)] == [GREEN_TEA]
+
+
 def test_a_word_is_not_a_pattern() -> None:
     assert links_in("thee thexe", [Link(("th.e",), SITE)]) == []
 

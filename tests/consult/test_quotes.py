@@ -17,7 +17,7 @@ from herniatui.consult.quotes import CardWords, answer_of, answers, differing, n
 from herniatui.consult.walk import Walk
 from herniatui.storage.compatibility import still_seen, with_digests
 from herniatui.storage.record import CardStamp, Damaged, Record, from_bytes, to_bytes
-from herniatui.storage.resume import stamp, with_card
+from herniatui.storage.resume import fit_record, stamp
 from tests.consult.changed_cards import changed_cards, with_question, with_text, without_question, without_statement
 from tests.consult.sayings import CARD, consults, sayings
 
@@ -141,7 +141,7 @@ def changed_deck(tmp_path: Path) -> Deck:
 @pytest.mark.parametrize("name", ["kept", "decided"])
 def test_an_old_talk_about_the_very_card_goes_on_as_if_its_words_were_kept(name: str) -> None:
     deck, record = open_deck(TALKS / "card.yaml"), old(name)
-    there = with_card(record, deck)
+    there = fit_record(record, deck)
     assert (there.consult, there.walk) == (record.consult, record.walk)
     full = with_words(CardWords(deck.card), there.consult)
     assert not [quote for quote in full.words if quote.is_unknown]
@@ -151,14 +151,14 @@ def test_an_old_talk_about_the_very_card_goes_on_as_if_its_words_were_kept(name:
 @pytest.mark.parametrize("name", ["kept", "decided"])
 def test_of_an_old_talk_about_a_card_that_changed_the_words_are_unknown_and_stay_so(name: str, tmp_path: Path) -> None:
     deck, record = changed_deck(tmp_path), old(name)
-    there = with_card(record, deck)
+    there = fit_record(record, deck)
     assert replace(there.consult, words=()) == record.consult
     assert {answer_of(quote) for quote in there.consult.words} == {answer for answer, _ in answers(record.consult)}
     assert all(quote.is_unknown for quote in there.consult.words)
     assert there.walk.seen == frozenset()
     # Saved by this program under the new card, it is not taken for a talk about that card.
     again = replace(record, card=stamp(deck), consult=with_words(CardWords(deck.card), there.consult))
-    assert with_card(from_bytes(to_bytes(again)), deck).consult == there.consult
+    assert fit_record(from_bytes(to_bytes(again)), deck).consult == there.consult
 
 
 def test_an_old_talk_about_the_hernia_card_is_read() -> None:

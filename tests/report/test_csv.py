@@ -1,7 +1,7 @@
-"""A consult as data: the saved record, and the table for those who count."""
+"""A consult as data: the stored record, and the table."""
 
 import csv
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from io import StringIO
 
 import pytest
@@ -14,46 +14,47 @@ from herniatui.consult.model import EMPTY, Consult, Decision, Mark, Need, Said
 from herniatui.consult.quotes import CardWords, with_words
 from herniatui.consult.walk import Walk
 from herniatui.report import phrases
-from herniatui.report.csv import NONE, NOT_YET, columns, csv_bytes, json_bytes
+from herniatui.report.csv import NONE, NOT_YET, columns, csv_bytes, json_file
 from herniatui.storage.record import CardStamp, Record, from_bytes
 from tests.consult.sayings import CARD as SOUP
 from tests.consult.sayings import consults
 from tests.report.consults import CARD, HOSTILE_CARD, full, seen
+from tests.support.program import HERNIA, deck_of
 
 BEFORE_MARKS = 11
 WHEN = datetime(2026, 3, 5, 10, 30, tzinfo=UTC)
 
 
 def rows(card: Card, consult: Consult, walk: Walk | None = None) -> list[list[str]]:
-    """Return the table as any reader of CSV reads it, without its first line."""
+    """Return the table as a strict CSV reader reads it, without its header row."""
     text = csv_bytes(card, consult, walk or Walk()).decode()
     first, *table = csv.reader(StringIO(text, newline=""), strict=True)
     assert first == columns(card)
     assert {len(row) for row in table} == {len(first)}
-    assert {row.pop() for row in table} == {""}  # nothing was said of earlier words
+    assert {row.pop() for row in table} == {""}  # no answers to earlier words
     return table
 
 
 def row(question: str, table: list[list[str]]) -> list[str]:
-    return next(one for one in table if one[3] == question)
+    return next(row for row in table if row[3] == question)
 
 
-def test_json_is_the_saved_consult_which_can_be_read_back() -> None:
+def test_json_is_the_stored_record_and_can_be_read_back() -> None:
     record = Record(CardStamp(CARD.id), WHEN, WHEN, 3, full())
-    told = from_bytes(json_bytes(CARD, record))
+    told = from_bytes(json_file(deck_of(HERNIA), record, date(2026, 3, 5)))
     assert replace(told.consult, words=()) == record.consult
     assert told.consult == with_words(CardWords(CARD), record.consult)
     assert replace(told, consult=record.consult, walk=replace(told.walk, shown=())) == record
 
 
-def test_the_table_has_a_line_for_each_question_in_the_order_of_the_card() -> None:
+def test_the_table_has_a_row_for_each_question_in_the_order_of_the_card() -> None:
     table = rows(CARD, EMPTY)
-    assert [(one[2], one[3], one[4]) for one in table] == [
+    assert [(row[2], row[3], row[4]) for row in table] == [
         (str(number), question.id, question.text) for number, question in enumerate(CARD.questions, 1)
     ]
 
 
-def test_what_was_said_stands_in_its_column() -> None:
+def test_every_answer_is_in_its_column() -> None:
     table = rows(CARD, full(), seen(("risicos", "bewegen")))
     risks = row("risicos", table)
     assert risks[:BEFORE_MARKS] == [
@@ -71,9 +72,9 @@ def test_what_was_said_stands_in_its_column() -> None:
     assert row("terugkomen", table)[5:11] == ["", "0", "2", "", "", ""]
 
 
-def test_the_decision_stands_on_every_line_by_the_id_of_its_option() -> None:
-    assert {one[-3] for one in rows(CARD, edits.decide(EMPTY, "operatie"))} == {"operatie"}
-    assert {one[-3] for one in rows(CARD, EMPTY)} == {""}
+def test_the_decision_is_on_every_row_as_the_id_of_its_option() -> None:
+    assert {row[-3] for row in rows(CARD, edits.decide(EMPTY, "operatie"))} == {"operatie"}
+    assert {row[-3] for row in rows(CARD, EMPTY)} == {""}
 
 
 @pytest.mark.parametrize("note", ["=1+1", "+31 6", "-5", "@SUM(A1)", '=HYPERLINK("x")', " =1", "\u00a0=1", "-"])
@@ -85,41 +86,41 @@ def test_no_cell_is_a_formula(note: str) -> None:
 
 
 @pytest.mark.parametrize("note", ["  =1+1", "\n=1", "\u00a0=1", " -"])
-def test_space_before_a_formula_hides_it_from_nobody(note: str) -> None:
-    """What is said in the program has no space around it; a saved talk that was made elsewhere may."""
+def test_white_space_before_a_formula_does_not_hide_it(note: str) -> None:
+    """Text typed in the program has no white space around it; a stored talk made by other means may."""
     said = Consult(said=(("risicos", Said(note=note)),), decision=Decision(not_yet=True, when=note))
     risks = row("risicos", rows(CARD, said))
     assert risks[-1] == risks[-4] == f"'{note}"
 
 
-def test_quotes_commas_and_line_breaks_in_a_note_come_back_as_they_were() -> None:
+def test_quotes_commas_and_line_breaks_in_a_note_survive_the_round_trip() -> None:
     note = 'Hij zei: "nee", en toen\n"ja"; klaar'
     assert row("risicos", rows(CARD, edits.note(EMPTY, "risicos", note)))[-4] == note
 
 
-def test_lines_end_as_rfc_4180_asks() -> None:
+def test_rows_end_as_rfc_4180_requires() -> None:
     data = csv_bytes(CARD, EMPTY, Walk())
     assert data.count(b"\r\n") == len(CARD.questions) + 1 == data.count(b"\n")
     assert data.endswith(b"\r\n")
     assert data.decode("utf-8").startswith(columns(CARD)[0])
 
 
-def test_the_hostile_card_keeps_its_lines_apart() -> None:
+def test_the_hostile_card_does_not_break_rows() -> None:
     table = rows(HOSTILE_CARD, EMPTY)
-    assert [one[4] for one in table] == [question.text for question in HOSTILE_CARD.questions]
+    assert [row[4] for row in table] == [question.text for question in HOSTILE_CARD.questions]
 
 
 @given(consults())
 @settings(deadline=None, max_examples=50)
-def test_every_mark_is_counted_once_and_no_cell_begins_a_formula(consult: Consult) -> None:
+def test_every_mark_is_counted_once_and_no_cell_starts_a_formula(consult: Consult) -> None:
     table = rows(SOUP, consult)
     marks = len(SOUP.options) * len(Mark)
-    assert sum(int(cell) for one in table for cell in one[BEFORE_MARKS : BEFORE_MARKS + marks]) == len(consult.marks)
-    cells = [cell for one in table for cell in one]
+    assert sum(int(cell) for row in table for cell in row[BEFORE_MARKS : BEFORE_MARKS + marks]) == len(consult.marks)
+    cells = [cell for row in table for cell in row]
     assert not [cell for cell in cells if cell.lstrip().startswith(("=", "+", "-", "@"))]
     assert csv_bytes(SOUP, consult, Walk()) == csv_bytes(SOUP, consult, Walk())
 
 
-def test_needs_are_said_in_words() -> None:
+def test_needs_are_in_words() -> None:
     table = rows(CARD, edits.need(EMPTY, Need.TIME))
     assert table[0][-2] == phrases.NEEDS[Need.TIME]

@@ -18,7 +18,7 @@ from herniatui.consult.model import EMPTY, Consult, Mark
 from herniatui.consult.quotes import CardWords, differing, now
 from herniatui.consult.walk import CLOSING, Walk
 from herniatui.report.csv import csv_bytes
-from herniatui.report.fhir import bundle, consult_of, to_bytes
+from herniatui.report.fhir import bundle, to_bytes
 from herniatui.report.formats import FORMATS
 from herniatui.report.note import note
 from herniatui.storage.record import CardStamp, Record
@@ -35,6 +35,7 @@ from tests.consult.changed_cards import (
 from tests.consult.sayings import CARD, consults
 from tests.consult.test_quotes import GINGER, STATEMENT, resumed
 from tests.report.fhir.validators import against_schema, broken_invariants
+from tests.support.fhir_reader import consult_of
 
 DAY, WHEN = date(2031, 2, 3), datetime(2031, 2, 3, 10, 30, tzinfo=UTC)
 CHANGED = "(zo stond het toen op de kaart; de kaart is daarna veranderd)"

@@ -181,6 +181,33 @@ def test_valid_settings_apply_beside_invalid_ones(tmp_path: Path) -> None:
     assert [problem.line for problem in found.problems] == [1, 4, 5]
 
 
+@pytest.mark.parametrize(
+    ("text", "is_sure"),
+    [
+        ("", True),
+        ("[retention]\nkept_days = 7\n", True),
+        ('theme = "drak"\n[retention]\nkept_days = 7\n', True),
+        ("[keys]\nnote = 1\n", True),
+        ("[retention]\nkept_days = true\n", False),
+        ("[retention]\nkeptdays = 7\n", False),
+        ("[retentoin]\nkept_days = 7\n", False),
+        ("kept_days = 7\n", False),
+        ("retention = 3\n", False),
+        ("[retention]\nkept_days = true\n[keys]\nnote = 1\n", False),  # the last problem does not decide
+        ('kept_days = 7\ntheme = "drak"\n', False),
+    ],
+)
+def test_retention_is_not_certain_after_any_problem_that_can_concern_it(
+    tmp_path: Path, text: str, is_sure: bool
+) -> None:
+    assert read_settings(written(tmp_path, text)).retention_is_sure is is_sure
+
+
+@pytest.mark.parametrize("data", [data for data, _problem in UNREADABLE.values()], ids=UNREADABLE)
+def test_retention_is_not_certain_in_an_unreadable_file(tmp_path: Path, data: bytes) -> None:
+    assert not read_settings(written(tmp_path, data)).retention_is_sure
+
+
 @pytest.mark.parametrize(("data", "problem"), UNREADABLE.values(), ids=UNREADABLE)
 def test_an_unreadable_file_is_one_problem_with_its_line(tmp_path: Path, data: bytes, problem: str) -> None:
     found = read_settings(written(tmp_path, data))

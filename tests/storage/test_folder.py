@@ -119,6 +119,25 @@ def test_nothing_is_written_through_a_link(folder: Folder, tmp_path: Path) -> No
     assert (tmp_path / "other").read_bytes() == b"van een ander"
 
 
+def test_a_link_that_takes_the_place_of_a_file_after_it_was_checked_is_not_followed(
+    folder: Folder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "other").write_bytes(b"van een ander")
+    (folder.path / "a.json").symlink_to(tmp_path / "other")
+    monkeypatch.setattr(Path, "is_symlink", lambda _path: False)
+    with pytest.raises(OSError, match="symbolic"):
+        folder.read("a.json")
+
+
+def test_a_link_is_not_put_in_place_of_a_talk(folder: Folder, tmp_path: Path) -> None:
+    (tmp_path / "other").write_bytes(b"van een ander")
+    folder.write("a.json", b"oud")
+    (folder.path / "a.new").symlink_to(tmp_path / "other")
+    with pytest.raises(OSError, match="symbolic"):
+        folder.put_in_place("a.new", "a.json")
+    assert folder.read("a.json") == b"oud"
+
+
 def test_half_a_file_is_not_left(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "fchmod", _fails)
     with pytest.raises(OSError, match="vol"):
@@ -140,6 +159,26 @@ def test_nothing_is_put_in_place_before_the_disk_has_it(folder: Folder, monkeypa
     with pytest.raises(OSError, match="vol"):
         folder.put_in_place("a.new", "a.json")
     assert folder.read("a.json") == b"oud"
+
+
+def test_the_new_names_are_synced_after_every_rename_and_removal(
+    folder: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without it a power cut can bring a wiped talk back, or the change before the last."""
+    for name in ("a.1.new", "a.2.new", "b.json"):
+        folder.write(name, b"woorden")
+    synced: list[list[str]] = []
+    fsync = os.fsync
+
+    def watched(handle: int) -> None:
+        if os.path.samestat(os.fstat(handle), folder.path.stat()):
+            synced.append(folder.names())
+        fsync(handle)
+
+    monkeypatch.setattr(os, "fsync", watched)
+    folder.put_in_place("a.2.new", "a.json", ["a.1.new"])
+    folder.remove(["a.json"])
+    assert synced == [["a.json", "b.json"], ["b.json"]]
 
 
 def _fails(*_arguments: object) -> None:

@@ -18,7 +18,7 @@ from herniatui.consult.edits import choose, note
 from herniatui.consult.walk import Walk
 from herniatui.report.talk_list import kept_line
 from herniatui.storage.open_talk import OpenTalk
-from herniatui.storage.record import Damaged, FromTheFuture, from_bytes, to_bytes
+from herniatui.storage.record import Damaged, NewerFormat, from_bytes, to_bytes
 from herniatui.storage.resume import stamp
 from herniatui.storage.store import TalkStore, state_folder
 from tests.support.program import HERNIA, run
@@ -83,10 +83,10 @@ def test_a_field_that_stands_twice_is_damaged(tmp_path: Path, twice: bytes) -> N
 def test_the_earliest_and_latest_moments_can_be_said_everywhere(tmp_path: Path) -> None:
     store = TalkStore(tmp_path, now=lambda: datetime(2899, 12, 31, 23, 59, tzinfo=UTC))
     a_talk(store)
-    (found,) = store.look()
+    (found,) = store.talks()
     assert found.record
     assert kept_line(found, DECK.card, datetime(2026, 1, 1).date())
-    assert store.until(found.record).astimezone().year in (2900, 2899)
+    assert store.retention.expiry(found.record).astimezone().year in (2900, 2899)
 
 
 @pytest.mark.parametrize("value", EXTREMES["changed"][:2])
@@ -97,7 +97,7 @@ def test_it_is_set_aside_and_said_in_one_sentence_by_every_command(value: str) -
     spoiled = changed(json.loads(to_bytes(open_talk.record))["record"], "changed", value)
     talk_id = open_talk.writer.id
     for arguments in (["report", talk_id], ["resume"], ["resume", talk_id], ["wipe", talk_id]):
-        for path in store.set_aside():
+        for path in store.retention.files_set_aside():
             path.unlink()
         talk.write_bytes(spoiled)
         done = run(*arguments)
@@ -106,7 +106,7 @@ def test_it_is_set_aside_and_said_in_one_sentence_by_every_command(value: str) -
         if arguments[0] == "wipe":
             continue  # asks first, and nobody is there
         assert "kon niet worden gelezen" in done.stdout + done.stderr or "opzijgezet" in done.stdout.lower()
-        assert [path.read_bytes() for path in store.set_aside()] == [spoiled]
+        assert [path.read_bytes() for path in store.retention.files_set_aside()] == [spoiled]
 
 
 text = st.text(st.characters(exclude_categories=()), max_size=30) | st.sampled_from(["a" * 300, "\x1b[2J", "ontstaan"])
@@ -137,13 +137,13 @@ def spoiled_records(draw: st.DrawFn, record: dict[str, Any]) -> bytes:
 @given(st.data())
 def test_a_record_with_anything_in_it_is_damaged_or_can_be_shown_and_reported(data: st.DataObject) -> None:
     store = TalkStore(state_folder())
-    for old in store.look():
+    for old in store.talks():
         store.wipe(old.id)
     open_talk = a_talk(store)
     content = data.draw(spoiled_records(json.loads(to_bytes(open_talk.record))["record"]))
     (store.folder.path / f"consult-{open_talk.writer.id}.json").write_bytes(content)
-    with suppress(Damaged, FromTheFuture):
+    with suppress(Damaged, NewerFormat):
         from_bytes(content)
     for command in (["resume"], ["report", open_talk.writer.id], ["resume", open_talk.writer.id]):
         assert main(command) in (0, 1, 2)
-    store.wipe_aside()
+    store.retention.wipe_set_aside()

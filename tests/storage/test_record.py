@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from herniatui.consult.model import Consult, Decision, Preference, Said
 from herniatui.consult.walk import Walk
-from herniatui.storage.record import FORMAT, CardStamp, Damaged, FromTheFuture, Record, from_bytes, to_bytes
+from herniatui.storage.record import FORMAT, CardStamp, Damaged, NewerFormat, Record, from_bytes, to_bytes
 from tests.consult.sayings import OPTIONS, QUESTIONS, consults
 
 NOON = datetime(2026, 1, 15, 12, tzinfo=UTC)
@@ -53,7 +53,7 @@ def test_a_consult_of_which_any_byte_is_another_is_refused(record: Record, data:
     at = data.draw(st.integers(0, len(whole) - 2))  # the line break at the end says nothing
     other = data.draw(st.integers(0, 255).filter(lambda byte: byte != whole[at]))
     damaged = whole[:at] + bytes([other]) + whole[at + 1 :]
-    with pytest.raises((Damaged, FromTheFuture)):
+    with pytest.raises((Damaged, NewerFormat)):
         from_bytes(damaged)
 
 
@@ -71,7 +71,7 @@ def test_any_other_bytes_are_refused(data: bytes) -> None:
 
 
 def test_a_later_format_is_not_damaged() -> None:
-    with pytest.raises(FromTheFuture):
+    with pytest.raises(NewerFormat):
         from_bytes(b'{"format": 3, "whatever": true}')
 
 

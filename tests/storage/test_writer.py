@@ -10,11 +10,13 @@ from msgspec.structs import replace
 
 from herniatui.consult.edits import note
 from herniatui.consult.model import EMPTY
+from herniatui.storage import folder as folder_module
 from herniatui.storage import writer as writer_module
+from herniatui.storage.files import consult_file, pending_file
 from herniatui.storage.folder import Folder
 from herniatui.storage.lock import Lock
-from herniatui.storage.record import CardStamp, Record, from_bytes
-from herniatui.storage.writer import TalkWriter, consult_file
+from herniatui.storage.record import CardStamp, Record, from_bytes, to_bytes
+from herniatui.storage.writer import TalkWriter
 
 NOON = datetime(2026, 1, 15, 12, tzinfo=UTC)
 FILE = consult_file("abcd")
@@ -31,6 +33,7 @@ class Disk(Folder):
         super().__init__(path)
         self.answers = threading.Event()
         self.answers.set()
+        self.placing = threading.Event()
         self.full = False
         self.in_place: list[int] = []
         self.writing = 0
@@ -44,6 +47,7 @@ class Disk(Folder):
         self.writing -= 1
 
     def put_in_place(self, new: str, name: str, older: Sequence[str] = ()) -> None:
+        self.placing.set()
         self.answers.wait(20)
         super().put_in_place(new, name, older)
         self.in_place.append(from_bytes(self.read(name)).change)
@@ -123,7 +127,7 @@ def test_the_first_change_waits_for_the_lock_library_and_is_written_on_return(
     monkeypatch.setattr(writer_module, "STARTING", 60)
     monkeypatch.setattr(writer_module, "PATIENCE", 20)
     # The import ends once `put` waits for longer than it would for a disk.
-    monkeypatch.setattr(writer._lock, "get_ready", lambda: wait_for(lambda: max(waits, default=0) > 20))
+    monkeypatch.setattr(writer._lock, "preload", lambda: wait_for(lambda: max(waits, default=0) > 20))
     writer.put(record(1))
     assert is_written(disk, 1)
     assert writer.close()
@@ -134,7 +138,7 @@ def test_a_lock_library_that_never_comes_makes_one_change_wait_and_the_next_ones
 ) -> None:
     monkeypatch.setattr(writer_module, "STARTING", 0.01)
     imported = threading.Event()
-    monkeypatch.setattr(writer._lock, "get_ready", lambda: imported.wait(20))
+    monkeypatch.setattr(writer._lock, "preload", lambda: imported.wait(20))
     writer.put(record(0))
     assert waits
     waits.clear()
@@ -152,7 +156,7 @@ def test_a_lock_library_that_cannot_be_imported_is_trouble_and_makes_nobody_wait
     def missing() -> None:
         raise ImportError("filelock")
 
-    monkeypatch.setattr(writer._lock, "get_ready", missing)
+    monkeypatch.setattr(writer._lock, "preload", missing)
     monkeypatch.setattr(writer._lock, "hold", missing)
     writer.put(record(0))
     wait_for(lambda: writer.trouble == "er ging iets onverwachts mis")
@@ -220,7 +224,7 @@ def test_a_full_disk_is_told_and_saving_is_tried_again_without_being_asked(write
     writer.put(record(1))
     wait_for(lambda: writer.is_safe())
     told = []
-    writer.tell = lambda: told.append(writer.trouble)
+    writer.on_change = lambda: told.append(writer.trouble)
     disk.full = True
     writer.put(record(2))
     wait_for(lambda: told == ["de schijf is vol"])
@@ -321,6 +325,54 @@ def test_what_is_still_being_written_when_it_is_wiped_does_not_come_back(
     assert [name for name in disk.names() if not name.endswith(".lock")] == []
 
 
+def test_what_is_put_in_place_while_it_is_wiped_does_not_come_back(
+    writer: TalkWriter, disk: Disk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(writer_module, "SLOW", 0.01)
+    disk.answers.clear()
+    writer.put(record(1))
+    assert disk.placing.wait(20)
+    names = disk.names
+
+    def names_before_it_is_in_place() -> list[str]:
+        found = names()
+        disk.answers.set()
+        wait_for(lambda: disk.in_place == [1])
+        return found
+
+    monkeypatch.setattr(disk, "names", names_before_it_is_in_place)
+    writer.wipe()
+    for thread in writer._threads:
+        thread.join(20)
+    assert [name for name in names() if not name.endswith(".lock")] == []
+
+
+def test_a_retry_never_reuses_the_file_of_an_earlier_attempt(
+    writer: TalkWriter, disk: Disk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(disk, "put_in_place", _fails)
+    writer.put(record(1))
+    wait_for(lambda: bool(writer.trouble))
+    monkeypatch.setattr(folder_module, "new_file", _is_full)
+    wait_for(lambda: writer.trouble == "de schijf is vol")
+    assert [from_bytes(disk.read(name)).change for name in disk.names() if name.endswith(".new")]
+
+
+def test_a_writer_never_reuses_the_file_of_an_earlier_process(disk: Disk) -> None:
+    there = [pending_file("abcd", number) for number in (2, 7)]
+    disk.make_ready()
+    for name in there:
+        disk.write(name, to_bytes(record(1)))
+    disk.answers.clear()
+    resumed = TalkWriter(disk, "abcd", Lock(disk.path / "consult-abcd.lock"), there)
+    resumed.put(record(2))
+    assert [from_bytes(disk.read(name)).change for name in there] == [1, 1]
+    disk.answers.set()
+    assert resumed.close()
+    assert saved(disk) == 2
+    assert has_left(disk) == []
+
+
 def test_trying_again_never_removes_what_was_written(
     writer: TalkWriter, disk: Disk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -331,6 +383,10 @@ def test_trying_again_never_removes_what_was_written(
     writer.put(record(1))
     wait_for(lambda: writer.trouble == "de schijf is vol")
     assert [from_bytes(disk.read(name)).change for name in disk.names() if name.endswith(".new")]
+
+
+def _is_full(*_arguments: object) -> None:
+    raise OSError(28, "No space left on device")
 
 
 def _fails(*_arguments: object) -> None:

@@ -13,4 +13,4 @@ def state(home: Path) -> Path:
 
 def saved_records(home: Path) -> list[Record]:
     """Return every talk that is saved and can be read, the one changed last first."""
-    return [one.record for one in TalkStore(state(home)).look() if one.record]
+    return [one.record for one in TalkStore(state(home)).talks() if one.record]

@@ -276,7 +276,7 @@ def test_two_programs_at_once_keep_out_of_each_others_way(start: Start, home: Pa
     mark_something(other)
     other.press("-")
     other.wait_until(lambda: marks(other) == "+ −", "the marks of the other")
-    assert [found.is_open for found in TalkStore(state(home)).look()] == [True, True]
+    assert [found.is_open for found in TalkStore(state(home)).talks()] == [True, True]
     one.kill()
     other.press("-")
     other.wait_until(lambda: marks(other) == "+", "the other going on")
@@ -284,7 +284,7 @@ def test_two_programs_at_once_keep_out_of_each_others_way(start: Start, home: Pa
     third.press("down", "enter")
     wait_at(third, "1")
     assert marks(third) == "+"
-    assert len(TalkStore(state(home)).look()) == 2
+    assert len(TalkStore(state(home)).talks()) == 2
 
 
 def test_nothing_is_left_of_a_talk_that_is_finished(start: Start, home: Path) -> None:

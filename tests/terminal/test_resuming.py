@@ -24,7 +24,7 @@ def in_terminal(home: Path, *words: str) -> Terminal:
 
 def the_talk(state: Path) -> str:
     """Return the id of the only talk there is."""
-    (one,) = TalkStore(state).look()
+    (one,) = TalkStore(state).talks()
     return one.id
 
 
@@ -64,7 +64,7 @@ def test_a_kept_talk_opens_at_deciding_and_stays_when_the_window_is_closed(
         wait_at(again, "Beslissen")
         again.wait_for("(•) Nog niet beslissen")
         again.hang_up()
-    (one,) = TalkStore(state).look()
+    (one,) = TalkStore(state).talks()
     assert one.record is not None
     assert (one.record.kept, one.record.label) == (True, "spreekuur 3")
 
@@ -90,4 +90,4 @@ def test_wiping_asks_first(start: Start, home: Path, state: Path, answer: str, l
         wiping.wait_for("Voorgoed wissen? j/n")
         wiping.type(answer)
         assert wiping.wait_exit() == (0 if left == 0 else 2)
-    assert len(TalkStore(state).look()) == left
+    assert len(TalkStore(state).talks()) == left

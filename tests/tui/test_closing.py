@@ -49,7 +49,7 @@ async def test_a_file_that_exists_is_replaced_only_after_a_yes(tmp_path: Path) -
         await talking.press("n")
         assert "Samenvatting opslaan als" in talking.words
         assert path.read_text() == "van iemand anders"
-        assert talking.app.session.settled(talking.app.talk.consult) is None
+        assert talking.app.session.should_keep(talking.app.talk.consult) is None
         await talking.press("enter j")
         assert path.read_text(encoding="utf-8") == note_of(talking) + "\n"
         assert "Opgeslagen. Klaar?" in talking.words

@@ -43,15 +43,15 @@ def put_away(store: TalkStore, text: str = "ik twijfel", *, kept: bool = False, 
 
 def saved(store: TalkStore) -> OpenTalk:
     """The only talk on the shelf, let go of again."""
-    (one,) = store.look()
-    open_talk = store.take(one.id)
+    (one,) = store.talks()
+    open_talk = store.open(one.id)
     open_talk.writer.close()
     return open_talk
 
 
 async def test_what_is_said_is_saved_before_it_is_shown(store: TalkStore) -> None:
     async with talk("enter +", store=store) as talking:
-        (one,) = store.look()
+        (one,) = store.talks()
         assert one.record is not None
         assert replace(one.record.consult, words=()) == talking.app.talk.consult != EMPTY
 
@@ -59,7 +59,7 @@ async def test_what_is_said_is_saved_before_it_is_shown(store: TalkStore) -> Non
 async def test_what_is_still_being_written_is_saved(store: TalkStore) -> None:
     async with talk("enter n", store=store) as talking:
         await talking.type("ik durf")
-        (one,) = store.look()
+        (one,) = store.talks()
         assert one.record is not None
         assert one.record.consult.about("behandeling").note == "ik durf"
         await talking.press("escape u")
@@ -68,7 +68,7 @@ async def test_what_is_still_being_written_is_saved(store: TalkStore) -> None:
 
 async def test_looking_around_saves_nothing(store: TalkStore) -> None:
     async with talk("enter down b enter o", store=store):
-        assert store.look() == []
+        assert store.talks() == []
 
 
 async def test_a_talk_that_was_not_finished_is_asked_about_first(store: TalkStore) -> None:
@@ -86,7 +86,7 @@ async def test_going_on_with_it_brings_back_all_and_the_place(store: TalkStore) 
         assert talking.app.talk.consult == note(EMPTY, None, "ik twijfel")
         assert talking.app.talk.walk.stop == "risicos"
         await talking.press("+")
-        assert len(store.look()) == 1
+        assert len(store.talks()) == 1
 
 
 @pytest.mark.parametrize("key", ["enter", "n", "escape"])
@@ -94,20 +94,20 @@ async def test_a_new_talk_leaves_the_other_as_it_was(store: TalkStore, key: str)
     other = put_away(store)
     async with talk(f"{key} enter +", store=store) as talking:
         assert talking.app.talk.consult.note == ""
-        assert len(store.look()) == 2
+        assert len(store.talks()) == 2
         await talking.press("q w")
-    assert [one.id for one in store.look()] == [other]
+    assert [one.id for one in store.talks()] == [other]
 
 
 async def test_a_talk_can_be_wiped_there_after_a_question(store: TalkStore) -> None:
     put_away(store)
     async with talk("down w n", store=store) as talking:
-        assert len(store.look()) == 1
+        assert len(store.talks()) == 1
         await talking.press("w")
         assert "Dit gesprek wissen?" in talking.text
         await talking.press("j")
         assert "Dit gesprek is gewist." in talking.text
-        assert store.look() == []
+        assert store.talks() == []
 
 
 async def test_the_row_for_a_new_talk_cannot_be_wiped(store: TalkStore) -> None:
@@ -241,8 +241,8 @@ async def test_how_long_a_talk_stays_counts_from_putting_it_away(tmp_path: Path)
         await talking.press("q")
         assert "(tot morgen 18:30)" in talking.text or "(tot vr 16-01-2026 18:30)" in talking.text
         await talking.press("b")
-    assert store.tidy().removed == 0
-    assert len(store.look()) == 1
+    assert store.retention.clean_up().removed == 0
+    assert len(store.talks()) == 1
 
 
 @pytest.mark.parametrize("key", ["w", "b"])
@@ -252,8 +252,8 @@ async def test_nothing_that_comes_after_the_answer_undoes_it(store: TalkStore, k
         talking.app.go_on(say(talking.app.talk, note(EMPTY, None, "te laat")))
         talking.app.exit(talking.app.return_value, return_code=129)
         assert talking.app.session.close(keep=key == "w") == ""
-    assert len(store.look()) == (key == "b")
-    assert all(one.record and one.record.consult.note == "" for one in store.look())
+    assert len(store.talks()) == (key == "b")
+    assert all(one.record and one.record.consult.note == "" for one in store.talks())
 
 
 async def test_what_is_said_after_keeping_is_asked_about_again(store: TalkStore) -> None:
@@ -267,7 +267,7 @@ async def test_at_the_end_it_is_wiped_or_kept_as_people_say(store: TalkStore, ke
         pass
     ending = talking.app.return_value
     assert ending is not None
-    assert len(store.look()) == len(store.folder.names()) == left
+    assert len(store.talks()) == len(store.folder.names()) == left
 
 
 async def test_a_talk_about_an_older_card_goes_on_and_says_so(store: TalkStore) -> None:
@@ -302,7 +302,7 @@ async def test_when_saving_fails_the_screen_says_so_for_as_long_as_it_does(
         await talking.press("n")
         full.clear()
         await until(talking, lambda: "lukt nu niet" not in talking.words)
-        (one,) = store.look()
+        (one,) = store.talks()
         assert one.record is not None
         assert replace(one.record.consult, words=()) == talking.app.talk.consult
 

@@ -11,7 +11,7 @@ from herniatui.i18n import _
 from herniatui.report.formats import FORMATS, Format, NotPossible
 from herniatui.settings.config_file import settings_file
 from herniatui.settings.reader import Found, read_settings
-from herniatui.storage.resume import look_at
+from herniatui.storage.resume import read_talk
 
 
 def report(words: Sequence[str]) -> int:
@@ -53,7 +53,7 @@ def _made(form: Format, found: Found, consult_id: str, card: str, known: dict[st
     kept = store(found.settings)
     if notice := tidied(kept, found):
         complain(notice)
-    deck, record = look_at(kept, consult_id, open_deck(find(card)) if card else None)
+    deck, record = read_talk(kept, consult_id, open_deck(find(card)) if card else None)
     if "template" in form.takes:
         from herniatui.settings.note_template import note_template
 

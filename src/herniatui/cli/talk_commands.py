@@ -25,7 +25,7 @@ def tidied(kept: TalkStore, found: Found) -> str:
     Where the settings do not say clearly how long that is, nothing is removed.
     """
     try:
-        done = kept.tidy(remove=found.retention_is_sure)
+        done = kept.retention.clean_up(remove=found.retention_is_sure)
     except OSError:
         return ""  # the screen will say why nothing can be saved
     said = []
@@ -54,11 +54,11 @@ def resume(words: Sequence[str]) -> int:
 
 
 def _go_on(kept: TalkStore, consult_id: str, card: str, notice: str) -> int:
-    record = next((one.record for one in kept.look() if one.id == consult_id), None)
+    record = next((one.record for one in kept.talks() if one.id == consult_id), None)
     if record is None:
         if notice:
             complain(notice)  # perhaps it has just been set aside
-        kept.take(consult_id)  # says why it cannot be had
+        kept.open(consult_id)  # says why it cannot be had
     deck = deck_for(record) if record and not card else open_deck(find(card))
     refuse_without_terminal()
     resumed = resume_talk(kept, consult_id, deck.card)
@@ -73,14 +73,14 @@ def _go_on(kept: TalkStore, consult_id: str, card: str, notice: str) -> int:
 def _list(kept: TalkStore, notice: str) -> None:
     if notice:
         say(notice)
-    found = kept.look()
+    found = kept.talks()
     if not found:
         say(_("There are no saved talks."))
     for one in found:
         say(f"{one.id}  {_title(one.record)}{kept_line(one, _card(one.record), date.today())}")
         if one.record:
             say("      " + _("stays until {moment}").format(moment=until(kept, one.record, date.today())))
-    for path in kept.set_aside():
+    for path in kept.retention.files_set_aside():
         say(_("Set aside, as it could not be read: {path}").format(path=path))
     if any(one.record for one in found):
         say(_("Go on with one: herniatui resume ID. Wipe one: herniatui wipe ID."))
@@ -110,7 +110,7 @@ def wipe(words: Sequence[str]) -> int:
     if bool(options.id) == options.all:
         raise Refused(_("say which talk to wipe: herniatui wipe ID, or herniatui wipe --all"))
     kept = store(read_settings(settings_file()).settings)
-    found = [one for one in kept.look() if options.all or one.id == options.id]
+    found = [one for one in kept.talks() if options.all or one.id == options.id]
     if options.id and not found:
         kept.wipe(options.id)  # says that there is none
     if not options.yes:
@@ -120,7 +120,7 @@ def wipe(words: Sequence[str]) -> int:
         say(_("wiped: {id}").format(id=options.id))
         return OK
     left = [wrong for one in found if (wrong := _wipe(kept, one.id))]
-    left += [str(path) for path in kept.wipe_aside()]
+    left += [str(path) for path in kept.retention.wipe_set_aside()]
     for wrong in left:
         refuse(wrong)
     if not left:

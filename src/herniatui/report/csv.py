@@ -1,10 +1,12 @@
-"""A consult as data: the saved record itself, and a table for those who count."""
+"""Exports for data processing: the stored record as JSON, and a CSV table with a row per question."""
 
 import csv
+from datetime import date
 from io import StringIO
 
 from msgspec.structs import replace
 
+from herniatui.card.library import Deck
 from herniatui.card.model import Card, letter
 from herniatui.consult.model import Consult, Decision, Mark
 from herniatui.consult.quotes import CardWords, now, with_words
@@ -17,22 +19,27 @@ from herniatui.storage.compatibility import with_digests
 from herniatui.storage.record import Record, to_bytes
 
 NONE = ":none"
-"""Where people said that they have no preference; with a colon, as no id of an option has one."""
+"""Code for an explicit lack of preference. Option ids contain no colon, so it cannot be one."""
 NOT_YET = ":not-yet"
-"""Where it was decided not to decide yet."""
+"""Code for the decision not to decide yet."""
 
 _FORMULA = ("=", "+", "-", "@")
 
 
-def json_bytes(card: Card, record: Record) -> bytes:
-    """Return the saved consult as a file, as it is on disk: with the words of every answer."""
-    words = CardWords(card)
+def json_file(deck: Deck, record: Record, day: date) -> bytes:  # noqa: ARG001 - all formats take the same arguments
+    """Return a stored talk as it is on disk, with the words of every answer (`report.formats`)."""
+    words = CardWords(deck.card)
     consult, walk = with_words(words, record.consult), with_digests(words, record.walk)
     return to_bytes(replace(record, consult=consult, walk=walk))
 
 
+def csv_file(deck: Deck, record: Record, day: date) -> bytes:  # noqa: ARG001
+    """Return a stored talk as a table (`report.formats`)."""
+    return csv_bytes(deck.card, record.consult, record.walk)
+
+
 def columns(card: Card) -> list[str]:
-    """Return the names of the columns: three for each option of the card, named by its letter."""
+    """Return the column names, among which one per mark and option, with the option's letter."""
     marks = [f"{name} {letter(index)}" for index in range(len(card.options)) for name in phrases.MARKS.values()]
     return [
         _("card"),
@@ -56,13 +63,13 @@ def columns(card: Card) -> list[str]:
 
 
 def csv_bytes(card: Card, consult: Consult, walk: Walk) -> bytes:
-    """Return one line per question, in the order of the card, under a line with the names of the columns.
+    """Return a row per question, in the order of the card, below a header row.
 
-    RFC 4180 in UTF-8. Options and questions are given by id, so that tables of several consults can be put together;
-    what is empty was not said. Marks are counted per option. The decision stands on every line. The note that belongs
-    to no question is left out. What was said of words that the card no longer has is not counted: the last column
-    tells it in words, for a question that is gone on a line of its own. A cell that a spreadsheet would take for a
-    formula gets an apostrophe in front.
+    RFC 4180 in UTF-8. Options and questions are given by id, so that tables of several consults can be joined. An empty
+    cell means that nothing was said. Marks are counted per option. The decision is repeated on every row. The note that
+    belongs to no question is left out. Answers to words that the card no longer has are not counted: the last column
+    has them in words, and a question that is gone has a row of its own. A cell that a spreadsheet would evaluate as a
+    formula is prefixed with an apostrophe.
     """
     file = StringIO(newline="")
     table = csv.writer(file)
@@ -75,24 +82,24 @@ def csv_bytes(card: Card, consult: Consult, walk: Walk) -> bytes:
         [
             *_question(card, today, walk, index),
             *decision,
-            _told(before, [one for one in earlier if one.id == question.id]),
+            _earlier(before, [told for told in earlier if told.id == question.id]),
         ]
         for index, question in enumerate(card.questions)
     ]
     empty = [""] * (len(columns(card)) - 5 - len(decision) - 1)
     lines += [
-        [card.id, card.origin.version, "", one.id, one.text, *empty, *decision, _told(before, [one])]
-        for one in earlier
-        if not one.number
+        [card.id, card.origin.version, "", told.id, told.text, *empty, *decision, _earlier(before, [told])]
+        for told in earlier
+        if not told.number
     ]
     for line in lines:
         table.writerow([_safe(cell) for cell in line])
     return file.getvalue().encode()
 
 
-def _told(before: list[str], earlier: list[QuestionAccount]) -> str:
-    """Return what was said of earlier words, as the note has it."""
-    return "\n".join([*before, *(line for one in earlier for line in question_lines(one))])
+def _earlier(before: list[str], earlier: list[QuestionAccount]) -> str:
+    """Return answers to words that the card no longer has, as in the note."""
+    return "\n".join([*before, *(line for told in earlier for line in question_lines(told))])
 
 
 def _question(card: Card, consult: Consult, walk: Walk, index: int) -> list[object]:
@@ -121,7 +128,7 @@ def _marks(card: Card, consult: Consult, index: int) -> list[int]:
         [statement.id for statement, _depth in card.questions[index].statements(option)]
         for option in range(len(card.options))
     ]
-    return [sum((one, mark) in consult.marks for one in ids) for ids in statements for mark in Mark]
+    return [sum((statement, mark) in consult.marks for statement in ids) for ids in statements for mark in Mark]
 
 
 def _decision(decision: Decision) -> list[object]:
@@ -130,5 +137,5 @@ def _decision(decision: Decision) -> list[object]:
 
 
 def _safe(cell: object) -> object:
-    """Return the cell so that no spreadsheet computes it."""
+    """Return the cell such that no spreadsheet evaluates it."""
     return f"'{cell}" if isinstance(cell, str) and cell.lstrip().startswith(_FORMULA) else cell

@@ -44,10 +44,10 @@ class Format(Struct, frozen=True):
 FORMATS = {
     "note": Format("herniatui.report.note:note_file", ".txt", takes=("template",)),
     "soep": Format("herniatui.report.note:soep_file", ".txt"),
-    "html": Format("herniatui.report.exports:html_file", ".html", is_text=False),
-    "pdf": Format("herniatui.report.exports:pdf_file", ".pdf", is_text=False),
-    "fhir": Format("herniatui.report.exports:fhir_file", ".json", takes=("soep", "subject")),
-    "json": Format("herniatui.report.exports:json_file", ".json"),
-    "csv": Format("herniatui.report.exports:csv_file", ".csv"),
+    "html": Format("herniatui.report.handout:html_file", ".html", is_text=False),
+    "pdf": Format("herniatui.report.handout:pdf_file", ".pdf", is_text=False),
+    "fhir": Format("herniatui.report.fhir.bundle:fhir_file", ".json", takes=("soep", "subject")),
+    "json": Format("herniatui.report.csv:json_file", ".json"),
+    "csv": Format("herniatui.report.csv:csv_file", ".csv"),
 }
 """Formats by their name in `herniatui report --format`."""

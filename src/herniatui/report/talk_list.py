@@ -27,7 +27,7 @@ def _day(moment: datetime) -> str:
 
 def until(store: TalkStore, record: Record, today: date) -> str:
     """Return the end of a talk's retention: a day, and for an unfinished talk the time as well."""
-    moment = store.until(record)
+    moment = store.retention.expiry(record)
     return _day(moment) if record.kept else _moment(moment, today)
 
 

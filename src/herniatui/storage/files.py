@@ -1,4 +1,4 @@
-"""The files of one consult: which there are, and what the newest that can be read says."""
+"""The files of a talk: their names, and the newest record among them."""
 
 import re
 from collections.abc import Sequence
@@ -7,66 +7,87 @@ from msgspec import Struct
 
 from herniatui.i18n import _
 from herniatui.storage.folder import Folder
-from herniatui.storage.record import Damaged, FromTheFuture, Record, from_bytes
+from herniatui.storage.lock import Lock
+from herniatui.storage.record import Damaged, NewerFormat, Record, from_bytes
 from herniatui.system_errors import Unsafe, reason
 
 _NAME = re.compile(r"consult-([a-z0-9]{4})\.(json|lock|\d{1,18}\.new)")
-_ASIDE = re.compile(r"consult-[a-z0-9]{4}\..*\.damaged")
+_SET_ASIDE = re.compile(r"consult-[a-z0-9]{4}\..*\.damaged")
 
 
-class Files(Struct, frozen=True):
-    """What there is of one consult."""
+class TalkFiles(Struct, frozen=True):
+    """The files of one talk."""
 
     id: str
     names: tuple[str, ...]
-    """Every file but the lock."""
+    """File names without the lock file."""
 
 
-class Found(Struct, frozen=True):
-    """What reading these files gave."""
+class Reading(Struct, frozen=True):
+    """The result of reading the files of a talk."""
 
     record: Record | None = None
     damaged: tuple[str, ...] = ()
-    """The files that cannot be used."""
+    """Names of the files that are unusable."""
     reason: str = ""
-    """Why there is no record, in words."""
+    """Why there is no record, as part of a sentence."""
 
 
-def consults(folder: Folder) -> list[Files]:
-    """Return the consults in this folder, with no file at all where only a lock was left."""
+def consult_file(talk_id: str) -> str:
+    """Return the name of a talk's file."""
+    return f"consult-{talk_id}.json"
+
+
+def pending_file(talk_id: str, number: int) -> str:
+    """Return the name of a change that is written but not yet in place."""
+    return f"consult-{talk_id}.{number}.new"
+
+
+def lock_of(folder: Folder, talk_id: str) -> Lock:
+    """Return the lock of a talk, not yet held."""
+    return Lock(folder.path / f"consult-{talk_id}.lock")
+
+
+def talk_files(folder: Folder) -> list[TalkFiles]:
+    """Return the files of every talk in the folder; a talk of which only a lock is left has none."""
     by_id: dict[str, list[str]] = {}
     for name in folder.names():
         if match := _NAME.fullmatch(name):
             names = by_id.setdefault(match[1], [])
             if match[2] != "lock":
                 names.append(name)
-    return [Files(consult_id, tuple(names)) for consult_id, names in by_id.items()]
+    return [TalkFiles(talk_id, tuple(names)) for talk_id, names in by_id.items()]
 
 
-def aside(folder: Folder) -> list[str]:
+def files_of(folder: Folder, talk_id: str) -> TalkFiles:
+    """Return the files of one talk."""
+    return next((files for files in talk_files(folder) if files.id == talk_id), TalkFiles(talk_id, ()))
+
+
+def names_set_aside(folder: Folder) -> list[str]:
     """Return the names of the files that were set aside."""
-    return [name for name in folder.names() if _ASIDE.fullmatch(name)]
+    return [name for name in folder.names() if _SET_ASIDE.fullmatch(name)]
 
 
-def read(folder: Folder, names: Sequence[str]) -> Found:
-    """Return what the newest of these files says."""
+def read_newest(folder: Folder, names: Sequence[str]) -> Reading:
+    """Read these files of a talk, and return the record with the most changes."""
     records, damaged, why = [], [], ""
     for name in names:
         try:
             records.append(from_bytes(folder.read(name)))
         except FileNotFoundError:
-            continue  # another program has just put the next one in place
-        except FromTheFuture:
+            continue  # another process has just replaced it by the next change
+        except NewerFormat:
             why = _("a newer version of this program made it")
-        except Damaged as wrong:
+        except Damaged as error:
             damaged.append(name)
-            why = why or str(wrong)
-        except Unsafe as wrong:
+            why = why or str(error)
+        except Unsafe as error:
             damaged.append(name)
-            why = why or reason(wrong)
-        except OSError as wrong:
-            why = why or reason(wrong)  # perhaps only now, or only to us: it may be whole
+            why = why or reason(error)
+        except OSError as error:
+            why = why or reason(error)  # not set aside: it may be intact, and readable later or by another user
     newest = max(records, key=lambda record: record.change, default=None)
-    if newest:  # then a change that is not whole was being written when its program ended, and was never shown
+    if newest:  # a damaged change beside it was cut off by the end of its process, and was never on screen
         damaged = [name for name in damaged if not name.endswith(".new")]
-    return Found(newest, tuple(damaged), "" if newest else why)
+    return Reading(newest, tuple(damaged), "" if newest else why)

@@ -90,8 +90,8 @@ class Folder:
         finally:
             os.close(handle)
         (self.path / new).replace(self.path / name)
-        for one in older:
-            (self.path / one).unlink(missing_ok=True)
+        for name_before in older:
+            (self.path / name_before).unlink(missing_ok=True)
         self._sync()
 
     def remove(self, names: list[str]) -> None:

@@ -1,10 +1,11 @@
-"""One program for each consult: a lock that ends with the process that holds it, however that ends."""
+"""The lock of a talk: one process at a time; the system releases it when the process ends, however it ends."""
 
 import errno
 from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
 
 from herniatui.i18n import _
 
@@ -13,34 +14,52 @@ if TYPE_CHECKING:
 
 
 PATIENCE = 0.2
-"""Seconds to wait for a program that only looks whether a consult is open."""
+"""Seconds to wait for a process that only checks whether a talk is open."""
 
 
 class Lock:
-    """The lock of one consult. The system lets go of it for a process that has died, so none is ever stale."""
+    """The lock of one talk. Never stale: the system releases the lock of a process that has died."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
         self._lock: FileLock | None = None
 
-    def get_ready(self) -> None:
+    def __enter__(self) -> Self:
+        """Hold the lock; see `hold`."""
+        self.hold()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        """Release the lock."""
+        self.release()
+
+    def preload(self) -> None:
         """Import the lock library: 40 ms or more, so the writer thread does it, and not the start of the program."""
         import_module("filelock")
 
     def hold(self, patience: float = PATIENCE) -> None:
-        """Take the lock, or go on holding it. Raises `BlockingIOError` if another program holds it."""
+        """Acquire the lock, unless it is already held.
+
+        Args:
+            patience: Seconds to wait for another process.
+
+        Raises:
+            BlockingIOError: Another process holds it.
+        """
         if self._lock is None:
             from filelock import FileLock, Timeout
 
             lock = FileLock(self._path, timeout=patience, mode=0o600, thread_local=False)
             try:
                 lock.acquire(poll_interval=0.02)
-            except Timeout as taken:
-                raise BlockingIOError(errno.EAGAIN, _("it is open in another window")) from taken
+            except Timeout as timeout:
+                raise BlockingIOError(errno.EAGAIN, _("it is open in another window")) from timeout
             self._lock = lock
 
     def is_held_elsewhere(self) -> bool:
-        """Whether another program holds it now."""
+        """Return whether another process holds it now."""
         if not self._path.exists():
             return False
         try:
@@ -51,13 +70,13 @@ class Lock:
         return False
 
     def release(self) -> None:
-        """Let go of it, and leave no file behind."""
+        """Release the lock, if it is held, and remove its file."""
         if self._lock is None:
             return
         lock, self._lock = self._lock, None
         try:
             self._path.unlink(missing_ok=True)
-        except PermissionError:  # Windows removes no file that is open
+        except PermissionError:  # Windows cannot remove an open file
             lock.release()
             with suppress(OSError):
                 self._path.unlink(missing_ok=True)

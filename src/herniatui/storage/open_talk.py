@@ -40,7 +40,7 @@ class OpenTalk:
         self._wanted = False
         self._put(replace(self.record, kept=False, label=""))
 
-    def go_on(self, card: CardStamp, consult: Consult, walk: Walk) -> None:
+    def save_resumed(self, card: CardStamp, consult: Consult, walk: Walk) -> None:
         """Save this, resumed as of now with the card as it is now."""
         self._put(replace(self.record, card=card, consult=consult, walk=walk))
 

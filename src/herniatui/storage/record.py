@@ -31,7 +31,7 @@ class Damaged(Exception):
     """These bytes are no consult; the message says why, without a word of what they hold."""
 
 
-class FromTheFuture(Exception):
+class NewerFormat(Exception):
     """These bytes are in a format that only a newer program can read."""
 
 
@@ -83,12 +83,12 @@ def to_bytes(record: Record) -> bytes:
 
 
 def from_bytes(data: bytes) -> Record:
-    """Return the record in this file. Raises `Damaged`, or `FromTheFuture`."""
+    """Return the record in this file. Raises `Damaged`, or `NewerFormat`."""
     if not data:
         raise Damaged(_("it is empty"))
     try:
         if msgspec.json.decode(data, type=_Head).format > FORMAT:
-            raise FromTheFuture
+            raise NewerFormat
         file = msgspec.json.decode(data, type=_File)
         if sha256(file.record).hexdigest() != file.sha256:
             raise Damaged(_("what it holds was changed or cut off"))

@@ -11,7 +11,7 @@ from herniatui.consult.quotes import CardWords, differing
 from herniatui.consult.walk import DECISION, go
 from herniatui.i18n import _
 from herniatui.sanitize import printable
-from herniatui.storage.compatibility import fitted, still_seen
+from herniatui.storage.compatibility import fit_walk, still_seen
 from herniatui.storage.open_talk import OpenTalk
 from herniatui.storage.record import CardStamp, Record
 from herniatui.storage.store import TalkNotFound, TalkStore
@@ -37,7 +37,7 @@ def resume_talk(store: TalkStore, consult_id: str, card: Card) -> OpenTalk:
 
     Raises `NotThere`, also if it is about another card; the file then stays as it is.
     """
-    open_talk = store.take(consult_id)
+    open_talk = store.open(consult_id)
     try:
         _check_card(open_talk.record, card)
     except TalkNotFound:
@@ -46,7 +46,7 @@ def resume_talk(store: TalkStore, consult_id: str, card: Card) -> OpenTalk:
     return open_talk
 
 
-def look_at(store: TalkStore, consult_id: str, deck: Deck | None = None) -> tuple[Deck, Record]:
+def read_talk(store: TalkStore, consult_id: str, deck: Deck | None = None) -> tuple[Deck, Record]:
     """Return this consult to read, with its card (or this one), also while it is open elsewhere. Nothing is written.
 
     Raises `NotThere`, or `ProblemsFound` if the card cannot be read.
@@ -54,23 +54,23 @@ def look_at(store: TalkStore, consult_id: str, deck: Deck | None = None) -> tupl
     record = store.read(consult_id)
     deck = deck or deck_for(record)
     _check_card(record, deck.card)
-    return deck, with_card(record, deck)
+    return deck, fit_record(record, deck)
 
 
-def with_card(record: Record, deck: Deck) -> Record:
+def fit_record(record: Record, deck: Deck) -> Record:
     """Return the consult as it is with this card, whatever has changed in the card since.
 
     Answers to words that the card no longer has keep those words; what was looked at of such words is left out.
     """
     same_card = record.card.sha256 == deck.sha256
     words = CardWords(deck.card)
-    walk = fitted(deck.card, still_seen(words, record.walk, same_card))
+    walk = fit_walk(deck.card, still_seen(words, record.walk, same_card))
     return replace(record, consult=differing(words, record.consult, same_card), walk=walk)
 
 
-def talk_of(record: Record, deck: Deck) -> Talk:
+def resumed_talk(record: Record, deck: Deck) -> Talk:
     """Return the talk to go on with: where the people were, which is then shown, or at deciding if it was kept."""
-    there = with_card(record, deck)
+    there = fit_record(record, deck)
     return Talk(there.consult, go(deck.card, there.walk, DECISION if record.kept else there.walk.stop))
 
 

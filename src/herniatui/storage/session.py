@@ -16,7 +16,7 @@ from herniatui.sanitize import printable
 from herniatui.storage.compatibility import with_digests
 from herniatui.storage.open_talk import OpenTalk
 from herniatui.storage.record import Record
-from herniatui.storage.resume import resume_talk, stamp, talk_of
+from herniatui.storage.resume import resume_talk, resumed_talk, stamp
 from herniatui.storage.store import StoredTalk, TalkStore
 from herniatui.system_errors import reason
 
@@ -75,11 +75,11 @@ class TalkSession:
             return warning.format(trouble=trouble)
         return ""
 
-    def summarise(self, consult: Consult) -> None:
+    def note_saved(self, consult: Consult) -> None:
         """Remember that the note of this consult was saved to a file: the talk is then finished, unless it is kept."""
         self._summarised = consult
 
-    def settled(self, consult: Consult) -> bool | None:
+    def should_keep(self, consult: Consult) -> bool | None:
         """Return whether to keep this consult (True) or wipe it (False); None if the user must be asked."""
         if consult == EMPTY:
             return False
@@ -107,7 +107,7 @@ class TalkSession:
     def others(self) -> list[StoredTalk]:
         """Return the other stored talks about this card; none if the store cannot be read."""
         try:
-            found = self.store.look() if self.store else []
+            found = self.store.talks() if self.store else []
         except OSError:
             return []
         own = self.open_talk.writer.id if self.open_talk else ""
@@ -137,12 +137,12 @@ class TalkSession:
         if self.open_talk is None:
             return StartedTalk()
         record = self.open_talk.record
-        self.open_talk.writer.tell = on_change
+        self.open_talk.writer.on_change = on_change
         if not record.change:
             return StartedTalk()
-        talk = talk_of(record, self._deck)
+        talk = resumed_talk(record, self._deck)
         walk = with_digests(self._words, talk.walk)
-        self.open_talk.go_on(self._stamp, with_words(self._words, talk.consult), walk)
+        self.open_talk.save_resumed(self._stamp, with_words(self._words, talk.consult), walk)
         if talk.consult.words:
             return StartedTalk(
                 talk, _("The card has changed since this talk. What was said of other words stands at Decide.")
@@ -172,7 +172,7 @@ class TalkSession:
             return ""
         self.is_closed = True
         writer = self.open_talk.writer
-        writer.tell = lambda: None
+        writer.on_change = lambda: None
         try:
             if not keep or self.open_talk.record.consult == EMPTY:
                 writer.wipe()

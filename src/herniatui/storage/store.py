@@ -1,66 +1,54 @@
-"""All consults that are kept: finding them, taking one up again, and removing what has been there too long."""
+"""The store of talks: list, read, open and wipe them."""
 
 import secrets
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from msgspec import Struct
 from platformdirs import user_state_path
 
-from herniatui.consult.model import EMPTY
 from herniatui.i18n import _
 from herniatui.sanitize import printable
-from herniatui.storage.files import Files, aside, consults, read
+from herniatui.storage.files import TalkFiles, files_of, lock_of, read_newest, talk_files
 from herniatui.storage.folder import Folder
 from herniatui.storage.lock import Lock
 from herniatui.storage.open_talk import OpenTalk
 from herniatui.storage.record import CardStamp, Record
+from herniatui.storage.retention import KEPT, UNFINISHED, Retention
 from herniatui.storage.writer import TalkWriter
 from herniatui.system_errors import reason
 
-UNFINISHED, KEPT = timedelta(hours=12), timedelta(days=30)
-"""How long consults stay after they were last changed: those not finished, and those kept for the next visit."""
-
 ATTEMPTS = 5
-"""How often to read a consult that another program is saving meanwhile."""
+"""How often to read a talk that another process is saving at the same time."""
 
-_LETTERS = "bcdfghjkmnpqrstvwxz23456789"  # nothing that looks like something else, and no words
+_LETTERS = "bcdfghjkmnpqrstvwxz23456789"  # no lookalikes; no vowels, so that an id is never a word
 
 
 class TalkNotFound(Exception):
-    """A consult cannot be had; the message says why, and what to do."""
+    """A talk does not exist, is open elsewhere, or cannot be read; the message says why, and what to do."""
 
 
 class StoredTalk(Struct, frozen=True):
-    """A consult that is kept."""
+    """A talk as listed."""
 
     id: str
     record: Record | None
-    """None where it cannot be read."""
+    """None if it cannot be read."""
     problem: str = ""
-    """Why it cannot be read, in words."""
+    """Why it cannot be read, as part of a sentence."""
     is_open: bool = False
-    """Whether another program has it open."""
-
-
-class Cleanup(Struct, frozen=True):
-    """What tidying did."""
-
-    removed: int = 0
-    """So many consults had been there too long."""
-    aside: tuple[str, ...] = ()
-    """Files that could not be used, by the names they have now."""
+    """Whether another process has it open."""
 
 
 def state_folder() -> Path:
-    """Return the folder of this user where consults are kept."""
+    """Return this user's folder of talks."""
     return user_state_path("herniatui", appauthor=False)
 
 
 class TalkStore:
-    """The folder of consults. Whatever goes wrong on the disk is an `OSError`."""
+    """The talks in one folder. Every failure on disk is an `OSError`."""
 
     def __init__(
         self,
@@ -72,161 +60,104 @@ class TalkStore:
     ) -> None:
         self.folder = Folder(path)
         self.now = now
-        self._unfinished = unfinished
-        self._kept = kept
+        self.retention = Retention(self.folder, unfinished, kept, now)
 
     def begin(self, card: CardStamp) -> OpenTalk:
-        """Return the keeping of a new consult. Nothing is written until something is said."""
-        consult_id = self._free_id()
-        writer = TalkWriter(self.folder, consult_id, self._lock(consult_id))
+        """Return a new talk about a card. Nothing is written before something is said."""
+        talk_id = self._free_id()
+        writer = TalkWriter(self.folder, talk_id, lock_of(self.folder, talk_id))
         return OpenTalk(writer, Record(card, self.now(), self.now()), self.now)
 
-    def look(self) -> list[StoredTalk]:
-        """Return every consult, the one changed last first; those that cannot be read at the end."""
-        found = [self._look_at(files) for files in consults(self.folder) if files.names]
-        readable = [one for one in found if one.record]
-        readable.sort(key=lambda one: one.record.changed if one.record else self.now(), reverse=True)
-        return [*readable, *(one for one in found if one.problem)]
+    def talks(self) -> list[StoredTalk]:
+        """Return every stored talk, last changed first; unreadable talks come last."""
+        found = [self._listed(files) for files in talk_files(self.folder) if files.names]
+        readable = [talk for talk in found if talk.record]
+        readable.sort(key=lambda talk: talk.record.changed if talk.record else self.now(), reverse=True)
+        return [*readable, *(talk for talk in found if talk.problem)]
 
-    def until(self, record: Record) -> datetime:
-        """Return until when this consult stays."""
-        try:
-            return record.changed + (self._kept if record.kept else self._unfinished)
-        except OverflowError:
-            return datetime.max.replace(tzinfo=UTC)
+    def read(self, talk_id: str) -> Record:
+        """Return the record of a talk as last saved, even while another process has it open.
 
-    def read(self, consult_id: str) -> Record:
-        """Return this consult as it was saved last, also while another program has it open. Raises `NotThere`.
+        Takes no lock and writes nothing: a file of a talk is complete or absent.
 
-        It takes no lock and writes nothing: a file of a consult is whole or not there.
+        Raises:
+            TalkNotFound: There is no such talk, or it cannot be read.
         """
         why = ""
-        for _attempt in range(ATTEMPTS):  # between listing and reading, the next file may have taken its place
-            files = self._files(consult_id)
-            found = read(self.folder, files.names)
+        for _attempt in range(ATTEMPTS):  # between listing and reading, the next change may replace the file
+            files = files_of(self.folder, talk_id)
+            found = read_newest(self.folder, files.names)
             if found.record:
                 return found.record
             if not files.names:
                 break
             why = found.reason
-        if not why:
-            raise self._none_of_this_id(consult_id)
-        raise TalkNotFound(_('the talk "{id}" cannot be opened: {reason}').format(id=printable(consult_id), reason=why))
+        raise _unreadable(talk_id, why) if why else _no_talk(talk_id)
 
-    def take(self, consult_id: str) -> OpenTalk:
-        """Take this consult up again. Nothing is written until it changes. Raises `NotThere`."""
-        lock = self._hold(consult_id)
+    def open(self, talk_id: str) -> OpenTalk:
+        """Open a stored talk to continue it. Nothing is written before it changes.
+
+        Raises:
+            TalkNotFound: There is no such talk, it is open elsewhere, or it cannot be read.
+        """
+        lock = self._hold(talk_id)
         try:
-            files = self._files(consult_id)
-            found = read(self.folder, files.names)
+            files = files_of(self.folder, talk_id)
+            found = read_newest(self.folder, files.names)
             if found.record is None:
-                why = found.reason or _("it is no longer there")
-                raise TalkNotFound(_('the talk "{id}" cannot be opened: {reason}').format(id=consult_id, reason=why))
+                raise _unreadable(talk_id, found.reason or _("it is no longer there"))
             for name in found.damaged:
                 self.folder.set_aside(name)
         except (TalkNotFound, OSError):
             lock.release()
             raise
         there = [name for name in files.names if name not in found.damaged]
-        return OpenTalk(TalkWriter(self.folder, consult_id, lock, there), found.record, self.now)
+        return OpenTalk(TalkWriter(self.folder, talk_id, lock, there), found.record, self.now)
 
-    def wipe(self, consult_id: str) -> None:
-        """Remove this consult. Raises `NotThere` if there is none, or another program has it open."""
-        with self._held(consult_id) as files:
-            self.folder.remove(list(files.names))
+    def wipe(self, talk_id: str) -> None:
+        """Remove a talk.
 
-    def wipe_aside(self) -> list[Path]:
-        """Remove every file that was set aside, and locks that were left; return what could not be removed."""
-        self.tidy(remove=False)
-        for path in self.set_aside():
-            with suppress(OSError):
-                self.folder.remove([path.name])
-        return self.set_aside()
+        Raises:
+            TalkNotFound: There is no such talk, or it is open elsewhere.
+        """
+        with self._hold(talk_id):
+            self.folder.remove(list(files_of(self.folder, talk_id).names))
 
-    def tidy(self, remove: bool = True) -> Cleanup:
-        """Remove what has been there too long (unless told not to remove), and set aside what cannot be used."""
-        removed, set_aside = 0, []
-        for one in consults(self.folder):
-            # What another program has open, or the disk does not give, is left; the others are still tidied.
-            with suppress(TalkNotFound, OSError), self._held(one.id) as files:
-                found = read(self.folder, files.names)
-                if remove and self._is_over(files, found.record):
-                    self.folder.remove(list(files.names))
-                    removed += bool(files.names) and (found.record is None or found.record.consult != EMPTY)
-                else:
-                    set_aside += [self.folder.set_aside(name) for name in found.damaged]
-        if remove:
-            removed += self._remove_old_aside()
-        return Cleanup(removed, tuple(set_aside))
-
-    def set_aside(self) -> list[Path]:
-        """Return the files that were set aside."""
-        return [self.folder.path / name for name in aside(self.folder)]
-
-    def _look_at(self, files: Files) -> StoredTalk:
-        found = read(self.folder, files.names)
+    def _listed(self, files: TalkFiles) -> StoredTalk:
+        found = read_newest(self.folder, files.names)
         try:
-            is_open = self._lock(files.id).is_held_elsewhere()
+            is_open = lock_of(self.folder, files.id).is_held_elsewhere()
         except OSError as error:
             return StoredTalk(files.id, None, reason(error))
         return StoredTalk(files.id, found.record, found.reason, is_open)
 
-    def _is_over(self, files: Files, record: Record | None) -> bool:
-        """Whether this consult holds nothing, or has been there too long."""
-        if record:
-            return record.consult == EMPTY or self.until(record) < self.now()
-        return all(self._is_old(name) for name in files.names)
-
-    def _is_old(self, name: str) -> bool:
-        """Whether this file, which cannot be read, has been there longer than anything is kept."""
-        longest = max(self._kept, self._unfinished).total_seconds()
-        return (self.folder.path / name).lstat().st_mtime + longest < self.now().timestamp()
-
-    def _remove_old_aside(self) -> int:
-        removed = 0
-        for name in aside(self.folder):
-            with suppress(OSError):
-                if self._is_old(name):
-                    self.folder.remove([name])
-                    removed += 1
-        return removed
-
     def _free_id(self) -> str:
-        """Return an id that no consult has."""
+        """Return an id that no talk has."""
         taken: set[str] = set()
-        with suppress(OSError):  # where nothing can be reached, saving will say so
-            taken = {files.id for files in consults(self.folder)}
+        with suppress(OSError):  # where the folder cannot be read, saving reports it
+            taken = {files.id for files in talk_files(self.folder)}
         while True:
-            consult_id = "".join(secrets.choice(_LETTERS) for _letter in range(4))
-            if consult_id not in taken:
-                return consult_id
+            talk_id = "".join(secrets.choice(_LETTERS) for _letter in range(4))
+            if talk_id not in taken:
+                return talk_id
 
-    def _files(self, consult_id: str) -> Files:
-        return next((one for one in consults(self.folder) if one.id == consult_id), Files(consult_id, ()))
-
-    def _none_of_this_id(self, consult_id: str) -> TalkNotFound:
-        none = _('there is no saved talk "{id}"; herniatui resume lists them')
-        return TalkNotFound(none.format(id=printable(consult_id)))
-
-    def _lock(self, consult_id: str) -> Lock:
-        return Lock(self.folder.path / f"consult-{consult_id}.lock")
-
-    def _hold(self, consult_id: str) -> Lock:
-        """Return the lock of this consult, held. Raises `NotThere`."""
-        if all(files.id != consult_id for files in consults(self.folder)):
-            raise self._none_of_this_id(consult_id)
-        lock = self._lock(consult_id)
+    def _hold(self, talk_id: str) -> Lock:
+        """Return the lock of a talk, held. Raises `TalkNotFound`."""
+        if all(files.id != talk_id for files in talk_files(self.folder)):
+            raise _no_talk(talk_id)
+        lock = lock_of(self.folder, talk_id)
         try:
             lock.hold()
-        except BlockingIOError as taken:
-            raise TalkNotFound(_('the talk "{id}" is open in another window').format(id=consult_id)) from taken
+        except BlockingIOError as error:
+            raise TalkNotFound(_('the talk "{id}" is open in another window').format(id=talk_id)) from error
         return lock
 
-    @contextmanager
-    def _held(self, consult_id: str) -> Iterator[Files]:
-        """Hold the lock of this consult for a while, and give its files. Raises `NotThere`."""
-        lock = self._hold(consult_id)
-        try:
-            yield self._files(consult_id)
-        finally:
-            lock.release()
+
+def _no_talk(talk_id: str) -> TalkNotFound:
+    message = _('there is no saved talk "{id}"; herniatui resume lists them')
+    return TalkNotFound(message.format(id=printable(talk_id)))
+
+
+def _unreadable(talk_id: str, why: str) -> TalkNotFound:
+    message = _('the talk "{id}" cannot be opened: {reason}')
+    return TalkNotFound(message.format(id=printable(talk_id), reason=why))

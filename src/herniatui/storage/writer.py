@@ -1,9 +1,9 @@
-"""Saving a consult after every change, off the screen's path and in order.
+"""The writer of a talk: saves every change in order, in background threads, and retries after a failure.
 
-Two threads work one behind the other. The first writes every change to a new file: from then on it outlives this
-process, whatever ends it. The second has the disk keep that file and puts it in place of the last one: from then on it
-outlives a power cut too. `put` waits for the first, so that what is painted after it is safe from `kill -9`; it never
-waits for the second.
+Two threads form a pipeline. The first writes every change to a new file: from then on the change survives the end of
+this process, however it ends. The second syncs that file to disk and renames it over the previous one: from then on the
+change survives a power cut too. `put` waits for the first thread, so that what is painted after it survives `kill -9`;
+it never waits for the second.
 
 `put` runs on the event loop, so its wait is bounded, in two parts: until the writer thread takes the change (it may
 still be importing the lock library), and from there on for the disk. Both count from the oldest change that is not
@@ -17,6 +17,7 @@ from contextlib import suppress
 from time import monotonic
 
 from herniatui.i18n import _
+from herniatui.storage.files import consult_file, pending_file
 from herniatui.storage.folder import LARGEST, Folder
 from herniatui.storage.lock import Lock
 from herniatui.storage.record import Record, to_bytes
@@ -27,69 +28,67 @@ STARTING = 5.0
 PATIENCE = 0.25
 """Seconds that `put` waits for the disk at most; a busy machine was seen to need 107 ms once in 1,800 changes."""
 QUICK = 0.040
-"""Seconds. After a write slower than this, `put` waits half as long for the next; after one that is not, in full."""
+"""Seconds. After a write slower than this, `put` waits half as long for the next; after a quick one, in full."""
 LEAST_PATIENCE = 0.010
 """Seconds that `put` waits even for a disk that has been slow for long."""
 RETRY = 2.0
-"""Seconds until saving is tried again after it failed."""
+"""Seconds between a failure and the next attempt."""
 SLOW = 1.0
-"""Seconds after which people are told that a change is still not written."""
+"""Seconds after which an unwritten change is reported as `trouble`."""
 LAST_WAIT = 5.0
-"""Seconds that the end of the program waits for a disk that does not answer."""
-
-
-def consult_file(consult_id: str) -> str:
-    """Return the name of the file of the consult with this id."""
-    return f"consult-{consult_id}.json"
-
-
-def new_file(consult_id: str, number: int) -> str:
-    """Return the name under which a change is written before it is put in place."""
-    return f"consult-{consult_id}.{number}.new"
+"""Seconds that the end of the program waits for an unresponsive disk."""
 
 
 class TalkWriter:
-    """Saves one consult, again and again, until it is kept or wiped for good."""
+    """Saves one talk after every change, until it is closed or wiped. All methods are for the event loop's thread."""
 
-    def __init__(self, folder: Folder, consult_id: str, lock: Lock, there: Sequence[str] = ()) -> None:
-        self.id = consult_id
-        self.tell: Callable[[], None] = lambda: None
-        """Called, from another thread, when `trouble` has changed."""
+    def __init__(self, folder: Folder, talk_id: str, lock: Lock, there: Sequence[str] = ()) -> None:
+        """Make a writer; its threads start with the first change or with `start`.
+
+        Args:
+            folder: The folder of talks.
+            talk_id: Id of the talk.
+            lock: The lock of the talk; for a new talk not yet held.
+            there: Names of the files that the talk has already.
+        """
+        self.id = talk_id
+        self.on_change: Callable[[], None] = lambda: None
+        """Callback, called from another thread when `trouble` has changed."""
         self._folder = folder
         self._lock = lock
         self._was_there = bool(there)
-        self._new = [name for name in there if name.endswith(".new")]
-        """Files of changes that are not in place yet, those left by another process among them."""
+        self._pending = [name for name in there if name.endswith(".new")]
+        """Files of changes that are not in place yet, including those of an earlier process."""
         self._turn = threading.Condition()
         self._latest: Record | None = None
-        # Counts of changes: asked to be saved, written, and in place on the disk.
-        self._asked = self._written = self._kept = 0
+        # Counts of changes: put, written to a file, and in place on the disk.
+        self._asked = self._written = self._in_place = 0
         self._asked_at = 0.0
-        self._number = max((int(name.split(".")[1]) for name in self._new), default=0)
+        self._number = max((int(name.split(".")[1]) for name in self._pending), default=0)
         self._failure = ""
         self._writing_since: float | None = None
-        """When the write that is under way was begun; None between writes."""
+        """Start time of the current write; None between writes."""
         self._slow_writes = 0
-        """How many writes in a row were not quick."""
+        """Number of slow writes since the last quick one."""
         self._closing = self._wiped = False
         self._threads: list[threading.Thread] = []
 
-    def get_ready(self) -> None:
-        """Begin to work, so that the first change need not wait for it. Nothing is written."""
+    def start(self) -> None:
+        """Start the threads early, so that the first save is fast. Writes nothing."""
         if not self._threads:
             self._threads = [
                 threading.Thread(target=self._write_changes, daemon=True),
-                threading.Thread(target=self._work, args=(self._keep_next, self._has_to_keep), daemon=True),
+                threading.Thread(target=self._work, args=(self._place_next, self._has_to_place), daemon=True),
             ]
             for thread in self._threads:
                 thread.start()
 
     def put(self, record: Record) -> None:
-        """Have this record saved. Records must come in the order of their changes. After the end it does nothing."""
+        """Save a record. Records must come in the order of their changes. Does nothing once closed or wiped."""
         with self._turn:
             if self._closing:
                 return
-            self.get_ready()
+            self.start()
             if self._written == self._asked:
                 self._asked_at = monotonic()
             self._latest = record
@@ -100,7 +99,7 @@ class TalkWriter:
 
     @property
     def trouble(self) -> str:
-        """Why the last change is not saved, in words; empty when it is, or is about to be."""
+        """Why the last change is not saved, as part of a sentence; empty if it is, or is about to be."""
         with self._turn:
             if self._failure or not self._is_slow():
                 return self._failure
@@ -108,40 +107,44 @@ class TalkWriter:
 
     @property
     def has_saved(self) -> bool:
-        """Whether there is something of this consult on the disk."""
+        """Whether some version of this talk is on disk."""
         with self._turn:
             return self._was_there or self._written > 0
 
     def is_safe(self, seconds: float = 0) -> bool:
-        """Return whether everything is on the disk, waiting at most so long for it."""
+        """Return whether every change is in place on disk, after waiting for that at most so many seconds."""
         with self._turn:
-            self._turn.wait_for(lambda: self._kept == self._asked or bool(self._failure), seconds)
-            return self._kept == self._asked
+            self._turn.wait_for(lambda: self._in_place == self._asked or bool(self._failure), seconds)
+            return self._in_place == self._asked
 
     def close(self) -> bool:
-        """Save what is still to be saved and let go of the consult; return whether everything is on the disk."""
+        """Save what is not saved yet, stop, and release the lock; return whether every change is on disk."""
         self.is_safe(LAST_WAIT)
-        self._end()
+        self._stop()
         if self._failure:
-            with suppress(Exception):  # once more
+            with suppress(Exception):  # a last attempt
                 self._write_next()
-                self._keep_next()
-        self._let_go()
+                self._place_next()
+        self._release()
         return self.is_safe()
 
     def wipe(self) -> None:
-        """Remove everything of this consult from the disk. Raises `OSError` if something cannot be removed."""
+        """Stop, remove every file of this talk, and release the lock.
+
+        Raises:
+            OSError: A file cannot be removed.
+        """
         with self._turn:
             self._wiped = True
-        self._end()
+        self._stop()
         if self.has_saved:
             mine = f"consult-{self.id}."
             names = [name for name in self._folder.names() if name.startswith(mine)]
             self._folder.remove([name for name in names if name.endswith((".json", ".new"))])
-        self._let_go()
+        self._release()
 
     def _wait_until_written(self, count: int) -> None:
-        """Wait until this change is written, saving fails, or the writer or the disk has had its time."""
+        """Wait until so many changes are written, saving fails, or the writer thread or the disk is out of time."""
         while self._written < count and not self._failure:
             if self._writing_since is None:
                 left = self._asked_at + STARTING - monotonic()
@@ -152,24 +155,24 @@ class TalkWriter:
                 return
             self._turn.wait(left)
 
-    def _end(self) -> None:
+    def _stop(self) -> None:
         with self._turn:
             self._closing = True
             self._turn.notify_all()
         for thread in self._threads:
             thread.join(SLOW)
 
-    def _let_go(self) -> None:
-        if not any(thread.is_alive() for thread in self._threads):  # otherwise the system lets go at the end
+    def _release(self) -> None:
+        if not any(thread.is_alive() for thread in self._threads):  # otherwise the system releases it at exit
             self._lock.release()
 
     def _write_changes(self) -> None:
-        with suppress(Exception):  # the first change will say what is wrong
-            self._lock.get_ready()
+        with suppress(Exception):  # the first change reports the failure
+            self._lock.preload()
         self._work(self._write_next, self._has_to_write)
 
     def _work(self, do_next: Callable[[], None], has_to: Callable[[], bool]) -> None:
-        """Do one thing after another; after a failure say why, and try again a little later."""
+        """Run one thread of the pipeline: do each step when there is one; after a failure report it and retry."""
         while True:
             with self._turn:
                 self._turn.wait_for(lambda: self._closing or has_to())
@@ -177,9 +180,9 @@ class TalkWriter:
                     return
             try:
                 do_next()
-            except Exception as error:  # noqa: BLE001 - whatever it is, it must be said, and tried again
+            except Exception as error:  # noqa: BLE001 - every failure must be reported and retried
                 with self._turn:
-                    self._written = self._kept  # what was written may be gone: write it again
+                    self._written = self._in_place  # a written file may be gone: write the change again
                 self._fail(reason(error) if isinstance(error, OSError) else _("something unexpected went wrong"))
                 with self._turn:
                     self._turn.wait_for(lambda: self._closing, RETRY)
@@ -187,8 +190,8 @@ class TalkWriter:
     def _has_to_write(self) -> bool:
         return self._written < self._asked
 
-    def _has_to_keep(self) -> bool:
-        return self._kept < self._written
+    def _has_to_place(self) -> bool:
+        return self._in_place < self._written
 
     def _is_slow(self) -> bool:
         return self._written < self._asked and monotonic() - self._asked_at > SLOW
@@ -198,9 +201,9 @@ class TalkWriter:
             record, count = self._latest, self._asked
             if record is None:
                 return
-            # Never a name that was used: what was written before may be all there is.
+            # Never reuse a name: the file of that name may be the only copy of the talk.
             self._number = max(self._number + 1, record.change)
-            name = new_file(self.id, self._number)
+            name = pending_file(self.id, self._number)
             self._writing_since = began = monotonic()
             self._turn.notify_all()  # from here on `put` waits for the disk
         try:
@@ -211,8 +214,8 @@ class TalkWriter:
                 self._slow_writes = 0 if monotonic() - began < QUICK else self._slow_writes + 1
         with self._turn:
             self._written = count
-            self._asked_at = began  # what is not written yet was asked after this
-            self._new.append(name)
+            self._asked_at = began  # changes that are not written yet were put after this
+            self._pending.append(name)
             self._turn.notify_all()
             resurrected = self._wiped
         if resurrected:
@@ -226,25 +229,25 @@ class TalkWriter:
         self._lock.hold()
         self._folder.write(name, data)
 
-    def _keep_next(self) -> None:
+    def _place_next(self) -> None:
         with self._turn:
-            count, new = self._written, list(self._new)
-        self._folder.put_in_place(new[-1], consult_file(self.id), new[:-1])
+            count, pending = self._written, list(self._pending)
+        self._folder.put_in_place(pending[-1], consult_file(self.id), pending[:-1])
         with self._turn:
-            self._kept = count
-            self._new = [name for name in self._new if name not in new]
-            well, self._failure = self._failure, "" if count == self._asked else self._failure
+            self._in_place = count
+            self._pending = [name for name in self._pending if name not in pending]
+            before, self._failure = self._failure, "" if count == self._asked else self._failure
             self._turn.notify_all()
-            changed = well != self._failure
+            changed = before != self._failure
             resurrected = self._wiped
         if resurrected:
             self._folder.remove([consult_file(self.id)])
         if changed:
-            self.tell()
+            self.on_change()
 
     def _fail(self, why: str) -> None:
         with self._turn:
             changed, self._failure = self._failure != why, why
             self._turn.notify_all()
         if changed:
-            self.tell()
+            self.on_change()

@@ -158,7 +158,7 @@ class HerniaApp(FlowActions):
         """Take input from the first paint on. Start saving early, and see when the disk is slow."""
         self.call_after_refresh(self.gate.open)
         if self.session.open_talk:
-            self.session.open_talk.writer.get_ready()
+            self.session.open_talk.writer.start()
             self.set_interval(SLOW, self._look_at_saving)
 
     def saving_changed(self) -> None:

@@ -12,7 +12,8 @@ from herniatui.card.model import Card
 from herniatui.consult import edits
 from herniatui.consult.model import EMPTY, Consult
 from herniatui.consult.walk import Walk
-from herniatui.report.fhir import NoReference, Soep, bundle, to_bytes
+from herniatui.report.fhir import Soep, bundle, to_bytes
+from herniatui.report.formats import NotPossible
 from tests.card.any_card import cards
 from tests.consult.sayings import CARD as SOUP
 from tests.report.consults import CARD, HOSTILE_CARD, full, seen, soep_lines
@@ -197,13 +198,13 @@ def test_a_reference_to_the_patient_stands_in_it_as_given(reference: str) -> Non
 
 @pytest.mark.parametrize("reference", ["J. Jansen", "Patient/", "Patient/1 2", "Practitioner/1", "123", "Patient/1\n"])
 def test_what_is_no_reference_to_a_patient_is_refused(reference: str) -> None:
-    with pytest.raises(NoReference):
+    with pytest.raises(NotPossible):
         bundle(CARD, full(), WHEN, subject=reference)
 
 
 @pytest.mark.parametrize("junk", ["x", "x ", "/", "#", "Jansen\n", "ftp://epd.voorbeeld.nl/"])
 def test_nothing_stands_before_a_reference_to_a_patient(junk: str) -> None:
-    with pytest.raises(NoReference):
+    with pytest.raises(NotPossible):
         bundle(CARD, full(), WHEN, subject=f"{junk}Patient/1")
 
 

@@ -1,8 +1,6 @@
-"""Reading the response back gives the same consult: link ids are one to one with the card."""
+"""A response read back gives the same consult: link ids and codes are one to one with the card."""
 
 import json
-from collections.abc import Iterator
-from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Any
 
@@ -13,18 +11,18 @@ from hypothesis import strategies as st
 from herniatui.card.model import Card
 from herniatui.consult import edits
 from herniatui.consult.model import EMPTY, Consult
-from herniatui.report.fhir import NotOfThisCard, bundle, consult_of, to_bytes
+from herniatui.report.fhir import bundle, to_bytes
 from tests.consult.sayings import CARD as SOUP
 from tests.consult.sayings import consults as said_in_turn
 from tests.report.consults import CARD, HOSTILE_CARD, full
 from tests.report.fhir.any_consult import consults
+from tests.support.fhir_reader import NotOfThisCard, consult_of
 
 WHEN = datetime(2026, 3, 5, 10, 30, tzinfo=UTC)
-CARD_ASKED = json.loads(to_bytes(bundle(CARD, EMPTY, WHEN)))["entry"][0]["resource"]
 
 
 def sent(card: Card, consult: Consult) -> dict[str, Any]:
-    """Return the Bundle as another program gets it."""
+    """Return the Bundle as another program receives it."""
     received: dict[str, Any] = json.loads(to_bytes(bundle(card, consult, WHEN)))
     return received
 
@@ -38,14 +36,14 @@ def answered(made: dict[str, Any]) -> dict[str, Any]:
 @pytest.mark.parametrize("card", [CARD, SOUP, HOSTILE_CARD], ids=lambda card: card.id)
 @given(data=st.data())
 @settings(deadline=None, max_examples=60)
-def test_any_consult_comes_back_as_it_was(card: Card, data: st.DataObject) -> None:
+def test_any_consult_survives_the_round_trip(card: Card, data: st.DataObject) -> None:
     consult = data.draw(consults(card))
     assert consult_of(card, sent(card, consult)) == consult
 
 
 @given(said_in_turn())
 @settings(deadline=None)
-def test_a_consult_said_in_any_order_comes_back_as_it_was(consult: Consult) -> None:
+def test_a_consult_with_answers_in_any_order_survives_the_round_trip(consult: Consult) -> None:
     assert consult_of(SOUP, sent(SOUP, consult)) == consult
 
 
@@ -60,7 +58,7 @@ def test_every_answer_belongs_to_an_item_of_the_card_in_its_order() -> None:
 
 
 def links(items: list[dict[str, Any]], *parents: str) -> list[tuple[str, tuple[str, ...]]]:
-    """Return every link id with those of the groups that it stands in."""
+    """Return every link id with the link ids of the groups around it."""
     found: list[tuple[str, tuple[str, ...]]] = []
     for item in items:
         found += [(item["linkId"], parents), *links(item.get("item", []), *parents, item["linkId"])]
@@ -77,7 +75,7 @@ def test_every_answer_is_one_that_the_card_offers() -> None:
 
 
 def flat(items: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    return [one for item in items for one in (item, *flat(item.get("item", [])))]
+    return [found for item in items for found in (item, *flat(item.get("item", [])))]
 
 
 def test_answers_to_another_card_or_version_are_refused() -> None:
@@ -98,15 +96,6 @@ def test_answers_to_another_card_or_version_are_refused() -> None:
         {"linkId": "question/risicos/importance", "answer": [{"valueCoding": {"code": "9"}}]},
         {"linkId": "statement/lek/marks", "answer": [{"valueCoding": {"code": "!"}}]},
         {"linkId": "decision/needs", "answer": [{"valueCoding": {"code": "money"}}]},
-        {"linkId": "note", "answer": []},
-        {"linkId": "note", "answer": [{"valueCoding": {}}]},
-        {"linkId": "note", "answer": [{}]},
-        {"linkId": "note", "answer": [{"valueString": None}]},
-        {"linkId": "note", "answer": [{"valueString": "x"}, {"valueString": "y"}]},
-        {"linkId": "note", "answer": [{"valueString": "x", "item": []}]},
-        {"linkId": "chosen", "answer": [{"valueCoding": {"code": []}}]},
-        {"answer": [{"valueString": "x"}]},
-        "note",
     ],
 )
 def test_an_answer_that_the_card_does_not_offer_is_refused(item: object) -> None:
@@ -116,46 +105,8 @@ def test_an_answer_that_the_card_does_not_offer_is_refused(item: object) -> None
         consult_of(CARD, made)
 
 
-@pytest.mark.parametrize(
-    "made",
-    [
-        *({}, {"entry": []}, {"entry": [{}]}, {"entry": [1]}, {"entry": None}, {"entry": [{"resource": None}]}),
-        *([], None, 1, "entry", {"entry": {}}, {"entry": [{"resource": []}]}),
-    ],
-)
-def test_a_bundle_without_answers_is_refused(made: object) -> None:
-    with pytest.raises(NotOfThisCard):
-        consult_of(CARD, made)
-
-
-def test_answers_that_stand_in_it_twice_are_refused() -> None:
+def test_a_bundle_with_two_responses_to_the_card_is_refused() -> None:
     made = sent(CARD, full())
     made["entry"].append(made["entry"][1])
     with pytest.raises(NotOfThisCard):
         consult_of(CARD, made)
-
-
-keys = st.sampled_from(["entry", "resource", "item", "linkId", "answer", "valueCoding", "valueString", "code"])
-json_values = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.text(max_size=3),
-    lambda inner: st.lists(inner, max_size=2) | st.dictionaries(keys, inner, max_size=2),
-    max_leaves=4,
-)
-
-
-@given(st.data())
-@settings(deadline=None, max_examples=300)
-def test_whatever_stands_anywhere_in_a_bundle_it_is_read_or_refused(data: st.DataObject) -> None:
-    made: Any = {"all": sent(CARD, full())}
-    place, key = data.draw(st.sampled_from(list(places(made))))
-    place[key] = data.draw(json_values)
-    with suppress(NotOfThisCard):
-        assert isinstance(consult_of(CARD, made["all"]), Consult)
-
-
-def places(value: Any) -> Iterator[tuple[Any, Any]]:
-    """Yield where each value in this JSON stands but for the card, which is not read: the holder and its key."""
-    for key, inside in value.items() if isinstance(value, dict) else enumerate(value):
-        yield value, key
-        if isinstance(inside, dict | list) and (key, inside) != ("resource", CARD_ASKED):
-            yield from places(inside)

@@ -3,8 +3,7 @@
 Valid base R4, without a claim to any profile. Contains no Patient resource and only codes whose source is confirmed.
 """
 
-from herniatui.report.fhir.bundle import NoReference, bundle, to_bytes
-from herniatui.report.fhir.reading import NotOfThisCard, consult_of
+from herniatui.report.fhir.bundle import bundle, to_bytes
 from herniatui.report.fhir.soep import Soep, soep_of
 
-__all__ = ["NoReference", "NotOfThisCard", "Soep", "bundle", "consult_of", "soep_of", "to_bytes"]
+__all__ = ["Soep", "bundle", "soep_of", "to_bytes"]

@@ -1,28 +1,48 @@
 """Card and consult as one FHIR R4 Bundle (collection)."""
 
 import re
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 import msgspec
 
+from herniatui.card.library import Deck
 from herniatui.card.model import Card
 from herniatui.consult.model import Consult
+from herniatui.consult.walk import CLOSING
 from herniatui.i18n import _
 from herniatui.report.fhir import ids
 from herniatui.report.fhir.earlier import earlier
 from herniatui.report.fhir.questionnaire import questionnaire
 from herniatui.report.fhir.response import response
-from herniatui.report.fhir.soep import Soep, composition
+from herniatui.report.fhir.soep import Soep, composition, soep_of
+from herniatui.report.formats import NotPossible
+from herniatui.storage.record import Record
 
 LANGUAGE = "nl"
-"""Of what the program says, and of the talk."""
+"""Language of the program's words and of the talk."""
 
 _REFERENCE = re.compile(r"((https?://[^\s|#]+/)?Patient/[A-Za-z0-9.-]{1,64}|urn:(uuid|oid):[A-Za-z0-9.-]+)")
 
 
-class NoReference(Exception):
-    """What was given as the subject is no reference to a patient; the message says how to write one."""
+def fhir_file(deck: Deck, record: Record, day: date, soep: bool = False, subject: str = "") -> bytes:
+    """Return card and talk as a FHIR R4 Bundle (`report.formats`).
+
+    A talk is closed if the user had reached the last stop.
+
+    Args:
+        deck: The card with its additions.
+        record: The stored talk.
+        day: The day of the talk, for the note.
+        soep: Include the note.
+        subject: See `bundle`.
+
+    Raises:
+        NotPossible: `subject` is not a reference to a patient.
+    """
+    closed = record.walk.stop == CLOSING
+    note = soep_of(deck.card, record.consult, record.walk, day, deck.sha256) if soep else None
+    return to_bytes(bundle(deck.card, record.consult, record.changed, closed, subject, note, deck.sha256))
 
 
 def bundle(
@@ -34,20 +54,21 @@ def bundle(
     soep: Soep | None = None,
     sha256: str = "",
 ) -> dict[str, Any]:
-    """Return the Bundle: the card, what was said of it, and with `soep` the note.
+    """Return the Bundle: the card, the answers, and with `soep` the note.
 
     Args:
-        card: The card; all in `consult` that it has no place for is known by its words (`consult.quotes.differing`).
+        card: The current card; `consult` quotes the words of answers to words that it no longer has
+            (`consult.quotes.differing`).
         consult: What was said.
         when: The moment of the talk, with its time zone.
-        closed: Whether the consult is closed. Only then, and with an outcome, is the response completed.
-        subject: A reference to the patient (`Patient/123`); without one the patient is named by that word only.
-        soep: The text of the note, from `soep.soep_of`; None for a Bundle without it.
-        sha256: The checksum of the card's file; empty where it is not known.
+        closed: Whether the consult is closed. The response is completed only if it is, and has an outcome.
+        subject: Reference to the patient (`Patient/123`); if empty, the subject is only the word "patient".
+        soep: The text of the note, from `soep.soep_of`; None leaves it out.
+        sha256: Checksum of the card file; empty if unknown.
 
     Raises:
-        NoReference: if `subject` is none.
-        ValueError: if `when` is without a time zone, which FHIR asks for.
+        NotPossible: `subject` is not a reference to a patient.
+        ValueError: `when` has no time zone, which FHIR requires.
     """
     if when.tzinfo is None:
         raise ValueError("a moment without a time zone")
@@ -61,13 +82,13 @@ def bundle(
         "language": LANGUAGE,
         "type": "collection",
         "timestamp": when.isoformat(timespec="seconds"),
-        "entry": [{"fullUrl": ids.address(one), "resource": one} for one in resources],
+        "entry": [{"fullUrl": ids.address(resource), "resource": resource} for resource in resources],
     }
     return ids.named(made)
 
 
 def to_bytes(made: dict[str, Any]) -> bytes:
-    """Return a Bundle as a file: UTF-8 JSON, always the same for the same Bundle."""
+    """Return a Bundle as UTF-8 JSON. Deterministic."""
     return msgspec.json.format(msgspec.json.encode(made), indent=2) + b"\n"
 
 
@@ -75,5 +96,5 @@ def _subject(reference: str) -> dict[str, str]:
     if not reference:
         return {"display": _("patient")}
     if not _REFERENCE.fullmatch(reference):
-        raise NoReference(_("this is no reference to a patient; write it as Patient/123"))
+        raise NotPossible(_("this is no reference to a patient; write it as Patient/123"))
     return {"reference": reference}

@@ -8,6 +8,7 @@ from datetime import date
 from herniatui.card.library import Deck
 from herniatui.consult.model import Consult
 from herniatui.consult.walk import Walk
+from herniatui.storage.record import Record
 
 
 def html_bytes(deck: Deck, consult: Consult | None, walk: Walk | None, day: date) -> bytes:
@@ -25,6 +26,11 @@ def html_bytes(deck: Deck, consult: Consult | None, walk: Walk | None, day: date
     return to_html(handout(deck, consult, walk, day))
 
 
+def html_file(deck: Deck, record: Record, day: date) -> bytes:
+    """Return the handout of a stored talk as HTML (`report.formats`)."""
+    return html_bytes(deck, record.consult, record.walk, day)
+
+
 def pdf_bytes(deck: Deck, consult: Consult | None, walk: Walk | None, day: date) -> bytes:
     """Return the handout as an A4 PDF, both PDF/UA-1 (for screen readers) and PDF/A-2a (for archives). Deterministic.
 
@@ -38,3 +44,8 @@ def pdf_bytes(deck: Deck, consult: Consult | None, walk: Walk | None, day: date)
     from herniatui.report.handout.build import handout
 
     return to_pdf(handout(deck, consult, walk, day), day)
+
+
+def pdf_file(deck: Deck, record: Record, day: date) -> bytes:
+    """Return the handout of a stored talk as PDF (`report.formats`)."""
+    return pdf_bytes(deck, record.consult, record.walk, day)

@@ -12,7 +12,7 @@ def end_talk(host: Host, *, next_patient: bool) -> None:
     if isinstance(host.screen, ChoiceDialog):
         return
     unsaved_text = isinstance(host.screen, Dialog) and host.screen.is_changed
-    keep = host.session.settled(host.talk.consult)
+    keep = host.session.should_keep(host.talk.consult)
     if keep is not None and not unsaved_text:
         _end(host, next_patient, keep)
         return

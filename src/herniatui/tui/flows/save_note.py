@@ -29,7 +29,7 @@ async def _save(host: Host, path: str, replace: bool, data: bytes, consult: Cons
     if error := await asyncio.to_thread(save, path, data, replace=replace):
         _save_as(host).ask_again(path, error)
         return
-    host.session.summarise(consult)
+    host.session.note_saved(consult)
     again, stop = (named(name, host.commands).brief for name in ("again", "quit"))
     done = _("Saved. Done? {again}: next patient, {stop}: stop. {path}")
     host.show_message(done.format(again=again, stop=stop, path=path))
