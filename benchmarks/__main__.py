@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -29,11 +30,12 @@ def main() -> int:
     parser.add_argument(
         "--pairs", type=_count, default=10, help="presses there and back, per kind and round (%(default)s)"
     )
+    parser.add_argument("--without-documents", action="store_true", help="measure start, keys and saving only")
     parser.add_argument("--json", type=Path, metavar="FILE", help="also write all figures to this file")
     options = parser.parse_args()
     here = machine()
     try:
-        figures = _measured(options.rounds, options.pairs)
+        figures = _measured(options.rounds, options.pairs, options.without_documents)
     except Failed as failure:
         print(f"\n{failure}", file=sys.stderr)
         return 1
@@ -47,7 +49,7 @@ def main() -> int:
     return 0
 
 
-def _measured(rounds: int, pairs: int) -> dict[str, Figures]:
+def _measured(rounds: int, pairs: int, without_documents: bool) -> dict[str, Figures]:
     def tell(done: int) -> None:
         print(f"\rround {done} of {rounds}", end="\n" if done == rounds else "", file=sys.stderr, flush=True)
 
@@ -60,6 +62,8 @@ def _measured(rounds: int, pairs: int) -> dict[str, Figures]:
             SAVING: saving(Path(folder) / "log", 0),
             SLOW: saving(Path(folder) / "slow log", SLOW_DISK),
         }
+        if without_documents:
+            programs = {name: replace(program, documents=0) for name, program in programs.items()}
         # Each has a home folder of its own, where it saves and where nobody else's talks are.
         homes = {name: Path(folder) / f"home of {name}" for name in programs}
         for home in homes.values():

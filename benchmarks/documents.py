@@ -11,6 +11,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from time import perf_counter
 
+from benchmarks.terminal import Failed
 from herniatui.card.library import Deck, find, open_deck
 from herniatui.card.model import Card
 from herniatui.consult import edits, walk
@@ -27,7 +28,9 @@ _NOW = datetime(2026, 1, 15, 10, 30, tzinfo=UTC)
 def documents(card: str, more: int) -> dict[str, list[float]]:
     """Return milliseconds by document, measured in a process of its own."""
     command = [sys.executable, "-m", "benchmarks.documents", card, str(more)]
-    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    if done.returncode:
+        raise Failed(f"{' '.join(command)}: {done.stderr.strip().rpartition(chr(10))[2]}")
     found: dict[str, list[float]] = json.loads(done.stdout)
     return found
 

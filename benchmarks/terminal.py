@@ -63,11 +63,14 @@ class Terminal:
         self.written = written
         return last - self._started
 
-    def press(self, key: bytes) -> float:
-        """Press a key, and return how many seconds passed until the last byte of what was drawn for it."""
+    def press(self, key: bytes, quiet: float = QUIET_AFTER_KEY) -> float:
+        """Press a key, and return how many seconds passed until the last byte of what was drawn for it.
+
+        That is the last before a period of `quiet` seconds.
+        """
         pressed = perf_counter()
         os.write(self._side, key)
-        written, last = self._read(QUIET_AFTER_KEY)
+        written, last = self._read(quiet)
         if not written or self._ended:
             raise Failed(f"{self._command}: nothing was drawn for the key {key!r}\n{_text(written)}")
         self.written = written
