@@ -10,8 +10,9 @@ from herniatui.card.links import Link
 from herniatui.card.model import Card
 from herniatui.card.problems import Problems, ProblemsFound
 from herniatui.card.reader import check_format
+from herniatui.card.text_file import read_text
 from herniatui.card.whole_words import ON_A_CARD, stands_in
-from herniatui.card.yaml_nodes import Node, parse, read_text
+from herniatui.card.yaml_nodes import Node, parse
 from herniatui.i18n import _, with_points
 
 FILE = "additions.yaml"
@@ -97,11 +98,9 @@ def read_additions(path: Path, card: Card, called: str = "") -> Additions:
     Raises:
         ProblemsFound: with all problems of the file.
     """
-    if not path.exists():
-        return Additions()
     problems = Problems()
-    text = read_text(path, problems)
-    root = parse(text, problems) if text is not None else None
+    text = read_text(path, problems, optional=True)
+    root = parse(text, problems) if text else None
     additions = _additions(root, card, problems) if root else Additions()
     if problems:
         raise ProblemsFound(called or str(path), problems)

@@ -10,8 +10,9 @@ from herniatui.card.fields import Fields, number_of
 from herniatui.card.file_format import FORMAT, MAX_OPTIONS, MAX_QUESTIONS, MIN_OPTIONS
 from herniatui.card.model import Card, Clock, Option, Origin, Question, Statement
 from herniatui.card.problems import Problem, Problems, ProblemsFound
+from herniatui.card.text_file import read_text
 from herniatui.card.whole_words import ON_A_CARD, stands_in
-from herniatui.card.yaml_nodes import Mapping, Node, parse, read_text
+from herniatui.card.yaml_nodes import Mapping, Node, parse
 from herniatui.i18n import _
 
 MAX_CLOCKS = 20
