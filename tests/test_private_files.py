@@ -79,7 +79,7 @@ def test_a_folder_that_is_there_keeps_its_mode_and_a_file_in_the_way_is_refused(
 
 def test_nothing_else_in_the_program_makes_a_file_or_a_folder() -> None:
     for path in SOURCES:
-        if path.name == "private.py":
+        if path.name == "private_files.py":
             continue
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call):
@@ -92,7 +92,11 @@ def test_nothing_else_in_the_program_makes_a_file_or_a_folder() -> None:
 
 
 def test_the_program_prints_through_one_module() -> None:
-    allowed = {"cli/output.py", "report/handout/typesetting.py"}  # the second is a program that hands its parent a page
+    allowed = {
+        "cli/output.py",
+        "report/handout/typesetting.py",  # a program of its own, which gives its parent process a page
+        "__main__.py",  # where there may be no memory for imports
+    }
     for path in SOURCES:
         if path.relative_to(ROOT / "src" / "herniatui").as_posix() in allowed:
             continue
