@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from random import Random
 
-from herniatui.card.yaml_nodes import MAX_BYTES
+from herniatui.card.text_file import MAX_BYTES
 
 _HEAD = "format: 1\nid: kaart\nlanguage: nl\ntitle: Kaart\nquestion: Welke?\norigin: {publisher: wij}\n"
 _OPTIONS = "options:\n  - {id: a, name: A, short: A}\n  - {id: b, name: B, short: B}\n"

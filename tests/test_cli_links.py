@@ -137,7 +137,7 @@ def asking(site: Site, monkeypatch: pytest.MonkeyPatch) -> list[Link]:
         deck = deck_of(path)
         return replace(deck, additions=replace(deck.additions, links=tuple(found)))
 
-    monkeypatch.setattr(import_module("herniatui.cli.main"), "open_deck", open_deck)
+    monkeypatch.setattr(import_module("herniatui.cli.card_commands"), "open_deck", open_deck)
     return found
 
 

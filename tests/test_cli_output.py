@@ -73,7 +73,7 @@ def test_a_stream_that_was_closed_gets_nothing_and_neither_does_the_other(
     with monkeypatch.context() as patched:
         patched.setattr("sys.stdout", None)
         output.say("iets")
-        output.print_document(b"iets")
+        output.write_document(b"iets", is_text=False)
         output.flush()
     assert capsys.readouterr() == ("", "")
 

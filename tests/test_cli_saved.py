@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 from herniatui.card.library import open_deck
+from herniatui.cli import main
 from herniatui.consult.edits import choose, decide_not_yet, note
 from herniatui.consult.model import EMPTY
 from herniatui.consult.walk import Walk, show
+from herniatui.storage.open_talk import OpenTalk
 from herniatui.storage.resume import stamp
 from herniatui.storage.store import TalkStore
 from tests.support.program import HERNIA, THREE_OPTIONS, run
@@ -103,6 +105,23 @@ def test_an_id_that_is_none_is_refused_in_one_sentence(state: Path, command: str
     answer = run(command, "zzzz")
     assert answer.returncode == 2
     assert answer.stderr == 'herniatui: er is geen bewaard gesprek "zzzz"; herniatui resume noemt ze allemaal\n'
+
+
+def test_a_talk_that_cannot_be_resumed_or_wiped_is_not_touched_to_find_out_why(
+    state: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    consult_id = put_away(state)
+    (state / f"consult-{consult_id}.json").write_bytes(b'{"format": 3}')
+
+    def touch(self: TalkStore, consult_id: str) -> OpenTalk:
+        raise AssertionError(consult_id)
+
+    monkeypatch.setattr(TalkStore, "take", touch)
+    monkeypatch.setattr(TalkStore, "wipe", touch)
+    assert (main(["resume", consult_id]), main(["wipe", "zzzz", "--yes"])) == (2, 2)
+    cannot, none = capsys.readouterr().err.splitlines()
+    assert cannot.startswith(f'herniatui: het gesprek "{consult_id}" kan niet worden geopend: een nieuwere versie')
+    assert none.startswith('herniatui: er is geen bewaard gesprek "zzzz"')
 
 
 def test_a_damaged_talk_is_said_to_be_set_aside(state: Path) -> None:

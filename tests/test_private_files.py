@@ -103,7 +103,11 @@ def test_nothing_else_in_the_program_makes_a_file_or_a_folder() -> None:
 
 
 def test_the_program_prints_through_one_module() -> None:
-    allowed = {"cli/output.py", "report/handout/typesetting.py"}  # the second is a program that hands its parent a page
+    allowed = {
+        "cli/output.py",
+        "report/handout/typesetting.py",  # a program of its own, which gives its parent process a page
+        "__main__.py",  # where there may be no memory for imports
+    }
     for path in SOURCES:
         if path.relative_to(ROOT / "src" / "herniatui").as_posix() in allowed:
             continue

@@ -36,6 +36,24 @@ def test_every_message_is_translated(domain: str) -> None:
     assert [message.id for message in catalogue(domain) if message.id and message.fuzzy] == []
 
 
+COUNTED = re.compile(r"\{(count|total|of|number)\} (\w+ )?(\w+s|more)\b")
+NEVER_ONE = {
+    '"{name}" takes {count} keys, one for each thing it does',
+    '"{name}" takes {fewest} or {count} keys, one for each thing it does',
+    "Mind: these are {of} circles, not 100.",
+}
+NO_NOUN = {
+    "Your template cannot be used ({problem} And {count} more); now the summary is by that of the program.",
+    "{file}, line {line}: {problem} (and {count} more; see: herniatui config)",
+    "format {number} is newer than this program reads ({known}); install a newer herniatui",
+}
+
+
+def test_what_is_counted_has_a_singular_and_a_plural() -> None:
+    single = {message.id for message in catalogue("herniatui") if isinstance(message.id, str)}
+    assert {text for text in single if COUNTED.search(text)} == NEVER_ONE | NO_NOUN
+
+
 @either_domain
 def test_the_dutch_has_the_placeholders_of_the_english(domain: str) -> None:
     differ = [(english, dutch) for english, dutch in pairs(domain) if placeholders(english) != placeholders(dutch)]

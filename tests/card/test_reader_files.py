@@ -21,10 +21,10 @@ MIB = 1 << 20
         (b"\xef\xbb\xbf", "1:1", "het bestand is leeg"),
         (b"thee", "1:1", "hier horen velden te staan: format, id, language"),
         (b"\n- thee\n", "2:1", "hier horen velden te staan: format, id, language"),
-        (b"title: th\xe9", "1:10", "het bestand is geen UTF-8; sla het op als UTF-8"),
-        ("a: b\ntitle: één ".encode() + b"\xff", "2:12", "het bestand is geen UTF-8"),
-        (b"\xef\xbb\xbftitle: \xff", "1:8", "het bestand is geen UTF-8"),
-        (TEA.encode("utf-16"), "1:1", "het bestand is geen UTF-8"),
+        (b"title: th\xe9", "1:10", "deze regel is geen UTF-8; sla het bestand op als UTF-8"),
+        ("a: b\ntitle: één ".encode() + b"\xff", "2:12", "deze regel is geen UTF-8"),
+        (b"\xef\xbb\xbftitle: \xff", "1:8", "deze regel is geen UTF-8"),
+        (TEA.encode("utf-16"), "1:1", "deze regel is geen UTF-8"),
     ],
 )
 def test_a_file_that_holds_no_card_is_one_problem(tmp_path: Path, content: bytes, place: str, words: str) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from herniatui.config import begin
+from herniatui.cli.config_command import write_example
 from herniatui.settings.config_file import write_new
 from herniatui.settings.example_file import toml
 from herniatui.settings.model import SETTINGS, Settings
@@ -22,7 +22,7 @@ COMMENTED = re.compile(r"^# ([a-z_]+ = )", re.MULTILINE)
 def path(tmp_path: Path) -> Path:
     """A newly written config.toml."""
     path = tmp_path / "nieuw" / "herniatui" / "config.toml"
-    assert begin(path) == ""
+    assert write_example(path) == ""
     return path
 
 
@@ -57,7 +57,7 @@ def test_no_line_is_too_wide_to_read(path: Path) -> None:
 
 def test_an_existing_file_is_not_overwritten(path: Path) -> None:
     path.write_text("van mij")
-    assert begin(path) == f"er zijn al instellingen, en die blijven zoals ze zijn: {path}"
+    assert write_example(path) == f"er zijn al instellingen, en die blijven zoals ze zijn: {path}"
     assert path.read_text() == "van mij"
 
 

@@ -26,12 +26,10 @@ def test_a_valid_template_is_used(tmp_path: Path) -> None:
 def test_a_missing_template_falls_back_and_is_reported_in_one_sentence(tmp_path: Path) -> None:
     path = tmp_path / "weg.txt"
     assert template_at(path).text == ""
-    assert template_at(path).lines() == [
-        f"{path}:1:1: het sjabloon kan niet worden gelezen: het bestand of de map is er niet"
-    ]
+    assert template_at(path).lines() == [f"{path}:1:1: kan niet gelezen worden (het bestand of de map is er niet)"]
     assert template_at(path).remark() == (
-        "Uw sjabloon kan niet worden gebruikt (weg.txt:1:1: het sjabloon kan niet worden gelezen: het bestand "
-        "of de map is er niet); nu geldt het sjabloon van het programma."
+        "Uw sjabloon kan niet worden gebruikt (weg.txt:1:1: kan niet gelezen worden "
+        "(het bestand of de map is er niet)); nu geldt het sjabloon van het programma."
     )
 
 

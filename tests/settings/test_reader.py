@@ -254,6 +254,13 @@ def test_the_folder_does_not_depend_on_the_working_directory(tmp_path: Path, mon
     assert messages(found)[0].startswith('1:1: er is geen map "hier"')
 
 
+def test_unprintable_characters_are_reported_at_their_place_and_the_other_settings_apply(tmp_path: Path) -> None:
+    found = read_settings(written(tmp_path, "theme = 'dark'\r\nsave = false\rsummary_folder = '\u202aC:\\x'\n# \0\n"))
+    unprintable = [message for message in messages(found) if "een teken dat niet getoond kan worden" in message]
+    assert [message.partition(" ")[0] for message in unprintable] == ["3:19:", "4:3:"]
+    assert (found.settings.theme, found.settings.save, found.retention_is_sure) == ("dark", False, False)
+
+
 def test_text_from_the_file_cannot_control_the_terminal(tmp_path: Path) -> None:
     found = read_settings(written(tmp_path, r'theme = "\u001b[2J\u202e"' + "\n" + r'"\u001b]0;x\u0007" = 1'))
     assert len(found.problems) == 2
@@ -289,7 +296,7 @@ PIECES = st.sampled_from(
 @given(st.one_of(st.binary(max_size=300), st.lists(PIECES, max_size=40).map(lambda pieces: "".join(pieces).encode())))
 def test_no_file_content_breaks_the_reader(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:
     found = read_settings(written(tmp_path_factory.getbasetemp(), data))
-    lines = data.count(b"\n") + 1
+    lines = data.count(b"\n") + data.count(b"\r") + 1
     assert all(1 <= line <= lines and column >= 1 for line, column in found.places.values())
     assert all(1 <= problem.line <= lines and problem.column >= 1 for problem in found.problems)
     for setting in SETTINGS:

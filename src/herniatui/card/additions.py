@@ -1,8 +1,8 @@
-"""What the project adds to a card: never the card's words, and shown as the project's own."""
+"""What the project adds to a card, in `additions.yaml`. Never the card's words, and shown as the project's own."""
 
 from pathlib import Path
 
-from msgspec import Struct
+from msgspec import UNSET, Struct, UnsetType
 
 from herniatui.card.addresses import wrong_with
 from herniatui.card.fields import Fields, text_of
@@ -10,23 +10,58 @@ from herniatui.card.links import Link
 from herniatui.card.model import Card
 from herniatui.card.problems import Problems, ProblemsFound
 from herniatui.card.reader import check_format
+from herniatui.card.text_file import read_text
 from herniatui.card.whole_words import ON_A_CARD, stands_in
-from herniatui.card.yaml_nodes import Node, parse, read_text
+from herniatui.card.yaml_nodes import Node, parse
 from herniatui.i18n import _, with_points
 
 FILE = "additions.yaml"
 MAX_WORDS = 200
-"""Words that are explained. Each is looked for in all texts of the card."""
+"""Maximum number of linked words. Each is searched in all texts of the card."""
+
+
+class _File(Struct, kw_only=True):
+    """The fields of the file."""
+
+    format: int
+    prompts: "_Prompts | UnsetType" = UNSET
+    added: list[str] | UnsetType = UNSET
+    ipdas: "_Ipdas | UnsetType" = UNSET
+    links: "_Links | UnsetType" = UNSET
+
+
+class _Prompts(Struct, kw_only=True):
+    start: list[str] | UnsetType = UNSET
+    question: list[str] | UnsetType = UNSET
+    questions: dict[str, list[str]] | UnsetType = UNSET
+    decision: list[str] | UnsetType = UNSET
+    closing: list[str] | UnsetType = UNSET
+
+
+class _Ipdas(Struct, kw_only=True):
+    met: list[str] | UnsetType = UNSET
+    not_met: list[str] | UnsetType = UNSET
+
+
+class _Page(Struct, kw_only=True):
+    words: list[str]
+    address: str
+
+
+class _Links(Struct, kw_only=True):
+    site: str
+    pages: list[_Page] | UnsetType = UNSET
+    look_up: list[str] | UnsetType = UNSET
 
 
 class Prompts(Struct, frozen=True):
-    """Gesprekshulp: for each screen, lines that a clinician could say."""
+    """Conversation prompts (gesprekshulp): lines that the clinician could say, by screen."""
 
     start: tuple[str, ...] = ()
     question: tuple[str, ...] = ()
-    """For a question that has no lines of its own."""
+    """Fallback for a question without lines of its own."""
     questions: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    """Question id and lines."""
+    """Question ids with their lines."""
     decision: tuple[str, ...] = ()
     closing: tuple[str, ...] = ()
 
@@ -36,32 +71,36 @@ class Prompts(Struct, frozen=True):
 
 
 class Ipdas(Struct, frozen=True):
-    """Items of the International Patient Decision Aid Standards (version 4) that the card meets, and does not."""
+    """Items of the IPDAS (International Patient Decision Aid Standards, version 4) that the card meets, or does not."""
 
     met: tuple[str, ...] = ()
     not_met: tuple[str, ...] = ()
 
 
 class Additions(Struct, frozen=True):
-    """All that the project adds to one card; empty for a card that has no such file."""
+    """The additions to one card; empty for a card without such a file."""
 
     prompts: Prompts = Prompts()
     added: tuple[str, ...] = ()
     ipdas: Ipdas = Ipdas()
     links: tuple[Link, ...] = ()
-    """Where words of the card are explained."""
+    """Links from words of the card to explanations."""
 
 
 def read_additions(path: Path, card: Card, called: str = "") -> Additions:
     """Return the additions in this file, which need not exist.
 
-    `called` is how problems name the file; its path by default. Raises `ProblemsFound` with all problems at once.
+    Args:
+        path: the `additions.yaml`.
+        card: the card that they belong to.
+        called: name of the file in problems; its path by default.
+
+    Raises:
+        ProblemsFound: with all problems of the file.
     """
-    if not path.exists():
-        return Additions()
     problems = Problems()
-    text = read_text(path, problems)
-    root = parse(text, problems) if text is not None else None
+    text = read_text(path, problems, optional=True)
+    root = parse(text, problems) if text else None
     additions = _additions(root, card, problems) if root else Additions()
     if problems:
         raise ProblemsFound(called or str(path), problems)
@@ -69,52 +108,52 @@ def read_additions(path: Path, card: Card, called: str = "") -> Additions:
 
 
 def _additions(root: Node, card: Card, problems: Problems) -> Additions:
-    fields = Fields(root, ("format", "prompts", "added", "ipdas", "links"), problems)
+    fields = Fields(root, _File, problems)
     check_format(fields)
     return Additions(
         prompts=_prompts(fields, card),
-        added=fields.texts("added", required=False),
+        added=fields.texts("added"),
         ipdas=_ipdas(fields),
         links=_links(fields, card),
     )
 
 
 def _prompts(fields: Fields, card: Card) -> Prompts:
-    node = fields.take("prompts", required=False)
+    node = fields.take("prompts")
     if node is None:
         return Prompts()
-    prompts = Fields(node, ("start", "question", "questions", "decision", "closing"), fields.problems)
+    prompts = Fields(node, _Prompts, fields.problems)
     questions: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    if own := prompts.take("questions", required=False):
+    if own := prompts.take("questions"):
         ids = [question.id for question in card.questions]
         per_question = Fields(own, ids, fields.problems)
-        questions = tuple((name, per_question.texts(name)) for name in ids if per_question.take(name, required=False))
+        questions = tuple((name, per_question.texts(name)) for name in ids if per_question.has(name))
     return Prompts(
-        start=prompts.texts("start", required=False),
-        question=prompts.texts("question", required=False),
+        start=prompts.texts("start"),
+        question=prompts.texts("question"),
         questions=questions,
-        decision=prompts.texts("decision", required=False),
-        closing=prompts.texts("closing", required=False),
+        decision=prompts.texts("decision"),
+        closing=prompts.texts("closing"),
     )
 
 
 def _ipdas(fields: Fields) -> Ipdas:
-    node = fields.take("ipdas", required=False)
+    node = fields.take("ipdas")
     if node is None:
         return Ipdas()
-    ipdas = Fields(node, ("met", "not_met"), fields.problems)
-    return Ipdas(ipdas.texts("met", required=False), ipdas.texts("not_met", required=False))
+    ipdas = Fields(node, _Ipdas, fields.problems)
+    return Ipdas(ipdas.texts("met"), ipdas.texts("not_met"))
 
 
 def _links(fields: Fields, card: Card) -> tuple[Link, ...]:
-    node = fields.take("links", required=False)
+    node = fields.take("links")
     if node is None:
         return ()
-    links = Fields(node, ("site", "pages", "look_up"), fields.problems)
+    links = Fields(node, _Links, fields.problems)
     site = _address(links, "site")
     words = _Words(card, fields.problems)
-    pages = tuple(_page(item, words, fields.problems) for item in links.items("pages", required=False))
-    look_up = [words.take(item) for item in links.items("look_up", required=False)]
+    pages = tuple(_page(item, words, fields.problems) for item in links.items("pages"))
+    look_up = [words.take(item) for item in links.items("look_up")]
     if words.count > MAX_WORDS:
         wrong = _("a card has at most {most} words that are explained, this one has {count}")
         fields.problems.append(node.problem(wrong.format(most=MAX_WORDS, count=with_points(words.count))))
@@ -122,12 +161,12 @@ def _links(fields: Fields, card: Card) -> tuple[Link, ...]:
 
 
 def _page(node: Node, words: "_Words", problems: Problems) -> Link:
-    fields = Fields(node, ("words", "address"), problems)
+    fields = Fields(node, _Page, problems)
     return Link(tuple(words.take(item) for item in fields.items("words")), _address(fields, "address"))
 
 
 class _Words:
-    """The words that are explained, each of which must stand on the card, in capitals or not."""
+    """Reader of linked words: counts them, and checks that each occurs on the card, ignoring case."""
 
     def __init__(self, card: Card, problems: Problems) -> None:
         self.count = 0
@@ -135,7 +174,7 @@ class _Words:
         self._problems = problems
 
     def take(self, node: Node) -> str:
-        """Return the word that stands here; a problem if it does not stand on the card."""
+        """Return the word in this node; a problem if it does not occur on the card."""
         self.count += 1
         word = text_of(node, self._problems)
         if word and self.count <= MAX_WORDS and not stands_in(word.lower(), self._texts, ON_A_CARD):

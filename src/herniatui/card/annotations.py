@@ -1,8 +1,9 @@
-"""What quotes the text of a statement and says what its numbers and times mean: read, and held against the words."""
+"""Readers of the annotations of a statement: frequencies and times, each checked against the text that it quotes."""
 
 import re
 from collections.abc import Collection
 
+from herniatui.card import file_format
 from herniatui.card.fields import NO_NUMBER, Fields
 from herniatui.card.model import Frequency, Relation, Span, Statement, Time, Unit
 from herniatui.card.problems import Problems, did_you_mean
@@ -10,10 +11,10 @@ from herniatui.card.whole_words import IN_A_STATEMENT, stands_in
 from herniatui.card.yaml_nodes import Node
 from herniatui.i18n import _
 
-# In Dutch, the language of the cards. A card in another language is not held to its words.
+# Dutch, the language of the cards; a card in another language is not checked against such words.
 _COMPARISONS = {"minder dan": Relation.FEWER_THAN, "meer dan": Relation.MORE_THAN}
 _NEAR = 40
-"""Characters before a number in which such words stand, with room for spaces."""
+"""Characters before a number that are searched for these words, with room for spaces."""
 _RELATIONS = {relation.value: relation for relation in Relation}
 _UNITS = {unit.value: unit for unit in Unit}
 _UNIT_WORDS = {
@@ -23,11 +24,16 @@ _UNIT_WORDS = {
 
 
 def frequency(node: Node, text: str, before: Statement | None, alone: bool, problems: Problems) -> Frequency:
-    """Return the frequency that stands here, which quotes this text; what is wrong with it is added to `problems`.
+    """Return the frequency in this node.
 
-    `before` is the statement just before the one of this text; `alone` whether this one has no other frequency.
+    Args:
+        node: the mapping in the file.
+        text: the text of the statement, which the frequency must quote.
+        before: the previous statement, if any.
+        alone: whether the statement has no other frequency.
+        problems: the list that problems are added to.
     """
-    fields = Fields(node, ("quote", "count", "of", "relation", "rest"), problems)
+    fields = Fields(node, file_format.Frequency, problems)
     quote = quoted(fields, text)
     count, of = fields.number("count"), fields.number("of")
     relation = _RELATIONS[fields.choice("relation", list(_RELATIONS))]
@@ -46,7 +52,7 @@ def frequency(node: Node, text: str, before: Statement | None, alone: bool, prob
         wrong = _('the text says it otherwise: write "relation: {relation}", and quote those words too')
         problems.append(fields.node_of("relation").problem(wrong.format(relation=said)))
     found = Frequency(quote, count, of, relation, fields.flag("rest"))
-    if found.rest and not (alone and _are_the_others(found, before)):
+    if found.rest and not (alone and _is_complement(found, before)):
         wrong = _(
             '"rest" is for the others of the statement just before: both exact, of the same whole, together all of it'
         )
@@ -54,7 +60,7 @@ def frequency(node: Node, text: str, before: Statement | None, alone: bool, prob
     return found
 
 
-def _are_the_others(found: Frequency, before: Statement | None) -> bool:
+def _is_complement(found: Frequency, before: Statement | None) -> bool:
     if before is None or before.children or before.unknown or len(before.frequencies) != 1:
         return False
     first = before.frequencies[0]
@@ -63,14 +69,18 @@ def _are_the_others(found: Frequency, before: Statement | None) -> bool:
 
 
 def time(node: Node, text: str, clocks: Collection[str], problems: Problems) -> Time:
-    """Return the time that stands here, which quotes this text; what is wrong with it is added to `problems`.
+    """Return the time in this node.
 
-    `clocks` are the ids of the clocks that there are.
+    Args:
+        node: the mapping in the file.
+        text: the text of the statement, which the time must quote.
+        clocks: the ids of the card's clocks.
+        problems: the list that problems are added to.
     """
-    fields = Fields(node, ("quote", "at", "from", "to", "unit", "clock", "now"), problems)
+    fields = Fields(node, file_format.Time, problems)
     quote = quoted(fields, text)
     span = _span(fields, quote)
-    clock = fields.text("clock", required=False)
+    clock = fields.text("clock")
     if clock and clock not in clocks:
         guess = _('add it under "clocks"')
         if clocks and not problems.full:
@@ -85,15 +95,16 @@ def time(node: Node, text: str, clocks: Collection[str], problems: Problems) -> 
 
 
 def _span(fields: Fields, quote: str) -> Span | None:
-    """Return the numbers of a time: `at` a moment, `from` and `to` a period, only `to` for one from the beginning."""
-    given = [key for key in ("at", "from", "to") if fields.take(key, required=False)]
+    """Return the period of a time: `at` gives a moment, `from` and `to` a period, `to` alone a period from 0."""
+    given = [key for key in ("at", "from", "to") if fields.has(key)]
     if not given:
-        if fields.take("unit", required=False):
+        if fields.has("unit"):
             wrong = _('"unit" stands without a number; add "at", or "to", or "from" and "to"')
             fields.problems.append(fields.node_of("unit").problem(wrong))
         return None
     before = len(fields.problems)
     numbers = [fields.number(key) for key in given]
+    fields.require("unit")
     unit = _UNITS[fields.choice("unit", list(_UNITS))]
     if given not in (["at"], ["to"], ["from", "to"]):
         wrong = _('a time has "at", or "to", or "from" and "to"')
@@ -113,9 +124,9 @@ def _span(fields: Fields, quote: str) -> Span | None:
     return Span(0 if given == ["to"] else numbers[0], numbers[-1], unit)
 
 
-def quoted(fields: Fields, text: str, key: str = "quote", required: bool = True) -> str:
-    """Return the quote under this key, which must stand whole in the text; a problem if it does not."""
-    quote = fields.text(key, required)
+def quoted(fields: Fields, text: str, key: str = "quote") -> str:
+    """Return the quote under this key; a problem unless it occurs in the text, in whole words."""
+    quote = fields.text(key)
     if quote and text and not stands_in(quote, text, IN_A_STATEMENT):
         wrong = _('the quote "{quote}" does not stand in the text')
         fields.problems.append(fields.node_of(key).problem(wrong.format(quote=quote)))
@@ -123,7 +134,7 @@ def quoted(fields: Fields, text: str, key: str = "quote", required: bool = True)
 
 
 def _relation_said(quote: str, text: str) -> Relation | None:
-    """Return how the words put a number, with `minder dan` or `meer dan` just before it; None if they do not."""
+    """Return the relation that `minder dan` or `meer dan` expresses just before the number; None without either."""
     number = re.search(r"\d", quote)
     end = text.index(quote) + (number.start() if number else 0)
     before = text[max(0, end - _NEAR) : end].casefold().rstrip()

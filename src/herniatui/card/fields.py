@@ -1,31 +1,41 @@
-"""Taking typed values out of a mapping, and remembering everything that is wrong with it."""
+"""Typed values from the mappings of a YAML file, with a problem for everything that is wrong with them."""
 
 import re
 from collections.abc import Collection
+from functools import cache
+
+from msgspec import UNSET, Struct
 
 from herniatui.card.problems import Problems, did_you_mean
 from herniatui.card.yaml_nodes import Mapping, Node, Scalar, Sequence, unprintable_in
 from herniatui.i18n import _, with_points
 
-_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 MAX_ID = 60
 MAX_TEXT = 10_000
-"""Characters of one text: a paragraph of a card has hundreds. Every quote is looked for in its whole text."""
+"""Maximum length of a text, in characters; a paragraph of a card has hundreds. Every quote is searched in all of it."""
 NO_NUMBER = -1
 
 
 class Fields:
-    """One mapping of a file, read key by key.
+    """The fields of one mapping in a file, read key by key.
 
-    Every method returns a value of its type also when the file has none or a wrong one (after adding the problem), so
-    that reading goes on and finds what else is wrong.
+    Every method returns a value of its type even where the file has none, or a wrong one: it adds the problem and
+    returns a fallback, so that reading continues and finds the other problems.
+
+    Args:
+        node: the node that must be a mapping.
+        declared: the type that declares the fields; those without `UNSET` are required. Or the ids that are
+            the keys of this mapping, all required.
+        problems: the list that problems are added to.
     """
 
-    def __init__(self, node: Node, possible: Collection[str], problems: Problems) -> None:
+    def __init__(self, node: Node, declared: type[Struct] | Collection[str], problems: Problems) -> None:
         self.node = node
         self.problems = problems
         self._nodes: dict[str, Node] = {}
+        possible, self._required = _keys(declared) if isinstance(declared, type) else (declared, declared)
         if not isinstance(node, Mapping):
             problems.append(node.problem(_("fields are expected here: {fields}").format(fields=", ".join(possible))))
             return
@@ -40,24 +50,32 @@ class Fields:
             else:
                 self._nodes[key.value] = value
 
+    def has(self, key: str) -> bool:
+        """Return whether the mapping has this key."""
+        return key in self._nodes
+
     def node_of(self, key: str) -> Node:
-        """Return where the value of this key stands, or where the mapping stands if it has none."""
+        """Return the node of this key, or the mapping itself if it lacks the key: the place to report a problem at."""
         return self._nodes.get(key, self.node)
 
-    def take(self, key: str, required: bool = True) -> Node | None:
-        """Return the node of this key, or None; that is a problem if it is required."""
-        node = self._nodes.get(key)
-        if node is None and required and isinstance(self.node, Mapping):
-            self.problems.append(self.node.problem(_('the field "{key}" is missing').format(key=key)))
-        return node
+    def take(self, key: str) -> Node | None:
+        """Return the node of this key; None if it is missing, which is a problem if the key is required."""
+        if key in self._required:
+            self.require(key)
+        return self._nodes.get(key)
 
-    def text(self, key: str, required: bool = True) -> str:
-        """Return one paragraph of text; empty only if there is none."""
-        node = self.take(key, required)
+    def require(self, key: str) -> None:
+        """Add a problem if this key is missing."""
+        if key not in self._nodes and isinstance(self.node, Mapping):
+            self.problems.append(self.node.problem(_('the field "{key}" is missing').format(key=key)))
+
+    def text(self, key: str) -> str:
+        """Return one paragraph of text; empty only in its absence."""
+        node = self.take(key)
         return text_of(node, self.problems) if node else ""
 
     def id(self, key: str = "id") -> str:
-        """Return an id: small letters, digits and hyphens."""
+        """Return an id: lower-case letters, digits and hyphens."""
         node = self.take(key)
         value = text_of(node, self.problems) if node else ""
         if node and value and not is_id(value):
@@ -66,7 +84,7 @@ class Fields:
         return value
 
     def language(self) -> str:
-        """Return the tag of a language, such as `nl` or `nl-BE` (BCP 47)."""
+        """Return a language tag, such as `nl` or `nl-BE` (BCP 47)."""
         node = self.take("language")
         value = text_of(node, self.problems) if node else ""
         if node and value and not LANGUAGE.fullmatch(value):
@@ -75,7 +93,7 @@ class Fields:
         return value
 
     def number(self, key: str) -> int:
-        """Return a whole number from 0, or `NO_NUMBER` in its absence."""
+        """Return a whole number from 0; `NO_NUMBER` in its absence."""
         node = self.take(key)
         number = number_of(node) if node else NO_NUMBER
         if node and number == NO_NUMBER:
@@ -84,7 +102,7 @@ class Fields:
 
     def flag(self, key: str) -> bool:
         """Return true or false; false in its absence."""
-        node = self.take(key, required=False)
+        node = self.take(key)
         if isinstance(node, Scalar) and node.plain and node.value in ("true", "false"):
             return node.value == "true"
         if node:
@@ -92,7 +110,7 @@ class Fields:
         return False
 
     def choice(self, key: str, possible: list[str]) -> str:
-        """Return one of the possible words; the first in its absence."""
+        """Return one of the possible words; the first of them in its absence."""
         node = self.take(key)
         if node is None:
             return possible[0]
@@ -104,37 +122,45 @@ class Fields:
             )
         return value if value in possible else possible[0]
 
-    def items(self, key: str, required: bool = True) -> list[Node]:
-        """Return the items of a list, which has at least one where it is required."""
-        node = self.take(key, required)
+    def items(self, key: str) -> list[Node]:
+        """Return the items of a list; a required list must have at least one."""
+        node = self.take(key)
         if node is None:
             return []
         if not isinstance(node, Sequence):
             self.problems.append(node.problem(_('"{key}" is a list: lines that begin with "- "').format(key=key)))
             return []
-        if required and not node.items:
+        if not node.items and key in self._required:
             self.problems.append(node.problem(_('"{key}" is empty').format(key=key)))
         return node.items
 
-    def texts(self, key: str, required: bool = True) -> tuple[str, ...]:
+    def texts(self, key: str) -> tuple[str, ...]:
         """Return a list of paragraphs."""
-        return tuple(text_of(item, self.problems) for item in self.items(key, required))
+        return tuple(text_of(item, self.problems) for item in self.items(key))
+
+
+@cache
+def _keys(declared: type[Struct]) -> tuple[tuple[str, ...], frozenset[str]]:
+    """Return the names of all fields in the file, and of those that are required."""
+    names, defaults = declared.__struct_encode_fields__, declared.__struct_defaults__  # the defaults of the last fields
+    optional = {name for name, default in zip(reversed(names), reversed(defaults), strict=False) if default is UNSET}
+    return names, frozenset(names) - optional
 
 
 def is_id(value: str) -> bool:
-    """Whether this can be the id of something on a card."""
-    return len(value) <= MAX_ID and _ID.fullmatch(value) is not None
+    """Return whether this text is a valid id."""
+    return len(value) <= MAX_ID and ID.fullmatch(value) is not None
 
 
 def number_of(node: Node) -> int:
-    """Return the whole number that stands here, or `NO_NUMBER`."""
+    """Return the whole number in this node; `NO_NUMBER` if it has none."""
     if isinstance(node, Scalar) and node.plain and node.value.isdecimal() and len(node.value) <= 9:
         return int(node.value)
     return NO_NUMBER
 
 
 def text_of(node: Node, problems: Problems) -> str:
-    """Return the text of a node, without white space around it; empty, after adding the problem, if it has none."""
+    """Return the text of a node without surrounding white space; if it has none, add a problem and return ""."""
     if not isinstance(node, Scalar):
         problems.append(node.problem(_("a text is expected here")))
         return ""

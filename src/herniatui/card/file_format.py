@@ -1,7 +1,7 @@
-"""A `card.yaml` as it is written: the fields of the file, for its JSON Schema.
+"""The fields of a `card.yaml`, declared as types: the reader takes their names from here, and the JSON Schema as well.
 
-`card.reader` says more than a schema can (quotes that stand in their text, ids that are used once) and is what counts.
-A field that may be left out has the type `UnsetType` too.
+A field with the type `UnsetType` is optional. The reader is authoritative: it checks more than a schema can express,
+such as quotes against their text and the uniqueness of ids.
 """
 
 from typing import Annotated, Literal
@@ -9,11 +9,15 @@ from typing import Annotated, Literal
 from msgspec import UNSET, Meta, Struct, UnsetType
 
 from herniatui.card.codes import ICPC, PATTERNS
-from herniatui.card.fields import LANGUAGE, MAX_ID
+from herniatui.card.fields import ID, LANGUAGE, MAX_ID
 from herniatui.card.model import Relation, Unit
-from herniatui.card.reader import MAX_OPTIONS, MAX_QUESTIONS, MIN_OPTIONS
 
-Id = Annotated[str, Meta(pattern="^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=MAX_ID)]
+FORMAT = 1
+"""Version of the format that this program reads."""
+MIN_OPTIONS, MAX_OPTIONS = 2, 6
+MAX_QUESTIONS = 50
+
+Id = Annotated[str, Meta(pattern=f"^{ID.pattern}$", max_length=MAX_ID)]
 Language = Annotated[str, Meta(pattern=f"^{LANGUAGE.pattern}$")]
 Text = Annotated[str, Meta(pattern=r"\S")]
 Number = Annotated[int, Meta(ge=0, lt=10**9)]
@@ -21,7 +25,7 @@ IcpcCode = Annotated[str, Meta(pattern=f"^{PATTERNS[ICPC].pattern}$")]
 
 
 class Frequency(Struct, forbid_unknown_fields=True, kw_only=True):
-    """How many of how many people, as the text says it."""
+    """A number of people out of a whole, as the text gives it."""
 
     quote: Text
     count: Number
@@ -31,7 +35,7 @@ class Frequency(Struct, forbid_unknown_fields=True, kw_only=True):
 
 
 class Time(Struct, forbid_unknown_fields=True, kw_only=True, rename={"from_": "from"}):
-    """A moment or a period, as the text says it."""
+    """A moment or a period, as the text gives it."""
 
     quote: Text
     at: Number | UnsetType = UNSET
@@ -43,7 +47,7 @@ class Time(Struct, forbid_unknown_fields=True, kw_only=True, rename={"from_": "f
 
 
 class Statement(Struct, forbid_unknown_fields=True, kw_only=True):
-    """One thing that the card says."""
+    """A statement of the card, with any statements below it."""
 
     id: Id
     text: Text
@@ -55,7 +59,7 @@ class Statement(Struct, forbid_unknown_fields=True, kw_only=True):
 
 
 class Option(Struct, forbid_unknown_fields=True, kw_only=True):
-    """One of the choices there are."""
+    """An option, a column of the card."""
 
     id: Id
     name: Text
@@ -63,7 +67,7 @@ class Option(Struct, forbid_unknown_fields=True, kw_only=True):
 
 
 class Clock(Struct, forbid_unknown_fields=True, kw_only=True):
-    """From when time is counted."""
+    """A moment from which the card counts time."""
 
     id: Id
     quote: Text
@@ -75,7 +79,7 @@ Answers = Annotated[
 
 
 class Question(Struct, forbid_unknown_fields=True, kw_only=True):
-    """One row of the card."""
+    """A question, a row of the card."""
 
     id: Id
     text: Text
@@ -83,7 +87,7 @@ class Question(Struct, forbid_unknown_fields=True, kw_only=True):
 
 
 class Origin(Struct, forbid_unknown_fields=True, kw_only=True):
-    """Where the card comes from."""
+    """The provenance of the card."""
 
     publisher: Text
     date: Text | UnsetType = UNSET
@@ -93,7 +97,7 @@ class Origin(Struct, forbid_unknown_fields=True, kw_only=True):
 
 
 class Code(Struct, forbid_unknown_fields=True, kw_only=True):
-    """What the card is about, in a code."""
+    """A code for the subject of the card."""
 
     system: Literal["icpc-1-nl"]
     code: IcpcCode
@@ -101,7 +105,7 @@ class Code(Struct, forbid_unknown_fields=True, kw_only=True):
 
 
 class Card(Struct, forbid_unknown_fields=True, kw_only=True):
-    """A whole file."""
+    """The whole file."""
 
     format: Literal[1]
     id: Id

@@ -12,7 +12,7 @@ from herniatui.card.model import Card
 from herniatui.card.problems import Problems, ProblemsFound, shown
 from herniatui.card.proof import differences
 from herniatui.card.reader import read_card
-from herniatui.card.yaml_nodes import read_text
+from herniatui.card.text_file import read_text
 from herniatui.i18n import _
 from herniatui.sanitize import printable
 

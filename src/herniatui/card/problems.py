@@ -150,14 +150,15 @@ def unprintable(character: str) -> str:
     return _("a character that cannot be printed (U+{code:04X}); take it out").format(code=ord(character))
 
 
-def unprintables(text: str, problems: Problems) -> None:
-    """Add a problem for every character in the text of a file that may not stand there, with its line and column."""
+def replace_unprintables(text: str, problems: Problems) -> str:
+    """Return the text with a space for every character that a file may not hold, and add a problem at its place."""
     line, start = 1, 0
     for match in NOT_IN_A_FILE.finditer(text):
         if problems.full:
             problems.more += sum(1 for _match in NOT_IN_A_FILE.finditer(text, match.start()))
-            return
+            break
         line += text.count("\n", start, match.start())
         start = match.start()
         column = start - text.rfind("\n", 0, start)
         problems.append(Problem(unprintable(match.group()), line, column))
+    return NOT_IN_A_FILE.sub(" ", text)

@@ -1,34 +1,33 @@
-"""`card.yaml` to a `Card`, or to everything that is wrong with it."""
+"""Reader of `card.yaml`: a `Card`, or every problem of the file."""
 
 from itertools import islice
 from pathlib import Path
 
+from herniatui.card import file_format
 from herniatui.card.annotations import frequency, quoted, time
 from herniatui.card.codes import PATTERNS, SYSTEMS, Code
 from herniatui.card.fields import Fields, number_of
+from herniatui.card.file_format import FORMAT, MAX_OPTIONS, MAX_QUESTIONS, MIN_OPTIONS
 from herniatui.card.model import Card, Clock, Option, Origin, Question, Statement
 from herniatui.card.problems import Problem, Problems, ProblemsFound
+from herniatui.card.text_file import read_text
 from herniatui.card.whole_words import ON_A_CARD, stands_in
-from herniatui.card.yaml_nodes import Mapping, Node, parse, read_text
+from herniatui.card.yaml_nodes import Mapping, Node, parse
 from herniatui.i18n import _
 
-FORMAT = 1
-MIN_OPTIONS, MAX_OPTIONS = 2, 6
-MAX_QUESTIONS = 50
 MAX_CLOCKS = 20
-"""Every one is looked for in all texts of the card."""
-
-_CARD = (
-    "format", "id", "language", "title", "question", "introduction", "table_heading", "options", "clocks", "questions",
-    "closing", "origin", "codes",
-)  # fmt: skip
-_STATEMENT = ("id", "text", "paragraph", "frequencies", "times", "unknown", "children")
+"""Limit of the work: the quote of each clock is searched in all texts of the card."""
 
 
 def read_card(path: Path, called: str = "") -> Card:
     """Return the card in this file.
 
-    `called` is how problems name the file; its path by default. Raises `ProblemsFound` with all problems at once.
+    Args:
+        path: the `card.yaml`.
+        called: name of the file in problems; its path by default.
+
+    Raises:
+        ProblemsFound: with all problems of the file.
     """
     problems = Problems()
     text = read_text(path, problems)
@@ -39,19 +38,19 @@ def read_card(path: Path, called: str = "") -> Card:
 
 
 def parse_card(text: str, problems: Problems) -> Card | None:
-    """Return the card in this text, adding what is wrong with it; the card is of no use if anything was added."""
+    """Return the card in this text, and add its problems; the card is only usable if none was added."""
     root = parse(text, problems)
     if root is None:
         if not problems:
             problems.append(Problem(_("the file is empty")))
         return None
-    if problems.full:  # nothing more would be shown
+    if problems.full:  # further problems would not be shown
         return None
     return _Reader(problems).card(root)
 
 
 def check_format(fields: Fields) -> None:
-    """Add a problem unless the file is of the format that this program reads."""
+    """Add a problem unless the file has the format that this program reads."""
     node = fields.take("format")
     if node is None:
         return
@@ -64,7 +63,7 @@ def check_format(fields: Fields) -> None:
 
 
 class _Reader:
-    """Reads one card; remembers which ids are taken, and the texts of all statements."""
+    """Reads one card; collects its ids, with their lines, and the texts of all statements."""
 
     def __init__(self, problems: Problems) -> None:
         self.problems = problems
@@ -73,7 +72,7 @@ class _Reader:
         self.texts: list[str] = []
 
     def card(self, root: Node) -> Card:
-        fields = Fields(root, _CARD, self.problems)
+        fields = Fields(root, file_format.Card, self.problems)
         check_format(fields)
         options = self._options(fields)
         clocks = self._clocks(fields)
@@ -82,26 +81,26 @@ class _Reader:
             language=fields.language(),
             title=fields.text("title"),
             question=fields.text("question"),
-            introduction=self._statements(fields.items("introduction", required=False)),
-            table_heading=fields.text("table_heading", required=False),
+            introduction=self._statements(fields.items("introduction")),
+            table_heading=fields.text("table_heading"),
             options=options,
             questions=self._questions(fields, dict.fromkeys(option.id for option in options if option.id)),
-            closing=fields.text("closing", required=False),
+            closing=fields.text("closing"),
             origin=self._origin(fields),
             clocks=tuple(clock for clock, _node in clocks),
-            codes=tuple(self._code(item) for item in fields.items("codes", required=False)),
+            codes=tuple(self._code(item) for item in fields.items("codes")),
         )
-        self._find(clocks)
+        self._check_clocks(clocks)
         return card
 
     def _clocks(self, fields: Fields) -> list[tuple[Clock, Node]]:
-        items = fields.items("clocks", required=False)
+        items = fields.items("clocks")
         if len(items) > MAX_CLOCKS:
             self._count(fields, "clocks", _("a card has at most 20 clocks, this one has {count}"), len(items))
         return [self._clock(item) for item in items]
 
-    def _find(self, clocks: list[tuple[Clock, Node]]) -> None:
-        """Add a problem for every clock whose words stand nowhere on the card."""
+    def _check_clocks(self, clocks: list[tuple[Clock, Node]]) -> None:
+        """Add a problem for every clock whose quote is in no statement of the card."""
         texts = "\n".join(self.texts)
         for clock, node in clocks[:MAX_CLOCKS]:
             if clock.quote and not stands_in(clock.quote, texts, ON_A_CARD):
@@ -109,11 +108,11 @@ class _Reader:
                 self.problems.append(node.problem(wrong.format(quote=clock.quote)))
 
     def _clock(self, node: Node) -> tuple[Clock, Node]:
-        fields = Fields(node, ("id", "quote"), self.problems)
+        fields = Fields(node, file_format.Clock, self.problems)
         return Clock(self._new_id(fields, self.clock_ids), fields.text("quote")), fields.node_of("quote")
 
     def _code(self, node: Node) -> Code:
-        fields = Fields(node, ("system", "code", "source"), self.problems)
+        fields = Fields(node, file_format.Code, self.problems)
         found = Code(fields.choice("system", list(SYSTEMS)), fields.text("code"), fields.text("source"))
         if found.code and not PATTERNS[found.system].fullmatch(found.code):
             wrong = _('"{code}" is no code of {system}; it looks like L86 or L86.01')
@@ -128,7 +127,7 @@ class _Reader:
         return options
 
     def _option(self, node: Node, taken: dict[str, int]) -> Option:
-        fields = Fields(node, ("id", "name", "short"), self.problems)
+        fields = Fields(node, file_format.Option, self.problems)
         return Option(self._new_id(fields, taken), fields.text("name"), fields.text("short"))
 
     def _questions(self, fields: Fields, option_ids: dict[str, None]) -> tuple[Question, ...]:
@@ -139,7 +138,7 @@ class _Reader:
         return questions
 
     def _question(self, node: Node, option_ids: dict[str, None], taken: dict[str, int]) -> Question:
-        fields = Fields(node, ("id", "text", "answers"), self.problems)
+        fields = Fields(node, file_format.Question, self.problems)
         return Question(self._new_id(fields, taken), fields.text("text"), self._answers(fields, option_ids))
 
     def _answers(self, fields: Fields, option_ids: dict[str, None]) -> tuple[tuple[Statement, ...], ...]:
@@ -152,8 +151,7 @@ class _Reader:
         return tuple(self._answer(answers, option_id) for option_id in islice(option_ids, MAX_OPTIONS))
 
     def _answer(self, answers: Fields, option_id: str) -> tuple[Statement, ...]:
-        node = answers.take(option_id, required=False)
-        if node is None:
+        if not answers.has(option_id):
             missing = _('the option "{option}" has no answer to this question; add "{option}:" with statements')
             self.problems.append(answers.node.problem(missing.format(option=option_id)))
             return ()
@@ -166,37 +164,37 @@ class _Reader:
         return tuple(found)
 
     def _statement(self, node: Node, before: Statement | None) -> Statement:
-        fields = Fields(node, _STATEMENT, self.problems)
+        fields = Fields(node, file_format.Statement, self.problems)
         if not isinstance(node, Mapping):
             return Statement("", "")
         text = fields.text("text")
         self.texts.append(text)
-        numbers = fields.items("frequencies", required=False)
+        numbers = fields.items("frequencies")
         return Statement(
             self._new_id(fields, self.statement_ids),
             text,
             fields.flag("paragraph"),
             tuple(frequency(item, text, before, len(numbers) == 1, self.problems) for item in numbers),
-            tuple(time(item, text, self.clock_ids, self.problems) for item in fields.items("times", required=False)),
-            quoted(fields, text, "unknown", required=False),
-            self._statements(fields.items("children", required=False)),
+            tuple(time(item, text, self.clock_ids, self.problems) for item in fields.items("times")),
+            quoted(fields, text, "unknown"),
+            self._statements(fields.items("children")),
         )
 
     def _origin(self, fields: Fields) -> Origin:
         node = fields.take("origin")
         if node is None:
             return Origin("")
-        origin = Fields(node, ("publisher", "date", "version", "licence", "remarks"), self.problems)
+        origin = Fields(node, file_format.Origin, self.problems)
         return Origin(
             publisher=origin.text("publisher"),
-            date=origin.text("date", required=False),
-            version=origin.text("version", required=False),
-            licence=origin.text("licence", required=False),
-            remarks=origin.texts("remarks", required=False),
+            date=origin.text("date"),
+            version=origin.text("version"),
+            licence=origin.text("licence"),
+            remarks=origin.texts("remarks"),
         )
 
     def _new_id(self, fields: Fields, taken: dict[str, int]) -> str:
-        """Return the id of these fields; a problem if it was taken before, on the line that `taken` remembers."""
+        """Return the id of these fields; a problem if `taken`, which maps each id to its line, has it already."""
         value = fields.id()
         node = fields.node_of("id")
         if value and value in taken:

@@ -5,21 +5,17 @@ YAML offers beyond plain text, lists and mappings (anchors, aliases, tags, value
 else) is a problem and never a value.
 """
 
-import errno
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any, cast
 
 import yaml
 
-from herniatui.card.problems import NOT_IN_A_FILE, Problem, Problems, unprintable, unprintables
+from herniatui.card.problems import Problem, Problems, replace_unprintables, unprintable
 from herniatui.card.yaml_errors import not_yaml
 from herniatui.i18n import _
 from herniatui.sanitize import UNPRINTABLE
-from herniatui.system_errors import reason
 
-MAX_BYTES = 1 << 20
 MAX_DEPTH = 20
 MAX_NODES = 200_000
 """Lists, groups of fields, keys and values of a file. A card of a mebibyte with a number in every line has 150,000."""
@@ -89,34 +85,9 @@ class Mapping(Node):
         return zip(self.items[::2], self.items[1::2], strict=True)
 
 
-def read_text(path: Path, problems: Problems) -> str | None:
-    """Return the text of the file, or None after adding the reason why there is none."""
-    try:
-        if path.is_fifo() or path.is_char_device():
-            raise OSError(errno.EINVAL, "")  # opening it could wait for ever
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
-    except OSError as error:
-        problems.append(Problem(_("cannot be read ({reason})").format(reason=reason(error))))
-        return None
-    if len(data) > MAX_BYTES:
-        problems.append(Problem(_("the file is larger than 1 MiB; split it into several cards")))
-        return None
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        before = error.object[: error.start].decode("utf-8")
-        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-        problems.append(Problem(_("the file is not UTF-8; save it as UTF-8"), line, column))
-        return None
-
-
 def parse(text: str, problems: Problems) -> Node | None:
     """Return the tree of a YAML text, adding every problem found on the way; None if there is no tree to speak of."""
-    text = text.replace("\r\n", "\n")
-    if NOT_IN_A_FILE.search(text):
-        unprintables(text, problems)
-        text = NOT_IN_A_FILE.sub(" ", text)
+    text = replace_unprintables(text, problems)
     try:
         return _build(yaml.parse(text, Loader=_Loader), problems)
     # The last two: bytes or escapes that are no character.

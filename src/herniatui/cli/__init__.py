@@ -1,4 +1,4 @@
-"""The front door: parse the command line, hand over, nothing else."""
+"""The command line: parses the arguments, runs a command or the TUI, and turns failures into exit codes."""
 
 from herniatui.cli.main import main
 

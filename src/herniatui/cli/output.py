@@ -1,6 +1,7 @@
-"""All that the commands print: UTF-8 with LF on every system, and nothing in it that a terminal would obey.
+"""All output of the commands: text and documents, as UTF-8 with LF on every system, without terminal control codes.
 
-Texts from outside (names of files, options and ids, what a system or a parser says) come here as they are.
+Text from outside (file names, options, ids, messages of the system or of argparse) is cleaned here, so callers pass it
+on as it is.
 """
 
 import os
@@ -9,66 +10,101 @@ import sys
 from io import TextIOWrapper
 from typing import TextIO
 
+from herniatui.cli.outcome import OK, PROBLEMS, Refused
 from herniatui.i18n import _
+from herniatui.report.file_output import is_there, save
 from herniatui.sanitize import cleaned
 
-_NO_CHARACTER = re.compile("[\ud800-\udfff]")
-"""Halves of characters, and how Python holds the bytes of a name that are not UTF-8."""
+_SURROGATE = re.compile("[\ud800-\udfff]")
+"""Lone surrogates: in them, Python holds the bytes of a file name that is not UTF-8."""
 
 
 def prepare() -> None:
-    """Have both streams write UTF-8 with LF, whatever the system, the locale and PYTHONIOENCODING say."""
+    """Make both streams write UTF-8 with LF, whatever the system, the locale and PYTHONIOENCODING."""
     for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):  # None where it was closed
+        if isinstance(stream, TextIOWrapper):  # None if it was closed
             stream.reconfigure(encoding="utf-8", errors="replace", newline="\n")
 
 
 def say(text: str, *, end: str = "\n", flush: bool = False) -> None:
-    """Print what was asked for."""
+    """Print the requested text to stdout."""
     _write(sys.stdout, text, end, flush)
 
 
 def complain(text: str) -> None:
-    """Say what is wrong, or what was done, in one line beside what was asked for."""
-    _write(sys.stderr, _shown(text).strip().replace("\n", " "), "\n", flush=True)
+    """Print a problem or a notice to stderr, in one line."""
+    _write(sys.stderr, _clean(text).strip().replace("\n", " "), "\n", flush=True)
 
 
 def refuse(message: object) -> None:
-    """Say in one line that the program cannot do this, and why."""
+    """Print to stderr, in one line, why the program cannot do this."""
     complain(_("herniatui: {message}").format(message=message))
 
 
-def print_document(data: bytes) -> None:
-    """Print a document as it is."""
-    if sys.stdout is not None:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(data)
-
-
 def is_terminal() -> bool:
-    """Whether a person reads what is printed."""
+    """Return whether stdout is a terminal."""
     return sys.stdout is not None and sys.stdout.isatty()
 
 
 def flush() -> None:
-    """Hand over what was printed."""
+    """Flush stdout."""
     if sys.stdout is not None:
         sys.stdout.flush()
 
 
 def stop_printing() -> None:
-    """Let what is still to be printed go nowhere, so that Python does not complain on its way out."""
+    """Discard buffered output, so that Python does not report a failing flush at exit."""
     if sys.stdout is not None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
+def refuse_to_print(path: str | None, is_text: bool) -> None:
+    """Raise `Refused` if a binary document would be printed to a terminal."""
+    if path in (None, "-") and not is_text and is_terminal():
+        raise Refused(_("this is not for reading in a terminal; name a file: --out FILE"))
+
+
+def write_document(data: bytes, is_text: bool, path: str | None = None, *, replace: bool = False) -> int:
+    """Print a document, or write it to a file.
+
+    Args:
+        data: the document, in UTF-8 if it is text.
+        is_text: whether a terminal can show it.
+        path: the file to write; None or `-` to print.
+        replace: whether an existing file may be replaced.
+
+    Returns:
+        The exit code.
+    """
+    if path is None or path == "-":
+        _print_document(data, is_text)
+        return OK
+    if is_there(path) and not replace:
+        wrong = _("there is a file of this name already; with --force it is replaced: {path}").format(path=path)
+    else:
+        wrong = save(path, data, replace=replace)
+    if wrong:
+        refuse(wrong)
+        return PROBLEMS
+    complain(_("Saved: {path}").format(path=path))
+    return OK
+
+
+def _print_document(data: bytes, is_text: bool) -> None:
+    if is_text and is_terminal():
+        say(data.decode(), end="")
+    elif sys.stdout is not None:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+
+
 def _write(stream: TextIO | None, text: str, end: str, flush: bool) -> None:
-    if stream is None:  # closed; the other stream is for something else
+    if stream is None:  # closed; the other stream has another purpose
         return
-    stream.write(_shown(text) + end)
+    stream.write(_clean(text) + end)
     if flush:
         stream.flush()
 
 
-def _shown(text: str) -> str:
-    return cleaned(_NO_CHARACTER.sub("\ufffd", text))
+def _clean(text: str) -> str:
+    return cleaned(_SURROGATE.sub("\ufffd", text))

@@ -1,21 +1,23 @@
-"""`herniatui report`: what leaves the room, from a talk that is kept."""
+"""`herniatui report`: export a stored talk for the record."""
 
 from collections.abc import Sequence
 
 from herniatui.card.library import find, open_deck
-from herniatui.cli.giving import give, refuse_to_print
-from herniatui.cli.output import complain, refuse
-from herniatui.cli.parser import Parser, Refused, store
-from herniatui.cli.talk_commands import tidied
+from herniatui.cli.outcome import Refused
+from herniatui.cli.output import complain, refuse, refuse_to_print, write_document
+from herniatui.cli.parser import Parser
+from herniatui.cli.talk_commands import clean_up, open_store
 from herniatui.i18n import _
 from herniatui.report.formats import FORMATS, Format, NotPossible
+from herniatui.report.template import shipped_template
 from herniatui.settings.config_file import settings_file
+from herniatui.settings.note_template import note_template
 from herniatui.settings.reader import Found, read_settings
 from herniatui.storage.resume import read_talk
 
 
 def report(words: Sequence[str]) -> int:
-    """Print a talk that is kept in one of the forms, or write it to a file; or print the template of the note."""
+    """Print a stored talk in one of the formats, or write it to a file; or print the built-in note template."""
     parser = Parser(
         "herniatui report",
         _("What a saved talk came to, for the record: on screen, or as a file."),
@@ -35,7 +37,7 @@ def report(words: Sequence[str]) -> int:
     parser.add_argument("--template", action="store_true", help=_("print the template of the note that we come with"))
     options = parser.parse_args(words)
     if options.template:
-        return _print_template()
+        return write_document(shipped_template("note").encode(), is_text=True)
     if not options.id:
         raise Refused(_("say which talk: herniatui report CONSULT; herniatui resume lists them"))
     found = read_settings(settings_file())
@@ -45,29 +47,21 @@ def report(words: Sequence[str]) -> int:
             fhir = _("--{name} belongs with --format fhir; the note as SOEP is --format soep")
             raise Refused(fhir.format(name=name))
     refuse_to_print(options.out, form.is_text)
-    data = _made(form, found, options.id, options.card, {"soep": options.soep, "subject": options.subject})
-    return give(data, form.is_text, options.out, options.force)
+    data = _export(form, found, options.id, options.card, {"soep": options.soep, "subject": options.subject})
+    return write_document(data, form.is_text, options.out, replace=options.force)
 
 
-def _made(form: Format, found: Found, consult_id: str, card: str, known: dict[str, object]) -> bytes:
-    kept = store(found.settings)
-    if notice := tidied(kept, found):
+def _export(form: Format, found: Found, consult_id: str, card: str, parameters: dict[str, object]) -> bytes:
+    store = open_store(found.settings)
+    if notice := clean_up(store, found):
         complain(notice)
-    deck, record = read_talk(kept, consult_id, open_deck(find(card)) if card else None)
+    deck, record = read_talk(store, consult_id, open_deck(find(card)) if card else None)
     if "template" in form.takes:
-        from herniatui.settings.note_template import note_template
-
         template = note_template(found.settings)
-        known["template"] = template.text
+        parameters["template"] = template.text
         if remark := template.remark():
             refuse(remark)
     try:
-        return form.made(deck, record, record.changed.astimezone().date(), **known)
+        return form.made(deck, record, record.changed.astimezone().date(), **parameters)
     except NotPossible as wrong:
         raise Refused(str(wrong)) from wrong
-
-
-def _print_template() -> int:
-    from herniatui.report.template import shipped_template
-
-    return give(shipped_template("note").encode(), True, None, replace=False)

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from herniatui.card.figures import Figure, figures
 from herniatui.card.model import Card, Question, Relation
 from herniatui.card.timelines import Lane, lanes
-from herniatui.i18n import _
+from herniatui.i18n import _, ngettext
 from herniatui.report import icons, phrases
 
-_DRAWN = {
-    Relation.EXACTLY: _("{of} circles, {count} filled. Filled: {words}"),
-    Relation.FEWER_THAN: _("{of} circles, none filled and {count} marked, because it is fewer than {count}: {words}"),
-    Relation.MORE_THAN: _("{of} circles, {count} filled and the next marked, because it is more than {count}: {words}"),
+_CIRCLES = {
+    Relation.EXACTLY: _("{circles}, {count} filled. Filled: {words}"),
+    Relation.FEWER_THAN: _("{circles}, none filled and {count} marked, because it is fewer than {count}: {words}"),
+    Relation.MORE_THAN: _("{circles}, {count} filled and the next marked, because it is more than {count}: {words}"),
 }
 _OPEN = _("Open: {words}")
 INDENT = "    "
@@ -26,7 +26,8 @@ def in_words(figure: Figure) -> str:
         return _("too many to draw: {words}").format(words=words)
     if not figure.only_number:
         words = f"{phrases.quoted(frequency.quote)}, {words}"
-    text = _DRAWN[frequency.relation].format(of=frequency.of, count=frequency.count, words=words)
+    circles = ngettext("{of} circle", "{of} circles", frequency.of).format(of=frequency.of)
+    text = _CIRCLES[frequency.relation].format(circles=circles, count=frequency.count, words=words)
     return f"{text} {_OPEN.format(words=phrases.quoted(figure.rest.words))}" if figure.rest else text
 
 

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from herniatui.card.model import Card
 from herniatui.consult.walk import options_seen
-from herniatui.i18n import _
+from herniatui.i18n import _, ngettext
 from herniatui.storage.record import Record
 from herniatui.storage.store import StoredTalk, TalkStore
 
@@ -34,9 +34,13 @@ def until(store: TalkStore, record: Record, today: date) -> str:
 def _progress(record: Record, card: Card | None) -> str:
     """Return the number of questions viewed, and the outcome once there is a decision."""
     if card is None:
-        return _("{count} questions looked at").format(count=len({question for question, _option in record.walk.seen}))
+        count = len({question for question, _option in record.walk.seen})
+        return ngettext("{count} question looked at", "{count} questions looked at", count).format(count=count)
     looked_at = sum(options_seen(card, record.walk, question) > 0 for question in card.questions)
-    seen = _("{count} of the {total} questions looked at").format(count=looked_at, total=len(card.questions))
+    total = len(card.questions)
+    seen = ngettext(
+        "{count} of the {total} question looked at", "{count} of the {total} questions looked at", total
+    ).format(count=looked_at, total=total)
     decision = record.consult.decision
     if not decision.made:
         return seen

@@ -1,13 +1,12 @@
 """Templates of the note: plain text with placeholders in Dutch, in braces, such as `{besluit}`."""
 
-import errno
 import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from herniatui.card.problems import Problem, Problems, ProblemsFound, did_you_mean, unprintables
+from herniatui.card.problems import Problem, Problems, ProblemsFound, did_you_mean, replace_unprintables
+from herniatui.card.text_file import read_text
 from herniatui.i18n import _
-from herniatui.system_errors import reason
 
 MAX_BYTES = 100_000
 PLACEHOLDERS = (
@@ -38,23 +37,21 @@ def shipped_template(name: str) -> str:
 def read_template(path: Path) -> str:
     """Return the template in this file, a path that may begin with `~`.
 
-    Raises `ProblemsFound` where it cannot be read as UTF-8, or holds characters that cannot be printed, or placeholders
-    that there are not.
+    Raises:
+        ProblemsFound: if it cannot be read as UTF-8, is empty, or has unprintable characters or unknown placeholders.
     """
+    problems, text = Problems(), None
     try:
         path = path.expanduser()
-        text = _decoded(_read(path))
-    except _Wrong as wrong:
-        raise ProblemsFound(str(path), [wrong.problem]) from None
-    except OSError as error:
-        unreadable = _("the template cannot be read: {reason}").format(reason=reason(error))
-        raise ProblemsFound(str(path), [Problem(unreadable)]) from error
-    except (ValueError, RuntimeError) as error:  # a name that no disk can have; `~name` of nobody here
-        raise ProblemsFound(str(path), [Problem(_("this cannot be the name of a file"))]) from error
-    if not text.strip():
-        raise ProblemsFound(str(path), [Problem(_("the template is empty"))])
-    unprintables(text, problems := unknown_placeholders(text))
-    if problems:
+        text = read_text(path, problems, MAX_BYTES, _("the file is larger than 100 kB, which no template needs"))
+    except (ValueError, RuntimeError):  # a name that no disk can have; `~name` of an unknown user
+        problems.append(Problem(_("this cannot be the name of a file")))
+    if text is not None:
+        if not text.strip():
+            problems.append(Problem(_("the template is empty")))
+        problems.extend(unknown_placeholders(text))
+        replace_unprintables(text, problems)
+    if problems or text is None:
         raise ProblemsFound(str(path), problems)
     return text
 
@@ -92,32 +89,3 @@ def _filled(line: str, values: Mapping[str, str]) -> str | None:
     if names and not any(values.get(name) for name in names):
         return None
     return _PLACEHOLDER.sub(lambda match: values.get(match[1], match[0]), line)
-
-
-class _Wrong(Exception):
-    def __init__(self, text: str, line: int = 1, column: int = 1) -> None:
-        super().__init__(text)
-        self.problem = Problem(text, line, column)
-
-
-def _read(path: Path) -> bytes:
-    if path.is_fifo() or path.is_char_device():
-        raise OSError(errno.EINVAL, "")  # opening it could wait for ever
-    with path.open("rb") as file:
-        data = file.read(MAX_BYTES + 1)
-    if len(data) > MAX_BYTES:
-        raise _Wrong(_("the file is larger than 100 kB, which no template needs"))
-    return data
-
-
-def _decoded(data: bytes) -> str:
-    try:
-        return _with_our_line_breaks(data.decode("utf-8-sig"))  # Notepad may put a mark before the text
-    except UnicodeDecodeError as error:
-        before = _with_our_line_breaks(error.object[: error.start].decode("utf-8"))
-        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-        raise _Wrong(_("this line is not UTF-8; save the file as UTF-8"), line, column) from None
-
-
-def _with_our_line_breaks(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n")

@@ -5,9 +5,9 @@ from typing import Any
 
 from msgspec import Struct
 
-from herniatui.card.problems import Problem
+from herniatui.card.problems import Problem, Problems
 from herniatui.i18n import _
-from herniatui.settings.config_file import Unreadable, no_toml, read_text
+from herniatui.settings.config_file import Unreadable, no_toml, read_config
 from herniatui.settings.model import KEYS, SETTINGS, Setting, Settings
 from herniatui.settings.positions import Keys, Place, place_of, places
 from herniatui.settings.validation import unknown, wrong_value
@@ -30,25 +30,27 @@ class Found(Struct, frozen=True):
 
 def read_settings(path: Path) -> Found:
     """Return the settings in this file, which need not exist; an invalid setting keeps its default."""
+    unprintables = Problems()
     try:
-        text = read_text(path)
-        return _found(text) if text else Found()
+        text = read_config(path, unprintables)
+        return _found(text, unprintables) if text else Found()
     except Unreadable as unreadable:
-        return Found(problems=(unreadable.problem,), retention_is_sure=False)
+        return Found(problems=(*unprintables, unreadable.problem), retention_is_sure=False)
 
 
-def _found(text: str) -> Found:
+def _found(text: str, unprintables: Problems) -> Found:
     import tomllib  # lazy import: not needed without a config.toml
 
     try:
         root = tomllib.loads(text)
     except RecursionError:
-        raise Unreadable(_("too many brackets inside each other")) from None
+        raise Unreadable(Problem(_("too many brackets inside each other"))) from None
     except ValueError as error:  # an integer of thousands of digits raises ValueError, not TOMLDecodeError
         raise no_toml(str(error), text) from None
     collected = _Collector(root, places(text))
-    problems = tuple(sorted(collected.problems, key=lambda problem: (problem.line, problem.column)))
-    return Found(Settings(**collected.values), collected.taken, problems, collected.retention_is_sure)
+    problems = sorted([*unprintables, *collected.problems], key=lambda problem: (problem.line, problem.column))
+    sure = collected.retention_is_sure and not unprintables
+    return Found(Settings(**collected.values), collected.taken, tuple(problems), sure)
 
 
 class _Collector:
