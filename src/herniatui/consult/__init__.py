@@ -1,1 +1,1 @@
-"""What is said: the consult as an immutable value, and functions on it."""
+"""The talk as an immutable value, and functions on it."""

@@ -1,4 +1,4 @@
-"""The talk as it stands: what was said, where the people are, and the way back."""
+"""The talk in progress: consult, walk and undo steps."""
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -8,33 +8,33 @@ from herniatui.consult.quotes import settled
 from herniatui.consult.walk import Spot, Walk, back_to, spot
 
 LONGEST_PAST = 2_000
-"""So many sayings can be taken back: more than anybody says in a day, so that a program left running stays small."""
+"""Maximum number of undo steps: more than a day of talks needs; bounds the memory of a program that is left running."""
 
 _NO_MARKS: frozenset[tuple[str, Mark]] = frozenset()
 
 
 class Step(Struct, frozen=True):
-    """What takes one saying back. Holds what differs, not a whole consult: a talk has many of these."""
+    """An undo step. Holds the differences in marks instead of all marks: a talk has many steps, and most are marks."""
 
     marks: frozenset[tuple[str, Mark]]
-    """The marks that were put on or taken off."""
+    """Marks that were set or removed."""
     others: Consult
-    """The consult before, without its marks."""
+    """The consult before the edit, without its marks."""
     spot: Spot
-    """Where the people were."""
+    """Where the edit was made."""
 
 
 class Talk(Struct, frozen=True):
-    """One value that holds everything of a consult in progress."""
+    """Everything about a talk in progress, as one value."""
 
     consult: Consult = EMPTY
     walk: Walk = Walk()
     past: tuple[Step, ...] = ()
-    """What takes back every saying, the last one last."""
+    """Undo steps, oldest first."""
 
 
 def say(talk: Talk, consult: Consult) -> Talk:
-    """Go on with this consult; the one before it can be had back with `undo`."""
+    """Replace the consult, and add an undo step unless nothing changed."""
     before = talk.consult
     consult = settled(before, consult)
     if consult == before:
@@ -44,12 +44,12 @@ def say(talk: Talk, consult: Consult) -> Talk:
 
 
 def moved(talk: Talk, walk: Walk) -> Talk:
-    """Go on elsewhere in the card; what was said stays as it is."""
+    """Replace the walk; navigation is not undone."""
     return talk if walk == talk.walk else replace(talk, walk=walk)
 
 
 def undo(talk: Talk) -> Talk:
-    """Take back the last thing said, and go to where it was said. What has been seen stays seen."""
+    """Undo the last edit, and go to where it was made. What has been viewed stays viewed."""
     if not talk.past:
         return talk
     *past, step = talk.past

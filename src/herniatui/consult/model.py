@@ -1,4 +1,4 @@
-"""What is said: a consult as one immutable value. No clock, no file and no screen in here."""
+"""The consult: everything that was said, as one immutable value. No clock, file or screen."""
 
 from enum import StrEnum
 from typing import Annotated
@@ -6,11 +6,11 @@ from typing import Annotated
 from msgspec import Meta, Struct
 
 MAX_IMPORTANCE = 3
-"""The most that a question can weigh."""
+"""Maximum importance of a question."""
 
 
 class Mark(StrEnum):
-    """What the patient says of one statement. A statement can have several."""
+    """The patient's mark on a statement. A statement can have several."""
 
     APPEALS = "+"
     WORRIES = "-"
@@ -18,25 +18,25 @@ class Mark(StrEnum):
 
 
 class Preference(Struct, frozen=True):
-    """What the patient prefers when looking at one question: an option, or (said so) none."""
+    """The patient's preference at one question: an option, or explicitly none."""
 
     option: str | None
     strong: bool = False
 
 
 class Said(Struct, frozen=True):
-    """What was said about one question."""
+    """The answers at one question."""
 
     preference: Preference | None = None
-    """None while nothing was said, which differs from saying that there is no preference."""
+    """None while nothing was said, which differs from an explicit lack of preference."""
     importance: Annotated[int, Meta(ge=0, le=MAX_IMPORTANCE)] = 0
-    """How much the question weighs, 1 to 3; 0 while nothing was said."""
+    """1 to 3; 0 while nothing was said."""
     note: str = ""
     """The patient's own words."""
 
 
 class Need(StrEnum):
-    """What is needed before deciding. `OTHER` goes with words of one's own."""
+    """What the patient needs before deciding. `OTHER` is described in `Decision.other`."""
 
     TIME = "time to think"
     FAMILY = "talk with family or friends"
@@ -46,24 +46,24 @@ class Need(StrEnum):
 
 
 class Decision(Struct, frozen=True):
-    """How the talk ends. What was filled in for not deciding yet is kept when an option is chosen after all."""
+    """The outcome of the talk. Needs and follow-up stay when an option is chosen after all."""
 
     option: str | None = None
     not_yet: bool = False
     needs: frozenset[Need] = frozenset()
     other: str = ""
-    """What else is needed, in words."""
+    """What else is needed, in free text."""
     when: str = ""
-    """When it will be talked about again, in words."""
+    """When to talk about it again, in free text."""
 
     @property
     def made(self) -> bool:
-        """Whether there is an outcome; deciding later is one."""
+        """Whether there is an outcome; not deciding yet is an outcome."""
         return self.not_yet or self.option is not None
 
 
 class Kind(StrEnum):
-    """Kind of an answer to words of the card: what was said of a question, of an option, or a mark of a statement."""
+    """Kind of an answer to words of the card: about a question or an option, or a mark on a statement."""
 
     CHOSEN = "chosen"
     PREFERENCE = "preference"
@@ -76,53 +76,53 @@ class Kind(StrEnum):
 
 
 class Quote(Struct, frozen=True, omit_defaults=True):
-    """The words of the card that one answer was given to, as they were shown then."""
+    """The words of the card that an answer was given to, as they were shown then."""
 
     kind: Kind
-    """The kind of the answer; with `id` it says which answer."""
+    """Kind of the answer; together with `id` it identifies the answer."""
     id: str = ""
-    """Of the statement or question answered; empty for the decision."""
+    """Id of the statement or question answered; empty for the decision."""
     question: str = ""
-    """Id of the question on screen; empty for the decision."""
+    """Id of the question that was on screen; empty for the decision."""
     asked: str = ""
     """The text of that question."""
     option: str = ""
-    """Id of the option answered, or that the statement stood under; empty for an answer to a question as a whole."""
+    """Id of the option answered, or of the statement's option; empty for an answer about a question as a whole."""
     name: str = ""
-    """The name of that option as printed on the card."""
+    """Name of that option as printed on the card."""
     short: str = ""
-    """The name of that option for a tab."""
+    """Short name of that option, for tabs."""
     text: str = ""
-    """The statement under its headings; empty unless the answer is a mark."""
+    """The statement with its headings; empty unless the answer is a mark."""
 
     @property
     def is_unknown(self) -> bool:
-        """Whether the words were not kept: the talk was saved before words were, and the card has changed since."""
+        """Whether the words are unknown: they were not stored with the talk (format 1), and the card has changed."""
         return self == Quote(self.kind, self.id)
 
 
 class Consult(Struct, frozen=True):
-    """All that was said. Questions, options and statements are named by their ids."""
+    """Everything that was said. Refers to questions, options and statements by id."""
 
     chosen: tuple[str, ...] = ()
-    """The questions that the patient wants to talk about first, in the order chosen."""
+    """Ids of the questions that the patient wants to talk about first, in the order chosen."""
     said: tuple[tuple[str, Said], ...] = ()
-    """Per question about which something was said."""
+    """Answers by question id, sorted by id; only questions with an answer."""
     marks: frozenset[tuple[str, Mark]] = frozenset()
-    """Statement and mark."""
+    """Statement id and mark."""
     note: str = ""
     """The patient's own words that belong to no question."""
     decision: Decision = Decision()
     words: tuple[Quote, ...] = ()
-    """What answers were given to, by kind and id. A saved talk has it for every answer; one in memory only for answers
-    to other words than those of the card at hand (`consult.quotes.differing`)."""
+    """Words that answers were given to, sorted by kind and id. A stored talk has them for every answer; a talk in
+    memory only for answers to words that the current card does not have (`consult.quotes.differing`)."""
 
     def about(self, question: str) -> Said:
-        """Return what was said about this question."""
+        """Return the answers at a question."""
         return dict(self.said).get(question, _NOTHING)
 
     def marks_of(self, statement: str) -> tuple[Mark, ...]:
-        """Return the marks of this statement, always in the same order."""
+        """Return the marks of a statement, always in the same order."""
         return tuple(mark for mark in Mark if (statement, mark) in self.marks)
 
 

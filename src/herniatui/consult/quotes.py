@@ -1,9 +1,10 @@
-"""The words of the card that answers were given to: kept with every saved talk, compared when one is resumed.
+"""The words of the card that answers were given to: stored with every talk, compared when it is resumed.
 
-An answer names what it is about by id, and a card may get other words under the same id. An answer must never pass for
-one to words that were not shown, so each is saved with its words (`with_words`). When a talk is resumed, the words that
-differ from those of the card at hand stay with the consult (`differing`): `now` is the consult without the answers to
-them, and `on_now` gives an answer as if they had not been given, so that an answer given again is to today's words.
+An answer refers to the card by id, and a later version of the card may have other words under that id. An answer must
+never be shown with words that were not on screen, so each is stored with its words (`with_words`). When a talk is
+resumed, words that differ from the current card's stay with the consult (`differing`). `now` is the consult without the
+answers to them; `on_now` edits the consult as if those answers did not exist, so that a repeated answer is to the
+current words.
 """
 
 from collections.abc import Callable, Iterator
@@ -16,16 +17,16 @@ from herniatui.card.problems import NOT_IN_A_FILE
 from herniatui.consult.model import Consult, Kind, Mark, Quote, Said
 
 Answer = tuple[Kind, str]
-"""Kind and id: which answer of a consult."""
+"""Key of an answer in a consult: kind and id."""
 
 _DIGEST_LENGTH = 16
 
 MARKS = {Kind(mark.value): mark for mark in Mark}
-"""The mark that each kind of answer to a statement is."""
+"""Mark by kind, for the kinds that are marks."""
 
 
 class CardWords:
-    """The words of one card by what can be answered. Building it takes a walk over the whole card."""
+    """The words of a card, by what can be answered. Building it traverses the whole card."""
 
     def __init__(self, card: Card) -> None:
         self._questions = {question.id: question.text for question in card.questions}
@@ -37,15 +38,15 @@ class CardWords:
             for top in answer
             for statement, text in top.with_headings()
         }
-        self._places = {statement: place for place, statement in enumerate(self._statements)}
+        self._indexes = {statement: index for index, statement in enumerate(self._statements)}
         self._digests: dict[tuple[str, str], str] = {}
         self._quotes: dict[tuple[Answer, str], Quote | None] = {}
 
     def quote(self, answer: Answer, option: str = "") -> Quote | None:
-        """Return the words that this answer (with this option) would be given to; None if the card has no place for it.
+        """Return the words that an answer (about an option) would be given to; None if the card does not have them.
 
-        An answer that leans on a question as a whole, or on the name of an option, has no `text`. Cached, because every
-        change of a talk is saved with the words of all its answers; holds words of the card only.
+        Only marks have a `text`; other answers are about a question as a whole, or the name of an option. Cached: called
+        for every answer at each save; holds words of the card only.
         """
         if (answer, option) not in self._quotes:
             self._quotes[answer, option] = self._quote(answer, option)
@@ -68,21 +69,21 @@ class CardWords:
         return quote
 
     def digest(self, question: str, option: str) -> str:
-        """Return what tells the words of this question for this option from any others; empty if there are none."""
+        """Return a digest of the words of a question for an option; empty if there are none."""
         if not self._digests:
             texts: dict[tuple[str, str], list[str]] = {}
             for statement, (asked, under, text) in self._statements.items():
                 texts.setdefault((asked.id, under.id), [asked.text, under.name]).extend((statement, text))
-            self._digests = {place: _digest(words) for place, words in texts.items()}
+            self._digests = {key: _digest(words) for key, words in texts.items()}
         return self._digests.get((question, option), "")
 
-    def place(self, statement: str) -> int:
-        """Return where the statement stands on the card, counted from 0; after all others if it is not there."""
-        return self._places.get(statement, len(self._places))
+    def index_of(self, statement: str) -> int:
+        """Return the index of a statement on the card, from 0; past the end if it is not on the card."""
+        return self._indexes.get(statement, len(self._indexes))
 
 
 def answers(consult: Consult) -> Iterator[tuple[Answer, str]]:
-    """Yield every answer to words of the card, with the id of the option that it names (empty if it names none)."""
+    """Yield every answer to words of the card, with the id of the option that it is about (empty if none)."""
     for question in consult.chosen:
         yield (Kind.CHOSEN, question), ""
     for question, said in consult.said:
@@ -99,40 +100,42 @@ def answers(consult: Consult) -> Iterator[tuple[Answer, str]]:
 
 
 def with_words(words: CardWords, consult: Consult) -> Consult:
-    """Return the consult with the words of every answer, to be saved: those it has, and today's for the others."""
-    kept = _by_answer(consult)
-    quotes = [kept.get(answer) or words.quote(answer, option) or Quote(*answer) for answer, option in answers(consult)]
+    """Return the consult to be stored: with the words of every answer, the current words where it has none."""
+    quotes_then = _by_answer(consult)
+    quotes = [
+        quotes_then.get(answer) or words.quote(answer, option) or Quote(*answer) for answer, option in answers(consult)
+    ]
     return replace(consult, words=tuple(sorted(quotes, key=answer_of)))
 
 
 def differing(words: CardWords, consult: Consult, same_card: bool) -> Consult:
-    """Return the consult of a saved talk, with the words of those answers that this card has other words for.
+    """Return the consult of a stored talk, with words only for the answers that the current card has other words for.
 
     Args:
-        words: Those of the card at hand.
-        consult: As it was saved.
-        same_card: Whether the card is the very file that the talk was about. Only then are answers that were saved
-            without words (format 1) answers to the words of this card; otherwise nobody knows what they were given to.
+        words: Words of the current card.
+        consult: The consult as stored.
+        same_card: Whether the card file is unchanged. Only then are answers that were stored without words (format 1)
+            answers to the words of this card; otherwise their words are unknown.
     """
-    kept = _by_answer(consult)
+    quotes_then = _by_answer(consult)
     quotes = []
     for answer, option in answers(consult):
-        today = words.quote(answer, option)
-        then = kept.get(answer) or (today if same_card else None) or Quote(*answer)
-        if then != today:
+        current = words.quote(answer, option)
+        then = quotes_then.get(answer) or (current if same_card else None) or Quote(*answer)
+        if then != current:
             quotes.append(then)
     return replace(consult, words=tuple(sorted(quotes, key=answer_of)))
 
 
 def now(consult: Consult) -> Consult:
-    """Return the consult without the answers to words that the card at hand does not have."""
+    """Return the consult without the answers to words that the current card does not have."""
     for quote in consult.words:
         consult = _without(consult, answer_of(quote))
     return replace(consult, words=()) if consult.words else consult
 
 
 def on_now(consult: Consult, say: Callable[[Consult], Consult]) -> Consult:
-    """Return the consult in which this is said to today's words; an answer to earlier words makes room for it only."""
+    """Apply an edit to the current words; an answer to earlier words is replaced only by a new value of that answer."""
     if not consult.words:
         return say(consult)
     after = say(now(consult))
@@ -145,18 +148,18 @@ def on_now(consult: Consult, say: Callable[[Consult], Consult]) -> Consult:
 
 
 def take_back(consult: Consult, answer: Answer) -> Consult:
-    """Return the consult without this answer."""
+    """Return the consult without an answer."""
     return settled(consult, _without(consult, answer))
 
 
 def settled(before: Consult, after: Consult) -> Consult:
-    """Return `after` without the words of answers that are no longer what they were in `before`."""
+    """Return `after` without the words of answers that changed since `before`."""
     words = tuple(quote for quote in after.words if _value(after, answer_of(quote)) == _value(before, answer_of(quote)))
     return after if words == after.words else replace(after, words=words)
 
 
 def are_sound(consult: Consult) -> bool:
-    """Whether the words that were read with a consult are what `with_words` could have written."""
+    """Return whether `with_words` can have produced the words of a consult."""
     keys = [answer_of(quote) for quote in consult.words]
     of_consult = {answer for answer, _option in answers(consult)}
     texts = [text for quote in consult.words for text in (quote.asked, quote.name, quote.short, quote.text)]
@@ -164,7 +167,7 @@ def are_sound(consult: Consult) -> bool:
 
 
 def answer_of(quote: Quote) -> Answer:
-    """Return which answer these words were given to."""
+    """Return the answer that these words were given to."""
     return quote.kind, quote.id
 
 
@@ -177,7 +180,7 @@ def _by_answer(consult: Consult) -> dict[Answer, Quote]:
 
 
 def _value(consult: Consult, answer: Answer) -> object:
-    """Return what was answered; something false if nothing was."""
+    """Return the value of an answer; a falsy value if there is none."""
     kind, answered = answer
     if kind in MARKS:
         return (answered, MARKS[kind]) in consult.marks
@@ -189,7 +192,7 @@ def _value(consult: Consult, answer: Answer) -> object:
 
 
 def _has(consult: Consult, answer: Answer) -> bool:
-    """Whether this was answered. Deciding later takes the place of a decision."""
+    """Return whether there is such an answer. Not deciding yet replaces a decision."""
     return bool(_value(consult, answer)) or (answer[0] is Kind.DECISION and consult.decision.made)
 
 
@@ -198,7 +201,7 @@ def _without(consult: Consult, answer: Answer) -> Consult:
 
 
 def _with(consult: Consult, other: Consult, answer: Answer) -> Consult:
-    """Return the consult with this answer as it is in the other one."""
+    """Return the consult with the value that an answer has in the other consult."""
     kind, answered = answer
     if kind in MARKS:
         mark = frozenset({(answered, MARKS[kind])})

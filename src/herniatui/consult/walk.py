@@ -1,4 +1,4 @@
-"""Where the people are in the card, and what they have seen of it."""
+"""The position in the card, and what has been viewed of it."""
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -11,29 +11,29 @@ CLOSING = ":closing"
 
 
 class Walk(Struct, frozen=True):
-    """A stop is a question's id, or one of `START`, `DECISION`, `CLOSING` (which cannot be ids)."""
+    """Position and viewed parts. A stop is a question id, `START`, `DECISION` or `CLOSING` (which cannot be ids)."""
 
     stop: str = START
     seen: frozenset[tuple[str, str]] = frozenset()
-    """Question and option of everything that was shown, in a tab or side by side."""
+    """Question and option of every answer that was on screen, in a tab or side by side."""
     options: tuple[tuple[str, str], ...] = ()
-    """Per question the option shown last; side by side, the one with the cursor."""
+    """Option last shown, by question; side by side, the option with the cursor."""
     lines: tuple[tuple[str, str], ...] = ()
-    """Per place (a stop, or `question/option`) what the cursor stood on last."""
+    """Last cursor position, by place (a stop, or `question/option`)."""
     shown: tuple[tuple[str, str, str], ...] = ()
-    """For each of `seen` also a digest of the words that were shown; only in a saved talk."""
+    """`seen` with a digest of the words that were shown; only in a stored talk."""
 
     def option_of(self, question: str) -> str | None:
-        """Return the option shown last at this question, or None if it was not visited."""
+        """Return the option last shown at a question; None if it was not visited."""
         return dict(self.options).get(question)
 
     def line_of(self, place: str) -> str | None:
-        """Return what the cursor stood on last at this place."""
+        """Return the last cursor position at a place; None if there is none."""
         return dict(self.lines).get(place)
 
 
 class Spot(Struct, frozen=True):
-    """One place in the card: a stop, the option shown there and what the cursor stood on, where there were any."""
+    """A place to return to: a stop, with the option shown there and the cursor position, if any."""
 
     stop: str
     option: str | None
@@ -41,24 +41,24 @@ class Spot(Struct, frozen=True):
 
 
 def order(card: Card, chosen: tuple[str, ...]) -> list[str]:
-    """Return the ids of all questions in the order of the walk: the chosen first, as chosen, then the others."""
+    """Return the ids of all questions in the order of the walk: chosen questions first, as chosen, then the others."""
     return [*chosen, *(question.id for question in card.questions if question.id not in chosen)]
 
 
 def stops(card: Card, chosen: tuple[str, ...]) -> list[str]:
-    """Return all stops of the walk, from first to last."""
+    """Return all stops of the walk in order."""
     return [START, *order(card, chosen), DECISION, CLOSING]
 
 
 def step(card: Card, chosen: tuple[str, ...], walk: Walk, by: int) -> Walk:
-    """Go this many stops on (or back, below 0), as far as there are any."""
+    """Go a number of stops forward (or back, if negative), at most to the first or last."""
     all_stops = stops(card, chosen)
     target = all_stops.index(walk.stop) + by
     return go(card, walk, all_stops[max(0, min(target, len(all_stops) - 1))])
 
 
 def go(card: Card, walk: Walk, stop: str) -> Walk:
-    """Go to this stop; at a question, to the option shown there last, which is then seen."""
+    """Go to a stop; at a question, show the option last shown there, or the first."""
     walk = replace(walk, stop=stop)
     if stop in (START, DECISION, CLOSING):
         return walk
@@ -66,44 +66,44 @@ def go(card: Card, walk: Walk, stop: str) -> Walk:
 
 
 def show(walk: Walk, option: str) -> Walk:
-    """Show this option at the question where the walk is; it is then seen."""
+    """Show an option at the current question; it then counts as viewed."""
     options = _put(walk.options, walk.stop, option)
     return replace(walk, options=options, seen=walk.seen | {(walk.stop, option)})
 
 
 def show_all(card: Card, walk: Walk) -> Walk:
-    """Show all options together at the question where the walk is; they are then seen. Which has the cursor stays."""
+    """Show all options side by side at the current question; they then count as viewed. The cursor stays."""
     if walk.stop in (START, DECISION, CLOSING):
         return walk
     return replace(walk, seen=walk.seen | {(walk.stop, option.id) for option in card.options})
 
 
 def spot(walk: Walk) -> Spot:
-    """Return where the people are."""
+    """Return the current place."""
     return Spot(walk.stop, walk.option_of(walk.stop), walk.line_of(place(walk)))
 
 
 def back_to(walk: Walk, then: Spot) -> Walk:
-    """Go to where the people were then, with the option and line of then; elsewhere all stays as it is now."""
-    there = replace(walk, stop=then.stop)
+    """Return to a place, with its option and cursor position. Positions elsewhere are unchanged."""
+    walk = replace(walk, stop=then.stop)
     if then.option:
-        there = show(there, then.option)
-    return point(there, then.line) if then.line else there
+        walk = show(walk, then.option)
+    return point(walk, then.line) if then.line else walk
 
 
 def place(walk: Walk) -> str:
-    """Return the name of what is on screen: the stop, at a question with its option."""
+    """Return the name of the current place: the stop, at a question with the option."""
     option = walk.option_of(walk.stop)
     return f"{walk.stop}/{option}" if option else walk.stop
 
 
 def point(walk: Walk, line: str) -> Walk:
-    """Put the cursor on this line of what is on screen."""
+    """Put the cursor on a line of the current place."""
     return replace(walk, lines=_put(walk.lines, place(walk), line))
 
 
 def options_seen(card: Card, walk: Walk, question: Question) -> int:
-    """Return how many options of this question were shown; the question is done when it is all of them."""
+    """Return how many options of a question were viewed; the question is done when all were."""
     return sum((question.id, option.id) in walk.seen for option in card.options)
 
 

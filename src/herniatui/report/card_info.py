@@ -1,18 +1,18 @@
-"""Where a card comes from, what is not known of it, and what the project added, in words."""
+"""Provenance of a card in words: its origin, what is unknown of it, and what the project added."""
 
 from herniatui.card.library import Deck
 from herniatui.card.model import Card
 from herniatui.i18n import _
 
 _CODE_LENGTH = 8
-"""Digits of the checksum that are shown: enough to tell two versions of a card apart."""
+"""Number of digits of the checksum that are shown; enough to distinguish versions of a card."""
 
 
 def edition(card: Card, sha256: str) -> str:
-    """Return which version of the card this is, `versie 4.2 van mei 2025, controlecode 0822e6b1`.
+    """Return the version of a card: `versie 4.2 van mei 2025, controlecode 0822e6b1`.
 
-    The card's own version and date, as far as its file gives them, and the beginning of the checksum of that file
-    (left out where `sha256` is empty). Never the date of the file itself, which says nothing about the age of the text.
+    It has the version and date that the card states, and the first digits of the checksum of its file (left out if
+    `sha256` is empty). Never the date of the file, which is unrelated to the age of the text.
     """
     origin = card.origin
     if origin.version and origin.date:
@@ -26,7 +26,7 @@ def edition(card: Card, sha256: str) -> str:
 
 
 def about(deck: Deck) -> list[tuple[str, list[str]]]:
-    """Return headings, each with the paragraphs under it; headings without any are left out."""
+    """Return headings, each with its paragraphs; a heading without paragraphs is left out."""
     additions, origin = deck.additions, deck.card.origin
     parts = [
         (

@@ -1,4 +1,4 @@
-"""A card as plain text, for reading without the screens: by screen reader, in a pipe."""
+"""A card as plain text, for a screen reader or a pipe."""
 
 import shutil
 import textwrap
@@ -13,9 +13,11 @@ _KEY = _("In pictures (added by the project; # is filled, . is open, ~ is marked
 
 
 def card_text(deck: Deck, drawn: bool = False) -> str:
-    """Return the whole card, one paragraph or statement a line, statements indented by two spaces a level.
+    """Return the whole card, a paragraph or statement per line, statements indented by two spaces per level.
 
-    Under each question its pictures stand in words; with `drawn` their icons too, in plain characters.
+    Args:
+        deck: The card with its additions.
+        drawn: Whether to draw the pictures of each question in ASCII, too; otherwise they are only in words.
     """
     card = deck.card
     lines = [card.title, card.question, ""]
@@ -46,12 +48,12 @@ def _answers(card: Card, question: Question) -> list[str]:
 
 
 def folded(text: str) -> str:
-    """Return the text with lines broken between words to fit the terminal, those after the first indented alike."""
+    """Return the text wrapped between words to the width of the terminal, at most 100, with a hanging indent."""
     width = min(shutil.get_terminal_size().columns, 100)
-    return "\n".join(_fold(line, width) for line in text.split("\n"))
+    return "\n".join(_wrap(line, width) for line in text.split("\n"))
 
 
-def _fold(line: str, width: int) -> str:
+def _wrap(line: str, width: int) -> str:
     hang = len(line) - len(line.lstrip(" -"))
     wrapper = textwrap.TextWrapper(width, subsequent_indent=" " * hang, break_on_hyphens=False, break_long_words=False)
     return wrapper.fill(line)

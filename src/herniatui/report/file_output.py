@@ -1,4 +1,4 @@
-"""Putting a document where people can find it."""
+"""Write an export to a file of the user's choice."""
 
 import errno
 import os
@@ -16,19 +16,24 @@ from herniatui.system_errors import not_saved
 def suggested_path(
     card: Card, day: date, folder: str = "", what: str = "", suffix: str = ".txt", *, free: bool = True
 ) -> Path:
-    """Return a path that does not exist yet, without a word about the patient.
+    """Return a path for an export, without anything about the patient.
 
-    It is in this folder; without one, or while that is not there, in the folder for documents. `what` tells the
-    document from others of the card. One that need not be `free` is the same for all of a day.
+    Args:
+        card: The card, whose id is part of the name.
+        day: The day of the talk, part of the name.
+        folder: The folder; if it is empty or missing, the user's documents folder.
+        what: Kind of document, part of the name.
+        suffix: File name suffix, with the dot.
+        free: Whether to number the name such that no file exists at the path.
     """
     stem = "-".join(filter(None, (f"keuzekaart-{card.id}", what, f"{day:%Y-%m-%d}")))
-    where = _folder(folder)
-    return _free(where, stem, suffix) if free else where / f"{stem}{suffix}"
+    existing = _existing_folder(folder)
+    return _free(existing, stem, suffix) if free else existing / f"{stem}{suffix}"
 
 
-def _folder(wanted: str) -> Path:
+def _existing_folder(wanted: str) -> Path:
     for name in (wanted, user_documents_dir()):
-        with suppress(OSError, RuntimeError):  # a network folder that is gone; `~name` of nobody here
+        with suppress(OSError, RuntimeError):  # a network folder that is gone; RuntimeError: `~name` of an unknown user
             folder = Path(name).expanduser()
             if name and folder.is_dir():
                 return folder
@@ -44,19 +49,21 @@ def _free(folder: Path, stem: str, suffix: str) -> Path:
 
 
 def is_there(path: str) -> bool:
-    """Whether there is a file of this name that could be replaced; a link to one is not."""
+    """Return whether a regular file exists at the path, which could be replaced; False for a link to one."""
     try:
         target = Path(path).expanduser()
         return target.is_file() and not target.is_symlink()
-    except (OSError, ValueError, RuntimeError):  # RuntimeError: `~name` of nobody here
+    except (OSError, ValueError, RuntimeError):  # RuntimeError: `~name` of an unknown user
         return False
 
 
 def save(path: str, data: bytes, *, replace: bool = False) -> str:
-    """Write the document to this file; return what went wrong in a sentence, or an empty string.
+    """Write a document atomically, readable by this user only; return the error as a sentence, or an empty string.
 
-    It is whole or not there, and for this user alone. A file that exists is never overwritten, unless told to
-    `replace` it; what is no file (a folder, a device, a link) never is.
+    Args:
+        path: The path, which may start with `~`.
+        data: The document.
+        replace: Whether to overwrite an existing file. A folder, device or link is never overwritten.
     """
     try:
         if path.endswith(("/", os.sep)):
@@ -65,6 +72,6 @@ def save(path: str, data: bytes, *, replace: bool = False) -> str:
         if target.is_symlink():
             raise OSError(errno.ELOOP, path)
         write_whole(target, data, replace=replace)
-    except (OSError, ValueError, RuntimeError) as error:  # RuntimeError: `~name` of nobody here
+    except (OSError, ValueError, RuntimeError) as error:  # RuntimeError: `~name` of an unknown user
         return not_saved(error, path)
     return ""

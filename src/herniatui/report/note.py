@@ -1,4 +1,4 @@
-"""What the clinician puts into the record (EPD): the note, and the same as SOEP. Plain text, exactly as it leaves."""
+"""The note for the medical record (EPD), also as SOEP: plain text, shown exactly as it is exported."""
 
 from datetime import date
 
@@ -22,43 +22,51 @@ _MARKED = {
 
 
 NOTE, SOEP = FORMS = ("note", "soep")
+"""Forms of the note."""
 
 
 def in_form(form: str, deck: Deck, consult: Consult, walk: Walk, day: date, template: str = "") -> str:
-    """Return the note in one of the `FORMS`, with the card's code; `template` is that of the clinic for the note."""
+    """Return the note in one of the `FORMS`; `template` as for `note`."""
     if form == NOTE:
         return note(deck.card, consult, walk, day, deck.sha256, template)
     return soep(deck.card, consult, walk, day, deck.sha256, icpc_of(deck.card))
 
 
 def icpc_of(card: Card) -> str:
-    """Return the ICPC code of the card; empty if its file gives none."""
+    """Return the ICPC code of the card; empty if it has none."""
     return next((code.code for code in card.codes if code.system == ICPC), "")
 
 
 def note(card: Card, consult: Consult, walk: Walk, day: date, sha256: str, template: str = "") -> str:
-    """Return the note: plain lines of any length, no line break at the end.
+    """Return the note: plain lines of any length, without a line break at the end.
 
-    `day` is that of the talk, `sha256` the checksum of the card's file, `template` that of the clinic (empty for ours).
-    The card's words stand in it unshortened, the patient's own on one line in quotation marks.
+    The card's words are unabridged; the patient's own words are on one line in quotation marks.
+
+    Args:
+        card: The card.
+        consult: What was said.
+        walk: What was viewed.
+        day: The day of the talk.
+        sha256: Checksum of the card file.
+        template: The clinic's template; empty for the shipped one.
     """
     return filled(template or shipped_template("note"), _values(card, consult, walk, day, sha256))
 
 
 def soep(card: Card, consult: Consult, walk: Walk, day: date, sha256: str, icpc: str = "") -> str:
-    """Return the note as SOEP: under S what the patient said, under P what was decided, and what was looked at.
+    """Return the note as SOEP: under S what the patient said, under P the decision and what was viewed.
 
-    The card's code (`icpc`) stands on E, as an ICPC code may on S or E only (constraint zib-SOAPReport-1); without
-    one, E is left out.
+    The card's code (`icpc`) is on E, because an ICPC code may be on S or E only (constraint zib-SOAPReport-1); without
+    a code, E is left out.
     """
     parts = soep_parts(card, consult, walk, day, sha256, icpc)
     return "\n\n".join(f"{letter}: {text}" for letter, text in parts.items())
 
 
 def soep_parts(card: Card, consult: Consult, walk: Walk, day: date, sha256: str, icpc: str = "") -> dict[str, str]:
-    """Return what `soep` says, by the letter that it stands under: S, E and P, without those that have no text.
+    """Return the parts of the SOEP note by letter: S, E and P; a part without text is left out.
 
-    The template is cut up before it is filled in, so that no words that are filled in can begin another part.
+    The template is split before it is filled in, so that no filled-in text can start another part.
     """
     values = _values(card, consult, walk, day, sha256)
     nothing = not any(values[name] for name in ("eerst", "vragen", "eigen_woorden"))
@@ -68,12 +76,12 @@ def soep_parts(card: Card, consult: Consult, walk: Walk, day: date, sha256: str,
 
 
 def note_file(deck: Deck, record: Record, day: date, template: str = "") -> bytes:
-    """Return the note of this talk as a file: UTF-8, with a line break at the end."""
+    """Return the note of a stored talk as UTF-8, with a line break at the end (`report.formats`)."""
     return _file(in_form(NOTE, deck, record.consult, record.walk, day, template))
 
 
 def soep_file(deck: Deck, record: Record, day: date) -> bytes:
-    """Return the note of this talk as SOEP, as a file: UTF-8, with a line break at the end."""
+    """Return the SOEP note of a stored talk as UTF-8, with a line break at the end (`report.formats`)."""
     return _file(in_form(SOEP, deck, record.consult, record.walk, day))
 
 
@@ -82,9 +90,9 @@ def _file(text: str) -> bytes:
 
 
 def _values(card: Card, consult: Consult, walk: Walk, day: date, sha256: str) -> dict[str, str]:
-    """Return what each placeholder stands for; every value is one line, but for `vragen`."""
+    """Return the value of each placeholder; every value but `vragen` is a single line."""
     accounts = account(card, consult, walk)
-    today = [one for one in accounts if not one.since]
+    current = [told for told in accounts if not told.since]
     return {
         "kaart": card.title,
         "keuze": card.question,
@@ -92,10 +100,10 @@ def _values(card: Card, consult: Consult, walk: Walk, day: date, sha256: str) ->
         "datum": _day(day),
         **_decision(card, consult),
         "eerst": _named(chosen(card, consult)),
-        "bekeken": _named([one for one in today if not one.unseen]),
-        "deels_bekeken": _seen([one for one in today if one.is_half_seen]),
-        "niet_bekeken": _named([one for one in today if one.unseen and not one.is_half_seen]),
-        "vragen": "\n".join(line for one in accounts if not one.is_empty for line in question_lines(one)),
+        "bekeken": _named([told for told in current if not told.unseen]),
+        "deels_bekeken": " · ".join(_named_with_unseen(told) for told in current if told.is_half_seen),
+        "niet_bekeken": _named([told for told in current if told.unseen and not told.is_half_seen]),
+        "vragen": "\n".join(line for told in accounts if not told.is_empty for line in question_lines(told)),
         "eigen_woorden": phrases.quoted_in_a_line(consult.note),
     }
 
@@ -105,40 +113,36 @@ def _day(day: date) -> str:
 
 
 def _named(accounts: list[QuestionAccount]) -> str:
-    return " · ".join(one.heading for one in accounts)
+    return " · ".join(told.heading for told in accounts)
 
 
-def _seen(accounts: list[QuestionAccount]) -> str:
-    """Return the questions with what of them was not looked at, so that nobody takes half for whole."""
-    return " · ".join(_name_and_seen(one) for one in accounts)
+def _named_with_unseen(told: QuestionAccount) -> str:
+    """Return the question with the options that were not viewed, so that it is not taken as viewed in full."""
+    return phrases.with_remark(told.heading, told.looked_at)
 
 
-def _name_and_seen(one: QuestionAccount) -> str:
-    return phrases.with_remark(one.heading, one.looked_at)
-
-
-def question_lines(one: QuestionAccount) -> list[str]:
-    """Return what was said about a question: what it comes to, what was marked, and the patient's own words."""
-    parts = [_name_and_seen(one)]
-    if one.preference:
-        parts.append(_("Preference: {preference}").format(preference=one.preference) + ".")
-    if one.said.importance:
-        importance = phrases.IMPORTANCE[one.said.importance]
+def question_lines(told: QuestionAccount) -> list[str]:
+    """Return the answers at a question, a line each: preference and importance, marks, and the patient's own words."""
+    parts = [_named_with_unseen(told)]
+    if told.preference:
+        parts.append(_("Preference: {preference}").format(preference=told.preference) + ".")
+    if told.said.importance:
+        importance = phrases.IMPORTANCE[told.said.importance]
         parts.append(_("Weighs: {importance}").format(importance=importance) + ".")
     lines = [" ".join(parts)]
-    if one.marked:
-        lines.append(f"- {_marked(one)}")
-    if one.said.note:
+    if told.marked:
+        lines.append(f"- {_marked(told)}")
+    if told.said.note:
         lines.append(
-            "- " + _("In the patient's own words: {words}").format(words=phrases.quoted_in_a_line(one.said.note))
+            "- " + _("In the patient's own words: {words}").format(words=phrases.quoted_in_a_line(told.said.note))
         )
     return lines
 
 
-def _marked(one: QuestionAccount) -> str:
+def _marked(told: QuestionAccount) -> str:
     kinds = []
     for mark, words in _MARKED.items():
-        found = [marked for marked in one.marked if mark in marked.marks]
+        found = [marked for marked in told.marked if mark in marked.marks]
         if found:
             kinds.append(words.format(statements="; ".join(marked.words for marked in found)))
     return " · ".join(kinds)

@@ -1,7 +1,7 @@
-"""What was said, question by question, ready to be shown or written: as given, unweighted, without a total.
+"""The answers by question, for the screen and for exports: as given, unweighted, without a total.
 
-Answers to words that the card no longer has are told with the words of then, and with a remark that the card has
-changed (`since`): a question that was put in other words has an entry of its own, behind that of today's.
+Answers to words that the card no longer has are given with those words, and with a remark that the card has changed
+(`since`): each earlier wording of a question has an entry of its own, after that of the current wording.
 """
 
 from collections.abc import Sequence
@@ -24,69 +24,69 @@ UNKNOWN_GONE = _("this is no longer on the card")
 
 
 class Marked(Struct, frozen=True):
-    """A statement that was marked."""
+    """A marked statement."""
 
     statement: str
-    """Its id."""
+    """Id of the statement."""
     marks: tuple[Mark, ...]
     option: str
-    """The name of the option under which the statement stands, with its letter."""
+    """Name of the statement's option, with its letter."""
     text: str
-    """The card's words, under the headings that they stand under."""
+    """The card's words, with their headings."""
     since: str = ""
-    """A remark, where the card has other words for it now."""
+    """A remark if the current card has other words for it; empty otherwise."""
     earlier: tuple[Answer, ...] = ()
-    """The answers that these marks are, if they were given to earlier words."""
+    """The marks as answers, if they were given to earlier words."""
 
     @property
     def words(self) -> str:
-        """The card's words, the option they belong to, and the remark."""
+        """The card's words with their option and the remark."""
         return phrases.with_remark(f"{self.text} [{self.option}]" if self.option else self.text, self.since)
 
 
 class QuestionAccount(Struct, frozen=True):
-    """What was said about one question, in one wording of it."""
+    """The answers at one question, in one wording of it."""
 
     number: int
-    """The number of the question on the card, from 1; 0 for one that is no longer there."""
+    """Number of the question on the card, from 1; 0 for a question that is no longer on the card."""
     id: str
     text: str
     since: str
-    """A remark, where the card has other words for the question now. All that is told here was then said before."""
+    """A remark if the current card has other words for the question: then all answers are to earlier words."""
     unseen: tuple[str, ...]
-    """The letters of the options that were not shown."""
+    """Letters of the options that were not viewed."""
     options: int
-    """How many options there are."""
+    """Number of options of the card."""
     said: Said
     preference: str
-    """The preference in words; empty if there is none."""
+    """Preference in words; empty if nothing was said."""
     marked: tuple[Marked, ...]
     is_chosen: bool
     """Whether the patient wanted to talk about it first."""
     earlier: tuple[Answer, ...] = ()
-    """Which answers, the marks apart, were given to earlier words."""
+    """Answers to earlier words, without the marks."""
 
     @property
     def looked_at(self) -> str:
-        """How far it was looked at, in words; empty if every option was shown, and for earlier words."""
+        """Which options were not viewed, in words; empty if all were, and for earlier words."""
         if self.is_half_seen:
             return phrases.not_looked_at(self.unseen)
         return phrases.NOT_LOOKED_AT if self.unseen else ""
 
     @property
     def is_half_seen(self) -> bool:
-        """Whether some options were shown, and others not."""
+        """Whether some options were viewed, but not all."""
         return 0 < len(self.unseen) < self.options
 
     @property
     def heading(self) -> str:
-        """The question with its number, as far as it is on the card, and the remark."""
+        """The question with its number, if it is on the card, and the remark."""
         name = f"{self.number}. {self.text}" if self.number else self.text
         return phrases.with_remark(name, self.since)
 
     @property
     def earlier_part(self) -> "QuestionAccount":
-        """The same with those answers only that were given to earlier words."""
+        """This account with only the answers to earlier words."""
         kinds = [kind for kind, _id in self.earlier]
         said = Said(
             self.said.preference if Kind.PREFERENCE in kinds else None,
@@ -97,46 +97,46 @@ class QuestionAccount(Struct, frozen=True):
             self,
             said=said,
             preference=self.preference if said.preference else "",
-            marked=tuple(one for one in self.marked if one.earlier),
+            marked=tuple(marked for marked in self.marked if marked.earlier),
             is_chosen=Kind.CHOSEN in kinds,
         )
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing was said about this question."""
+        """Whether there is no answer."""
         return self.said == Said() and not self.marked
 
 
 def account(card: Card, consult: Consult, walk: Walk) -> list[QuestionAccount]:
-    """Return what was said about each question: in the order of the walk, those no longer on the card at the end."""
+    """Return an account per question and wording: in the order of the walk, questions no longer on the card last."""
     return _Accounts(card, consult).all(walk)
 
 
 def told_earlier(card: Card, consult: Consult) -> list[QuestionAccount]:
-    """Return what was said of words that the card no longer has, the decision apart."""
-    parts = [one.earlier_part for one in account(card, consult, Walk())] if consult.words else []
-    return [one for one in parts if one.is_chosen or not one.is_empty]
+    """Return the accounts of answers to words that the card no longer has, without the decision."""
+    parts = [told.earlier_part for told in account(card, consult, Walk())] if consult.words else []
+    return [part for part in parts if part.is_chosen or not part.is_empty]
 
 
 def decided_earlier(card: Card, consult: Consult) -> str:
-    """Return the decision as `decided` does, if its option had another name then; otherwise nothing."""
+    """Return the decision like `decided` if its option had another name then; an empty string otherwise."""
     return decided(card, consult) if now(consult).decision.option != consult.decision.option else ""
 
 
 def chosen(card: Card, consult: Consult) -> list[QuestionAccount]:
     """Return the questions that the patient wanted to talk about first, in the order chosen."""
-    found = {one.id: one for one in account(card, consult, Walk()) if one.is_chosen}
+    found = {told.id: told for told in account(card, consult, Walk()) if told.is_chosen}
     return [found[question] for question in consult.chosen]
 
 
 def decided(card: Card, consult: Consult) -> str:
-    """Return the option that was decided on, in words, with a remark if the card has another name for it now."""
+    """Return the option decided on, with a remark if its name has changed; an empty string without a decision."""
     option = consult.decision.option
     return _Accounts(card, consult).option(Kind.DECISION, "", option) if option is not None else ""
 
 
 def earlier_marks(card: Card, consult: Consult) -> dict[str, list[Marked]]:
-    """Return the marks that were set on other words than the card has now, by the id of their statement."""
+    """Return the marks on words that the card no longer has, by statement id."""
     by_statement: dict[str, list[Marked]] = {}
     for marked in _Accounts(card, consult).earlier_marks(consult.words) if consult.words else ():
         by_statement.setdefault(marked.statement, []).append(marked)
@@ -144,7 +144,7 @@ def earlier_marks(card: Card, consult: Consult) -> dict[str, list[Marked]]:
 
 
 class _Accounts:
-    """Gathers the answers of one consult by the question, and the wording of it, that they were given to."""
+    """Groups the answers of a consult by question and wording."""
 
     def __init__(self, card: Card, consult: Consult) -> None:
         self._card = card
@@ -154,10 +154,11 @@ class _Accounts:
 
     @cached_property
     def _words(self) -> CardWords:
-        """Needed only where there are answers to earlier words."""
+        """Lazy: needed only for answers to earlier words."""
         return CardWords(self._card)
 
     def all(self, walk: Walk) -> list[QuestionAccount]:
+        """Return every account; see `account`."""
         by_wording: dict[tuple[str, str], list[Quote]] = {}
         for quote in self._consult.words:
             if quote.kind is not Kind.DECISION:
@@ -174,38 +175,38 @@ class _Accounts:
         return [*found, *(self._earlier(0, "", wording, quotes) for wording, quotes in by_wording.items())]
 
     def option(self, kind: Kind, answered: str, option: str, but: str = "", strong: bool = False) -> str:
-        """Return the name of the option that this answer names, with a remark (unless it is `but`)."""
+        """Return the name of an answer's option, with a remark (unless it is `but`, which the caller shows already)."""
         quote = self._quotes.get((kind, answered))
         if quote is None:
             name = phrases.option_name(self._card, option)
             return phrases.strong(name) if strong else name
-        today = next((one for one in self._card.options if one.id == option), None)
+        current = next((offered for offered in self._card.options if offered.id == option), None)
         if quote.is_unknown:
-            name = phrases.option_name(self._card, option) if today else option
-            since = UNKNOWN if today else UNKNOWN_GONE
+            name = phrases.option_name(self._card, option) if current else option
+            since = UNKNOWN if current else UNKNOWN_GONE
         else:
             name = self._option_then(quote)
-            same = today and (quote.name, quote.short) == (today.name, today.short)
-            since = "" if same else CHANGED if today else GONE
+            same = current and (quote.name, quote.short) == (current.name, current.short)
+            since = "" if same else CHANGED if current else GONE
         return phrases.with_remark(phrases.strong(name) if strong else name, since if since != but else "")
 
     def _option_then(self, quote: Quote) -> str:
-        """Return the name of an option as it was, with its letter of now; as printed, if that has changed."""
+        """Return an option's earlier name with its current letter: the short name, or as printed if that changed."""
         for index, option in enumerate(self._card.options):
             if option.id == quote.option:
                 return f"{letter(index)} {quote.short if quote.name == option.name else quote.name}"
         return quote.name
 
     def _marks(self, question_id: str, quotes: Sequence[Quote], since: str) -> tuple[Marked, ...]:
-        """Return the marks of an entry in the order of the card, whether they were set on its words or on earlier."""
-        marks = [] if since else self._marks_now(question_id)
+        """Return the marks of an account in the order of the card, on current and on earlier words."""
+        marks = [] if since else self._current_marks(question_id)
         if quotes:
             marks += self.earlier_marks(quotes)
-            marks.sort(key=lambda one: self._words.place(one.statement))
+            marks.sort(key=lambda marked: self._words.index_of(marked.statement))
         return tuple(marks)
 
     def earlier_marks(self, quotes: Sequence[Quote]) -> list[Marked]:
-        """Return the marks among these answers, those set on the same words together."""
+        """Return the marks among these answers, grouped by the words that they are on."""
         found: dict[Quote, list[Quote]] = {}
         for quote in quotes:
             if quote.kind in MARKS:
@@ -214,45 +215,45 @@ class _Accounts:
 
     def _marked(self, quotes: Sequence[Quote]) -> Marked:
         quote = quotes[0]
-        today = self._words.quote(answer_of(quote))
-        told = quote
+        current = self._words.quote(answer_of(quote))
+        shown = quote
         if quote.is_unknown:
-            since = UNKNOWN if today else UNKNOWN_GONE
-            told = today or Quote(quote.kind, quote.id, text=_('a line of the card ("{id}")').format(id=quote.id))
-        elif today is None:
+            since = UNKNOWN if current else UNKNOWN_GONE
+            shown = current or Quote(quote.kind, quote.id, text=_('a line of the card ("{id}")').format(id=quote.id))
+        elif current is None:
             since = GONE
         else:
             same = (quote.option, quote.name, quote.short, quote.text)
-            since = CHANGED if same != (today.option, today.name, today.short, today.text) else ""
-        marks = tuple(mark for kind, mark in MARKS.items() if kind in [one.kind for one in quotes])
-        return Marked(quote.id, marks, self._option_then(told), told.text, since, tuple(map(answer_of, quotes)))
+            since = CHANGED if same != (current.option, current.name, current.short, current.text) else ""
+        marks = tuple(mark for kind, mark in MARKS.items() if kind in [given.kind for given in quotes])
+        return Marked(quote.id, marks, self._option_then(shown), shown.text, since, tuple(map(answer_of, quotes)))
 
     def _wording(self, quote: Quote) -> tuple[str, str]:
-        """Return the question that this was an answer to, and in which words; none where they were not kept."""
+        """Return the id and wording of the question that was answered; the wording is empty if it is unknown."""
         if not quote.is_unknown:
             return quote.question, quote.asked
         if quote.kind not in MARKS:
             return quote.id, ""
-        today = self._words.quote(answer_of(quote))
-        return (today.question if today else ""), ""
+        current = self._words.quote(answer_of(quote))
+        return (current.question if current else ""), ""
 
-    def _earlier(self, number: int, today: str, wording: tuple[str, str], quotes: list[Quote]) -> QuestionAccount:
+    def _earlier(self, number: int, current: str, wording: tuple[str, str], quotes: list[Quote]) -> QuestionAccount:
         question_id, asked = wording
         since = (CHANGED, GONE) if asked else (UNKNOWN, UNKNOWN_GONE)
         unnamed = _('a question of the card ("{id}")').format(id=question_id) if question_id else _("other lines")
-        return self._entry(number, question_id, asked or today or unnamed, since[not number], (), quotes)
+        return self._entry(number, question_id, asked or current or unnamed, since[not number], (), quotes)
 
     def _entry(
         self, number: int, question_id: str, text: str, since: str, unseen: tuple[str, ...], quotes: list[Quote]
     ) -> QuestionAccount:
-        """Return the entry of a wording: with `since` of these answers only, otherwise also of those to today's."""
+        """Return the account of a wording: with `since` only these answers, else also those to the current words."""
         kinds = {quote.kind for quote in quotes}
         before = self._consult.about(question_id)
-        today = Said() if since else self._now.about(question_id)
+        current = Said() if since else self._now.about(question_id)
         said = Said(
-            preference=before.preference if Kind.PREFERENCE in kinds else today.preference,
-            importance=before.importance if Kind.IMPORTANCE in kinds else today.importance,
-            note=before.note if Kind.NOTE in kinds else today.note,
+            preference=before.preference if Kind.PREFERENCE in kinds else current.preference,
+            importance=before.importance if Kind.IMPORTANCE in kinds else current.importance,
+            note=before.note if Kind.NOTE in kinds else current.note,
         )
         return QuestionAccount(
             number=number,
@@ -273,7 +274,7 @@ class _Accounts:
             return phrases.NO_PREFERENCE if preference else ""
         return self.option(Kind.PREFERENCE, question_id, preference.option, since, preference.strong)
 
-    def _marks_now(self, question_id: str) -> list[Marked]:
+    def _current_marks(self, question_id: str) -> list[Marked]:
         question = self._card.questions[self._card.question_index(question_id)]
         return [
             Marked(statement.id, marks, phrases.option_name(self._card, option.id), text)

@@ -1,4 +1,4 @@
-"""Templates of the note: plain text with placeholders in Dutch, in braces, such as `{besluit}`."""
+"""Templates of the note: plain text with Dutch placeholders in braces, such as `{besluit}`."""
 
 import re
 from collections.abc import Mapping
@@ -13,32 +13,33 @@ PLACEHOLDERS = (
     *("kaart", "keuze", "versie", "datum", "besluit", "nodig", "wanneer"),
     *("eerst", "bekeken", "deels_bekeken", "niet_bekeken", "vragen", "eigen_woorden"),
 )
-"""What a clinic can use in a template of its own; all of them stand in ours."""
+"""Placeholders available to a clinic's template; the shipped template uses all."""
 
-_WHAT_IS_KNOWN = _("{old} is now {new}: the program knows what was on screen, not what was talked about")
+_REPLACED = _("{old} is now {new}: the program knows what was on screen, not what was talked about")
 _REMOVED = {
-    "besproken": _WHAT_IS_KNOWN.format(old="{besproken}", new="{bekeken}"),
-    "niet_besproken": _WHAT_IS_KNOWN.format(old="{niet_besproken}", new="{niet_bekeken}"),
+    "besproken": _REPLACED.format(old="{besproken}", new="{bekeken}"),
+    "niet_besproken": _REPLACED.format(old="{niet_besproken}", new="{niet_bekeken}"),
     "bestandsdatum": _(
         "{old} is gone, as that day did not say how old the card is; {new} says which card it is"
     ).format(old="{bestandsdatum}", new="{versie}"),
 }
-"""Placeholders of earlier versions. They are refused, because the words around them would make the note untrue."""
+"""Placeholders of earlier versions: refused, because the text around them would make the note untrue."""
 
 _PLACEHOLDER = re.compile(r"\{([^{}\n]*)\}")
-_OURS = Path(__file__).with_name("templates")
+_SHIPPED = Path(__file__).with_name("templates")
 
 
 def shipped_template(name: str) -> str:
-    """Return the template of this name that comes with the program: `note` or `soep`."""
-    return (_OURS / f"{name}.txt").read_text(encoding="utf-8")
+    """Return a shipped template: `note` or `soep`."""
+    return (_SHIPPED / f"{name}.txt").read_text(encoding="utf-8")
 
 
 def read_template(path: Path) -> str:
-    """Return the template in this file, a path that may begin with `~`.
+    """Return the template in a file, whose path may start with `~`.
 
     Raises:
-        ProblemsFound: if it cannot be read as UTF-8, is empty, or has unprintable characters or unknown placeholders.
+        ProblemsFound: It cannot be read as UTF-8, is empty or too large, or contains unprintable characters or unknown
+            placeholders.
     """
     problems, text = Problems(), None
     try:
@@ -57,17 +58,17 @@ def read_template(path: Path) -> str:
 
 
 def unknown_placeholders(text: str) -> Problems:
-    """Return a problem for every placeholder in this template that there is not, with its line and column."""
+    """Return a problem for every unknown placeholder in a template, with its line and column."""
     problems = Problems()
     for number, line in enumerate(text.split("\n"), 1):
         for match in _PLACEHOLDER.finditer(line):
             if match[1] not in PLACEHOLDERS:
-                problems.append(Problem(_not_there(match[1], problems.full), number, match.start() + 1))
+                problems.append(Problem(_unknown(match[1], problems.full), number, match.start() + 1))
     return problems
 
 
-def _not_there(name: str, without_guess: bool) -> str:
-    """Return why this is no placeholder, or is one no longer."""
+def _unknown(name: str, without_guess: bool) -> str:
+    """Return the message about a name that is not a placeholder, or no longer."""
     if name in _REMOVED:
         return _REMOVED[name]
     guess = "" if without_guess else did_you_mean(name, PLACEHOLDERS)
@@ -75,10 +76,10 @@ def _not_there(name: str, without_guess: bool) -> str:
 
 
 def filled(template: str, values: Mapping[str, str]) -> str:
-    """Return the template with these values in it, without a line break at the end.
+    """Return the template with its placeholders filled in, without a line break at the end.
 
-    A line of which every placeholder is empty is left out, and of several empty lines one stays. Values are taken as
-    they are: braces in them are the words of somebody, and not filled in.
+    A line whose placeholders are all empty is left out, and consecutive blank lines are merged. Values are inserted
+    verbatim: braces in them are free text, and are not filled in.
     """
     lines = [_filled(line, values) for line in template.split("\n")]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(line.rstrip() for line in lines if line is not None)).strip("\n")

@@ -1,1 +1,1 @@
-"""Talks on disk: the record, its writer, the store, locks, resuming and retention."""
+"""Talks on disk: record, writer, store, session, locks, resuming and retention."""

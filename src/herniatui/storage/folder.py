@@ -1,4 +1,4 @@
-"""The folder where consults are kept: for the user alone, and written so that a file is whole or not there."""
+"""The folder of talks: private to the user, with atomic writes, so that a file is complete or absent."""
 
 import os
 import stat
@@ -12,20 +12,24 @@ from herniatui.private_files import FOLDER, make_folder, new_file
 from herniatui.system_errors import Unsafe
 
 LARGEST = 32 * 1024 * 1024
-"""Bytes. A consult takes some thousands; what is larger than this is not one."""
+"""Maximum file size in bytes; a talk takes some thousands."""
 
-# Do not follow a link, nor wait for the other end of a pipe; Windows has neither.
-_AS_IT_IS = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+# Neither follow a link nor block on a pipe; Windows has neither.
+_FLAGS = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
 class Folder:
-    """A private folder, and the only hand that writes in it. Whatever goes wrong is an `OSError`."""
+    """A private folder. All writes in it go through this class. Every failure is an `OSError`."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
 
     def make_ready(self) -> None:
-        """Make the folder if it is not there, for the user alone. Raises `Unsafe` if it is another's, or a link."""
+        """Make the folder with mode 0700, if it does not exist.
+
+        Raises:
+            Unsafe: The home folder does not exist, or see `check`.
+        """
         if not self.path.is_absolute() or not _has_home(self.path):
             raise Unsafe(_("the home folder does not exist"))
         with suppress(FileExistsError):
@@ -33,21 +37,25 @@ class Folder:
         self.check()
 
     def check(self) -> None:
-        """Raises `Unsafe` if the folder is another user's, or a link elsewhere; takes others' rights to it away."""
+        """Check that the folder is safe, and remove all permissions of other users.
+
+        Raises:
+            Unsafe: The folder is a link, not a folder, or owned by another user.
+        """
         found = self.path.lstat()
         if stat.S_ISLNK(found.st_mode):
             raise Unsafe(_("the folder is a link to elsewhere"))
         if not stat.S_ISDIR(found.st_mode):
             raise Unsafe(_("there is a file where the folder should be"))
-        who_we_are = getattr(os, "geteuid", None)  # Windows guards the folders of a user by other means
-        if who_we_are:
-            if found.st_uid != who_we_are():
+        effective_user = getattr(os, "geteuid", None)  # Windows protects a user's folders by access lists
+        if effective_user:
+            if found.st_uid != effective_user():
                 raise Unsafe(_("the folder belongs to another user"))
             if stat.S_IMODE(found.st_mode) != FOLDER:
                 self.path.chmod(FOLDER)
 
     def names(self) -> list[str]:
-        """Return the names of all that is in the folder; none if there is no folder."""
+        """Return the names of everything in the folder; an empty list if the folder does not exist."""
         try:
             self.check()
         except FileNotFoundError:
@@ -55,13 +63,17 @@ class Folder:
         return sorted(entry.name for entry in self.path.iterdir())
 
     def read(self, name: str) -> bytes:
-        """Return what is in this file. Raises `Unsafe` if it is a link, no file, or far too large."""
+        """Return the content of a file.
+
+        Raises:
+            Unsafe: It is a link, not a regular file, or larger than `LARGEST`.
+        """
         path = self.path / name
         if path.is_symlink():
             raise Unsafe(_("it is a link to elsewhere"))
         if path.is_dir():
             raise Unsafe(_("it is not a file"))
-        with os.fdopen(os.open(path, os.O_RDONLY | _AS_IT_IS), "rb") as file:
+        with os.fdopen(os.open(path, os.O_RDONLY | _FLAGS), "rb") as file:
             found = os.fstat(file.fileno())
             if not stat.S_ISREG(found.st_mode):
                 raise Unsafe(_("it is not a file"))
@@ -70,7 +82,7 @@ class Folder:
             return file.read(LARGEST)
 
     def write(self, name: str, data: bytes) -> None:
-        """Write a new file that the user alone can read. It is safe from the end of this process, not of the power."""
+        """Write a new file with mode 0600, not synced: it survives the end of this process, but not a power cut."""
         path = self.path / name
         with suppress(FileNotFoundError):
             path.unlink()
@@ -79,23 +91,29 @@ class Folder:
                 file.write(data)
         except OSError:
             with suppress(OSError):
-                path.unlink()  # half a file is of no use, and the disk may be full
+                path.unlink()  # an incomplete file is useless, and the disk may be full
             raise
 
     def put_in_place(self, new: str, name: str, older: Sequence[str] = ()) -> None:
-        """Put this new file, whole and on the disk, in the place of the one of this name, and remove the older ones."""
-        handle = os.open(self.path / new, os.O_RDWR | _AS_IT_IS)
+        """Sync a new file and rename it to its name, atomically, then remove older files.
+
+        Args:
+            new: Name of the new file, which is complete.
+            name: Its name from now on; a file of that name is replaced.
+            older: Names of files that it supersedes.
+        """
+        handle = os.open(self.path / new, os.O_RDWR | _FLAGS)
         try:
             os.fsync(handle)
         finally:
             os.close(handle)
         (self.path / new).replace(self.path / name)
-        for name_before in older:
-            (self.path / name_before).unlink(missing_ok=True)
+        for superseded in older:
+            (self.path / superseded).unlink(missing_ok=True)
         self._sync()
 
     def remove(self, names: list[str]) -> None:
-        """Remove these files, as far as they are there."""
+        """Remove these files and folders, as far as they exist."""
         removed = False
         for name in names:
             path = self.path / name
@@ -109,7 +127,7 @@ class Folder:
             self._sync()
 
     def set_aside(self, name: str) -> str:
-        """Give a file that cannot be used another name, so that it is never overwritten; return that name."""
+        """Rename an unusable file, so that it is never overwritten; return its new name."""
         aside, number = f"{name}.damaged", 1
         while os.path.lexists(self.path / aside):
             number += 1
@@ -118,7 +136,7 @@ class Folder:
         return aside
 
     def _sync(self) -> None:
-        """Have the disk keep the names as they are now. Windows does so by itself."""
+        """Sync the folder, so that renames and removals survive a power cut. Windows needs no call for that."""
         if os.name != "nt":
             handle = os.open(self.path, os.O_RDONLY)
             try:
@@ -128,9 +146,9 @@ class Folder:
 
 
 def _has_home(path: Path) -> bool:
-    """Whether the home folder is there, if this path lies in it. A home that is not there is not made."""
+    """Return False if this path is in a home folder that does not exist; such a home is never made."""
     try:
         home = Path.home()
     except RuntimeError:
-        return True  # nobody's home, so the path lies elsewhere
+        return True  # the user has no home, so the path is outside it
     return home.is_dir() or not path.is_relative_to(home)

@@ -1,4 +1,4 @@
-"""The JSON Schema of a saved consult, for programs that read one."""
+"""The JSON Schema of a stored talk, for programs that read one."""
 
 from typing import Annotated, Literal
 
@@ -10,7 +10,7 @@ from herniatui.storage.record import Record
 
 
 class SavedConsult(Struct, frozen=True):
-    """A file of `consult.record`, with what it says in place of the bytes that say it."""
+    """A stored talk: format, checksum and record."""
 
     format: Literal[1, 2]
     sha256: Annotated[str, Meta(pattern="^[0-9a-f]{64}$", description="Of the bytes of the record, as they stand here")]
@@ -18,5 +18,5 @@ class SavedConsult(Struct, frozen=True):
 
 
 def consult_schema() -> bytes:
-    """Return the JSON Schema (2020-12) of a saved consult, made from the types; always the same bytes."""
+    """Return the JSON Schema (2020-12) of a stored talk, generated from the types. Deterministic."""
     return schema_bytes(msgspec.json.schema(SavedConsult))

@@ -1,6 +1,6 @@
-"""What a record can hold and be from this program: its ids, its moments and its numbers.
+"""Limits that every record written by this program meets: its ids, moments and numbers.
 
-A file with a valid checksum is not proof of that: anybody can compute one, and a clock can be wrong.
+A valid checksum does not prove them: anyone can compute one, and a clock can be wrong.
 """
 
 from collections.abc import Iterator
@@ -11,30 +11,30 @@ from herniatui.consult.model import Consult
 from herniatui.consult.walk import CLOSING, DECISION, START, Walk
 
 EARLIEST, LATEST = datetime(1970, 1, 1, tzinfo=UTC), datetime(2900, 1, 1, tzinfo=UTC)
-"""Between these every system can say a moment in local time, also with the ten years added that a talk can stay."""
+"""Range in which every system can convert a moment to local time, even with the maximum retention (ten years) added."""
 MOST_CHANGES = 10**15
 LONGEST_PLACE = 1000
-"""Characters of the name of a place on screen: an id or two, and what the screen puts before them."""
+"""Maximum length in characters of the name of a place on screen: one or two ids, and a prefix."""
 
 
 def moments_are_possible(*moments: datetime) -> bool:
-    """Return whether every moment can be said in local time on every system."""
+    """Return whether every system can convert these moments to local time."""
     return all(EARLIEST <= moment < LATEST for moment in moments)
 
 
 def walk_is_possible(walk: Walk) -> bool:
-    """Return whether this program can have written this walk, whatever the card."""
+    """Return whether this program can have written the walk, for any card."""
     return all(map(is_id, _walk_ids(walk))) and all(len(text) <= LONGEST_PLACE for line in walk.lines for text in line)
 
 
 def consult_is_possible(consult: Consult) -> bool:
-    """Return whether all that the consult names can be ids of a card."""
+    """Return whether everything that the consult names is a valid id."""
     return all(map(is_id, _consult_ids(consult)))
 
 
 def has_repeats(data: bytes) -> bool:
-    """Whether a field stands in this JSON twice. Of two values a reader takes one, and a person sees the other."""
-    import json  # only where something was saved; msgspec takes the last value in silence
+    """Return whether an object in this JSON has a duplicate field: a reader may see the value that is ignored."""
+    import json  # lazy import: not needed before a talk is stored; msgspec silently takes the last value
 
     def object_of(pairs: list[tuple[str, object]]) -> dict[str, object]:
         fields = dict(pairs)

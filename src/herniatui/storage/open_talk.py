@@ -1,4 +1,4 @@
-"""Keeping one consult: what becomes of it on disk as it goes on."""
+"""A talk in progress and its record on disk."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -12,40 +12,40 @@ from herniatui.storage.writer import TalkWriter
 
 
 class OpenTalk:
-    """One consult and the file it is saved in. Nothing is written before something is said."""
+    """A talk in progress, and the writer of its file. Nothing is written before something is said."""
 
     def __init__(self, writer: TalkWriter, record: Record, now: Callable[[], datetime]) -> None:
         self.writer = writer
         self.record = record
-        """What was last asked to be saved."""
+        """The record that was last put to the writer."""
         self._now = now
-        self._wanted = record.kept
-        """Whether people want it kept for the next visit; what is decided is not, until that is taken back."""
+        self._keep_wanted = record.kept
+        """Whether the user asked to keep it for the next visit. A decision overrides this until it is undone."""
 
     def save(self, consult: Consult, walk: Walk) -> None:
-        """Save this, if it differs from what was saved last. Where the cursor stands only goes along."""
+        """Save consult and walk, if they differ from the last record. Ignores cursor-only changes."""
         before = self.record
         if consult == EMPTY and not before.change:
             return
-        if (consult, _way(walk)) != (before.consult, _way(before.walk)):
-            self._put(replace(before, consult=consult, walk=walk, kept=self._wanted and consult.decision.not_yet))
+        if (consult, _without_cursor(walk)) != (before.consult, _without_cursor(before.walk)):
+            self._put(replace(before, consult=consult, walk=walk, kept=self._keep_wanted and consult.decision.not_yet))
 
     def keep(self, label: str) -> None:
-        """Keep it for the next visit, under this label."""
-        self._wanted = True
+        """Keep the talk for the next visit, with this label."""
+        self._keep_wanted = True
         self._put(replace(self.record, kept=True, label=label))
 
     def keep_no_longer(self) -> None:
-        """Keep it only until it is finished, as any other."""
-        self._wanted = False
+        """Undo `keep`: the talk then expires as an unfinished one."""
+        self._keep_wanted = False
         self._put(replace(self.record, kept=False, label=""))
 
     def save_resumed(self, card: CardStamp, consult: Consult, walk: Walk) -> None:
-        """Save this, resumed as of now with the card as it is now."""
+        """Save the talk as resumed with the current card."""
         self._put(replace(self.record, card=card, consult=consult, walk=walk))
 
     def touch(self) -> None:
-        """Save it as it is, as of now: how long it stays counts from here."""
+        """Save the talk unchanged, so that its retention counts from now."""
         self._put(self.record)
 
     def _put(self, record: Record) -> None:
@@ -53,5 +53,5 @@ class OpenTalk:
         self.writer.put(self.record)
 
 
-def _way(walk: Walk) -> Walk:
+def _without_cursor(walk: Walk) -> Walk:
     return replace(walk, lines=())

@@ -1,4 +1,4 @@
-"""A consult as it is written to disk: JSON with a format of its own, and a checksum over what it holds."""
+"""The record of a talk: JSON with a format number, and a checksum over the content."""
 
 from datetime import datetime
 from hashlib import sha256
@@ -22,48 +22,48 @@ from herniatui.storage.limits import (
 )
 
 FORMAT = 2
-"""Format that is written. Format 1 has no words of the card with the answers, and is read as well."""
+"""Format that is written. Format 1, without the words that answers were given to, can still be read."""
 
 Moment = Annotated[datetime, Meta(tz=True)]
 
 
 class Damaged(Exception):
-    """These bytes are no consult; the message says why, without a word of what they hold."""
+    """The bytes are not a valid record; the message says why, without quoting the content."""
 
 
 class NewerFormat(Exception):
-    """These bytes are in a format that only a newer program can read."""
+    """The bytes are in a format that only a newer version of the program can read."""
 
 
 class CardStamp(Struct, frozen=True):
-    """Which card a consult was about."""
+    """The card that a talk is about."""
 
     id: str
     version: str = ""
     sha256: str = ""
-    """Of the card file, in hexadecimal."""
+    """Checksum of the card file, in hexadecimal."""
     path: str = ""
-    """Where the card file lay; empty for a card that ships."""
+    """Path of the card file; empty for a card that ships with the program."""
 
 
 class Record(Struct, frozen=True):
-    """All that is kept of a consult."""
+    """Everything that is stored of a talk."""
 
     card: CardStamp
     began: Moment
     changed: Moment
     change: Annotated[int, Meta(ge=0)] = 0
-    """Counts the changes, so that of two files the later is known."""
+    """Number of changes, which tells the newer of two files."""
     consult: Consult = EMPTY
     walk: Walk = Walk()
     label: str = ""
-    """What the clinician calls it; never a name of the patient."""
+    """Label given by the clinician; never the patient's name."""
     kept: bool = False
-    """Whether it is kept for the next visit."""
+    """Whether the talk is kept for the next visit."""
 
 
 class _File(Struct):
-    """What the file looks like."""
+    """A file."""
 
     format: int
     sha256: str
@@ -71,19 +71,24 @@ class _File(Struct):
 
 
 class _Head(Struct):
-    """What every format has."""
+    """The field that every format has."""
 
     format: int
 
 
 def to_bytes(record: Record) -> bytes:
-    """Return the record as a file: UTF-8 JSON, always the same for the same record."""
+    """Return the record as UTF-8 JSON. Deterministic."""
     raw = msgspec.json.encode(record, order="deterministic")
     return msgspec.json.encode(_File(FORMAT, sha256(raw).hexdigest(), Raw(raw))) + b"\n"
 
 
 def from_bytes(data: bytes) -> Record:
-    """Return the record in this file. Raises `Damaged`, or `NewerFormat`."""
+    """Return the record in a file.
+
+    Raises:
+        Damaged: The bytes are not a valid record.
+        NewerFormat: Only a newer version of the program can read them.
+    """
     if not data:
         raise Damaged(_("it is empty"))
     try:
@@ -102,7 +107,7 @@ def from_bytes(data: bytes) -> Record:
 
 
 def _is_possible(record: Record) -> bool:
-    """Whether every value can be from this program: a valid checksum is no proof of that, and a clock can be wrong."""
+    """Return whether every value is within the limits of `storage.limits`."""
     return (
         is_id(record.card.id)
         and record.change <= MOST_CHANGES
@@ -113,7 +118,7 @@ def _is_possible(record: Record) -> bool:
 
 
 def _is_sound(record: Record) -> bool:
-    """Whether everything is as the functions of `saying` would have left it."""
+    """Return whether the functions of `consult.edits` can have produced the consult."""
     consult = record.consult
     questions = [question for question, _said in consult.said]
     texts = [consult.note, consult.decision.other, consult.decision.when, record.label]
@@ -121,12 +126,12 @@ def _is_sound(record: Record) -> bool:
     return (
         len(set(consult.chosen)) == len(consult.chosen)
         and questions == sorted(set(questions))
-        and all(said != Said() and _is_said(said.preference) for _question, said in consult.said)
+        and all(said != Said() and _is_sound_preference(said.preference) for _question, said in consult.said)
         and all(printable(text) == text for text in texts)
         and not (consult.decision.not_yet and consult.decision.option is not None)
         and are_sound(consult)
     )
 
 
-def _is_said(preference: Preference | None) -> bool:
+def _is_sound_preference(preference: Preference | None) -> bool:
     return preference is None or preference.option is not None or not preference.strong

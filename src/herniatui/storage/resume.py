@@ -1,4 +1,4 @@
-"""Which card a consult belongs to, and taking a consult up again with it."""
+"""Resume a stored talk with its card."""
 
 import os
 
@@ -18,13 +18,18 @@ from herniatui.storage.store import TalkNotFound, TalkStore
 
 
 def stamp(deck: Deck) -> CardStamp:
-    """Return what is kept of a card with every consult about it."""
+    """Return the identification of a card that is stored with every talk about it."""
     path = "" if deck.ships else os.fsencode(deck.path.resolve()).decode("utf-8", "replace")
     return CardStamp(deck.card.id, deck.card.origin.version or "", deck.sha256, path)
 
 
 def deck_for(record: Record) -> Deck:
-    """Return the card that this consult was about. Raises `NotThere`, or `ProblemsFound` if it cannot be read."""
+    """Return the card that a talk is about.
+
+    Raises:
+        TalkNotFound: The card is no longer at its path.
+        ProblemsFound: The card cannot be read.
+    """
     try:
         return open_deck(at_path(record.card.path) if record.card.path else with_id(record.card.id))
     except NoSuchCard as unknown:
@@ -32,12 +37,13 @@ def deck_for(record: Record) -> Deck:
         raise TalkNotFound(gone.format(unknown=unknown)) from unknown
 
 
-def resume_talk(store: TalkStore, consult_id: str, card: Card) -> OpenTalk:
-    """Take this consult up again with this card. Nothing is written until it changes.
+def resume_talk(store: TalkStore, talk_id: str, card: Card) -> OpenTalk:
+    """Open a stored talk to continue it with this card. Nothing is written before it changes.
 
-    Raises `NotThere`, also if it is about another card; the file then stays as it is.
+    Raises:
+        TalkNotFound: See `TalkStore.open`; also if the talk is about another card. Its file then stays as it is.
     """
-    open_talk = store.open(consult_id)
+    open_talk = store.open(talk_id)
     try:
         _check_card(open_talk.record, card)
     except TalkNotFound:
@@ -46,21 +52,28 @@ def resume_talk(store: TalkStore, consult_id: str, card: Card) -> OpenTalk:
     return open_talk
 
 
-def read_talk(store: TalkStore, consult_id: str, deck: Deck | None = None) -> tuple[Deck, Record]:
-    """Return this consult to read, with its card (or this one), also while it is open elsewhere. Nothing is written.
+def read_talk(store: TalkStore, talk_id: str, deck: Deck | None = None) -> tuple[Deck, Record]:
+    """Return a stored talk for reading, fitted to its card, even while it is open elsewhere. Writes nothing.
 
-    Raises `NotThere`, or `ProblemsFound` if the card cannot be read.
+    Args:
+        store: The store.
+        talk_id: Id of the talk.
+        deck: The card to use; None for the card that the talk is about.
+
+    Raises:
+        TalkNotFound: See `TalkStore.read` and `deck_for`; also if the talk is about another card than `deck`.
+        ProblemsFound: The card cannot be read.
     """
-    record = store.read(consult_id)
+    record = store.read(talk_id)
     deck = deck or deck_for(record)
     _check_card(record, deck.card)
     return deck, fit_record(record, deck)
 
 
 def fit_record(record: Record, deck: Deck) -> Record:
-    """Return the consult as it is with this card, whatever has changed in the card since.
+    """Return a stored talk fitted to this version of its card.
 
-    Answers to words that the card no longer has keep those words; what was looked at of such words is left out.
+    Answers to words that the card no longer has keep those words; such words no longer count as viewed.
     """
     same_card = record.card.sha256 == deck.sha256
     words = CardWords(deck.card)
@@ -69,9 +82,9 @@ def fit_record(record: Record, deck: Deck) -> Record:
 
 
 def resumed_talk(record: Record, deck: Deck) -> Talk:
-    """Return the talk to go on with: where the people were, which is then shown, or at deciding if it was kept."""
-    there = fit_record(record, deck)
-    return Talk(there.consult, go(deck.card, there.walk, DECISION if record.kept else there.walk.stop))
+    """Return the talk to continue: at the stop of then, which counts as viewed, or at Decide if the talk was kept."""
+    fitted = fit_record(record, deck)
+    return Talk(fitted.consult, go(deck.card, fitted.walk, DECISION if record.kept else fitted.walk.stop))
 
 
 def _check_card(record: Record, card: Card) -> None:

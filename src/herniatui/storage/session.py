@@ -29,7 +29,7 @@ class StartedTalk(Struct, frozen=True):
 
     talk: Talk = Talk()
     message: str = ""
-    """What to tell the user about it."""
+    """Message about it for the user; empty if there is none."""
 
 
 class TalkSession:
@@ -45,7 +45,7 @@ class TalkSession:
         self._with_digests: tuple[frozenset[tuple[str, str]], Walk] = frozenset(), Walk()
         """Cached: what had been looked at when it was saved last, and a walk with the digests of that."""
         self.open_talk = resumed or (store.begin(self._stamp) if store else None)
-        self._summarised: Consult = EMPTY
+        self._noted: Consult = EMPTY
         self._kept: Consult = EMPTY
         self.is_closed = False
         """Whether `close` was called: the talk is kept or wiped, and its file is no longer written."""
@@ -76,8 +76,8 @@ class TalkSession:
         return ""
 
     def note_saved(self, consult: Consult) -> None:
-        """Remember that the note of this consult was saved to a file: the talk is then finished, unless it is kept."""
-        self._summarised = consult
+        """Record that the note of this consult was saved to a file: the talk is then finished, unless it is kept."""
+        self._noted = consult
 
     def should_keep(self, consult: Consult) -> bool | None:
         """Return whether to keep this consult (True) or wipe it (False); None if the user must be asked."""
@@ -86,7 +86,7 @@ class TalkSession:
         if self.is_kept:
             safe = self.open_talk is not None and self.open_talk.writer.is_safe(SAFE_TIMEOUT)
             return True if consult == self._kept and safe else None
-        return False if consult == self._summarised else None
+        return False if consult == self._noted else None
 
     def record_now(self) -> Record | None:
         """Return the record as it would be stored if the talk were closed now; None if nothing is stored."""
@@ -113,7 +113,7 @@ class TalkSession:
         own = self.open_talk.writer.id if self.open_talk else ""
         return [talk for talk in found if talk.id != own and talk.record and talk.record.card.id == self._deck.card.id]
 
-    def resume(self, consult_id: str) -> None:
+    def resume(self, talk_id: str) -> None:
         """Replace this talk, which must be empty, with a stored one.
 
         Raises:
@@ -122,7 +122,7 @@ class TalkSession:
         """
         if self.store is None:
             return
-        resumed = resume_talk(self.store, consult_id, self._deck.card)
+        resumed = resume_talk(self.store, talk_id, self._deck.card)
         if self.open_talk:
             with suppress(OSError):
                 self.open_talk.writer.wipe()

@@ -1,7 +1,7 @@
-"""What was said of words that the card no longer has: a Questionnaire of those words, and the answers to it.
+"""Answers to words that the card no longer has: a Questionnaire of those words, and the response to it.
 
-An answer to a Questionnaire is an answer to its words. So these stand in no response to the card as it is now; the
-words of then are a small Questionnaire of their own.
+An answer to a Questionnaire is an answer to its words. So these answers are not in the response to the current card,
+and the earlier words are a small Questionnaire of their own.
 """
 
 from typing import Any
@@ -17,21 +17,24 @@ from herniatui.report.recap import QuestionAccount, decided_earlier, told_earlie
 
 Item = dict[str, Any]
 Pair = tuple[Item, Item]
-"""An item of the Questionnaire, and the item that answers it."""
+"""An item of the Questionnaire, and the item of the response that answers it."""
 
 
 def earlier(card: Card, consult: Consult, answers: Item) -> list[Item]:
-    """Return the Questionnaire of the earlier words and the QuestionnaireResponse to it; nothing if there are none.
+    """Return the Questionnaire of the earlier words and its QuestionnaireResponse; an empty list if there are none.
 
-    `answers` is the response to the card as it is now, of which status, subject and moment are taken.
+    Args:
+        card: The current card.
+        consult: What was said.
+        answers: The response to the current card; its status, subject and moment are reused.
     """
-    told = [_question(one, f"earlier/{number}") for number, one in enumerate(told_earlier(card, consult), 1)]
+    pairs = [_question(account, f"earlier/{number}") for number, account in enumerate(told_earlier(card, consult), 1)]
     if outcome := decided_earlier(card, consult):
         code = {"code": consult.decision.option, "display": outcome}
-        told.append(_choice("earlier/decision", _("What was decided?"), [code], [code]))
-    if not told:
+        pairs.append(_choice("earlier/decision", _("What was decided?"), [code], [code]))
+    if not pairs:
         return []
-    asked, given = [item for item, _answer in told], [answer for _item, answer in told]
+    asked, given = [item for item, _answer in pairs], [answer for _item, answer in pairs]
     address = ids.uuid_of("earlier", card.id, ids.digest(asked))
     language = {key: answers[key] for key in ("language",) if key in answers}
     questionnaire = {
@@ -50,28 +53,28 @@ def earlier(card: Card, consult: Consult, answers: Item) -> list[Item]:
     return [ids.named(questionnaire, card.id), ids.named(response, card.id, answers["id"])]
 
 
-def _question(one: QuestionAccount, link: str) -> Pair:
+def _question(account: QuestionAccount, link: str) -> Pair:
     pairs = []
-    if one.is_chosen:
+    if account.is_chosen:
         wanted = {"linkId": f"{link}/chosen", "text": _("What do you want to talk about first?"), "type": "boolean"}
         pairs.append((wanted, {"linkId": f"{link}/chosen", "answer": [{"valueBoolean": True}]}))
-    for number, marked in enumerate(one.marked, 1):
+    for number, marked in enumerate(account.marked, 1):
         here = f"{link}/marks/{number}"
         given = [coding for coding in choices.marks() if coding["code"] in _codes(marked.marks)]
         asked = _("What do you think of this?")
         answer = _choice(f"{here}/answer", asked, choices.marks(), given, repeats=True)
         pairs.append(_group(here, marked.words, [answer]))
-    if one.said.preference:
-        code = {"code": one.said.preference.option or NONE, "display": one.preference}
+    if account.said.preference:
+        code = {"code": account.said.preference.option or NONE, "display": account.preference}
         pairs.append(_choice(f"{link}/preference", _("Preference at this question"), [code], [code]))
-    if one.said.importance:
-        given = [choices.importances()[one.said.importance - 1]]
+    if account.said.importance:
+        given = [choices.importances()[account.said.importance - 1]]
         asked = _("How much does this question weigh?")
         pairs.append(_choice(f"{link}/importance", asked, choices.importances(), given))
-    if one.said.note:
+    if account.said.note:
         item = {"linkId": f"{link}/note", "text": _("In the patient's own words"), "type": "text"}
-        pairs.append((item, {"linkId": f"{link}/note", "answer": [{"valueString": one.said.note}]}))
-    return _group(link, phrases.with_remark(one.text, one.since), pairs)
+        pairs.append((item, {"linkId": f"{link}/note", "answer": [{"valueString": account.said.note}]}))
+    return _group(link, phrases.with_remark(account.text, account.since), pairs)
 
 
 def _codes(marks: tuple[Mark, ...]) -> list[str]:

@@ -1,4 +1,4 @@
-"""A card as a FHIR Questionnaire: every word of it in its order, and a place for every answer."""
+"""A card as a FHIR Questionnaire: all its words in order, and an item for every possible answer."""
 
 import re
 from collections.abc import Sequence
@@ -12,15 +12,19 @@ from herniatui.report.fhir.choices import Coding
 
 Item = dict[str, Any]
 
-_DATE = r"[1-9]\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|1\d|2[0-8]))?)?"  # 29, 30 and 31 are not in every month
+_DATE = r"[1-9]\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|1\d|2[0-8]))?)?"  # not every month has a 29th, 30th or 31st
 _LANGUAGE = r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*"
 
 
 def questionnaire(card: Card, sha256: str = "") -> dict[str, Any]:
     """Return the card as a Questionnaire resource.
 
-    Its status is `unknown`, because a card does not say whether it is still in use. A statement is a group that holds
-    its words (`display`), its marks and the statements under it. `sha256` is the checksum of the card's file.
+    Its status is `unknown`, because a card does not state whether it is still in use. A statement is a group of its
+    words (`display`), its marks and its child statements.
+
+    Args:
+        card: The card.
+        sha256: Checksum of the card file; empty if unknown.
     """
     made = {
         "resourceType": "Questionnaire",
@@ -36,12 +40,12 @@ def questionnaire(card: Card, sha256: str = "") -> dict[str, Any]:
         "description": edition(card, sha256),
         "item": _items(card),
     }
-    kept = {key: value for key, value in made.items() if value}
-    return ids.named(kept, card.id, ids.digest(card))
+    stated = {key: value for key, value in made.items() if value}
+    return ids.named(stated, card.id, ids.digest(card))
 
 
 def language(card: Card) -> str:
-    """Return the language of the card as a tag; empty if what the card says is none."""
+    """Return the language tag of the card (BCP 47); empty if the card states no valid tag."""
     return card.language if re.fullmatch(_LANGUAGE, card.language) else ""
 
 

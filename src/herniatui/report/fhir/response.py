@@ -1,4 +1,4 @@
-"""A consult as a FHIR QuestionnaireResponse: an item for everything that was said, and none for what was not."""
+"""A consult as a FHIR QuestionnaireResponse: an item for every answer, and no empty items."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -17,10 +17,17 @@ Item = dict[str, Any]
 def response(
     card: Card, consult: Consult, when: datetime, closed: bool, subject: dict[str, str], language: str
 ) -> dict[str, Any]:
-    """Return what was said of today's words as a QuestionnaireResponse that names the card's `url|version`.
+    """Return the answers to the current words as a QuestionnaireResponse, which refers to the card's `url|version`.
 
-    It is completed when the consult is closed with an outcome (deciding later is one), and in progress until then.
-    `when` is with its time zone.
+    Its status is completed if the consult is closed with an outcome (not deciding yet is one), else in-progress.
+
+    Args:
+        card: The current card.
+        consult: What was said.
+        when: The moment of the talk, with its time zone.
+        closed: Whether the consult is closed.
+        subject: The patient, as a FHIR Reference.
+        language: Language tag.
     """
     done = closed and consult.decision.made
     made = {
@@ -32,12 +39,12 @@ def response(
         "authored": when.isoformat(timespec="seconds"),
         "item": _items(card, now(consult)),
     }
-    kept = {key: value for key, value in made.items() if value}
-    return ids.named(kept, card.id, ids.digest(card), when.isoformat())
+    stated = {key: value for key, value in made.items() if value}
+    return ids.named(stated, card.id, ids.digest(card), when.isoformat())
 
 
 def _items(card: Card, consult: Consult) -> list[Item]:
-    return _kept(
+    return _present(
         [
             _chosen(ids.CHOSEN, choices.questions(card), consult.chosen),
             *(_question(card, question, consult) for question in card.questions),
@@ -95,8 +102,8 @@ def _decision(card: Card, decision: Decision) -> Item | None:
 
 
 def _group(link: str, items: Iterable[Item | None], text: str = "") -> Item | None:
-    kept = _kept(items)
-    return {"linkId": link, **({"text": text} if text else {}), "item": kept} if kept else None
+    present = _present(items)
+    return {"linkId": link, **({"text": text} if text else {}), "item": present} if present else None
 
 
 def _chosen(link: str, codings: Iterable[Coding], codes: Iterable[str]) -> Item | None:
@@ -109,5 +116,5 @@ def _text(link: str, text: str) -> Item | None:
     return {"linkId": link, "answer": [{"valueString": text}]} if text else None
 
 
-def _kept(items: Iterable[Item | None]) -> list[Item]:
+def _present(items: Iterable[Item | None]) -> list[Item]:
     return [item for item in items if item is not None]

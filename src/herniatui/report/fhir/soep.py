@@ -1,8 +1,8 @@
-"""The note as a FHIR Composition with an Observation for each of its lines S, O, E and P.
+"""The note as a FHIR Composition, with an Observation for each of its lines S, O, E and P.
 
-Shaped after zib SOAPReport: a section for each line, named by its code, whose entry is an Observation with that code
-and the text. An ICPC code stands on S or E only (zib-SOAPReport-1). The terms of the codes are in our words, in `text`;
-a Composition has a type of its own in words, because no code for it is confirmed.
+Follows zib SOAPReport: a section per line, with the line's code, whose entry is an Observation with that code and the
+text. An ICPC code is on S or E only (zib-SOAPReport-1). The terms of the codes are the project's own, in `text`; the
+type of the Composition is only in words, because no code for it is confirmed.
 """
 
 from datetime import date, datetime
@@ -25,16 +25,16 @@ SNOMED = "http://snomed.info/sct"
 
 
 class Soep(Struct, frozen=True):
-    """The text of each line of a note; an empty one is left out."""
+    """The text of each line of a note; an empty line is left out."""
 
     s: str = ""
-    """What the patient says."""
+    """Subjective: what the patient says."""
     o: str = ""
-    """Findings."""
+    """Objective: findings."""
     e: str = ""
-    """Evaluation; the card's codes stand here."""
+    """Evaluation, with the card's codes."""
     p: str = ""
-    """What was decided, and what was looked at."""
+    """Plan: the decision, and what was viewed."""
 
 
 _LINES = (
@@ -47,9 +47,9 @@ _LINES = (
 
 
 def soep_of(card: Card, consult: Consult, walk: Walk, day: date, sha256: str) -> Soep:
-    """Return the lines of the SOEP note, word for word those of `note.soep`; `day` is of the talk.
+    """Return the lines of the SOEP note, identical to `note.soep`; `day` is the day of the talk.
 
-    Findings (O) are the clinician's: nothing in a consult is one.
+    Objective (O) is empty: findings are the clinician's, and a consult has none.
     """
     parts = soep_parts(card, consult, walk, day, sha256, icpc_of(card))
     return Soep(s=parts["S"], e=parts.get("E", ""), p=parts["P"])
@@ -58,9 +58,15 @@ def soep_of(card: Card, consult: Consult, walk: Walk, day: date, sha256: str) ->
 def composition(
     card: Card, soep: Soep, when: datetime, done: bool, subject: dict[str, str], language: str
 ) -> list[Resource]:
-    """Return the Composition, and the Observations that its sections name; nothing for a note without any text.
+    """Return the Composition and the Observations of its sections; an empty list for a note without text.
 
-    They are final if `done`, preliminary otherwise. `when` is with its time zone.
+    Args:
+        card: The card.
+        soep: The note.
+        when: The moment of the talk, with its time zone.
+        done: Whether the resources are final; otherwise preliminary.
+        subject: The patient, as a FHIR Reference.
+        language: Language tag.
     """
     moment = when.isoformat(timespec="seconds")
     identity = (card.id, ids.digest(card), when.isoformat())
@@ -98,12 +104,12 @@ def composition(
 
 
 def _value(card: Card, field: str, text: str) -> Resource:
-    """Return the text of a line; on E with the codes of the card."""
-    codings = [{"system": SYSTEMS[one.system], "code": one.code} for one in card.codes] if field == "e" else []
+    """Return the value of a line: its text, on E with the codes of the card."""
+    codings = [{"system": SYSTEMS[code.system], "code": code.code} for code in card.codes] if field == "e" else []
     return {"valueCodeableConcept": {"coding": codings, "text": text}} if codings else {"valueString": text}
 
 
 def _narrative(text: str) -> dict[str, str]:
-    """Return a text for people to read: whatever it holds, none of it is read as HTML."""
+    """Return a FHIR Narrative of a text, escaped."""
     lines = "<br/>".join(escape(line) for line in text.split("\n"))
     return {"status": "generated", "div": f'<div xmlns="http://www.w3.org/1999/xhtml"><p>{lines}</p></div>'}

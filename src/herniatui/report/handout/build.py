@@ -1,4 +1,4 @@
-"""Making the page to take home of a card and what was said: the card's words as they are, in the order of the card."""
+"""Build the handout from a card and a consult: the card's words verbatim, in the order of the card."""
 
 from datetime import date
 
@@ -29,19 +29,19 @@ from herniatui.report.handout.document import (
     Writing,
 )
 from herniatui.report.handout.svg import array, code, icon
-from herniatui.report.handout.wording import choices, facts, outcome, room
+from herniatui.report.handout.wording import choices, facts, note_space, outcome
 from herniatui.report.picture_text import in_words
 from herniatui.report.recap import QuestionAccount, account
 
 _SHORT = 400
-"""Characters that take less than half a page in a column."""
+"""Number of characters that takes less than half a page in a column."""
 
 
 def handout(deck: Deck, consult: Consult | None, walk: Walk | None, day: date) -> Handout:
-    """Return what stands on the page; without a consult there is room to write in its place."""
+    """Return the content of the handout; without a consult it has space to fill in instead."""
     card, links = deck.card, deck.additions.links
     dated = _("This page was made on {day}") if consult is None else _("Talk of {day}")
-    said = {one.id: one for one in account(card, consult or EMPTY, walk or Walk()) if not one.since}
+    said = {told.id: told for told in account(card, consult or EMPTY, walk or Walk()) if not told.since}
     parts = tuple(
         _part(card, question, said[question.id], consult, walk is not None, links) for question in card.questions
     )
@@ -83,7 +83,7 @@ def _part(
         answers=tuple(_answer(question, index, now(consult or EMPTY), links) for index in range(len(card.options))),
         facts=facts(card, said, consult) if consult is not None else (),
         choices=choices(card) if consult is None else (),
-        writing=room() if consult is None else (),
+        writing=note_space() if consult is None else (),
     )
 
 
@@ -91,7 +91,7 @@ def _answer(question: Question, option: int, consult: Consult, links: tuple[Link
     drawn: dict[str, list[Picture]] = {}
     for figure in figures(question, option):
         if figure.frequency and figure.frequency.of <= icons.MOST:
-            # a picture of two numbers stands under the last of them
+            # a picture of two numbers is placed below the second
             below = figure.rest or figure.says
             drawn.setdefault(below.statement.id, []).append(_picture(figure))
     return tuple(_line(statement, consult, drawn, links) for statement in question.answers[option])
@@ -110,14 +110,14 @@ def _line(statement: Statement, consult: Consult, drawn: dict[str, list[Picture]
 
 
 def _is_one_picture(statement: Statement) -> bool:
-    """Whether the statements under this heading are the two sides of one number, and fit any page together."""
+    """Return whether the children of a heading share one picture as parts of a whole, and always fit on a page."""
     sides = [child.frequencies[-1:] for child in statement.children]
     is_pair = len(sides) == 2 and any(frequency.rest for frequency in sides[1])
-    return statement.is_heading and is_pair and sum(len(one.text) for one, _depth in statement.walk()) < _SHORT
+    return statement.is_heading and is_pair and sum(len(part.text) for part, _depth in statement.walk()) < _SHORT
 
 
 def _pieces(text: str, links: tuple[Link, ...]) -> tuple[Piece, ...]:
-    """Return the text in pieces, so that words of which the page is known can lead there."""
+    """Return the text in pieces, where words with a known page are links."""
     pieces: list[Piece] = []
     done = 0
     for found in links_in(text, [link for link in links if not link.look_up]):
@@ -130,16 +130,16 @@ def _picture(figure: Figure) -> Picture:
     frequency = figure.frequency
     assert frequency is not None
     kind = "u" if frequency.relation is Relation.FEWER_THAN else "f"
-    # a number never stands without from when it counts
+    # a number is never shown without the time from which it counts
     times = [time.quote for time in figure.says.statement.times if time.clock]
     keys = [Key(" · ".join([frequency.quote, *times]), icon(kind))]
     if figure.rest:
-        keys += [Key(one.quote, icon("o")) for one in figure.rest.statement.frequencies if one.rest]
+        keys += [Key(rest.quote, icon("o")) for rest in figure.rest.statement.frequencies if rest.rest]
     return Picture(array(frequency, in_words(figure)), tuple(keys))
 
 
 def _legend(parts: tuple[Part, ...], consult: Consult | None, is_explained: bool) -> tuple[Key, ...]:
-    """Return how to read the page, as far as there is reason to."""
+    """Return the legend: only entries that the page needs."""
     legend = []
     if consult is None:
         legend.append(Key(_("Circle with a pen what you want to talk about.")))
@@ -172,7 +172,7 @@ def _origin(deck: Deck) -> tuple[Origin, ...]:
 
 
 def _explained(links: tuple[Link, ...]) -> tuple[Explained, ...]:
-    """Return each address once, with all words that it is for."""
+    """Return each address once, with all words that it explains."""
     words: dict[tuple[str, bool], list[str]] = {}
     for link in links:
         words.setdefault((link.address, bool(link.look_up)), []).extend([link.look_up] if link.look_up else link.words)

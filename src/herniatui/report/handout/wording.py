@@ -1,4 +1,4 @@
-"""What was said, as facts on the page to take home; or, on the bare card, what can be filled in with a pen."""
+"""The answers as facts on the handout; on the blank card, choices and space to fill in with a pen."""
 
 from herniatui.card.model import Card
 from herniatui.consult.model import Consult
@@ -8,59 +8,61 @@ from herniatui.report.handout.document import Choice, Fact, Outcome, Writing
 from herniatui.report.recap import QuestionAccount, chosen, decided, told_earlier
 
 
-def facts(card: Card, one: QuestionAccount, consult: Consult) -> tuple[Fact, ...]:
-    """Return what was said about a question as a whole, and what was said of it when the card had other words."""
-    found = _facts(one)
+def facts(card: Card, told: QuestionAccount, consult: Consult) -> tuple[Fact, ...]:
+    """Return the answers about a question as a whole, to the current and to earlier words."""
+    found = _facts(told)
     for earlier in told_earlier(card, consult):
-        if earlier.id == one.id:
+        if earlier.id == told.id:
             found += _earlier(earlier)
     return tuple(found)
 
 
-def _facts(one: QuestionAccount) -> list[Fact]:
+def _facts(told: QuestionAccount) -> list[Fact]:
     found = []
-    if one.preference:
-        found.append(Fact(_("Your preference:"), (one.preference,)))
-    if one.said.importance:
-        found.append(Fact(_("How much it weighs:"), (phrases.IMPORTANCE[one.said.importance],)))
-    if one.said.note:
-        found.append(_own_words(one.said.note))
+    if told.preference:
+        found.append(Fact(_("Your preference:"), (told.preference,)))
+    if told.said.importance:
+        found.append(Fact(_("How much it weighs:"), (phrases.IMPORTANCE[told.said.importance],)))
+    if told.said.note:
+        found.append(_own_words(told.said.note))
     return found
 
 
-def _earlier(one: QuestionAccount) -> list[Fact]:
-    """Return what was said of earlier words as one fact that quotes them; none where the facts of today say it."""
-    said = [": ".join((", ".join(phrases.MARKS[mark] for mark in marked.marks), marked.words)) for marked in one.marked]
-    if one.since:
-        said = [f"{fact.label} {words}" for fact in _facts(one) for words in fact.said] + said
+def _earlier(told: QuestionAccount) -> list[Fact]:
+    """Return the answers to earlier words as one fact that quotes them; an empty list if `_facts` has them already."""
+    said = [
+        ": ".join((", ".join(phrases.MARKS[mark] for mark in marked.marks), marked.words)) for marked in told.marked
+    ]
+    if told.since:
+        said = [f"{fact.label} {words}" for fact in _facts(told) for words in fact.said] + said
         label = _("You said earlier, at {question}:")
-        return [Fact(label.format(question=one.heading), tuple(said))] if said else []
+        return [Fact(label.format(question=told.heading), tuple(said))] if said else []
     return [Fact(_("You said earlier, of other words:"), tuple(said))] if said else []
 
 
 def choices(card: Card) -> tuple[Choice, ...]:
-    """Return what can be said about a question, to tick."""
+    """Return the choices at a question, to tick."""
     return (
         Choice(_("Your preference:"), (*_names(card), _("none"))),
         Choice(_("How much it weighs:"), tuple(phrases.IMPORTANCE[1:])),
     )
 
 
-def room() -> tuple[Writing, ...]:
-    """Return room for a note at a question."""
+def note_space() -> tuple[Writing, ...]:
+    """Return the space for a note at a question."""
     return (Writing(_("In your own words:")),)
 
 
 def outcome(card: Card, consult: Consult | None) -> Outcome:
-    """Return how the talk ended and how it goes on."""
+    """Return the outcome of the talk and the follow-up; None as the consult leaves them to fill in."""
     call = Writing(_("If you have questions, call:"))
     again = Writing(_("Talk about it again:"))
     if consult is not None:
         first = [_own_words(consult.note)] if consult.note else []
-        room = (call,) if consult.decision.when else (again, call)
-        gone = [fact for one in told_earlier(card, consult) if not one.number for fact in _earlier(one)]
+        space = (call,) if consult.decision.when else (again, call)
+        gone = [fact for told in told_earlier(card, consult) if not told.number for fact in _earlier(told)]
         said = (*_chosen(card, consult), *first, *_decision(card, consult), *gone)
-        return Outcome(_("How it goes on"), said, (), room)
+        return Outcome(_("How it goes on"), said, (), space)
     needs = tuple(words for need, words in phrases.NEEDS.items())
     return Outcome(
         _("Deciding"),
@@ -74,7 +76,7 @@ def outcome(card: Card, consult: Consult | None) -> Outcome:
 
 
 def _chosen(card: Card, consult: Consult) -> tuple[Fact, ...]:
-    texts = tuple(phrases.with_remark(one.text, one.since) for one in chosen(card, consult))
+    texts = tuple(phrases.with_remark(told.text, told.since) for told in chosen(card, consult))
     return (Fact(_("You wanted to talk about this first:"), texts),) if texts else ()
 
 
