@@ -1,4 +1,4 @@
-"""`python -m benchmarks`: measure, and print what is slow beside what."""
+"""`python -m benchmarks`: measure, and print a table of comparisons."""
 
 import argparse
 import os
@@ -18,7 +18,7 @@ from benchmarks.table import as_json, table
 from benchmarks.terminal import COLUMNS, ROWS, Failed
 
 SLOW_DISK = 0.1
-"""Seconds that a slow disk takes longer to keep a file, and again to keep its name."""
+"""Extra seconds of each fsync on a slow disk: one for a file, one for its name."""
 
 
 def main() -> int:
@@ -32,7 +32,7 @@ def main() -> int:
     )
     parser.add_argument("--json", type=Path, metavar="FILE", help="also write all figures to this file")
     options = parser.parse_args()
-    here = machine()
+    machine_info = machine()
     try:
         figures = _measured(options.rounds, options.pairs)
     except Failed as failure:
@@ -42,9 +42,9 @@ def main() -> int:
     print(table(outcome))
     presses = options.rounds * options.pairs * 2
     print(f"\nOn a screen of {COLUMNS}×{ROWS}; {options.rounds} starts, {presses} presses of each kind.")
-    print(", ".join(f"{name}: {value}" for name, value in here.items()))
+    print(", ".join(f"{name}: {value}" for name, value in machine_info.items()))
     if options.json:
-        options.json.write_text(as_json(here, outcome, figures), encoding="utf-8")
+        options.json.write_text(as_json(machine_info, outcome, figures), encoding="utf-8")
     return 0
 
 
@@ -53,7 +53,7 @@ def _measured(rounds: int, pairs: int) -> dict[str, Figures]:
         print(f"\rround {done} of {rounds}", end="\n" if done == rounds else "", file=sys.stderr, flush=True)
 
     with TemporaryDirectory() as folder:
-        os.environ["HOME"] = folder  # where talks are saved, and where nobody's own are
+        os.environ["HOME"] = folder  # talks are saved here, apart from the user's own
         write_large_card(Path(folder))
         log = Path(folder) / "log"
         programs = {

@@ -1,4 +1,4 @@
-"""The least that a Textual app can be: what ours is measured beside. Run it with `python -m benchmarks.bare`."""
+"""Minimal Textual app to compare with. Run it with `python -m benchmarks.bare`."""
 
 from typing import ClassVar
 
@@ -16,13 +16,13 @@ class Bare(App[None]):
     BINDINGS: ClassVar[list[BindingType]] = [("space", "turn", "Turn the line around")]
 
     def compose(self) -> ComposeResult:
-        """Yield the three."""
+        """Yield header, line and footer."""
         yield Header()
         yield Static(TEXT)
         yield Footer()
 
     def action_turn(self) -> None:
-        """Write the line backwards, or forwards again."""
+        """Reverse the line."""
         line = self.query_one(Static)
         line.update(str(line.content)[::-1])
 

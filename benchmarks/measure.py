@@ -1,4 +1,4 @@
-"""Starting the programs in turn, again and again, and keeping what was measured."""
+"""Run the programs in turn, and collect the measurements."""
 
 from collections.abc import Callable, Mapping
 from contextlib import closing
@@ -13,29 +13,33 @@ from benchmarks.terminal import Terminal
 
 @dataclass
 class Figures:
-    """Everything measured of one program, once per session or once per key press."""
+    """Measurements of one program, per session or per key press."""
 
     start_ms: list[float] = field(default_factory=list)
     peak_mb: list[float] = field(default_factory=list)
     key_ms: dict[str, list[float]] = field(default_factory=dict)
-    """By what the keys do."""
+    """By kind of key."""
     first_ms: dict[str, list[float]] = field(default_factory=dict)
-    """By document: the first that a process makes."""
+    """By document: the first in a process."""
     again_ms: dict[str, list[float]] = field(default_factory=dict)
-    """By document: those it makes after that."""
+    """By document: the later ones in a process."""
     written_ms: list[float] = field(default_factory=list)
     kept_ms: list[float] = field(default_factory=list)
-    """How long after a change was painted it was written, and on the disk; below 0 it was before."""
+    """Milliseconds from painting a change to writing it, and to keeping it (fsync); negative if that came first."""
 
 
 def measure(
     programs: Mapping[str, Program], rounds: int, pairs: int, tell: Callable[[int], None]
 ) -> dict[str, Figures]:
-    """Return the figures of every program after so many rounds, telling the number of each round done.
+    """Return the figures of each program.
 
-    In a round every program runs once, with so many pairs of presses of each kind of key.
+    Args:
+        programs: the programs by name.
+        rounds: how often to run each program.
+        pairs: pairs of presses of each kind of key per run.
+        tell: called with the number of each completed round.
     """
-    # Unmeasured, so that every program finds its compiled modules, and the disk's cache, as warm as the others.
+    # One unmeasured session each, so that compiled modules and the disk cache are equally warm.
     for program in programs.values():
         _session(program, Figures(), pairs=1)
     figures = {name: Figures() for name in programs}

@@ -1,4 +1,4 @@
-"""The programs that are measured, and how each is handled."""
+"""The measured programs and their keys."""
 
 import sys
 from collections.abc import Mapping, Sequence
@@ -14,30 +14,30 @@ PAGE_UP, PAGE_DOWN = b"\x1b[5~", b"\x1b[6~"
 ANY_KEY = "any key"
 CURSOR, OPTION, MARK, QUESTION = "cursor", "option", "mark", "next question"
 KINDS = (CURSOR, OPTION, MARK, QUESTION)
-"""What keys do in ours."""
+"""Kinds of keys in our program."""
 PICTURE = "picture of 1000"
-"""Opened with one key, and put away with two more by way of all numbers of the question."""
+"""Opened with one key, closed with two more: the second shows all numbers of the question."""
 
 
 @dataclass(frozen=True)
 class Program:
-    """Something to start, to press keys in, and to stop."""
+    """A program to measure."""
 
     command: Sequence[str]
     first_screen: Sequence[str]
-    """Texts on the first screen, those of its last rows among them."""
+    """Texts on the first screen, including its last rows."""
     keys: Mapping[str, tuple[bytes, bytes]]
-    """For each kind of key press a key, and what undoes it."""
+    """For each kind: a key, and the key that reverts it."""
     stop: Sequence[bytes]
     opening: Sequence[bytes] = field(default=())
-    """Keys that lead to where the others are pressed."""
+    """Keys that lead to the screen where keys are measured."""
     picture: Sequence[bytes] = field(default=())
-    """Keys that lead to the statement whose picture is measured, if any."""
+    """Keys that lead to the statement whose picture is measured."""
     card: str = ""
     documents: int = 0
-    """How often each document about the card is made after the first, if any is."""
+    """How often to make each document after the first; 0 to make none."""
     log: Path | None = None
-    """Where the program notes when each change is saved, if it does."""
+    """Log of saving, if the program writes one."""
 
 
 def bare() -> Program:
@@ -51,13 +51,13 @@ def bare() -> Program:
 
 
 def hernia() -> Program:
-    """Return our program with the card that ships; keys are pressed at its fullest question."""
+    """Return our program with the hernia card; keys are pressed at its longest question."""
     ours = _ours((), ("Kan ik weer de dingen doen die ik voor de behandeling deed?", "F1"))
     return replace(ours, picture=(RIGHT, *[DOWN] * 5), card=DEFAULT_CARD, documents=20)
 
 
 def saving(log: Path, seconds: float) -> Program:
-    """Return our program with a log of its saving, on a disk that takes so many seconds longer to keep anything."""
+    """Return our program with a log of its saving, on a disk whose fsync takes this many seconds longer."""
     ours = hernia()
     return replace(
         ours,

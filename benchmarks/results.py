@@ -1,4 +1,4 @@
-"""From figures to results: what is compared with what, and what it should be."""
+"""Comparisons of the figures, and their targets."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,21 +12,21 @@ BARE, HERNIA, LARGE = "bare app", "hernia card", "large card"
 SAVING, SLOW = "saving", "slow disk"
 
 START_RATIO, MEMORY_RATIO = 1.25, 1.3
-"""The hernia card beside the bare app."""
+"""Maximum ratios of the hernia card to the bare app."""
 LARGE_START_RATIO, LARGE_KEY_RATIO = 1.5, 1.2
-"""The large card beside the hernia card."""
+"""Maximum ratios of the large card to the hernia card."""
 DOCUMENT_MS = {"note": 100.0, "soep": 100.0, "html": 100.0, "fhir": 100.0, "pdf": 1500.0}
-"""A document of the hernia card takes at most so long."""
+"""Maximum milliseconds of a document of the hernia card."""
 ONE_FRAME = 1000 / 60
 KEPT_MS = 50.0
-"""A change is on the disk at most so long after it was painted."""
+"""Maximum milliseconds from painting a change to keeping it (fsync)."""
 KEY_MS = {CURSOR: ONE_FRAME, OPTION: ONE_FRAME, MARK: ONE_FRAME, QUESTION: 2 * ONE_FRAME, PICTURE: 2 * ONE_FRAME}
-"""At most so many milliseconds, 95 times out of 100."""
+"""Maximum of the 95th percentile of each kind of key, in milliseconds."""
 
 
 @dataclass(frozen=True)
 class Result:
-    """One line of the table: a value of ours beside another. A target is at most so much, of the value or the ratio."""
+    """One row of the table: a value of ours, the value to compare with, and a maximum for the value or the ratio."""
 
     what: str
     unit: str
@@ -38,19 +38,19 @@ class Result:
 
     @property
     def ratio(self) -> float:
-        """Ours as so many times the other."""
+        """Our value divided by the other."""
         return self.ours / self.beside
 
     @property
     def met(self) -> bool | None:
-        """Whether the target is met; None where there is none."""
+        """Whether the target is met; None without a target."""
         if self.at_most is not None:
             return self.ours <= self.at_most
         return None if self.at_most_ratio is None else self.ratio <= self.at_most_ratio
 
 
 def results(figures: Mapping[str, Figures]) -> Iterator[Result]:
-    """Yield every comparison between these figures of the bare app, the hernia card and the large card."""
+    """Yield all comparisons of these figures, given by program name."""
     bare, hernia, large = figures[BARE], figures[HERNIA], figures[LARGE]
     yield _start(HERNIA, hernia, BARE, bare, START_RATIO)
     yield _memory(HERNIA, hernia, BARE, bare, MEMORY_RATIO)
@@ -71,16 +71,16 @@ def results(figures: Mapping[str, Figures]) -> Iterator[Result]:
 
 
 def _documents(name: str, ours: Figures, at_most: Mapping[str, float]) -> Iterator[Result]:
-    """Yield what documents cost beside an empty page by typst."""
+    """Yield comparisons of documents with an empty page by typst."""
     empty = median(ours.again_ms[EMPTY_PAGE])
-    for document, most in ((one, at_most.get(one)) for one in DOCUMENTS):
+    for document in DOCUMENTS:
         for when, times in (("first time", ours.first_ms), ("again", ours.again_ms)):
             what = f"{name}: {document}, {when}, p95"
-            yield Result(what, "ms", p95(times[document]), empty, EMPTY_PAGE, at_most=most)
+            yield Result(what, "ms", p95(times[document]), empty, EMPTY_PAGE, at_most=at_most.get(document))
 
 
 def _saving(name: str, ours: Figures, hernia: Figures, kept_ms: float | None) -> Iterator[Result]:
-    """Yield what keys cost while it saves, and when a mark is written and on the disk, beside painting it."""
+    """Yield key times while saving, and times from painting a mark to writing and keeping it."""
     paint = median(hernia.key_ms[MARK])
     for kind in KINDS:
         other = p95(hernia.key_ms[kind])
@@ -93,7 +93,7 @@ def _saving(name: str, ours: Figures, hernia: Figures, kept_ms: float | None) ->
 
 
 def p95(values: Sequence[float]) -> float:
-    """Return what 95 of 100 values do not exceed."""
+    """Return the 95th percentile."""
     return quantiles(values, n=20, method="inclusive")[-1]
 
 

@@ -77,7 +77,7 @@ def said_lines(card: Card, question: Question, consult: Consult) -> str:
 
 
 def _earlier_line(card: Card, question: Question, consult: Consult) -> Iterator[str]:
-    """Yield a line naming the kinds of answers to earlier words of the question; the decision screen shows them in full."""
+    """Yield a line naming the kinds of answers to earlier words of the question; Decide shows them in full."""
     told = [answers for answers in told_earlier(card, consult) if answers.id == question.id]
     kinds = {
         _("preference"): any(answers.preference for answers in told),
