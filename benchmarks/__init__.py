@@ -1,1 +1,1 @@
-"""How fast the program starts and answers keys, beside a bare Textual app and with the largest card there can be."""
+"""Speed of start and keys, compared with a bare Textual app, and with the largest possible card."""

@@ -1,4 +1,4 @@
-"""`python -m benchmarks`: measure, and print what is slow beside what."""
+"""`python -m benchmarks`: measure, and print a table of comparisons."""
 
 import argparse
 import sys
@@ -18,7 +18,7 @@ from benchmarks.table import as_json, table
 from benchmarks.terminal import COLUMNS, ROWS, Failed
 
 SLOW_DISK = 0.1
-"""Seconds that a slow disk takes longer to keep a file, and again to keep its name."""
+"""Extra seconds of each fsync on a slow disk: one for a file, one for its name."""
 
 
 def main() -> int:
@@ -33,7 +33,7 @@ def main() -> int:
     parser.add_argument("--without-documents", action="store_true", help="measure start, keys and saving only")
     parser.add_argument("--json", type=Path, metavar="FILE", help="also write all figures to this file")
     options = parser.parse_args()
-    here = machine()
+    machine_info = machine()
     try:
         figures = _measured(options.rounds, options.pairs, options.without_documents)
     except Failed as failure:
@@ -43,9 +43,9 @@ def main() -> int:
     print(table(outcome))
     presses = options.rounds * options.pairs * 2
     print(f"\nOn a screen of {COLUMNS}×{ROWS}; {options.rounds} starts, {presses} presses of each kind.")
-    print(", ".join(f"{name}: {value}" for name, value in here.items()))
+    print(", ".join(f"{name}: {value}" for name, value in machine_info.items()))
     if options.json:
-        options.json.write_text(as_json(here, outcome, figures), encoding="utf-8")
+        options.json.write_text(as_json(machine_info, outcome, figures), encoding="utf-8")
     return 0
 
 

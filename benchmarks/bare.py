@@ -23,7 +23,7 @@ class Bare(App[None]):
     BINDINGS: ClassVar[list[BindingType]] = [("space", "turn", "Turn the line around")]
 
     def compose(self) -> ComposeResult:
-        """Yield the three."""
+        """Yield header, line and footer."""
         yield Header()
         for number in range(LINES):
             yield Static(TEXT, id=f"line-{number}")

@@ -1,11 +1,11 @@
-"""The largest card there can be: as many questions and options as the format allows, about nothing at all."""
+"""The largest possible card: as many questions and options as the format allows, with nonsense texts."""
 
 from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
 QUESTIONS, OPTIONS, STATEMENTS = 50, 6, 20
-"""Questions, options, and statements for every option of every question."""
+"""Numbers of questions, of options, and of statements per option and question."""
 
 _WHICH = ("groene", "oude", "houten", "vrolijke", "ronde", "stille", "gestreepte", "kleine", "zachte", "verre")
 _THINGS = ("fiets", "lantaarn", "theepot", "molen", "kast", "boot", "ladder", "paraplu", "klok", "emmer")
@@ -13,7 +13,7 @@ _DOES = ("staat naast", "hangt boven", "rolt langs", "droomt van", "wacht op", "
 
 
 def write_large_card(folder: Path) -> None:
-    """Write `card.yaml` into this folder; the same card each time."""
+    """Write `card.yaml` into this folder; always the same card."""
     (folder / "card.yaml").write_text("\n".join(_lines(Random(1))) + "\n", encoding="utf-8")
 
 
@@ -27,7 +27,7 @@ def question_text(number: int) -> str:
     return f"Wat doet nummer {number} met de {_THINGS[number % len(_THINGS)]}?"
 
 
-def _lines(chance: Random) -> Iterator[str]:
+def _lines(random: Random) -> Iterator[str]:
     yield from (
         "format: 1",
         "id: grote-kaart",
@@ -47,17 +47,17 @@ def _lines(chance: Random) -> Iterator[str]:
             yield f"      ding-{option}:"
             for statement in range(1, STATEMENTS + 1):
                 yield f"        - id: s{number}-{option}-{statement}"
-                yield f"          text: {_sentence(chance)}"
+                yield f"          text: {_sentence(random)}"
     yield from ("closing: Dit was alles.", "origin:", "  publisher: niemand in het bijzonder")
 
 
-def _sentence(chance: Random) -> str:
-    """Return a sentence that takes one line on the screen, or two."""
+def _sentence(random: Random) -> str:
+    """Return a sentence of one or two lines on the screen."""
     clauses = [
-        f"de {_thing(chance)} {chance.choice(_DOES)} de {_thing(chance)}" for _ in range(chance.choice((1, 2, 2)))
+        f"de {_thing(random)} {random.choice(_DOES)} de {_thing(random)}" for _ in range(random.choice((1, 2, 2)))
     ]
     return (" en ".join(clauses) + ".").capitalize()
 
 
-def _thing(chance: Random) -> str:
-    return f"{chance.choice(_WHICH)} {chance.choice(_THINGS)}"
+def _thing(random: Random) -> str:
+    return f"{random.choice(_WHICH)} {random.choice(_THINGS)}"

@@ -1,4 +1,4 @@
-"""`python -m benchmarks.checking`: what `herniatui check` costs for hostile files, beside libyaml alone."""
+"""`python -m benchmarks.checking`: cost of `herniatui check` for hostile files, compared with libyaml alone."""
 
 import resource
 import sys
@@ -16,18 +16,18 @@ from herniatui.card.library import check
 
 PATIENCE = 1.0
 MOST_RATIO, MOST_SECONDS, MOST_MB = 6.0, 2.0, 200.0
-"""Answered within so many times what libyaml needs, or so many seconds where that is more; and in this memory."""
+"""Limits: this many times the CPU time of libyaml or this many seconds, whichever is more; and this much memory."""
 
 
 def cpu(act: Callable[[], object]) -> float:
-    """Return the CPU seconds of this process for this."""
+    """Return the CPU seconds of this call."""
     before = time.process_time()
     act()
     return time.process_time() - before
 
 
 def libyaml(data: bytes) -> None:
-    """Take all events of this file from libyaml, as far as there are any, for `PATIENCE`: it is quadratic in depth."""
+    """Parse this file with libyaml, for `PATIENCE` seconds at most: libyaml is quadratic in depth."""
     parser, end = CParser(data), time.process_time() + PATIENCE
     try:
         while parser.get_event() is not None and time.process_time() < end:
@@ -37,7 +37,7 @@ def libyaml(data: bytes) -> None:
 
 
 def main() -> int:
-    """Print a line for each file as it is measured, and return 1 if one is over the limits."""
+    """Measure each file and print a line for it; return 1 if a limit is exceeded."""
     over, most = False, 0.0
     print(f"{'check s':>8} {'libyaml s':>9} {'ratio':>6} {'printed':>8}  what")
     with TemporaryDirectory() as folder:

@@ -1,7 +1,7 @@
 """How long it takes to make each document of a talk.
 
-`python -m benchmarks.documents CARD MANY` prints, as JSON, the milliseconds of each document: first the one that also
-brings in what it is made with, then as many more. Everything that can be said of the card was said.
+`python -m benchmarks.documents CARD MANY` prints the milliseconds of each document as JSON: the first, which includes
+lazy imports, then MANY more. The talk says everything that can be said about the card.
 """
 
 import json
@@ -26,7 +26,7 @@ _NOW = datetime(2026, 1, 15, 10, 30, tzinfo=UTC)
 
 
 def documents(card: str, more: int) -> dict[str, list[float]]:
-    """Return milliseconds by document, measured in a process of its own."""
+    """Return milliseconds by document, measured in a separate process."""
     command = [sys.executable, "-m", "benchmarks.documents", card, str(more)]
     done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
     if done.returncode:

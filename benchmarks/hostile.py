@@ -1,4 +1,4 @@
-"""Files that cost a naive reader most: each within the size limit, each of another kind, the same every time."""
+"""Files that cost a naive reader most: one of each kind, within the size limit, always the same."""
 
 from collections.abc import Callable, Iterator
 from random import Random
@@ -10,7 +10,7 @@ _OPTIONS = "options:\n  - {id: a, name: A, short: A}\n  - {id: b, name: B, short
 
 
 def hostile_files(size: int = MAX_BYTES) -> dict[str, bytes]:
-    """Return `card.yaml` files of at most so many bytes, by what is wrong with them."""
+    """Return `card.yaml` files of at most `size` bytes, by what is wrong with them."""
     return {name: _cut(make, size) for name, make in _KINDS.items()}
 
 
@@ -23,14 +23,14 @@ def _repeated(part: str, before: str = "", after: str = "") -> Callable[[int], s
 
 
 def _numbered(line: str, before: str = "", after: str = "") -> Callable[[int], str]:
-    """Return a file of this line again and again, with another number for every `#`."""
+    """Return a function that repeats this line up to a size, with the line number for every `#`."""
 
     def make(size: int) -> str:
-        room = size - len(before) - len(after)
+        left = size - len(before) - len(after)
         lines: list[str] = []
-        while room > 0:
+        while left > 0:
             lines.append(line.replace("#", str(len(lines))))
-            room -= len(lines[-1])
+            left -= len(lines[-1])
         return before + "".join(lines[:-1]) + after
 
     return make
@@ -41,7 +41,7 @@ def _card(question: str) -> str:
 
 
 def _statements(lines: str, share: float = 0.5, clocks: str = "") -> Callable[[int], str]:
-    """Return a card in which many statements have these lines, beside as many clocks as the rest takes."""
+    """Return a function that makes a card of these statements, with clocks in the rest of its size."""
 
     def make(size: int) -> str:
         beside = "clocks:\n" + _numbered(clocks)(int(size * (1 - share))) if clocks else ""
@@ -52,7 +52,7 @@ def _statements(lines: str, share: float = 0.5, clocks: str = "") -> Callable[[i
 
 
 def _one_statement(text: str, repeated: int, line: str) -> Callable[[int], str]:
-    """Return a card with one statement of a long text, and quotes of it as long as there is room."""
+    """Return a function that makes a card with one statement of a long text, and as many quotes of it as fit."""
     before = _card("  - id: q\n    text: Q?\n    answers:\n      b: [{id: bb, text: B}]\n      a:\n        - id: aa\n")
 
     def make(size: int) -> str:
@@ -73,7 +73,7 @@ def _table(options: int, questions: int) -> Callable[[int], str]:
 
 
 def _fuzzed(seed: int) -> Callable[[int], str]:
-    """Return pieces that mean something to YAML or to the reader, in any order."""
+    """Return a function that joins pieces with a meaning to YAML or the reader, in random order."""
     pieces = (
         *("\n", "\n  ", "\n    ", "\n- ", "\n  - ", ": ", "- ", "? ", "[", "]", "{", "}", ",", "'", '"', "|", ">-"),
         *("#", "&a ", "*a", "!!t ", "\x01", "\u2028", "\t", "~", "no", "id: a", "text: b", "children:", "format: 1"),
@@ -95,8 +95,8 @@ def _fuzzed(seed: int) -> Callable[[int], str]:
     )
 
     def make(size: int) -> str:
-        random, mine = Random(seed), Random(seed).sample(pieces, 12)
-        return _HEAD + "".join(random.choices(mine, k=size // 3))
+        random, chosen = Random(seed), Random(seed).sample(pieces, 12)
+        return _HEAD + "".join(random.choices(chosen, k=size // 3))
 
     return make
 

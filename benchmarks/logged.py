@@ -1,6 +1,6 @@
-"""Our program on a disk that may be slow, with a log of when each change was said, written, and on the disk.
+"""The program with a log of when each change was made, written and kept (after fsync), on a disk that may be slow.
 
-Run it with `python -m benchmarks.logged LOG SECONDS`, where the disk takes so many seconds to keep anything.
+Run it with `python -m benchmarks.logged LOG SECONDS`; each fsync takes SECONDS longer.
 """
 
 import os
@@ -42,7 +42,7 @@ def run(log: Path, seconds: float) -> int:
         return do
 
     setattr(os, "fsync", slow)  # noqa: B010
-    setattr(TalkWriter, "put", noted(TalkWriter.put, SAID, lambda _saver, record: record.change, first=True))  # noqa: B010
+    setattr(TalkWriter, "put", noted(TalkWriter.put, SAID, lambda _writer, record: record.change, first=True))  # noqa: B010
     setattr(Folder, "write", noted(Folder.write, WRITTEN, lambda _folder, _name, data: from_bytes(data).change))  # noqa: B010
     setattr(Folder, "put_in_place", noted(Folder.put_in_place, KEPT, _change_in))  # noqa: B010
     return main([])

@@ -31,20 +31,25 @@ class Figures:
     changed: dict[str, list[int]] = field(default_factory=dict)
     """By what the keys do: bytes of UTF-8 in the cells that changed, there and back."""
     first_ms: dict[str, list[float]] = field(default_factory=dict)
-    """By document: the first that a process makes."""
+    """By document: the first in a process."""
     again_ms: dict[str, list[float]] = field(default_factory=dict)
-    """By document: those it makes after that."""
+    """By document: the later ones in a process."""
     written_ms: list[float] = field(default_factory=list)
     kept_ms: list[float] = field(default_factory=list)
-    """How long after a change was painted it was written, and on the disk; below 0 it was before."""
+    """Milliseconds from painting a change to writing it, and to keeping it (fsync); negative if that came first."""
 
 
 def measure(
     programs: Mapping[str, Program], homes: Mapping[str, Path], rounds: int, pairs: int, tell: Callable[[int], None]
 ) -> dict[str, Figures]:
-    """Return the figures of every program after so many rounds, telling the number of each round done.
+    """Return the figures of each program.
 
-    In a round every program runs once, with so many pairs of presses of each kind of key.
+    Args:
+        programs: the programs by name.
+        homes: a home folder for each program, by name.
+        rounds: how often to run each program.
+        pairs: pairs of presses of each kind of key per run.
+        tell: called with the number of each completed round.
     """
     figures = {name: Figures() for name in programs}
     # Untimed, so that every program finds its compiled modules, and the disk's cache, as warm as the others.

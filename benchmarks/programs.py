@@ -1,4 +1,4 @@
-"""The programs that are measured, and how each is handled."""
+"""The measured programs and their keys."""
 
 import sys
 from collections.abc import Mapping, Sequence
@@ -21,11 +21,11 @@ ALL_KINDS = (*KINDS, PICTURE)
 
 @dataclass(frozen=True)
 class Program:
-    """Something to start, to press keys in, and to stop."""
+    """A program to measure."""
 
     command: Sequence[str]
     first_screen: Sequence[str]
-    """Texts on the first screen, those of its last rows among them."""
+    """Texts on the first screen, including its last rows."""
     keys: Mapping[str, tuple[bytes, bytes]]
     """For each kind of key press that is measured a key, and what undoes it."""
     stop: Sequence[bytes]
@@ -35,9 +35,9 @@ class Program:
     """For a kind of key press the keys that lead to where it can be made, where it needs any."""
     card: str = ""
     documents: int = 0
-    """How often each document about the card is made after the first, if any is."""
+    """How often to make each document after the first; 0 to make none."""
     log: Path | None = None
-    """Where the program notes when each change is saved, if it does."""
+    """Log of saving, if the program writes one."""
 
 
 def bare() -> Program:
@@ -51,7 +51,7 @@ def bare() -> Program:
 
 
 def hernia() -> Program:
-    """Return our program with the card that ships; keys are pressed at its fullest question."""
+    """Return our program with the hernia card; keys are pressed at its longest question."""
     ours = _ours((), ("Kan ik weer de dingen doen die ik voor de behandeling deed?", "F1"))
     return replace(
         ours,

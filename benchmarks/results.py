@@ -116,7 +116,7 @@ def _saving(name: str, ours: Figures, bare: Figures, kept_ratio: float | None) -
 
 
 def p95(values: Sequence[float]) -> float:
-    """Return what 95 of 100 values do not exceed."""
+    """Return the 95th percentile."""
     return quantiles(values, n=20, method="inclusive")[-1]
 
 

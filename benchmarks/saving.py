@@ -1,19 +1,19 @@
-"""How long after a change was painted it was written, and was on the disk."""
+"""Time from painting a change to writing it, and to keeping it (fsync)."""
 
 from collections.abc import Sequence
 from pathlib import Path
 
 SAID, WRITTEN, KEPT = "said", "written", "kept"
-"""What the log of a program says of a change."""
+"""Events of a change in the log of a program."""
 
 Press = tuple[float, float]
-"""When a key was pressed, and when the last byte of what was drawn for it came; both on the clock of the machine."""
+"""Times of a key press and of the last byte drawn for it, in seconds of `perf_counter`."""
 
 
 def lags(log: Path, presses: Sequence[Press]) -> tuple[list[float], list[float]]:
-    """Return, for each press that changed something, how many milliseconds after the paint it was written, and kept.
+    """Return, for each press that made a change, the milliseconds from painting to writing it, and to keeping it.
 
-    Below 0 it came before. A change is also written, or on the disk, when a later one is.
+    Negative if that came before the paint. A change also counts as written or kept when a later one is.
     """
     moments: dict[str, list[tuple[int, float]]] = {SAID: [], WRITTEN: [], KEPT: []}
     for line in log.read_text(encoding="ascii").splitlines():
@@ -29,5 +29,5 @@ def lags(log: Path, presses: Sequence[Press]) -> tuple[list[float], list[float]]
 
 
 def _first(moments: Sequence[tuple[int, float]], change: int) -> list[float]:
-    """Return the first moment of this change or a later one; none if the talk was wiped before."""
+    """Return the time of this change or of the first later one; empty if the talk was wiped before."""
     return [moment for number, moment in moments if number >= change][:1]

@@ -1,4 +1,4 @@
-"""Results as a table for people, and as JSON for other programs."""
+"""Results as a text table and as JSON."""
 
 import json
 from collections.abc import Iterable, Mapping
@@ -13,7 +13,7 @@ _MET = {True: "yes", False: "NO", None: ""}
 
 
 def table(results: Iterable[Result]) -> str:
-    """Return the results as lines of columns."""
+    """Return the results as a text table."""
     lines = [_HEADINGS, *map(_cells, results)]
     widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
     lines.insert(1, tuple("-" * width for width in widths))
@@ -21,7 +21,7 @@ def table(results: Iterable[Result]) -> str:
 
 
 def as_json(machine: Mapping[str, str], results: Iterable[Result], figures: Mapping[str, Figures]) -> str:
-    """Return everything: the machine, the results, and each single measurement."""
+    """Return machine, results and all measurements as JSON."""
     everything = {
         "machine": machine,
         "results": [asdict(result) | {"met": result.met} for result in results],

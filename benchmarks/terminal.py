@@ -1,4 +1,4 @@
-"""A program in a real pseudo-terminal, and the moments at which it writes."""
+"""Run a program in a real pseudo-terminal, and time its output."""
 
 import os
 import pty
@@ -13,22 +13,22 @@ from time import perf_counter
 
 COLUMNS, ROWS = 100, 30
 QUIET_AFTER_START, QUIET_AFTER_KEY = 0.150, 0.060
-"""So many seconds without a byte mean that the screen stands."""
+"""Seconds without output after which a screen is complete."""
 PATIENCE = 20.0
-"""A program that says nothing for so many seconds is stuck."""
+"""Seconds without output after which a program is stuck."""
 
 _ESCAPE = re.compile(r"\x1b(\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(\x07|\x1b\\)|[ -/]*[0-~])")
-# Nothing else of our own environment, so that every machine and shell measures the same.
+# Nothing else of our own environment, so that machines and shells measure the same.
 _ENVIRONMENT = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8"}
 _KEPT = ("PATH", "TMPDIR")
 
 
 class Failed(Exception):
-    """The program did not do what it is measured for; the message says what."""
+    """The program did not behave as measured; the message says how."""
 
 
 class Terminal:
-    """A program that was just started. It gets no answer to whatever it asks the terminal."""
+    """A running program. Its queries to the terminal get no reply."""
 
     def __init__(self, command: Sequence[str], home: Path) -> None:
         environment = (
@@ -39,7 +39,7 @@ class Terminal:
         self.written = b""
         """What was drawn last: the first screen, or what came for the last key."""
         self.presses: list[tuple[float, float]] = []
-        """When each key was pressed, and when the last byte of what was drawn for it came."""
+        """Times of each key press and of the last byte drawn for it, in seconds of `perf_counter`."""
         self._started = perf_counter()
         self._pid, self._side = pty.fork()
         if not self._pid:
@@ -50,9 +50,9 @@ class Terminal:
                 os._exit(127)
 
     def first_screen(self, expected: Sequence[str]) -> float:
-        """Return how many seconds it took from exec to the last byte of the first screen.
+        """Return the seconds from exec to the last byte of the first screen.
 
-        The screen stands when all these texts were written to it, and a quiet period followed.
+        The screen is complete when all expected texts were written and a quiet period followed.
         """
         written, last = b"", self._started
         while any(words not in _text(written) for words in expected):
@@ -86,7 +86,7 @@ class Terminal:
         return sum(int(run.split()[0]) for run in runs) / 1e6 if runs else None
 
     def stop(self, keys: Sequence[bytes]) -> int:
-        """End the program with these keys, of which the first may do, and return its peak memory in bytes."""
+        """End the program with these keys, or the first ones if they suffice; return its peak memory in bytes."""
         for key in keys:
             if not self._ended:
                 os.write(self._side, key)
@@ -99,24 +99,24 @@ class Terminal:
         self._pid = 0
         if status:
             raise Failed(f"{self._command}: ended with {os.waitstatus_to_exitcode(status)}")
-        # A child's peak begins with what its parent held at the fork. So this process must stay smaller than those
-        # that it measures, and does not import what they import.
+        # The peak of a child starts at the memory of its parent at the fork. So this process must stay smaller than
+        # the programs that it measures, and does not import what they import.
         return usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024)
 
     def close(self) -> None:
-        """Leave nothing running or open, whatever went wrong."""
+        """Kill the program if it still runs, and close the terminal."""
         if self._pid:
             os.kill(self._pid, signal.SIGKILL)
             os.waitpid(self._pid, 0)
         os.close(self._side)
 
     def _read(self, quiet: float) -> tuple[bytes, float]:
-        """Return what the program writes until it is quiet for so long or ends, and when the last of it came."""
+        """Return the output until the program is quiet for this many seconds or ends, and the time of its last byte."""
         written, last, wait = b"", perf_counter(), PATIENCE
         while not self._ended and select.select([self._side], [], [], wait)[0]:
             try:
                 chunk = os.read(self._side, 1 << 16)
-            except OSError:  # how Linux says that the other side is closed
+            except OSError:  # how Linux reports that the other end is closed
                 chunk = b""
             if chunk:
                 written, last, wait = written + chunk, perf_counter(), quiet

@@ -1,1 +1,1 @@
-"""Pictures of every screen in every theme, drawn from the running program."""
+"""Screenshots of every screen in every theme, drawn from the running program."""

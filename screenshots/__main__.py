@@ -1,4 +1,4 @@
-"""`python -m screenshots`: draw all pictures again."""
+"""`python -m screenshots`: draw all screenshots again."""
 
 import asyncio
 import os
@@ -8,7 +8,7 @@ from screenshots.shots import FOLDER, PICTURES, draw
 
 
 async def main() -> None:
-    """Draw every picture, and take away those that are no more."""
+    """Draw every screenshot, and remove all others."""
     for old in FOLDER.glob("*.svg"):
         old.unlink()
     for picture in PICTURES:

@@ -1,4 +1,4 @@
-"""What is pictured: for each picture the keys that lead to it, and how it is drawn."""
+"""The screenshots: the keys that lead to each, and how to draw them."""
 
 import re
 from datetime import UTC, datetime, timedelta
@@ -20,7 +20,7 @@ DRAWN_FOR = (100, 30)
 OTHER_SIZES = ((80, 24), (160, 45))
 NOW = datetime(2026, 1, 15, 10, 30, tzinfo=UTC)
 
-# A talk that has said a little of everything.
+# A talk with some of every kind of answer.
 _TALK = "down space down space enter + down - v w w enter right down - ? down ? v w w w"
 
 SHOTS = {
@@ -45,15 +45,15 @@ SHOTS = {
     "bewaren": f"{_TALK} o o down down space b s p r e e k u u r space 3",
     "bewaarde-gesprekken": "n b",
 }
-"""Name of the picture, and the keys from the first screen to it."""
+"""Names of the screens, and the keys from the start screen to each."""
 
 
 PICTURED = ("plaatje", "plaatje-van-1000", "getallen", "getallen-en-tijden", "tijden")
-"""Those with pictures of numbers and times."""
+"""Screens with pictures of numbers and times."""
 
 
 class Picture(NamedTuple):
-    """One picture: what is on it, in which theme, at how many columns and lines."""
+    """One screenshot: the screen, the theme, and the size in columns and lines."""
 
     shot: str
     theme: str
@@ -61,7 +61,7 @@ class Picture(NamedTuple):
 
     @property
     def path(self) -> Path:
-        """Where the picture lies."""
+        """File of the screenshot."""
         size = "" if self.size == DRAWN_FOR else f"-{self.size[0]}x{self.size[1]}"
         return FOLDER / f"{self.shot}-{self.theme}{size}.svg"
 
@@ -72,14 +72,14 @@ PICTURES = [
     Picture("zij-aan-zij", LIGHT, OTHER_SIZES[-1]),
     *(Picture(shot, LIGHT, size) for shot in PICTURED for size in OTHER_SIZES),
 ]
-"""Every screen in every theme at the size it is drawn for, and the stops of the walk at others."""
+"""Every screen in every theme at the default size, and the stops of the walk at other sizes."""
 
 
 async def draw(picture: Picture) -> str:
-    """Return the picture as SVG that asks nothing of a network."""
+    """Return the screenshot as SVG without references to a network."""
     deck = open_deck(find(DEFAULT_CARD))
     with TemporaryDirectory() as folder:
-        app = HerniaApp(deck, theme=picture.theme, today=NOW.date, store=shelf_for(picture.shot, Path(folder)))
+        app = HerniaApp(deck, theme=picture.theme, today=NOW.date, store=store_for(picture.shot, Path(folder)))
         return await _drawn(app, picture)
 
 
@@ -92,16 +92,16 @@ async def _drawn(app: HerniaApp, picture: Picture) -> str:
         return without_web_fonts(app.export_screenshot(title="herniatui"))
 
 
-def shelf_for(shot: str, folder: Path) -> TalkStore:
-    """Return where talks are saved in this picture; there are some where talks to go on with are pictured."""
+def store_for(shot: str, folder: Path) -> TalkStore:
+    """Return the store for this screen; it holds talks only for the screen of stored talks."""
     store = TalkStore(folder / "herniatui", now=lambda: NOW)
     if shot == "bewaarde-gesprekken":
-        _put_away(store.folder.path, NOW - timedelta(minutes=20), label="")
-        _put_away(store.folder.path, NOW - timedelta(days=9), label="spreekuur 3")
+        _add_talk(store.folder.path, NOW - timedelta(minutes=20), label="")
+        _add_talk(store.folder.path, NOW - timedelta(days=9), label="spreekuur 3")
     return store
 
 
-def _put_away(folder: Path, then: datetime, label: str) -> None:
+def _add_talk(folder: Path, then: datetime, label: str) -> None:
     deck = open_deck(find(DEFAULT_CARD))
     open_talk = TalkStore(folder, now=lambda: then).begin(stamp(deck))
     first = deck.card.questions[0].id
@@ -113,5 +113,5 @@ def _put_away(folder: Path, then: datetime, label: str) -> None:
 
 
 def without_web_fonts(svg: str) -> str:
-    """Return the picture without the fonts that it would fetch; the reader's own monospaced font takes their place."""
+    """Remove the web fonts from an SVG; the viewer uses its own monospaced font instead."""
     return re.sub(r"\s*@font-face \{.*?\}", "", svg, flags=re.DOTALL)

@@ -1,4 +1,4 @@
-"""Runs before any test: the same environment on every machine."""
+"""Make the environment the same on every machine, before any test is imported."""
 
 import importlib
 import os
@@ -15,11 +15,11 @@ _HOME = environment.new_home()
 _TESTS = count()
 environment.clean(_HOME)
 
-# Textual reads its variables once, and a plugin of pytest may have imported it before anything of ours could run.
+# Textual reads its variables once, and a pytest plugin may have imported it before this file.
 if "textual.constants" in sys.modules:
     importlib.reload(sys.modules["textual.constants"])
 
-# A pseudo-terminal is something that Windows does not have.
+# Windows has no pseudo-terminals.
 collect_ignore = ["terminal"] if sys.platform == "win32" else []
 
 
@@ -37,7 +37,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(autouse=True)
 def no_talks_of_other_tests(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Give every test a folder of its own for talks that are saved."""
+    """Give every test its own folder for saved talks."""
     folder = str(_HOME / "talks" / str(next(_TESTS)))
     monkeypatch.setenv("XDG_STATE_HOME", folder)
     monkeypatch.setenv("LOCALAPPDATA", folder)
@@ -45,7 +45,7 @@ def no_talks_of_other_tests(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return the folder for documents, which is empty."""
+    """Return an empty documents folder."""
     folder = tmp_path / "Documenten"
     folder.mkdir()
     monkeypatch.setattr("herniatui.report.file_output.user_documents_dir", lambda: str(folder))
@@ -54,7 +54,7 @@ def documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
-    """Two for each processor: what drives a screen waits most of its time until that is at rest."""
+    """Two workers per processor: tests that drive a screen mostly wait until it is idle."""
     return 2 * (os.cpu_count() or 1)
 
 

@@ -1,4 +1,4 @@
-"""The documents: every link, path, module and name in them exists, and the cards that they show are valid."""
+"""The documents: every link, path, module and name in them exists, and their example cards are valid."""
 
 import re
 from functools import cache
@@ -13,26 +13,26 @@ PACKAGE = ROOT / "src" / "herniatui"
 RECORDS = sorted((ROOT / "docs" / "decisions").glob("0*.md"))
 DOCUMENTS = [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / ".github").rglob("*.md")]
 ABOUT_CODE = [ROOT / "ARCHITECTURE.md", ROOT / "CONTRIBUTING.md", ROOT / "SECURITY.md", *RECORDS]
-"""Documents that name modules, classes and functions as they are now; a changelog also names those that are gone."""
+"""Documents that name current modules, classes and functions; a changelog also names removed ones."""
 
 MAX_LINES = 150
-"""Lines of ARCHITECTURE.md, so that it can be read in one sitting."""
+"""Maximum lines of ARCHITECTURE.md, so that it can be read in one sitting."""
 
-_POINTED_AT = re.compile(r'\]\(([^)#:]+)\)|src="([^":]+)"')
+_LINK = re.compile(r'\]\(([^)#:]+)\)|src="([^":]+)"')
 _CODE = re.compile(r"`([^`]+)`")
 _PATH = re.compile(r"[\w.-]+(?:/[\w.-]+)*(?:\.(?:py|md|toml|txt|css|typ)|/)|[\w-]+(?:/[\w-]+)+")
 _MODULE = re.compile(
     r"(?:card|cli|consult|report|settings|storage|keys|flows|rows|screens)\.(?!yaml\b)([a-z_]+)(?:\.\w+)?"
 )
 _NAME = re.compile(r"[A-Z]\w*(?:\.\w+)*|\w+_\w+(?:\(\))?")
-_NOT_OURS = {"CommandPalette", "Footer", "ScrollView", "Tabs", "VerticalScroll", "SIGKILL", "TYPE_CHECKING"}
-"""Names of others that the documents compare with, and that our code need not contain."""
+_EXTERNAL = {"CommandPalette", "Footer", "ScrollView", "Tabs", "VerticalScroll", "SIGKILL", "TYPE_CHECKING"}
+"""Names of other projects, which our code need not contain."""
 _NOT_IN_A_CLONE = {"config.toml"}
 """Files of the user."""
 
 
 def named_by(document: Path) -> list[str]:
-    """Return every piece of text in this document that is marked as code, fenced blocks apart."""
+    """Return every inline code span of this document."""
     text = re.sub(r"^```.*?^```", "", document.read_text(encoding="utf-8"), flags=re.DOTALL | re.MULTILINE)
     return [" ".join(code.split()) for code in _CODE.findall(text)]
 
@@ -55,7 +55,7 @@ def unknown_in(names: list[str], code: str) -> list[str]:
             known = bool(list(PACKAGE.rglob(f"{module[1]}.py"))) or (PACKAGE / "report" / module[1]).is_dir()
         elif _NAME.fullmatch(name):
             parts = re.findall(r"\w+", name)
-            known = all(re.search(rf"\b{part}\b", code) for part in parts) or name in _NOT_OURS
+            known = all(re.search(rf"\b{part}\b", code) for part in parts) or name in _EXTERNAL
         else:
             known = True
         if not known:
@@ -107,13 +107,13 @@ def test_a_decision_record_has_context_decision_and_consequence(record: Path) ->
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
-def test_what_a_document_points_at_is_there(document: Path) -> None:
-    pointed_at = ["".join(found) for found in _POINTED_AT.findall(document.read_text(encoding="utf-8"))]
-    assert [path for path in pointed_at if not (document.parent / path).exists()] == []
+def test_the_targets_of_links_in_a_document_exist(document: Path) -> None:
+    targets = ["".join(found) for found in _LINK.findall(document.read_text(encoding="utf-8"))]
+    assert [path for path in targets if not (document.parent / path).exists()] == []
 
 
 @pytest.mark.parametrize("name", ["kaart-schrijven.md", "writing-a-card.md"])
-def test_the_card_in_a_document_is_in_order(name: str, tmp_path: Path) -> None:
+def test_the_card_in_a_document_is_valid(name: str, tmp_path: Path) -> None:
     text = (ROOT / "docs" / name).read_text(encoding="utf-8")
     path = tmp_path / "card.yaml"
     path.write_text(text.partition("```yaml\n")[2].partition("```")[0], encoding="utf-8")

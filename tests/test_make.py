@@ -1,6 +1,6 @@
-"""`make` in a fresh clone: what it says when it cannot go on, and two at once.
+"""`make` in a fresh clone: its messages on failure, and two runs at once.
 
-Real make, Python, venv and pip, in a folder with the Makefile and a project so small that pip needs no network for it.
+Real make, Python, venv and pip, in a folder with the Makefile and a project so small that pip needs no network.
 """
 
 import os
@@ -32,7 +32,7 @@ version = "1"
 [project.optional-dependencies]
 dev = []
 """
-# Builds an editable wheel as hatchling would; a file named `hold` in the folder keeps it from ending.
+# Builds an editable wheel as hatchling would; waits while a file `hold` is in the folder.
 BACKEND = """
 import pathlib, time, zipfile
 def build_editable(wheel_directory, config_settings=None, metadata_directory=None):
@@ -62,7 +62,7 @@ NO_NETWORK = {
 
 @pytest.fixture
 def clone(tmp_path: Path) -> Path:
-    """A folder with the Makefile, what it runs, and a project without dependencies that says it was opened."""
+    """Return a folder with the Makefile, the files that it uses, and a project that only prints `opened`."""
     folder = tmp_path / "een kloon"
     (folder / "tools").mkdir(parents=True)
     for name in ("Makefile", "tools/install.py", "constraints.txt"):
@@ -77,7 +77,15 @@ def clone(tmp_path: Path) -> Path:
 def started(
     folder: Path, *arguments: str, python: str = sys.executable, under: Sequence[str] = (), **env: str
 ) -> "subprocess.Popen[str]":
-    """Start make in this folder, `under` another command, as the leader of a group of its own."""
+    """Start make in this folder in its own process group.
+
+    Args:
+        folder: the working folder.
+        arguments: targets and variables.
+        python: value of PYTHON.
+        under: command that runs make.
+        env: extra environment variables.
+    """
     return subprocess.Popen(
         [*under, program("make"), "--no-print-directory", f"PYTHON={python}", *arguments],
         cwd=folder,
@@ -91,14 +99,14 @@ def started(
 
 
 def said(make: "subprocess.Popen[str]", code: int = 0) -> str:
-    """Return all that this make says, without its own last line; fail if it ends with another code."""
+    """Return the output of make without its own last line; fail if it exits with another code."""
     out, err = make.communicate(timeout=300)
     assert make.returncode == code, out + err
     return "".join(line for line in (out + err).splitlines(keepends=True) if not line.startswith("make: ***"))
 
 
 def wait_for(there: Callable[[], bool], make: "subprocess.Popen[str]") -> None:
-    """Wait until this is so; fail if this make ends, or takes minutes, before it is."""
+    """Wait until this is true; fail if make ends, or takes minutes, before that."""
     for _ in range(12_000):
         if there():
             return
@@ -107,10 +115,10 @@ def wait_for(there: Callable[[], bool], make: "subprocess.Popen[str]") -> None:
         except subprocess.TimeoutExpired:
             continue
         raise AssertionError(make.communicate())
-    raise AssertionError("it did not come to that")
+    raise AssertionError("not within two minutes")
 
 
-def test_what_is_no_python_is_named(clone: Path) -> None:
+def test_a_wrong_python_is_named(clone: Path) -> None:
     refused = "PYTHON={} is not a Python 3.11 or newer. Name one that is: make PYTHON=…\n"
     (clone / "python3.6").write_text("#!/bin/sh\necho False\n", encoding="utf-8")
     (clone / "python3.6").chmod(0o755)
@@ -127,7 +135,7 @@ def test_only_a_python_without_venv_is_answered_with_the_package_of_debian(clone
 
 
 def test_a_folder_that_cannot_be_written_is_named(clone: Path) -> None:
-    # The superuser writes anywhere, unless it has given up its capabilities.
+    # Root can write anywhere unless its capabilities are dropped.
     under = [program("setpriv"), "--inh-caps=-all", "--bounding-set=-all"] if os.geteuid() == 0 else []
     clone.chmod(0o555)
     try:
@@ -137,7 +145,7 @@ def test_a_folder_that_cannot_be_written_is_named(clone: Path) -> None:
     assert answer == f".make.lock cannot be written: Permission denied. The folder is {clone}.\n"
 
 
-def test_without_a_network_one_sentence_says_so_and_where_all_that_pip_said_is(clone: Path) -> None:
+def test_without_a_network_one_sentence_says_so_and_names_the_log_of_pip(clone: Path) -> None:
     wants = PROJECT.replace("requires = []", 'requires = ["hatchling"]')
     (clone / "pyproject.toml").write_text(wants, encoding="utf-8")
     answer = said(started(clone, "run"), 2).splitlines()
@@ -164,7 +172,7 @@ def test_two_at_once_install_once_and_both_open(clone: Path) -> None:
     assert said(started(clone, "run")) == "Opening the hernia card.\nopened\n"
 
 
-def test_what_was_killed_half_way_is_made_again(clone: Path) -> None:
+def test_an_interrupted_installation_is_started_again(clone: Path) -> None:
     (clone / "hold").touch()
     first = started(clone, "run")
     wait_for((clone / "building").exists, first)
@@ -187,5 +195,5 @@ def test_what_was_killed_half_way_is_made_again(clone: Path) -> None:
         ("", "pip said: nothing"),
     ],
 )
-def test_the_reason_is_taken_from_what_pip_says(output: str, begins: str) -> None:
+def test_the_reason_is_derived_from_the_output_of_pip(output: str, begins: str) -> None:
     assert why_pip_failed(output).startswith(begins)

@@ -1,4 +1,4 @@
-"""A test that needs a program which is not here is skipped with the reason; in CI it fails, unless that was agreed."""
+"""A test that needs a missing program is skipped with the reason; in CI it fails unless the program is optional."""
 
 import sys
 from pathlib import Path
@@ -10,7 +10,7 @@ from tests.support.programs import PROGRAMS, Program, found, missing_packages, p
 
 @pytest.fixture(autouse=True)
 def nothing_installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty folder as the only one with programs, and an environment that is not that of CI."""
+    """Return an empty folder, the only one in PATH, outside CI."""
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.delenv("CI", raising=False)
     monkeypatch.delenv("TESTS_WITHOUT", raising=False)
@@ -34,12 +34,12 @@ def test_in_ci_it_fails(monkeypatch: pytest.MonkeyPatch) -> None:
         program("strace")
 
 
-def test_in_ci_too_it_is_skipped_if_it_was_agreed_to_do_without(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_in_ci_it_is_skipped_if_the_program_is_optional(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CI", "true")
     monkeypatch.setenv("TESTS_WITHOUT", "chromium strace")
     with pytest.raises(pytest.skip.Exception):
         program("strace")
-    assert missing_packages() == sorted({one.package for one in PROGRAMS.values()} - {"chromium", "strace"})
+    assert missing_packages() == sorted({known.package for known in PROGRAMS.values()} - {"chromium", "strace"})
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the programs of this test are scripts of the shell")

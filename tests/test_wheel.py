@@ -1,4 +1,4 @@
-"""The program as people install it: built from the tree, installed where nothing of the tree is in reach."""
+"""The installed program: the wheel is built from the checkout and installed where the checkout is out of reach."""
 
 import os
 import subprocess
@@ -17,7 +17,7 @@ TITLE = deck_of(HERNIA).card.title
 
 
 def call(*command: str | Path, cwd: Path = ROOT) -> str:
-    """Run this with nothing of the tree in reach, and return what it prints; fail with what it says if it fails."""
+    """Run a command without the checkout in its path and return its output; fail with its output if it fails."""
     env = {name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "VIRTUAL_ENV")}
     done = subprocess.run(
         [str(word) for word in command],
@@ -35,7 +35,7 @@ def call(*command: str | Path, cwd: Path = ROOT) -> str:
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The wheel, built from the tree."""
+    """Build the wheel from the checkout, and return its path."""
     folder = tmp_path_factory.mktemp("wheel")
     call(sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", folder, ROOT)
     (built,) = folder.glob("herniatui-*.whl")
@@ -44,7 +44,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The command, installed from the wheel alone into an empty environment in a folder with a space in its name."""
+    """Return the command, installed from the wheel alone into an empty environment in a folder with a space."""
     folder = tmp_path_factory.mktemp("een map") / "met spaties"
     venv.create(folder, with_pip=True)
     constraints = ROOT / "constraints.txt"
@@ -54,12 +54,12 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def elsewhere(tmp_path: Path) -> Iterator[Path]:
-    """A folder with nothing in it, and nothing in it afterwards."""
+    """Return an empty folder, which must stay empty."""
     yield tmp_path
     assert list(tmp_path.iterdir()) == []
 
 
-def test_the_wheel_holds_all_that_is_read_when_running(wheel: Path) -> None:
+def test_the_wheel_holds_every_file_that_is_read_at_run_time(wheel: Path) -> None:
     inside = set(zipfile.ZipFile(wheel).namelist())
     in_tree = [
         *(path.relative_to(ROOT / "src") for path in (ROOT / "src" / "herniatui").rglob("*") if path.is_file()),
@@ -71,7 +71,7 @@ def test_the_wheel_holds_all_that_is_read_when_running(wheel: Path) -> None:
     assert wanted - inside == set()
 
 
-def test_the_wheel_holds_nothing_that_is_not_of_the_program(wheel: Path) -> None:
+def test_the_wheel_holds_only_files_of_the_program(wheel: Path) -> None:
     inside = zipfile.ZipFile(wheel).namelist()
     assert {name.split("/")[0].split("-")[0] for name in inside} == {"herniatui"}
     assert [name for name in inside if "test" in name or name.endswith(".pyc")] == []
@@ -93,7 +93,7 @@ def test_installed_it_lists_shows_checks_prints_and_draws_its_card_from_any_fold
 
 
 def _draws_its_first_screen_in_dutch(installed: Path, elsewhere: Path) -> None:
-    from tests.support.terminal import Terminal  # there is no pseudo-terminal on Windows
+    from tests.support.terminal import Terminal  # Windows has no pseudo-terminals
 
     with Terminal([str(installed)], cwd=elsewhere, env={"PYTHONPATH": None}) as terminal:
         terminal.wait_for("Waar wilt u het over hebben?")

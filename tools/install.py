@@ -1,7 +1,7 @@
-"""Make `.venv` and install the program into it: `make` runs this with the Python that it found.
+"""Create `.venv` and install the program into it; `make` runs this with the Python that it found.
 
-One process at a time does so in a folder; others wait for it. What was interrupted half-way is made again. When it
-cannot be done, one sentence says why, and names the file with all that pip said.
+Only one process at a time installs in a folder; others wait. An interrupted installation is started again. On failure,
+one sentence tells why, and names the file with the full output of pip.
 """
 
 import errno
@@ -19,16 +19,16 @@ from typing import IO
 
 VENV = Path(".venv")
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-SOUND = VENV / "made"
-"""Is there unless making `.venv`, or installing into it, was interrupted."""
+COMPLETE = VENV / "made"
+"""Exists unless the creation of `.venv`, or an installation into it, was interrupted."""
 INSTALLED, INSTALLED_DEV = VENV / "installed", VENV / "installed-dev"
-"""Are there, and newer than `NAMED_IN`, when all that is named there is installed."""
-NAMED_IN = (Path("pyproject.toml"), Path("constraints.txt"))
+"""Exist and are newer than `REQUIREMENTS` if everything listed there is installed."""
+REQUIREMENTS = (Path("pyproject.toml"), Path("constraints.txt"))
 LOCK = Path(".make.lock")
 LOG = VENV / "install.log"
 
-LEAST_FREE = 20_000_000
-"""Bytes that a new `.venv` takes at the least."""
+MIN_FREE = 20_000_000
+"""Minimum bytes of a new `.venv`."""
 FULL = re.compile(r"No space left on device|Disk quota exceeded")
 UNREACHED = re.compile(
     r"NewConnectionError|NameResolutionError|ConnectTimeoutError|ReadTimeoutError|ProxyError|SSLError"
@@ -37,15 +37,22 @@ UNREACHED = re.compile(
 
 
 class CannotInstall(Exception):
-    """What went wrong and what to do, in a sentence or two."""
+    """Installation failed; the message tells why and what to do."""
 
 
 def install(dev: bool) -> None:
-    """Install the program, for `dev` with what its tests need, unless that is done. Raises `CannotInstall`."""
+    """Install the program if it is not installed yet.
+
+    Args:
+        dev: whether to install the tools for development, too.
+
+    Raises:
+        CannotInstall: if the installation failed.
+    """
     with _lock() as lock:
         if _is_current(INSTALLED_DEV if dev else INSTALLED):
             return
-        if not _is_sound():
+        if not _is_complete():
             _make_venv(lock)
         if not _is_current(INSTALLED):
             print("Installing the program into .venv.", flush=True)
@@ -53,13 +60,13 @@ def install(dev: bool) -> None:
             INSTALLED.touch()
         if dev:
             print("Installing what the tests need into .venv.", flush=True)
-            extras = tomllib.loads(NAMED_IN[0].read_text(encoding="utf-8"))["project"]["optional-dependencies"]
-            _pip(lock, extras["dev"])  # the program itself is left alone: another make may be running it
+            extras = tomllib.loads(REQUIREMENTS[0].read_text(encoding="utf-8"))["project"]["optional-dependencies"]
+            _pip(lock, extras["dev"])  # not the program itself: another make may be running it
             INSTALLED_DEV.touch()
 
 
 def why_pip_failed(output: str) -> str:
-    """Return what went wrong, and what to do about it, for this output of pip."""
+    """Return why pip failed and what to do, derived from its output."""
     if FULL.search(output):
         return "the disk is full. Make room, and run make again."
     if UNREACHED.search(output):
@@ -76,12 +83,12 @@ def _last_line(output: str) -> str:
 
 
 def _is_current(stamp: Path) -> bool:
-    return stamp.exists() and all(stamp.stat().st_mtime_ns >= path.stat().st_mtime_ns for path in NAMED_IN)
+    return stamp.exists() and all(stamp.stat().st_mtime_ns >= path.stat().st_mtime_ns for path in REQUIREMENTS)
 
 
-def _is_sound() -> bool:
-    """Whether there is a `.venv` that was made to the end, never left half installed, and has a Python that runs."""
-    if not SOUND.exists():
+def _is_complete() -> bool:
+    """Whether `.venv` was created and installed without interruption, and its Python runs."""
+    if not COMPLETE.exists():
         return False
     try:
         return subprocess.run([PYTHON, "-c", "import pip"], capture_output=True, check=False).returncode == 0
@@ -96,19 +103,19 @@ def _make_venv(lock: IO[bytes]) -> None:
     print(f"Making .venv with {sys.executable} (Python {sys.version.split()[0]}).", flush=True)
     code, output = _run(lock, [sys.executable, "-m", "venv", "--clear", str(VENV)])
     if code:
-        full = FULL.search(output) or shutil.disk_usage(".").free < LEAST_FREE  # venv hides what its pip said
+        full = FULL.search(output) or shutil.disk_usage(".").free < MIN_FREE  # venv hides the output of its pip
         why = "the disk is full. Make room, and run make again." if full else f"Python said: {_last_line(output)}"
         raise CannotInstall(f".venv could not be made: {why}")
-    SOUND.touch()
+    COMPLETE.touch()
 
 
 def _pip(lock: IO[bytes], what: Sequence[str]) -> None:
-    """Install this. While pip is at work `SOUND` is away, so that an interrupted one is seen."""
+    """Install these requirements. `COMPLETE` is absent while pip runs, so that an interruption is detected."""
     command = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     LOG.unlink(missing_ok=True)
-    SOUND.unlink(missing_ok=True)
+    COMPLETE.unlink(missing_ok=True)
     code, output = _run(lock, [*command, "--constraint", "constraints.txt", *what])
-    SOUND.touch()
+    COMPLETE.touch()
     if code:
         logged = LOG.read_text(encoding="utf-8", errors="replace") if LOG.exists() else ""
         why = why_pip_failed(f"{logged}\n{output}")
@@ -116,7 +123,7 @@ def _pip(lock: IO[bytes], what: Sequence[str]) -> None:
 
 
 def _run(lock: IO[bytes], command: Sequence[str]) -> tuple[int, str]:
-    """Run this; return its exit code and all that it said. It holds the lock too, should this process be killed."""
+    """Run a command; return its exit code and output. It inherits the lock, in case this process is killed."""
     handles = () if os.name == "nt" else (lock.fileno(),)
     done = subprocess.run(
         command,
@@ -126,7 +133,10 @@ def _run(lock: IO[bytes], command: Sequence[str]) -> tuple[int, str]:
         encoding="utf-8",
         errors="replace",
         pass_fds=handles,
-        env={**os.environ, "PIP_LOG": str(LOG.absolute())},  # read too by the pip that pip starts for what builds us
+        env={
+            **os.environ,
+            "PIP_LOG": str(LOG.absolute()),
+        },  # also read by the pip that pip starts for build requirements
         check=False,
     )
     return done.returncode, done.stdout
@@ -134,7 +144,7 @@ def _run(lock: IO[bytes], command: Sequence[str]) -> tuple[int, str]:
 
 @contextmanager
 def _lock() -> Iterator[IO[bytes]]:
-    """Hold the lock of this folder. The system lets go of it when the processes that hold it have ended."""
+    """Hold the lock of this folder. The system releases it when all processes that hold it have ended."""
     with LOCK.open("ab") as lock:
         if not _try_lock(lock, wait=False):
             print("Another make is installing in this folder; waiting until it is done.", flush=True)
@@ -144,7 +154,7 @@ def _lock() -> Iterator[IO[bytes]]:
 
 
 def _try_lock(lock: IO[bytes], wait: bool) -> bool:
-    """Take the lock and return whether that went well. Where the file system knows no locks, go on without one."""
+    """Acquire the lock and return whether it succeeded; always true on a file system without locks."""
     try:
         if sys.platform == "win32":
             import msvcrt
@@ -164,18 +174,18 @@ def main(arguments: Sequence[str]) -> int:
     """Install, and return the exit code."""
     try:
         install(dev="--dev" in arguments)
-    except CannotInstall as refused:
-        said = str(refused)
+    except CannotInstall as failure:
+        message = str(failure)
     except OSError as error:
         if error.errno == errno.ENOSPC:
-            said = "the disk is full. Make room, and run make again."
+            message = "the disk is full. Make room, and run make again."
         else:
-            said = f"{error.filename or Path.cwd()} cannot be written: {error.strerror}. The folder is {Path.cwd()}."
+            message = f"{error.filename or Path.cwd()} cannot be written: {error.strerror}. The folder is {Path.cwd()}."
     except KeyboardInterrupt:
         return 130
     else:
         return 0
-    print(said, file=sys.stderr)
+    print(message, file=sys.stderr)
     return 1
 
 

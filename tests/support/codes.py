@@ -1,4 +1,4 @@
-"""Reading a QR code from a terminal as a phone does: from a picture of its cells."""
+"""Decode QR codes on a terminal as a phone does: from an image of its cells."""
 
 from collections.abc import Sequence
 
@@ -7,25 +7,25 @@ import zxingcpp
 from tests.support.terminal import Cell, Terminal
 
 WIDE, HIGH = 4, 8
-"""Pixels of a cell in the picture; a cell of a terminal is about twice as high as it is wide."""
+"""Pixels of a cell in the image; a terminal cell is about twice as high as it is wide."""
 
 _NAMED = {"default": 128, "black": 0, "white": 255}
 
 
 def codes_on(terminal: Terminal) -> list[str]:
-    """Return what every code on the screen says."""
+    """Return the text of every code on the screen."""
     return codes_in([terminal.cells(row) for row in range(len(terminal.lines))])
 
 
 def codes_in(cells: Sequence[Sequence[Cell]]) -> list[str]:
-    """Return what every code in these cells says."""
-    picture = b"".join(_strip(row) for row in cells)
+    """Return the text of every code in these cells."""
+    image = b"".join(_strip(row) for row in cells)
     shape = (HIGH * len(cells), WIDE * len(cells[0]))
-    return [found.text for found in zxingcpp.read_barcodes(memoryview(picture).cast("B", shape))]
+    return [found.text for found in zxingcpp.read_barcodes(memoryview(image).cast("B", shape))]
 
 
 def _strip(row: Sequence[Cell]) -> bytes:
-    """Return one row of cells as lines of grey pixels. What is no half block is drawn as a bar of ink in its cell."""
+    """Return one row of cells as lines of grey pixels. Any character but a half block is a bar of ink in its cell."""
     upper, lower = bytearray(), bytearray()
     for cell in row:
         ink, paper = _grey(cell.fg), _grey(cell.bg)

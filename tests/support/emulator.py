@@ -1,4 +1,4 @@
-"""The screen of a terminal in memory: pyte, kept from what it would draw as garbage."""
+"""Terminal emulator: pyte, without the sequences that it would draw as text."""
 
 import codecs
 import re
@@ -8,18 +8,18 @@ from typing import Any
 import pyte
 
 _BEGUN = re.compile(r"\x1b(?:\[[0-?]*[ -/]*|[\]P_^X][^\x07\x1b]*\x1b?|[ -/]*)\Z")
-"""A sequence at the end of which a part is still to come."""
+"""Unfinished sequence at the end of the output."""
 _UNKNOWN_TO_PYTE = re.compile(r"\x1b(?:\[(?:[<=>][0-?]*[ -/]*|[0-?]*[!-/]+)[@-~]|[P_^X][^\x07\x1b]*(?:\x07|\x1b\\))")
-"""CSI with `<`, `=` or `>`, the queries with `$`, and strings that are not OSC."""
+"""CSI with `<`, `=` or `>`, queries with `$`, and strings other than OSC."""
 _WITHOUT_WIDTH = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]")
-"""Joiners and the like. At one of these pyte leaves out all text up to the next sequence."""
+"""Joiners and other characters without width: after any of these pyte drops all text up to the next sequence."""
 
 _FRAMES_ASKED, _FRAMES_KNOWN = "\x1b[?2026$p", b"\x1b[?2026;2$y"
 _FRAME_BEGINS, _FRAME_ENDS = "\x1b[?2026h", "\x1b[?2026l"
 
 
 class Emulator:
-    """Takes what a program writes, and holds what is then to be seen. It draws frames whole, as new terminals do."""
+    """Draws the output of a program in memory. Supports synchronized frames (mode 2026), as new terminals do."""
 
     def __init__(self, columns: int, rows: int) -> None:
         self.screen = pyte.Screen(columns, rows)
@@ -27,10 +27,10 @@ class Emulator:
         self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
         self._waiting = ""
         self.in_frame = False
-        """Whether a frame is being drawn that is not whole yet."""
+        """Whether a frame has begun and not ended."""
 
     def feed(self, data: bytes) -> bytes:
-        """Draw this, and return what a terminal answers to it."""
+        """Draw this output, and return the reply of the terminal to it."""
         text = self._waiting + self._decoder.decode(data)
         begun = _BEGUN.search(text)
         end = begun.start() if begun else len(text)
@@ -42,7 +42,7 @@ class Emulator:
         return _FRAMES_KNOWN if _FRAMES_ASKED in text else b""
 
     def resize(self, columns: int, rows: int) -> None:
-        """Be of another size."""
+        """Change the size of the screen."""
         self.screen.resize(rows, columns)
 
     def cells(self) -> "Cells":

@@ -1,4 +1,4 @@
-"""What the tests take from the machine that they run on: as little as possible."""
+"""Environment of the tests, made independent of the machine."""
 
 import os
 import tempfile
@@ -7,7 +7,7 @@ from pathlib import Path
 
 from platformdirs import user_cache_dir
 
-# The screens look at these, and so do Python, Textual and the clipboard; a test says itself which it wants.
+# Read by the screens, Python, Textual or the clipboard; a test sets those that it needs.
 _NAMES = {
     "NO_COLOR", "FORCE_COLOR", "COLORTERM", "COLORFGBG", "TERM_PROGRAM", "TERM_PROGRAM_VERSION", "COLUMNS", "LINES",
     "ESCDELAY", "LANG", "LANGUAGE", "DISPLAY", "WAYLAND_DISPLAY", "WSL_DISTRO_NAME", "TMUX", "STY", "BROWSER",
@@ -18,7 +18,7 @@ _BEGINNINGS = ("TEXTUAL", "LC_", "XDG_", "SSH_", "RICH_", "UNICODE_VERSION")
 
 
 def clean(home: Path) -> None:
-    """Take out of the environment what would change what is drawn, and put `home` where people's files are."""
+    """Remove variables that would change output, and make `home` the home folder."""
     keep_what_pip_needs()
     for name in list(os.environ):
         if name in _NAMES or name.startswith(_BEGINNINGS):
@@ -41,7 +41,7 @@ def clean(home: Path) -> None:
 
 
 def keep_what_pip_needs() -> None:
-    """Let pip find its cache and its settings where they are, although the home folder is another."""
+    """Keep pip's cache and settings of the real home folder."""
     os.environ.setdefault("PIP_CACHE_DIR", user_cache_dir("pip", appauthor=False))
     settings = Path.home() / ".config" / "pip" / "pip.conf"
     if settings.is_file():
@@ -49,5 +49,5 @@ def keep_what_pip_needs() -> None:
 
 
 def new_home() -> Path:
-    """Return a new empty folder to be at home in."""
+    """Return a new empty home folder."""
     return Path(tempfile.mkdtemp(prefix="herniatui-home-"))

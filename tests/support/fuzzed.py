@@ -1,4 +1,4 @@
-"""The program with some keys more, which tell in a file how the talk stands."""
+"""The program with extra keys that report its state in a file."""
 
 import os
 import sys
@@ -15,11 +15,11 @@ from herniatui.tui.app import HerniaApp
 from herniatui.tui.terminal.writing import takes_text
 
 TELLING = range(13, 25)
-"""Function keys that have the program tell how it stands, and which of them did: old ones may still be on their way."""
+"""Function keys that report the state and their own number, because earlier ones may still be on their way."""
 
 
 class Told(msgspec.Struct, frozen=True):
-    """What the program tells of itself."""
+    """Reported state of the program."""
 
     number: int = 0
     screen: str = "StartScreen"
@@ -28,13 +28,13 @@ class Told(msgspec.Struct, frozen=True):
 
 
 class Fuzzed(HerniaApp):
-    """Is otherwise the program as it is."""
+    """The app with the reporting keys; otherwise unchanged."""
 
     CSS_PATH = str(Path(run.__file__).with_name("herniatui.tcss"))
     BINDINGS = [Binding(f"f{number}", f"tell({number})", priority=True) for number in TELLING]  # noqa: RUF012
 
     def action_tell(self, number: int) -> None:
-        """Tell it when the keys before this one were taken, which may still wait where the focus is."""
+        """Report after the keys before this one, which may still wait in the queue of the focused widget."""
         (self.focused or self.screen).call_later(lambda: self.screen.call_later(self.call_later, self._tell, number))
 
     def _tell(self, number: int) -> None:

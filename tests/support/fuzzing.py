@@ -1,6 +1,6 @@
-"""Fuzzing the program in a terminal: everything a terminal and people can send, whole and split, and what must hold.
+"""Fuzz the program in a terminal: send all kinds of input, whole and split, and check invariants.
 
-A session is a program that is started, sent steps at random, and ended. The same seed sends the same steps.
+A session starts the program, sends random steps, and ends it. The same seed sends the same steps.
 """
 
 import signal
@@ -22,41 +22,46 @@ from tests.support.terminal_input import DROPPED, PASSED
 
 SMALLEST, LARGEST = (1, 1), (500, 200)
 STEPS = 60
-"""Steps of one session, at most."""
+"""Maximum steps of a session."""
 _F13 = 57376
-"""Its number in the Kitty keyboard protocol."""
+"""Code of F13 in the Kitty keyboard protocol."""
 PATIENCE, AGAIN = 60.0, 0.4
-"""Seconds for the program to have taken a step, and between asking; a key may fall into the rest after a paste."""
+"""Seconds within which a step must be handled, and between requests: a key may fall into the rest after a paste."""
 TOO_LATE = 0.7
-"""Seconds between the parts of one sequence, after which a part may rightly be taken for keys."""
+"""Seconds between the parts of a sequence after which a part may be taken for keys."""
 
 _KEYS = [*(name for name in NAMED if name != "escape"), *"123456789abcdefghijklmnopqrstuvwxyz+-?/éع漢"]
 _ACTING = [*map(sequence, [*_KEYS, "ctrl+c", "ctrl+p", "ctrl+u", *"+-?vgw" * 2, *("down", "enter") * 3])]
 _SPLIT = ("CSI reply", "release of a key", "mouse", "focus", "mode report")
-"""Kinds that may be split at every byte: also what follows an ESC that has acted is known as theirs."""
+"""Kinds that may be split at every byte: their rest is recognized even after ESC was taken for the Escape key."""
 _UNFINISHED = (b"\x1b[?61;4", b"\x1b]11;rgb:", b"\x1bP>|XT", b"\x1b_G", b"\x1b[<35;", b"\xc3", b"\x1bO")
 _TOO_MUCH = "+ - w v g ? 3 \r"
 QUESTION = "QuestionScreen"
 
 
 class Broken(AssertionError):
-    """Something does not hold; says the seed and what was sent."""
+    """An invariant does not hold; the message holds the seed and the last input."""
 
 
 def choices(consult: Consult) -> Consult:
-    """Return what was said without what was written."""
+    """Return the consult without its written text."""
     said = tuple((question, replace(about, note="")) for question, about in consult.said)
     decision = replace(consult.decision, other="", when="")
-    return replace(consult, said=tuple(one for one in said if one[1] != Said()), note="", decision=decision)
+    return replace(
+        consult,
+        said=tuple((question, about) for question, about in said if about != Said()),
+        note="",
+        decision=decision,
+    )
 
 
 class Session:
-    """One program, and what was sent to it."""
+    """A run of the program and its input."""
 
     def __init__(self, home: Path, seed: int) -> None:
         self.seed = seed
         self.sent: Counter[str] = Counter()
-        """How often each kind was sent."""
+        """Number of inputs sent, by kind."""
         self._home = home
         self._random = Random(seed)
         self._log: list[str] = []
@@ -65,7 +70,7 @@ class Session:
         """Whether this terminal reports its size in band."""
 
     def run(self, deadline: float) -> None:
-        """Send steps until there are enough or it is late, and end the program."""
+        """Send up to `STEPS` steps before the deadline, and end the program."""
         told = self._home / "told"
         env = {"HOME": str(self._home), "XDG_STATE_HOME": None, "WATCHED": str(told), "PYTHONPATH": str(ROOT)}
         (self._home / "Documents").mkdir()
@@ -92,14 +97,14 @@ class Session:
             ) from error
 
     def _step(self) -> bool:
-        """Send something and see what came of it; return whether the program has ended."""
+        """Send a random step and check its effect; return whether the program has ended."""
         before = self._told
         kind = self._random.choices(
             ["keys", "noise", "paste", "flood", "click", "resize", "unfinished", "escape"], [6, 6, 2, 1, 2, 2, 1, 2]
         )[0]
         in_time = getattr(self, f"_send_{kind}")()
-        ended = self._settle() or self._settle()  # twice: a key may bring a screen that has keys waiting for it
-        # A dialog may open late, so that a click or a paste meets another screen than the one that told of itself.
+        ended = self._settle() or self._settle()  # twice: keys may wait for the screen that a key opens
+        # A dialog may open late, so that a click or paste reaches another screen than the reported one.
         if ended:
             return True
         after = self._told.consult
@@ -110,7 +115,7 @@ class Session:
         return False
 
     def _is_saved(self, consult: Consult) -> bool:
-        said = choices(consult)  # without what is written: that is saved as a draft before it is said
+        said = choices(consult)  # without written text: that is saved as a draft first
         return said == EMPTY or any(choices(record.consult) == said for record in saved_records(self._home))
 
     @property
@@ -131,7 +136,7 @@ class Session:
         return True
 
     def _send_noise(self) -> bool:
-        """Send replies and the like, and what else says nothing, between them."""
+        """Send replies, mouse movement, focus events and other input without effect."""
         parts: list[bytes] = []
         for kind in self._random.choices([*DROPPED, "mouse", "focus", "mode report"], k=self._random.randint(1, 15)):
             data = (DROPPED | PASSED)[kind](self._random)
@@ -147,7 +152,7 @@ class Session:
         return self._send(f"\x1b[200~{text}".encode(), b"\x1b[201~")
 
     def _send_flood(self) -> bool:
-        """Send more than anybody types, without brackets."""
+        """Send a paste without brackets."""
         self.sent["paste without brackets"] += 1
         self._send_whole((_TOO_MUCH * self._random.randint(20, 1500)).encode())
         return True
@@ -176,7 +181,7 @@ class Session:
         return True
 
     def _send(self, *parts: bytes) -> bool:
-        """Send these in one write or one by one; return whether the parts of a sequence kept together in time."""
+        """Send these in one write or separately; return whether the parts followed each other within `TOO_LATE`."""
         if self._random.random() < 0.5:
             self._send_whole(b"".join(parts))
             return True
@@ -192,7 +197,7 @@ class Session:
         self._terminal.send(data, draw=False)
 
     def _settle(self) -> bool:
-        """Wait until the program has taken all that was sent; return whether it has ended."""
+        """Wait until the program has handled all input; return whether it has ended."""
         self._asked += 1
         number, began = TELLING[self._asked % len(TELLING)], time.monotonic()
         while self._told.number != number:
@@ -206,7 +211,7 @@ class Session:
         return False
 
     def _end(self, ended: bool) -> None:
-        """See that the program leaves the terminal as it was, with the right code and no traceback."""
+        """Check that the program restores the terminal and ends with the right exit code and no traceback."""
         from tests.terminal.test_stopping import is_left_as_it_was
 
         if not ended:

@@ -1,4 +1,4 @@
-"""Finding the pictures of numbers on a screen, by their shape alone: rows of ten icons, and groups of ten."""
+"""Find pictures of numbers on a screen by their shape alone: rows of ten icons, and groups of ten."""
 
 import re
 from collections.abc import Sequence
@@ -7,14 +7,14 @@ from typing import NamedTuple
 from herniatui.card.model import Frequency, Relation
 
 FILLED, OPEN, UNSURE = "●#", "○.", "◊~"
-"""As drawn, and as drawn in ASCII."""
-_ONE = f"[{FILLED}{OPEN}{UNSURE}]"
-_ROW = re.compile(rf"(?<!\S)(?:{_ONE}(?: {_ONE}){{9}}|{_ONE}{{10}}(?: {_ONE}{{10}})*)(?!\S)")
+"""Icons in Unicode and in ASCII."""
+_ICON = f"[{FILLED}{OPEN}{UNSURE}]"
+_ROW = re.compile(rf"(?<!\S)(?:{_ICON}(?: {_ICON}){{9}}|{_ICON}{{10}}(?: {_ICON}{{10}})*)(?!\S)")
 MOST = 1000
 
 
 class Count(NamedTuple):
-    """How many icons of each kind a picture has."""
+    """Number of icons of each kind."""
 
     filled: int
     open: int
@@ -22,7 +22,7 @@ class Count(NamedTuple):
 
 
 class Picture(NamedTuple):
-    """One picture on a screen: where it begins, and its rows as drawn."""
+    """A picture on the screen: its position and its rows as drawn."""
 
     top: int
     left: int
@@ -30,17 +30,17 @@ class Picture(NamedTuple):
 
     @property
     def cells(self) -> str:
-        """All its icons, row by row."""
+        """Its icons, row by row."""
         return "".join(self.rows).replace(" ", "")
 
     @property
     def icons(self) -> Count:
-        """How many icons it has of each kind."""
+        """Number of its icons of each kind."""
         return Count(*(sum(icon in kind for icon in self.cells) for kind in (FILLED, OPEN, UNSURE)))
 
     @property
     def right(self) -> int:
-        """The first cell to the right of it."""
+        """First column to the right of it."""
         return self.left + max(map(len, self.rows))
 
 
@@ -51,12 +51,12 @@ def pictures(lines: Sequence[str]) -> list[Picture]:
     for number, line in enumerate(lines):
         for match in _ROW.finditer(line):
             row = match[0]
-            # Between the blocks of a thousand, and nowhere else, is an empty line. A small picture has two groups.
+            # Only the blocks of a thousand have empty lines between them. A small picture has two groups.
             apart = 2 if row[1] != " " and len(row.split()) > 2 else 1
-            for index, one in enumerate(found):
-                room = len(one.cells) < MOST and (one.rows[0][1] == " ") == (row[1] == " ")
-                if one.left == match.start() and 0 < number - ends[index] <= apart and room:
-                    found[index] = one._replace(rows=(*one.rows, row))
+            for index, picture in enumerate(found):
+                fits = len(picture.cells) < MOST and (picture.rows[0][1] == " ") == (row[1] == " ")
+                if picture.left == match.start() and 0 < number - ends[index] <= apart and fits:
+                    found[index] = picture._replace(rows=(*picture.rows, row))
                     ends[index] = number
                     break
             else:
@@ -66,12 +66,12 @@ def pictures(lines: Sequence[str]) -> list[Picture]:
 
 
 def without_icons(lines: Sequence[str]) -> str:
-    """Return the words of these lines, without pictures and without the cursor, wherever the lines end."""
+    """Return the words of these lines without pictures and cursor, independent of line breaks."""
     return " ".join(word for line in lines for word in _ROW.sub(" ", line).split() if word not in "▌>")
 
 
 def count_of(frequency: Frequency) -> Count:
-    """Return how many icons of each kind the words of this frequency ask for."""
+    """Return the number of icons of each kind for this frequency."""
     count, of = frequency.count, frequency.of
     return {
         Relation.EXACTLY: Count(count, of - count),

@@ -1,4 +1,4 @@
-"""What a terminal sends for a key, by the name that we call it."""
+"""Input sequences of terminals, by key name."""
 
 ESC = "\x1b"
 
@@ -22,16 +22,16 @@ NAMED = {
 
 
 def sequence(key: str) -> str:
-    """Return what is sent for this key: a name from above, `ctrl+` and a letter, or the character itself."""
+    """Return the sequence of this key: a name in `NAMED`, `ctrl+` and a letter, or a character."""
     if key in NAMED:
         return NAMED[key]
     if key.startswith("ctrl+"):
         return chr(ord(key[-1]) & 0x1F)
     if len(key) != 1:
-        raise ValueError(f"no key is called {key!r}")
+        raise ValueError(f"unknown key: {key!r}")
     return key
 
 
 def pasted(text: str) -> str:
-    """Return what is sent for a paste of this text."""
+    """Return the sequence of a bracketed paste of this text."""
     return f"{ESC}[200~{text}{ESC}[201~"

@@ -1,4 +1,4 @@
-"""Killing the program again and again while it is marked in, and seeing that all that was painted is still there."""
+"""Kill the program repeatedly while it is marking, and check that every painted mark is still there."""
 
 import re
 from collections.abc import Iterator
@@ -12,23 +12,23 @@ from tests.support.terminal import Terminal
 
 CARD = deck_of(HERNIA).card
 COLUMNS, ROWS = 110, 70
-"""So large that every page is seen whole."""
+"""Large enough to show every page whole."""
 _MARKED = re.compile(r"^[ ▌]*(.*?) +([+−?](?: [+−?])*)$")
 
 Place = tuple[int, int]
 """Number of a question from 1, and index of an option."""
 Painted = dict[str, set[str]]
-"""Per line of a page the marks that stand with it."""
+"""Marks by line of the page."""
 
 
 def marks_on_page(terminal: Terminal) -> Painted:
-    """Return the marks on the page as it is painted, by the first line of what they stand with."""
+    """Return the painted marks, by the first line of their statement."""
     found = (_MARKED.match(line) for line in page(terminal))
     return {match[1]: set(match[2].split()) for match in found if match}
 
 
 class Marker:
-    """Marks at random, is killed, and starts again; always adding, so that nothing painted may be gone."""
+    """Marks at random, is killed, and restarts. It only adds marks, so no painted mark may be missing."""
 
     def __init__(self, home: Path, random: Random) -> None:
         self._home = home
@@ -39,14 +39,14 @@ class Marker:
 
     @property
     def is_done(self) -> bool:
-        """Whether everything on the card is marked with everything."""
+        """Whether every statement has every mark."""
         return not self._left
 
     def mark_until_killed(self) -> int:
-        """Go on with the talk, see that nothing is lost, mark, and be killed; return how many marks were painted."""
+        """Resume the talk, check that no mark is lost, mark, and kill; return the number of painted marks."""
         env = {"HOME": str(self._home), "XDG_STATE_HOME": None}
         with Terminal(herniatui(), env=env, columns=COLUMNS, rows=ROWS) as terminal:
-            self._go_on(terminal)
+            self._resume(terminal)
             for place, painted in self._painted.items():
                 self._go_to(terminal, place)
                 terminal.wait_until(partial(_shows, terminal, painted), f"the marks {painted}")
@@ -57,16 +57,15 @@ class Marker:
             for _ in range(self._random.randint(1, len(statements))):
                 terminal.press(sign, "down")
                 terminal.read_on(self._random.choice([0, 0, 0.001, 0.01]))
-            terminal.wait_until(
-                partial(_has_painted, terminal, sign), f"a mark {sign}"
-            )  # until then nothing can be lost
+            # Until a mark is painted nothing can be lost.
+            terminal.wait_until(partial(_has_painted, terminal, sign), f"a mark {sign}")
             terminal.read_on(self._random.uniform(0, 0.05))
             terminal.kill()
             if here := marks_on_page(terminal):
                 self._painted[place] = here
             return sum(map(len, here.values()))
 
-    def _go_on(self, terminal: Terminal) -> None:
+    def _resume(self, terminal: Terminal) -> None:
         if not self._painted:
             terminal.wait_until(lambda: "nieuw gesprek" in terminal.words or "Waar wilt u" in terminal.words, "a start")
             if "nieuw gesprek" not in terminal.words:

@@ -1,4 +1,4 @@
-"""PDF as others read it: qpdf (pikepdf), PDFium, and the reader of codes in zxing."""
+"""Read PDF with independent programs: qpdf (pikepdf), PDFium, and zxing for codes."""
 
 import re
 from collections.abc import Iterator
@@ -11,24 +11,24 @@ import zxingcpp
 from pypdfium2 import PdfDocument, PdfPage
 
 CODE_SCALE = 120 / 72
-"""Pixels for each point: the 120 dots an inch of a plain printer."""
+"""Pixels per point at 120 dots per inch, the resolution of a simple printer."""
 
 
 class About(NamedTuple):
-    """What a PDF says of itself."""
+    """Metadata of a PDF."""
 
     fields: dict[str, str]
-    """The document information: title, dates and the like."""
+    """Document information: title, dates and so on."""
     xmp: str
-    """The same and more as XML, with the standards that it keeps to."""
+    """XMP metadata, with the standards that the PDF claims."""
     is_tagged: bool
     language: str
     fonts: dict[str, bool]
-    """The name of every font, without its subset, and whether all its glyphs are in the file."""
+    """Font names without subset prefix, and whether each font is embedded."""
 
 
 def about(pdf: Path) -> About:
-    """Return what this PDF says of itself."""
+    """Return the metadata of this PDF."""
     with pikepdf.open(pdf) as opened:
         root = opened.Root
         return About(
@@ -41,13 +41,13 @@ def about(pdf: Path) -> About:
 
 
 def problems(pdf: Path) -> list[str]:
-    """Return what is wrong with the syntax of this PDF; every stream in it is unpacked for that."""
+    """Return the syntax errors of this PDF; decompresses every stream to find them."""
     with pikepdf.open(pdf) as opened:
         return list(opened.check_pdf_syntax())
 
 
 def unpacked(pdf: Path) -> bytes:
-    """Return the file with nothing packed."""
+    """Return the decompressed file."""
     plain = pdf.with_suffix(".plain")
     with pikepdf.open(pdf) as opened:
         opened.save(
@@ -61,27 +61,27 @@ def unpacked(pdf: Path) -> bytes:
 
 
 def text(pdf: Path) -> str:
-    """Return all words of a PDF in the order in which they are read, with one space between them."""
+    """Return all words of a PDF in reading order, with single spaces."""
     with closing(PdfDocument(pdf)) as opened:
-        every = "\n".join(page.get_textpage().get_text_range() for page in opened)
-    return one_line(every.replace("\u200b", ""))
+        whole = "\n".join(page.get_textpage().get_text_range() for page in opened)
+    return one_line(whole.replace("\u200b", ""))
 
 
 def pages(pdf: Path) -> list[list[str]]:
-    """Return the lines of every page from top to bottom, each from left to right."""
+    """Return the lines of each page, from top to bottom and from left to right."""
     with closing(PdfDocument(pdf)) as opened:
         return [list(_lines(page)) for page in opened]
 
 
 def codes(pdf: Path) -> list[str]:
-    """Return what the codes on the pages say, as a telephone reads them."""
+    """Return the texts of the codes on the pages, as a phone reads them."""
     with closing(PdfDocument(pdf)) as opened:
-        pictures = [page.render(scale=CODE_SCALE, grayscale=True).to_pil() for page in opened]
-    return [found.text for picture in pictures for found in zxingcpp.read_barcodes(picture)]
+        images = [page.render(scale=CODE_SCALE, grayscale=True).to_pil() for page in opened]
+    return [found.text for image in images for found in zxingcpp.read_barcodes(image)]
 
 
 def one_line(words: str) -> str:
-    """Return the words with one space between them."""
+    """Return the words with single spaces."""
     return re.sub(r"\s+", " ", words).strip()
 
 
@@ -89,18 +89,18 @@ def _lines(page: PdfPage) -> Iterator[str]:
     read = page.get_textpage()
     pieces = [read.get_rect(number) for number in range(read.count_rects())]
     line: list[tuple[float, float, float, float]] = []
-    for piece in sorted(pieces, key=lambda one: -(one[1] + one[3])):
+    for piece in sorted(pieces, key=lambda box: -(box[1] + box[3])):
         _left, bottom, _right, top = piece
-        if line and (bottom + top) / 2 < min(one[1] for one in line):
-            yield one_line(" ".join(read.get_text_bounded(*one) for one in sorted(line)))
+        if line and (bottom + top) / 2 < min(box[1] for box in line):
+            yield one_line(" ".join(read.get_text_bounded(*box) for box in sorted(line)))
             line = []
         line.append(piece)
     if line:
-        yield one_line(" ".join(read.get_text_bounded(*one) for one in sorted(line)))
+        yield one_line(" ".join(read.get_text_bounded(*box) for box in sorted(line)))
 
 
 def _fonts(opened: pikepdf.Pdf) -> Iterator[tuple[str, bool]]:
-    for thing in opened.objects:
-        if isinstance(thing, pikepdf.Dictionary) and thing.get("/Type") == "/FontDescriptor":
-            is_in_file = any(name in thing for name in ("/FontFile", "/FontFile2", "/FontFile3"))
-            yield re.sub(r"^/[A-Z]{6}\+", "", str(thing.FontName)), is_in_file
+    for entry in opened.objects:
+        if isinstance(entry, pikepdf.Dictionary) and entry.get("/Type") == "/FontDescriptor":
+            is_embedded = any(name in entry for name in ("/FontFile", "/FontFile2", "/FontFile3"))
+            yield re.sub(r"^/[A-Z]{6}\+", "", str(entry.FontName)), is_embedded

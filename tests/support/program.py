@@ -1,4 +1,4 @@
-"""The program under test, and the cards to open with it."""
+"""The program under test, and the cards that tests open."""
 
 import os
 import subprocess
@@ -16,14 +16,14 @@ HOSTILE = CARDS / "vijandig" / "card.yaml"
 
 
 def herniatui(*arguments: str | Path) -> list[str]:
-    """Return the command line that starts the program as it is in the tree."""
+    """Return the command line that starts the program of this checkout."""
     return [sys.executable, "-m", "herniatui", *map(str, arguments)]
 
 
 def run(
     *arguments: str | Path, env: Mapping[str, str] | None = None, cwd: Path | None = None
 ) -> subprocess.CompletedProcess[str]:
-    """Run the program without a terminal, and return what came of it; what it writes is read as UTF-8."""
+    """Run the program without a terminal, decode its output as UTF-8, and return the completed process."""
     return subprocess.run(
         herniatui(*arguments),
         stdin=subprocess.DEVNULL,
@@ -38,5 +38,5 @@ def run(
 
 
 def deck_of(path: Path) -> Deck:
-    """Return the card in this file, with what belongs to it."""
+    """Return the deck of this card file."""
     return open_deck(path)

@@ -1,9 +1,9 @@
-"""Programs that some tests need and no Python package brings: found, or the test is skipped with the reason.
+"""External programs that some tests need, and that no Python package provides.
 
-One rule for all of them. Where a program is missing, its tests are skipped, and the reason stands in the summary of the
-run. Where `CI` is set they fail instead, unless `TESTS_WITHOUT` names the program (names with spaces between them).
+If a program is missing, its tests are skipped and the summary of the run shows the reason. If `CI` is set they fail,
+unless `TESTS_WITHOUT` names the program (names separated by spaces).
 
-As a script it needs no more than Python itself: it prints the Debian packages of the programs that are missing.
+As a script it needs only Python, and prints the Debian packages of the missing programs.
 """
 
 import os
@@ -15,12 +15,12 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True)
 class Program:
-    """A program, what it is called, and how to get it on Debian and Ubuntu."""
+    """An external program: its possible names, and its package on Debian and Ubuntu."""
 
     names: tuple[str, ...]
     package: str
     trial: tuple[str, ...] = field(default=())
-    """Arguments with which it must succeed; without any it is enough that the program is there."""
+    """Arguments of a call that must succeed; without any, the program only has to exist."""
 
 
 PROGRAMS = {
@@ -32,31 +32,31 @@ PROGRAMS = {
 
 
 def program(name: str) -> str:
-    """Return the path of this program; without it, skip the test that asks, or fail it in CI."""
-    path, missing = _look_for(PROGRAMS[name])
+    """Return the path of this program; if it is missing, skip the calling test, or fail it in CI."""
+    path, missing = _find(PROGRAMS[name])
     if path:
         return path
     import pytest  # not needed when run as a script
 
     reason = f"{name} {missing}; on Debian and Ubuntu: apt install {PROGRAMS[name].package}"
-    if os.environ.get("CI") and name not in _done_without():
+    if os.environ.get("CI") and name not in _optional():
         pytest.fail(f"{reason}. In CI no test goes without: install it, or name it in TESTS_WITHOUT")
     raise pytest.skip.Exception(reason)
 
 
 def found(name: str) -> str:
-    """Return the path of this program, or an empty one where it is missing."""
-    return _look_for(PROGRAMS[name])[0]
+    """Return the path of this program; empty if it is missing."""
+    return _find(PROGRAMS[name])[0]
 
 
 def missing_packages() -> list[str]:
-    """Return the Debian packages of the programs that are missing here and must not be."""
-    wanted = {name: one for name, one in PROGRAMS.items() if name not in _done_without()}
-    return sorted(one.package for one in wanted.values() if not _look_for(one)[0])
+    """Return the Debian packages of the missing programs, apart from those in `TESTS_WITHOUT`."""
+    wanted = [program for name, program in PROGRAMS.items() if name not in _optional()]
+    return sorted(program.package for program in wanted if not _find(program)[0])
 
 
-def _look_for(wanted: Program) -> tuple[str, str]:
-    """Return the path of the program, or an empty path and what is wrong."""
+def _find(wanted: Program) -> tuple[str, str]:
+    """Return the path of the program, or an empty path and the reason."""
     path = next((path for name in wanted.names if (path := shutil.which(name))), "")
     if not path:
         return "", "is not installed"
@@ -65,7 +65,7 @@ def _look_for(wanted: Program) -> tuple[str, str]:
     return path, ""
 
 
-def _done_without() -> list[str]:
+def _optional() -> list[str]:
     return os.environ.get("TESTS_WITHOUT", "").split()
 
 

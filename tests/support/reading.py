@@ -1,4 +1,4 @@
-"""Reading the screens as people do: where are we, which tab, which line, and on with the cursor until the end."""
+"""Read the screens in a terminal: the stop of the walk, the tab, the cursor line, and a page to its end."""
 
 import re
 from collections.abc import Sequence
@@ -7,39 +7,39 @@ from tests.support.terminal import Terminal
 
 CURSOR = "▌"
 _GLYPHS = frozenset("▌•–·>*-")
-"""What stands alone before a row, also drawn in ASCII. Never a word of a card."""
+"""Glyphs before a row, in Unicode and ASCII; never words of a card."""
 _ICONS = re.compile(r"[●○◊]+|[#.~]{5,}")
-"""Icons of pictures, also drawn in ASCII."""
+"""Icons of pictures, in Unicode and ASCII."""
 _BESIDE = re.compile(r" {3,}(p  plaatje|onbekend)(?=( {3,}|$))")
-"""What stands beside a statement in place of icons."""
+"""Words beside a statement in place of icons."""
 _LINE_UNDER_TABS = re.compile(r"^\s*[━╸╺─=-]{20,}\s*$")
 _SCROLLBAR = re.compile(r"\s*[▲▼^v]?$")
 _UNDER_QUESTION = "Voorkeur:"
 
 
 def words(lines: Sequence[str]) -> list[str]:
-    """Return the words of these lines, without the glyphs before rows and the icons of pictures."""
+    """Return the words of these lines, without glyphs before rows and icons of pictures."""
     return [word for line in lines for word in line.split() if word not in _GLYPHS and not _ICONS.fullmatch(word)]
 
 
 def bold(terminal: Terminal, row: int) -> str:
-    """Return what is drawn bold on this line."""
+    """Return the bold text on this line."""
     return "".join(cell.data for cell in terminal.cells(row) if cell.bold).strip()
 
 
 def here(terminal: Terminal) -> str:
-    """Return the stop of the walk that the bar at the top says we are at; of a question only its number."""
+    """Return the current stop according to the walk bar; for a question its number."""
     return bold(terminal, 0).rstrip("○◐●./# ")
 
 
 def active_tab(terminal: Terminal) -> str:
-    """Return the option that the tabs say is shown; empty if there are no tabs."""
+    """Return the name on the active tab; empty if there are no tabs."""
     row = _line_under_tabs(terminal) - 1
     return bold(terminal, row) if row >= 0 else ""
 
 
 def page(terminal: Terminal) -> list[str]:
-    """Return the lines between what stands above and under the page."""
+    """Return the lines of the page, without the widgets above and below it."""
     lines = terminal.lines
     start = _line_under_tabs(terminal) + 1 if active_tab(terminal) else 1
     ends = [number for number, line in enumerate(lines) if line.strip().startswith(_UNDER_QUESTION)]
@@ -48,34 +48,34 @@ def page(terminal: Terminal) -> list[str]:
 
 
 def cursor_lines(terminal: Terminal) -> list[str]:
-    """Return the lines of the page that the cursor stands on."""
+    """Return the lines of the row under the cursor."""
     return [line for line in page(terminal) if line.lstrip().startswith(CURSOR)]
 
 
 def cursor_text(terminal: Terminal) -> str:
-    """Return the words that the cursor stands on."""
+    """Return the words of the row under the cursor."""
     return " ".join(words(cursor_lines(terminal)))
 
 
 def wait_at(terminal: Terminal, stop: str) -> None:
-    """Wait until we are at this stop (`Start`, `1`, `Beslissen`) and there is something to read."""
-    terminal.wait_until(lambda: here(terminal) == stop and bool(words(page(terminal))), f"being at {stop}")
+    """Wait until the walk is at this stop (`Start`, `1`, `Beslissen`) and the page has text."""
+    terminal.wait_until(lambda: here(terminal) == stop and bool(words(page(terminal))), f"the stop {stop}")
 
 
 def wait_tab(terminal: Terminal, name: str) -> None:
-    """Wait until the tabs show this option, and something under it."""
+    """Wait until this tab is active and the page has text."""
     terminal.wait_until(lambda: active_tab(terminal) == name and bool(words(page(terminal))), f"the tab {name}")
 
 
 def go_down(terminal: Terminal, why: str = "") -> None:
-    """Press down, and wait until something moves."""
+    """Press down, and wait until the page changes."""
     before = page(terminal)
     terminal.press("down")
     terminal.wait_until(lambda: page(terminal) != before, f"another line, or more of the page, after ↓ {why}")
 
 
 def stitch(read: list[str], shown: list[str]) -> list[str]:
-    """Return what was read of a page with what is now shown of it, which begins in what was read or just after it."""
+    """Return the lines read so far with the lines now shown, which overlap them or follow them."""
     shown = _trimmed(shown)
     for overlap in range(min(len(read), len(shown)), 0, -1):
         if _plain(read[-overlap:]) == _plain(shown[:overlap]):
@@ -84,7 +84,7 @@ def stitch(read: list[str], shown: list[str]) -> list[str]:
 
 
 def read_all(terminal: Terminal, texts: Sequence[str], last: str = "") -> None:
-    """Read on until all these texts were seen, in this order, word for word, and the cursor stands on the last."""
+    """Move down until all these texts were shown in this order, word for word, and the cursor is on the last row."""
     read = stitch([], page(terminal))
     while (unread := _unread(words(read), texts)) or last not in cursor_text(terminal):
         go_down(terminal, f"on the way to {(unread or [last])[0]!r}")
@@ -92,7 +92,7 @@ def read_all(terminal: Terminal, texts: Sequence[str], last: str = "") -> None:
 
 
 def _unread(read: Sequence[str], texts: Sequence[str]) -> Sequence[str]:
-    """Return the texts that are yet to be read."""
+    """Return the texts that were not shown yet."""
     start = 0
     for number, text in enumerate(texts):
         wanted = words([text])
@@ -118,7 +118,7 @@ def _line_under_tabs(terminal: Terminal) -> int:
 
 
 def marks(terminal: Terminal) -> str:
-    """Return the marks of the line under the cursor, as they stand to the right of it."""
+    """Return the marks of the row under the cursor."""
     first = next(iter(cursor_lines(terminal)), "")
     found = re.search(r"  +([+−?](?: [+−?])*)$", first)
     return found[1] if found else ""

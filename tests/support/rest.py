@@ -1,4 +1,4 @@
-"""Waiting until a program in a terminal is at rest: it has read all, does nothing, and writes nothing."""
+"""Wait until a program in a terminal is idle: all threads sleep and it writes nothing."""
 
 import time
 from pathlib import Path
@@ -6,13 +6,15 @@ from pathlib import Path
 from tests.support.terminal import DEADLINE, Terminal
 
 QUIET, QUIET_AT_END = 0.06, 0.3
-"""Seconds of rest in a row that count: longer than any sleep in the middle of work. Between keys that is a frame;
-at the end Textual's thread looks twice, for 0.1 s each, at whether it should stop reading."""
+"""Seconds of idleness to wait for: longer than any sleep in the middle of work. Between keys that is a frame;
+at the end Textual's input thread polls twice, for 0.1 s each, whether to stop reading."""
 
 
 def wait_at_rest(terminal: Terminal, quiet: float = QUIET_AT_END) -> None:
-    """Wait until the program has ended, or is at rest. A busy machine cannot hide work: a thread that waits for a
-    processor is not asleep."""
+    """Wait until the program has ended or is idle.
+
+    A busy machine cannot hide work: a thread that waits for a processor is not asleep.
+    """
     end = time.monotonic() + DEADLINE
     since, written = time.monotonic(), -1
     while not terminal.has_ended:
@@ -26,7 +28,7 @@ def wait_at_rest(terminal: Terminal, quiet: float = QUIET_AT_END) -> None:
 
 
 def _sleeps(pid: int) -> bool:
-    """Whether every thread of this process, and of those it has started, sleeps. True if it is gone."""
+    """Whether every thread of this process and its children sleeps. True if the process is gone."""
     try:
         for task in Path(f"/proc/{pid}/task").iterdir():
             if (task / "stat").read_text(encoding="ascii", errors="replace").rpartition(")")[2].split()[0] != "S":

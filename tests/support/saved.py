@@ -1,4 +1,4 @@
-"""What the program under test has saved."""
+"""Talks saved by the program under test."""
 
 from pathlib import Path
 
@@ -7,10 +7,10 @@ from herniatui.storage.store import TalkStore
 
 
 def state(home: Path) -> Path:
-    """The folder of talks under this home."""
+    """Return the folder of talks in this home folder."""
     return home / ".local" / "state" / "herniatui"
 
 
 def saved_records(home: Path) -> list[Record]:
-    """Return every talk that is saved and can be read, the one changed last first."""
-    return [one.record for one in TalkStore(state(home)).talks() if one.record]
+    """Return the records of all readable talks, most recently changed first."""
+    return [stored.record for stored in TalkStore(state(home)).talks() if stored.record]

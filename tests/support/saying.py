@@ -1,4 +1,4 @@
-"""What people do in a talk, by key, each waited for until it is on the screen."""
+"""Steps of a talk by key; each waits until its effect is on the screen."""
 
 from tests.support.reading import cursor_text, go_down, wait_at
 from tests.support.terminal import Terminal
@@ -7,7 +7,7 @@ NOTE_KEYS = "klaar, bewaren"
 
 
 def write(terminal: Terminal, key: str, text: str) -> None:
-    """Press the key that opens a text, type this at its end, and close it."""
+    """Press the key that opens a text dialog, type at the end of its text, and close it."""
     terminal.press(key)
     terminal.wait_for(NOTE_KEYS)
     terminal.type(text)
@@ -16,19 +16,19 @@ def write(terminal: Terminal, key: str, text: str) -> None:
 
 
 def close_note(terminal: Terminal) -> None:
-    """Close the text that is being written, and keep it."""
+    """Close the text dialog and keep its text."""
     terminal.press("escape")
     terminal.wait_until(lambda: NOTE_KEYS not in terminal.words, "the text closed")
 
 
 def go_down_to(terminal: Terminal, words: str) -> None:
-    """Go down to the line with these words."""
+    """Move the cursor down to the row with these words."""
     while words not in cursor_text(terminal):
         go_down(terminal, f"on the way to {words!r}")
 
 
 def go_to_choice(terminal: Terminal, words: str) -> None:
-    """Go to Beslissen, and there to the line with these words."""
+    """Go to Beslissen, and there to the row with these words."""
     terminal.press("o")
     wait_at(terminal, "Beslissen")
     terminal.wait_until(lambda: cursor_text(terminal) != "", "the cursor")
@@ -44,7 +44,7 @@ def go_to_summary(terminal: Terminal) -> None:
 
 
 def name_a_file(terminal: Terminal) -> None:
-    """Ask for the summary to be saved, and take away the name that is proposed."""
+    """Open the dialog to save the summary, and clear the proposed name."""
     terminal.press("s")
     terminal.wait_until(lambda: _in_the_box(terminal) != "", "the name that is proposed")
     terminal.press("ctrl+u")

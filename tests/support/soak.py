@@ -1,8 +1,8 @@
-"""How long the long tests take: `make soak` runs them at length, `make test` a little."""
+"""Length of long tests: short in `make test`, long in `make soak`."""
 
 import os
 
 
 def soaking(short: int, long: int) -> int:
-    """Return how often to do what `make test` does a little of."""
+    """Return `long` in `make soak`, otherwise `short`."""
     return long if os.environ.get("SOAK") else short

@@ -1,4 +1,4 @@
-"""A real pseudo-terminal with a program in it: keys go in, and what is drawn can be read."""
+"""Run a program in a real pseudo-terminal: send keys, and read what it draws."""
 
 import fcntl
 import os
@@ -18,14 +18,14 @@ from tests.support.emulator import Cells, Emulator
 from tests.support.keys import pasted, sequence
 
 DEADLINE = 20.0
-"""Seconds that anything may take. Nothing ever waits this long, but in a test that fails."""
+"""Seconds that anything may take; only a test that fails waits this long."""
 
-# Takes the terminal as its own, as a program does that is started from a shell in it.
+# Makes the terminal its controlling terminal, as for a program started from a shell in it.
 _IN_THE_TERMINAL = "import fcntl,os,sys,termios;fcntl.ioctl(0,termios.TIOCSCTTY,0);os.execvp(sys.argv[1],sys.argv[1:])"
 
 
 class Cell(NamedTuple):
-    """One character on the screen and how it is drawn; colours are hexadecimal, or a name."""
+    """One character on the screen and its style; colours are hexadecimal or a name."""
 
     data: str
     fg: str
@@ -39,7 +39,7 @@ class Cell(NamedTuple):
 
 
 class Terminal:
-    """A program in a terminal of so many columns and rows."""
+    """A program in a terminal."""
 
     def __init__(
         self,
@@ -56,7 +56,7 @@ class Terminal:
         self._cwd = cwd
         self._emulator = Emulator(columns, rows)
         self.raw = b""
-        """Everything that the program has written."""
+        """All output of the program."""
 
     def __enter__(self) -> Self:
         self._master, slave = os.openpty()
@@ -83,17 +83,17 @@ class Terminal:
 
     @property
     def lines(self) -> list[str]:
-        """What is on the screen, line by line, without the spaces at the ends."""
+        """The lines on the screen, without trailing spaces."""
         return [line.rstrip() for line in self._emulator.screen.display]
 
     @property
     def text(self) -> str:
-        """What is on the screen."""
+        """The text on the screen."""
         return "\n".join(self.lines)
 
     @property
     def words(self) -> str:
-        """What is on the screen with one space between any two words, so that where a line ends does not matter."""
+        """The text on the screen with white space folded, so that line breaks do not matter."""
         return " ".join(self.text.split())
 
     @property
@@ -102,26 +102,28 @@ class Terminal:
         return self._emulator.cells()
 
     def cells(self, row: int) -> list["Cell"]:
-        """The cells of one row with how they are drawn: `data`, `fg`, `bg`, `bold`, `reverse`."""
+        """Return the cells of one row."""
         line = self._emulator.screen.buffer[row]
         return [Cell(*line[column]) for column in range(self._emulator.screen.columns)]
 
     def press(self, *keys: str) -> None:
-        """Press these keys, one after another."""
+        """Send these keys in one write."""
         self._send("".join(sequence(key) for key in keys))
 
     def type(self, text: str) -> None:
-        """Type this text as it is."""
+        """Send this text."""
         self._send(text)
 
     def paste(self, text: str) -> None:
-        """Paste this text."""
+        """Send a bracketed paste of this text."""
         self._send(pasted(text))
 
     def send(self, data: bytes, *, draw: bool = True) -> None:
-        """Send these bytes as they are; read meanwhile, because a program that draws may wait for that.
+        """Send these bytes; read meanwhile, because a program blocks on output that nobody reads.
 
-        Without `draw` what is read is kept but not drawn, and it does not matter if the program ends meanwhile.
+        Args:
+            data: the bytes to send.
+            draw: whether to draw the output in the emulator. If not, the program may also end meanwhile.
         """
         left = memoryview(data)
         while left:
@@ -134,7 +136,7 @@ class Terminal:
                 left = left[os.write(self._master, left[:1024]) :]
 
     def drain(self, seconds: float) -> bool:
-        """Read what comes within so many seconds without drawing it; return whether there may be more."""
+        """Read output for this many seconds without drawing it; return whether there may be more."""
         end = time.monotonic() + seconds
         while True:
             left = end - time.monotonic()
@@ -154,37 +156,37 @@ class Terminal:
         return self._process.poll() is not None
 
     def wait_drained(self) -> int:
-        """Read without drawing until the program has ended, and return its exit code."""
+        """Read output without drawing it until the program has ended; return the exit code."""
         end = time.monotonic() + DEADLINE
         while self.drain(0.05):
             assert time.monotonic() < end, f"still running after {DEADLINE:g} s"
         return self._process.wait(DEADLINE)
 
     def resize(self, columns: int, rows: int) -> None:
-        """Make the window larger or smaller; the kernel tells the program."""
+        """Resize the window; the kernel signals the program."""
         self._size = columns, rows
         self._emulator.resize(columns, rows)
         self._set_size()
 
     def signal(self, number: signal.Signals) -> None:
-        """Send the program this signal."""
+        """Send this signal to the program."""
         self._process.send_signal(number)
 
     def kill(self) -> None:
-        """Kill the program as nothing can be withstood, and read what it had written until then."""
+        """Kill the program with SIGKILL, and read its remaining output."""
         self._process.kill()
         self._process.wait()
         while self._read(0.05) and select.select([self._master], [], [], 0)[0]:
             pass
 
     def read_on(self, seconds: float) -> None:
-        """Read what the program writes in so many seconds."""
+        """Read and draw output for this many seconds."""
         end = time.monotonic() + seconds
         while (left := end - time.monotonic()) > 0 and self._read(left):
             pass
 
     def skim(self, true: Callable[[], bool], seconds: float = DEADLINE) -> None:
-        """Read what the program writes, without drawing it, until this is true; fail if it does not become so."""
+        """Read output without drawing it until this is true; fail after the deadline."""
         end = time.monotonic() + seconds
         while not true():
             if not self.drain(0.01):
@@ -195,27 +197,31 @@ class Terminal:
                 raise AssertionError(f"not within {seconds:g} s")
 
     def wait_suspended(self) -> None:
-        """Wait until the program has stopped itself, and read what it wrote before."""
+        """Wait until the program has suspended itself, and read its output."""
         os.waitid(os.P_PID, self._process.pid, os.WSTOPPED | os.WNOWAIT)
         while select.select([self._master], [], [], 0)[0] and self._read(0):
             pass
 
     @property
     def pid(self) -> int:
-        """The number of the process."""
+        """Process id."""
         return self._process.pid
 
     def hang_up(self, seconds: float = DEADLINE) -> int:
-        """Take the terminal away, as closing its window does; return the exit code of the program."""
+        """Close the terminal, as closing its window does; return the exit code of the program."""
         self._close()
         return self._process.wait(seconds)
 
     def wait_until(
         self, true: Callable[[], bool], what: str, seconds: float = DEADLINE, poll: float = DEADLINE
     ) -> None:
-        """Read what the program writes until this is true of a whole frame; fail with `what` and the screen if not.
+        """Read and draw output until this is true of a whole frame; otherwise fail with `what` and the screen.
 
-        `poll` is how often to look at what does not come with what is written.
+        Args:
+            true: the condition.
+            what: description of the condition.
+            seconds: deadline.
+            poll: seconds between checks without output, for conditions on something other than the screen.
         """
         end = time.monotonic() + seconds
         while self._emulator.in_frame or not true():
@@ -228,12 +234,12 @@ class Terminal:
                 raise AssertionError(f"{what}: the program ended first. On screen:\n{self.text}")
 
     def wait_for(self, words: str) -> None:
-        """Wait until these words are on the screen, wherever its lines end."""
+        """Wait until these words are on the screen, independent of line breaks."""
         wanted = " ".join(words.split())
         self.wait_until(lambda: wanted in self.words, f"“{wanted}” on the screen")
 
     def wait_exit(self, seconds: float = DEADLINE) -> int:
-        """Wait until the program has ended, and return its exit code."""
+        """Wait until the program has ended; return the exit code."""
         end = time.monotonic() + seconds
         while self._read(end - time.monotonic()):
             if time.monotonic() >= end:
@@ -241,13 +247,13 @@ class Terminal:
         return self._process.wait(max(0.1, end - time.monotonic()))
 
     def _read(self, seconds: float) -> bool:
-        """Read once, waiting at most so long; return whether there may be more."""
+        """Read once, waiting this many seconds at most; return whether there may be more."""
         ready, _, _ = select.select([self._master], [], [], max(0.0, seconds))
         if not ready:
             return True
         try:
             data = os.read(self._master, 1 << 16)
-        except OSError:  # how Linux says that nobody has the other end open any more
+        except OSError:  # how Linux reports that the other end is closed
             return False
         self.raw += data
         os.write(self._master, self._emulator.feed(data))

@@ -1,4 +1,4 @@
-"""What a terminal can send, by kind: made at random, and always the same for the same seed."""
+"""Random terminal input by kind; the same seed gives the same input."""
 
 from collections.abc import Callable
 from random import Random
@@ -83,7 +83,7 @@ def malformed(random: Random) -> bytes:
 
 
 def stray(random: Random) -> bytes:
-    """Bytes that are not UTF-8, and C1 controls that introduce nothing."""
+    """Bytes that are not UTF-8, and C1 controls without a sequence."""
     return random.choice([b"\xe9", b"\xff", b"\xc0\x80", b"\xed\xa0\x80", b"\xc2\x85", b"\xc2\x84", b"\x84", b"\xf5"])
 
 
@@ -114,7 +114,7 @@ def kitty_release(random: Random) -> bytes:
 
 
 def mouse(random: Random) -> bytes:
-    """Movement and wheel: these choose nothing."""
+    """Movement and wheel, which choose nothing."""
     button = random.choice([35, 35, 35, 64, 65])
     return f"\x1b[<{button};{random.randint(1, 90)};{random.randint(1, 40)}M".encode()
 
@@ -142,7 +142,7 @@ DROPPED: dict[str, Make] = {
     "stray byte": stray,
     "release of a key": kitty_release,
 }
-"""What never acts."""
+"""Input that is dropped."""
 PASSED: dict[str, Make] = {
     "typed": typed,
     "key": key_sequence,
@@ -152,4 +152,4 @@ PASSED: dict[str, Make] = {
     "mode report": frames_report,
     "paste": paste,
 }
-"""What goes on to Textual."""
+"""Input that is passed to Textual."""

@@ -1,4 +1,4 @@
-"""The program, watched: it tells in a file how many rounds of keys it has taken, and when nothing has the keys."""
+"""The program with a watchdog: it reports in a file the rounds of keys that it handled, and a lost focus."""
 
 import os
 import sys
@@ -13,11 +13,11 @@ from herniatui.tui.app import HerniaApp
 from herniatui.tui.screens.base import TalkScreen
 
 EVERY, TOO_OFTEN = 0.05, 40
-"""Seconds between looking who has the keys, and how often in a row nobody may have them."""
+"""Seconds between checks of the focus, and how often in a row there may be none."""
 
 
 class Watched(HerniaApp):
-    """Does not end, whatever it is asked."""
+    """App that never exits."""
 
     CSS_PATH = str(Path(run.__file__).with_name("herniatui.tcss"))
     BINDINGS = [Binding("f12", "round", priority=True)]  # noqa: RUF012
@@ -32,9 +32,9 @@ class Watched(HerniaApp):
         self._told.write_text(str(self._rounds), encoding="utf-8")
 
     def _look(self) -> None:
-        front = next((one for one in reversed(self.screen_stack) if isinstance(one, TalkScreen)), None)
-        well = self.focused and (front is None or front.is_here)
-        self._without = 0 if well else self._without + 1
+        top = next((screen for screen in reversed(self.screen_stack) if isinstance(screen, TalkScreen)), None)
+        has_focus = self.focused and (top is None or top.is_here)
+        self._without = 0 if has_focus else self._without + 1
         if self._without > TOO_OFTEN:
             wrong = f"{self.focused} has the keys on {self.screen}, at {self.talk.walk.stop}"
             self._told.write_text(wrong, encoding="utf-8")
@@ -44,7 +44,7 @@ class Watched(HerniaApp):
         super()._handle_exception(error)
 
     def exit(self, *_arguments: object, **_named: object) -> None:
-        """Go on."""
+        """Do nothing."""
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Starting the program in a terminal."""
+"""Fixtures that start the program in a terminal."""
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -15,14 +15,14 @@ Start = Callable[..., Terminal]
 
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
-    """An empty home folder, with a folder for documents."""
+    """Return a home folder with an empty documents folder."""
     (tmp_path / "Documents").mkdir()
     return tmp_path
 
 
 @pytest.fixture
 def browser(home: Path) -> dict[str, str]:
-    """A display, and a browser that notes what it opens."""
+    """Return an environment with a display and a browser that logs what it opens."""
     script = home / "browser"
     script.write_text(f'#!/bin/sh\nprintf "%s\\n" "$1" >> "{home}/opened"\n', encoding="utf-8")
     script.chmod(0o700)
@@ -31,7 +31,7 @@ def browser(home: Path) -> dict[str, str]:
 
 @pytest.fixture
 def start(home: Path) -> Iterator[Start]:
-    """Starts the program with a card, and waits until its first screen, or another that says `stop`, can be read."""
+    """Return a function that starts the program with a card and waits for the start screen, or for the text `stop`."""
     with ExitStack() as stack:
 
         def begin(

@@ -1,4 +1,4 @@
-"""Deciding, or not yet; and the summary, which leaves exactly as it was read."""
+"""Deciding, or not yet, and the summary, which is exported exactly as shown."""
 
 import base64
 import os
@@ -15,7 +15,7 @@ CARD = deck_of(HERNIA).card
 FIRST = next(CARD.questions[0].statements(0))[0]
 
 
-def test_deciding_for_an_option_is_shown_and_can_be_taken_back(start: Start) -> None:
+def test_a_decision_is_shown_and_can_be_undone(start: Start) -> None:
     terminal = start()
     go_to_choice(terminal, CARD.options[1].name)
     terminal.press("space")
@@ -122,7 +122,7 @@ def test_the_clipboard_gets_word_for_word_what_the_screen_showed(start: Start) -
     assert shown_summary(terminal, len(words([text]))) == words([text])
 
 
-def test_starting_afresh_asks_first_and_then_shows_nothing_of_the_last_talk(start: Start) -> None:
+def test_the_next_patient_asks_first_and_then_shows_nothing_of_the_last_talk(start: Start) -> None:
     terminal = start()
     say_something(terminal)
     go_to_summary(terminal)
@@ -154,7 +154,7 @@ def test_starting_afresh_can_be_refused(start: Start) -> None:
 
 
 def say_something(terminal: Terminal) -> None:
-    """Mark the first statement, and write a note with it."""
+    """Mark the first statement, and write a note about its question."""
     terminal.press("1")
     wait_at(terminal, "1")
     terminal.press("+")
@@ -162,7 +162,7 @@ def say_something(terminal: Terminal) -> None:
 
 
 def decide_not_yet(terminal: Terminal) -> None:
-    """Say that it is not decided yet, why, and until when."""
+    """Choose not to decide yet, with a need and a date."""
     go_to_choice(terminal, "Nog niet beslissen")
     terminal.press("space")
     terminal.wait_for("(•) Nog niet beslissen")
@@ -177,7 +177,7 @@ def decide_not_yet(terminal: Terminal) -> None:
 
 
 def saved_and_shown(terminal: Terminal, home: Path) -> str:
-    """Save under the name that is proposed, check that the file says what the screen shows, and return it as a line."""
+    """Save under the proposed name, check that the file equals the screen, and return its text on one line."""
     terminal.press("s")
     terminal.wait_for("Samenvatting opslaan als")
     terminal.press("enter")
@@ -189,7 +189,7 @@ def saved_and_shown(terminal: Terminal, home: Path) -> str:
 
 
 def shown_summary(terminal: Terminal, many: int) -> list[str]:
-    """Read the page under its first sentence for as many words, or as many as there are, and return them."""
+    """Read the page below its first sentence, up to this many words, and return them."""
     read = stitch([], _page(terminal))
     while len(words(read[1:])) < many:
         go_down(terminal)
@@ -198,7 +198,7 @@ def shown_summary(terminal: Terminal, many: int) -> list[str]:
 
 
 def _page(terminal: Terminal) -> list[str]:
-    """The page without the message under it, which begins a line of its own."""
+    """Return the page without the message under it, which starts on its own line."""
     said = ("Opgeslagen.", "Naar het klembord", "Klaar?")
     lines = page(terminal)
     return lines[: next((number for number, line in enumerate(lines) if line.strip().startswith(said)), len(lines))]

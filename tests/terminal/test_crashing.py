@@ -1,4 +1,4 @@
-"""A fault in the program itself: the terminal is left as it was, and no word of the patient is shown."""
+"""A crash of the program: the terminal is restored, and no word of the patient is shown."""
 
 import sys
 
@@ -16,7 +16,7 @@ sys.exit(main([]))
 """
 
 
-def test_a_crash_says_one_sentence_and_shows_no_word_of_the_patient() -> None:
+def test_a_crash_prints_a_single_sentence_and_shows_no_word_of_the_patient() -> None:
     with Terminal([sys.executable, "-c", CRASHING], columns=80, rows=24) as terminal:
         terminal.wait_for("Waar wilt u het over hebben?")
         terminal.press("n")

@@ -1,4 +1,4 @@
-"""What is drawn fits the terminal: its characters, its colours."""
+"""Output fits the terminal: its characters and its colours."""
 
 import re
 
@@ -17,7 +17,7 @@ OTHER_LOCALES = [{"LC_ALL": "C"}, {"LC_ALL": "nl_NL.ISO-8859-1"}, {"LANG": "nl_N
 
 
 def visit_every_screen(terminal: Terminal) -> None:
-    """Go everywhere and say a bit of everything, so that everything that can be drawn is."""
+    """Visit every screen and give every kind of answer, so that everything is drawn."""
     for key, stop in (("f1", "Hulp"), ("i", "Over deze kaart")):
         terminal.press(key)
         wait_at(terminal, stop)
@@ -94,5 +94,5 @@ def test_without_true_colour_it_keeps_to_the_256_colours(start: Start) -> None:
 
 
 def colours(terminal: Terminal) -> set[tuple[str, ...]]:
-    """Return every true colour that was drawn, as red, green and blue."""
+    """Return every true colour that was drawn, as (red, green, blue)."""
     return set(re.findall(r"[34]8;2;(\d+);(\d+);(\d+)", terminal.raw.decode()))

@@ -1,4 +1,4 @@
-"""Ending badly: the terminal is left as it was, the exit code is right, one sentence at most, and nothing is lost."""
+"""Abnormal ends: the terminal is restored, the exit code is right, one sentence at most, and no data is lost."""
 
 import os
 import resource
@@ -26,13 +26,13 @@ def state(home: Path) -> Path:
 
 
 def in_place(terminal: Terminal, home: Path) -> Path:
-    """Wait until the talk is in place, as it is when the disk has it; return its file."""
+    """Wait until the file of the talk is in place, which happens after fsync; return the file."""
     terminal.wait_until(lambda: len(list(state(home).glob("*.json"))) == 1, "one talk in place", poll=0.01)
     return next(state(home).glob("*.json"))
 
 
 def go_on_with_the_talk(start: Start, home: Path) -> Terminal:
-    """Start again, and go on with the talk that was not finished."""
+    """Restart, and resume the unfinished talk."""
     terminal = start(stop=UNFINISHED)
     terminal.press("down", "enter")
     wait_at(terminal, "1")
@@ -40,7 +40,7 @@ def go_on_with_the_talk(start: Start, home: Path) -> Terminal:
 
 
 def after_the_screens(terminal: Terminal) -> str:
-    """Return what was written once the screens were gone: what stands on stderr."""
+    """Return the text written after the alternate screen was closed."""
     raw = terminal.raw
     return raw[raw.rfind(b"\x1b[?1049l") :].decode()
 
@@ -73,7 +73,7 @@ def test_the_window_is_closed(start: Start, home: Path) -> None:
     assert marks(go_on_with_the_talk(start, home)) == "+"
 
 
-def test_the_terminal_is_gone_and_nobody_says_so(home: Path, start: Start) -> None:
+def test_a_terminal_that_disappears_without_a_signal(home: Path, start: Start) -> None:
     command = ["/bin/sh", "-c", f"trap '' HUP; exec {shlex.join(herniatui())}"]
     with Terminal(command, env={"HOME": str(home), "XDG_STATE_HOME": None}) as terminal:
         wait_at(terminal, "Start")
@@ -165,7 +165,7 @@ def no_place(folder: Path) -> dict[str, str | None]:
 
 
 def read_only(folder: Path) -> dict[str, str | None]:
-    if os.geteuid() == 0:  # to whom nothing is read-only but what the system itself shows
+    if os.geteuid() == 0:  # root: for it only kernel file systems are read-only
         return {"XDG_STATE_HOME": "/proc/self"}
     (folder / "locked").mkdir(mode=0o500)
     return {"XDG_STATE_HOME": str(folder / "locked")}
@@ -270,17 +270,17 @@ def test_a_file_from_a_later_program_is_left_alone(start: Start, home: Path) -> 
 
 
 def test_two_programs_at_once_keep_out_of_each_others_way(start: Start, home: Path) -> None:
-    one = start()
-    mark_something(one)
-    other = start()  # is not asked about a talk that is open
+    first = start()
+    mark_something(first)
+    other = start()  # an open talk is not offered
     mark_something(other)
     other.press("-")
     other.wait_until(lambda: marks(other) == "+ −", "the marks of the other")
     assert [found.is_open for found in TalkStore(state(home)).talks()] == [True, True]
-    one.kill()
+    first.kill()
     other.press("-")
     other.wait_until(lambda: marks(other) == "+", "the other going on")
-    third = start(stop=UNFINISHED)  # the lock of the one that was killed is no longer in the way
+    third = start(stop=UNFINISHED)  # the lock of the killed process is released
     third.press("down", "enter")
     wait_at(third, "1")
     assert marks(third) == "+"

@@ -1,4 +1,5 @@
-"""What surrounds the program is absurd, closed or short: one sentence at most, the right exit code, no traceback."""
+"""Hostile environments (closed streams, little memory, odd variables): one sentence at most, the right exit code, no
+traceback."""
 
 import os
 import shlex
@@ -55,7 +56,7 @@ def test_a_window_that_says_it_is_enormous_is_drawn_in_from_its_corner(start: St
     assert not any(line for line in terminal.lines[250:])
 
 
-# From where Python itself can start to where the screens have what they need.
+# From the least that Python starts in, to enough for the screens.
 @pytest.mark.skipif(sys.platform != "linux", reason="macOS does not limit address space")
 @pytest.mark.parametrize("kilobytes", [45_000, 60_000, 90_000, 120_000, 205_000])
 def test_too_little_memory_for_the_screens(home: Path, kilobytes: int) -> None:
@@ -88,7 +89,7 @@ def test_nothing_meant_for_a_closed_stderr_lands_on_stdout(arguments: list[str])
 
 
 @pytest.mark.parametrize("arguments", [["list"], ["--help"], ["schema", "card"], ["show"]], ids=" ".join)
-def test_a_closed_stdout_is_said_in_one_sentence(arguments: list[str]) -> None:
+def test_a_closed_stdout_is_reported_in_one_sentence(arguments: list[str]) -> None:
     done = in_shell("", arguments, ">&-")
     assert (done.returncode, done.stderr.count("\n")) == (1, 1)
     assert done.stderr.startswith("herniatui: lezen of schrijven lukt niet")
@@ -102,7 +103,7 @@ def test_without_a_terminal_the_screens_are_refused_in_one_sentence(stream: str)
 
 
 def test_a_talk_does_not_take_the_place_of_a_closed_stream(start: Start, home: Path) -> None:
-    """A file that is opened while stderr is closed would get what is written to stderr."""
+    """A file opened while stderr is closed gets its file descriptor, and so the output to stderr."""
     program = (
         "import os, sys; from herniatui.__main__ import main; code = main(); sys.exit(code or os.fstat(2).st_mode & 1)"
     )
@@ -114,7 +115,7 @@ def test_a_talk_does_not_take_the_place_of_a_closed_stream(start: Start, home: P
 
 
 def in_shell(before: str, arguments: list[str], after: str) -> subprocess.CompletedProcess[str]:
-    """Run the program in a shell that says this before and after it."""
+    """Run the program in a shell, with this text before and after the command."""
     command = f"{before} exec {shlex.join(herniatui(*arguments))} {after}"
     return subprocess.run(
         ["/bin/sh", "-c", command], capture_output=True, text=True, timeout=60, check=False, env=os.environ

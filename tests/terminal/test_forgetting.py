@@ -1,4 +1,4 @@
-"""Nothing of a patient is left in the memory of the program when the next one comes."""
+"""No word of a patient is left in memory when the next patient's talk starts."""
 
 import re
 import sys
@@ -14,11 +14,11 @@ from tests.support.terminal import Terminal
 from tests.terminal.conftest import Start
 
 WORDS = "zqxmerkwoord"
-"""What is written as a patient's words, a label and the name of a file: it stands in memory for no other reason."""
+"""Used as note, label and file name; occurs in memory for no other reason."""
 
 
 def copies(pid: int, word: str) -> list[str]:
-    """Return where in the memory of this process the word stands, in any of the forms in which Python keeps text."""
+    """Return the places of the word in the memory of this process, in every encoding that Python stores text in."""
     found = []
     forms = [word.encode(form) for form in ("utf-8", "utf-16-le", "utf-32-le")]
     with Path(f"/proc/{pid}/mem").open("rb", buffering=0) as memory:
@@ -27,7 +27,7 @@ def copies(pid: int, word: str) -> list[str]:
                 memory.seek(start)
                 data = memory.read(end - start)
             except (OSError, ValueError, OverflowError):
-                continue  # the kernel's own pages
+                continue  # pages of the kernel
             found += [f"{name or 'anonymous'}+{at.start():#x}" for form in forms for at in re.finditer(form, data)]
     return found
 
@@ -47,7 +47,7 @@ def test_no_word_of_the_last_patient_is_in_memory(start: Start, home: Path, end:
     say_everything(terminal, home)
     if end == "kept":
         keep(terminal)
-    assert copies(terminal.pid, WORDS), "what is looked for can be found while the talk goes on"
+    assert copies(terminal.pid, WORDS), "the search finds the word during the talk"
     terminal.press("r")
     terminal.wait_for("Het vorige gesprek is bewaard." if end == "kept" else "Het vorige gesprek is gewist.")
     wait_at(terminal, "Start")
@@ -58,9 +58,9 @@ def test_no_word_of_the_last_patient_is_in_memory(start: Start, home: Path, end:
 
 
 def say_everything(terminal: Terminal, home: Path) -> None:
-    """Write the word as a note, and save the summary and the page to take home in files of that name.
+    """Write the word as a note, and save summary and handout in files of that name.
 
-    Not in the current folder: Python remembers what stands there, for its imports.
+    Not in the current folder, whose file names the import system caches.
     """
     terminal.press("1")
     wait_at(terminal, "1")
@@ -79,7 +79,7 @@ def say_everything(terminal: Terminal, home: Path) -> None:
 
 
 def keep(terminal: Terminal) -> None:
-    """Decide not to decide yet, and keep the talk with the word as its label."""
+    """Choose not to decide yet, and keep the talk with the word as its label."""
     for key in ("o", "o", "down", "down", "space"):
         terminal.press(key)
         wait_at_rest(terminal)

@@ -1,4 +1,4 @@
-"""Whatever is sent, in windows of any size: it stays alive or ends properly, and says only what people said."""
+"""Any input, in windows of any size: the program runs on or ends properly, and records only answers by keys."""
 
 import os
 import time
@@ -10,10 +10,10 @@ from tests.support.fuzzing import Session
 from tests.support.soak import soaking
 
 SEED = int(os.environ.get("FUZZ_SEED", "20261126"))
-"""Set FUZZ_SEED to the seed that a failure tells, to send the same again."""
+"""Set FUZZ_SEED to the seed of a failure to repeat its input."""
 
 
-def test_nothing_that_is_sent_breaks_it_or_says_what_nobody_said(tmp_path: Path) -> None:
+def test_no_input_breaks_the_program_or_records_an_answer_that_was_not_given(tmp_path: Path) -> None:
     deadline, sent, sessions = time.monotonic() + soaking(short=12, long=300), Counter[str](), 0
     for seed in count(SEED):
         if time.monotonic() > deadline and sessions:

@@ -1,4 +1,4 @@
-"""The page to take home from a real terminal: made, saved, and opened by another program."""
+"""The handout in a real terminal: made, saved, and opened by another program."""
 
 from pathlib import Path
 from urllib.request import url2pathname
@@ -12,7 +12,7 @@ from tests.terminal.conftest import Start
 
 
 def say_and_close(terminal: Terminal) -> None:
-    """Say something, and go to where the page is made."""
+    """Give an answer, and go to the closing screen."""
     terminal.press("2")
     wait_at(terminal, "2")
     write(terminal, "n", "Ik wil weer kunnen tuinieren")

@@ -1,4 +1,4 @@
-"""Whatever stands in a card or is typed or pasted is shown as it is: it draws nothing, runs nothing, hides nothing."""
+"""Text of a card, typed or pasted, is shown literally: it draws, runs and hides nothing."""
 
 import pytest
 
@@ -11,7 +11,7 @@ from tests.terminal.conftest import Start
 
 MARKUP = ["[red]rood[/red]", "[/x]", "[@click=app.quit]x[/]", "[b]vet", "[link=x:y]z[/link]", "[[", "$x {0} %s \\n"]
 
-# Sequences that ask something of a terminal, and characters that turn the direction of text around.
+# Sequences that act on a terminal, and characters that reverse the direction of text.
 SEQUENCES = {
     "for the title": "\x1b]0;GEKAAPT\x07",
     "for the clipboard": "\x1b]52;c;R0VLQUFQVA==\x07",
@@ -85,7 +85,7 @@ def test_lines_and_tabs_that_are_pasted_stay_words_and_press_nothing(start: Star
     read_all(terminal, ["“een / twee drie / vier”"])
 
 
-def test_what_is_pasted_where_nothing_is_written_does_nothing(start: Start) -> None:
+def test_a_paste_outside_a_text_field_does_nothing(start: Start) -> None:
     terminal = start()
     terminal.press("1")
     wait_at(terminal, "1")

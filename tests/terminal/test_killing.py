@@ -1,4 +1,4 @@
-"""kill -9 at any moment: every mark that was painted is there when the program is started again."""
+"""kill -9 at any moment: every painted mark is there after a restart."""
 
 from pathlib import Path
 from random import Random
@@ -16,7 +16,7 @@ def test_no_mark_that_was_painted_is_lost(tmp_path: Path) -> None:
             home += 1
             marker = Marker(_home(tmp_path, home), random)
         painted += marker.mark_until_killed()
-    assert painted >= kills  # otherwise nothing was tried
+    assert painted >= kills  # otherwise nothing was tested
     print(f"{kills} kills, {painted} marks painted, 0 lost")
 
 

@@ -1,4 +1,4 @@
-"""Looking up in a real terminal: a phone can read the code from the screen, and only Enter opens anything."""
+"""Lookup in a real terminal: a phone can read the code on the screen, and only Enter opens an address."""
 
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from tests.support.terminal import Terminal
 from tests.terminal.conftest import Start
 
 HERE = 35
-"""Cells to the left of a code of the largest size at 80 columns."""
+"""Cells to the left of the largest code at 80 columns."""
 
 
 def terms(number: int) -> list[Term]:
@@ -20,7 +20,7 @@ def terms(number: int) -> list[Term]:
     deck = deck_of(HERNIA)
     question = deck.card.questions[number - 1]
     options = range(len(deck.card.options))
-    texts = [one.text for option in options for one, _depth in question.statements(option)]
+    texts = [statement.text for option in options for statement, _depth in question.statements(option)]
     return terms_in([question.text, *texts], deck.additions.links)
 
 
@@ -32,13 +32,13 @@ def look_up(terminal: Terminal, question: str) -> None:
 
 
 def under_cursor(terminal: Terminal, width: int) -> str:
-    """Return what the cursor stands on, in one piece: an address may be longer than a line."""
+    """Return the row under the cursor without spaces: an address may be longer than a line."""
     lines = [line[:width].strip() for line in terminal.lines]
     return "".join(line.lstrip("▌> ") for line in lines if line.startswith(("▌", ">")))
 
 
 def read_every_code(terminal: Terminal, found: list[Term], width: int) -> None:
-    """Go from term to term, and see that its word, its address in full and its code stand on the screen together."""
+    """Move from term to term, and check that word, full address and code are on the screen together."""
     for number, term in enumerate(found):
         if number:
             terminal.press("down")
@@ -52,7 +52,7 @@ def test_a_phone_reads_the_code_of_every_term_from_a_screen_of_80_by_24(start: S
     terminal = start(HERNIA, "--theme", theme)
     look_up(terminal, "3")
     found = terms(3)
-    assert {len(term.link.address) for term in found} >= {24, 92}  # the shortest address of the card, and the longest
+    assert {len(term.link.address) for term in found} >= {24, 92}  # the shortest and the longest address of the card
     read_every_code(terminal, found, HERE)
 
 

@@ -1,4 +1,4 @@
-"""What is said at a question is shown there, stays there, and can be taken back."""
+"""Answers at a question are shown there, stay there, and can be undone."""
 
 from tests.support.program import HERNIA, deck_of
 from tests.support.reading import cursor_text, go_down, marks, wait_at, wait_tab
@@ -59,7 +59,7 @@ def test_a_preference_steps_from_preferred_to_strongly_to_nothing_said(start: St
         terminal.wait_for(f"Voorkeur: {wanted}")
 
 
-def test_no_preference_is_something_that_can_be_said_and_taken_back(start: Start) -> None:
+def test_having_no_preference_can_be_said_and_undone(start: Start) -> None:
     terminal = at_question(start)
     terminal.press("g")
     terminal.wait_for("Voorkeur: geen")
@@ -156,7 +156,7 @@ def test_a_window_too_small_says_so_in_a_sentence_and_keeps_everything(start: St
 
 
 def _is_drawn_for_this_size(terminal: Terminal) -> None:
-    """Wait until the keys at the bottom are; they are drawn whole or not at all, and help is always the last."""
+    """Wait until the key bar is drawn: whole entries only, the help always last."""
     terminal.wait_until(
         lambda: terminal.lines[-1].endswith("F1 hulp") and terminal.lines[0].endswith("Afsluiten"),
         "the screen drawn for the new size",

@@ -1,4 +1,4 @@
-"""No network: a whole talk is walked, saved, taken up again and summed up, and nothing tries to reach anybody."""
+"""No network: a whole talk is held, saved, resumed and exported, without a single connection."""
 
 import re
 import subprocess
@@ -12,7 +12,7 @@ from tests.support.reading import wait_at
 from tests.support.saying import go_to_choice, write
 from tests.support.terminal import Terminal
 
-# Whatever asks Python for a network is noted, and refused.
+# Logs and refuses every network call in Python.
 REFUSING = """
 import sys
 def refuse(event, arguments):
@@ -23,11 +23,11 @@ sys.addaudithook(refuse)
 from herniatui.cli import main
 sys.exit(main(sys.argv[2:]))
 """
-# What has no address goes to the other end of a pair of sockets in the program itself: asyncio wakes itself so.
+# Sends without an address go to a socket pair of the process itself, with which asyncio wakes up its loop.
 REACHES_OUT = re.compile(r"connect\(|bind\(|socket\((?!AF_UNIX)|sendto\((?!.*NULL, 0[ )])|sendmsg\((?!.*msg_name=NULL)")
 
 
-def test_nothing_tries_to_reach_anybody(tmp_path: Path) -> None:
+def test_nothing_uses_the_network(tmp_path: Path) -> None:
     (tmp_path / "Documents").mkdir()
     with watched(tmp_path) as terminal:
         wait_at(terminal, "Start")
@@ -65,12 +65,12 @@ def test_nothing_tries_to_reach_anybody(tmp_path: Path) -> None:
         terminal.wait_for("Pagina voor thuis opslaan als")
         terminal.press("enter")
         terminal.wait_for("-voor-thuis-")
-        terminal.press("b", "q")  # kept no longer; of what is summed up nothing is asked
+        terminal.press("b", "q")  # not kept any more; after an export the program does not ask
         assert terminal.wait_exit() == 0
     assert len(list((tmp_path / "Documents").glob("*.txt"))) == 1
     assert len(list((tmp_path / "Documents").glob("*.pdf"))) == 2
     assert not (tmp_path / "asked").exists()
-    program("strace")  # without it only what Python itself asks was watched
+    program("strace")  # without strace, only calls from Python were watched
     traces = list(tmp_path.glob("trace-*"))
     assert len(traces) == 2
     for trace in traces:
@@ -79,7 +79,7 @@ def test_nothing_tries_to_reach_anybody(tmp_path: Path) -> None:
 
 @contextmanager
 def watched(home: Path) -> Iterator[Terminal]:
-    """Start the program where a network is refused, and under strace where there is one that works."""
+    """Start the program with the network refused, and under strace if that works here."""
     argv = [sys.executable, "-c", REFUSING, str(home / "asked")]
     if strace := found("strace"):
         number = len(list(home.glob("trace-*")))

@@ -1,4 +1,4 @@
-"""What comes from a terminal and is no key: it says nothing, goes nowhere, is in no note and ends nothing."""
+"""Terminal input other than keys: it changes no answer, moves nowhere, is in no note and ends nothing."""
 
 import sys
 from pathlib import Path
@@ -20,7 +20,7 @@ from tests.terminal.test_stopping import is_left_as_it_was, mark_something
 DA1, DA1_LONG = b"\x1b[?1;2c", b"\x1b[?61;4;6;7;14;21;22;23;24;28;32;42c"
 KITTY_EVENT = b"\x1b[33;218:1u"
 COLOUR = b"\x1b]11;rgb:1414/1919/1f1f\x1b\\"
-# Every row of what once marked, moved, wrote or ended something, and more of its kind.
+# Every input that once marked, moved, wrote or ended something, and more of each kind.
 NOT_KEYS = {
     "device attributes": DA1,
     "longer device attributes": DA1_LONG,
@@ -74,7 +74,7 @@ def without_weight(consult: Consult) -> Consult:
 
 
 def does_nothing(terminal: Terminal, home: Path, data: bytes, name: str) -> None:
-    """See that only `w`, pressed after it, says something, and that the page stays as it was."""
+    """Check that only `w`, pressed after this input, has an effect, and that the page does not change."""
     (before, walk), shown = saved(home), page(terminal)
     terminal.send(data)
     terminal.press("w")
@@ -100,7 +100,7 @@ def in_note(at_question: Terminal) -> Terminal:
 
 
 def note(terminal: Terminal, home: Path) -> str:
-    """Close the note, and return what is saved of it."""
+    """Close the note, and return its saved text."""
     close_note(terminal)
     return next(about.note for _question, about in saved(home)[0].said)
 
@@ -130,22 +130,22 @@ def test_a_reply_that_comes_byte_by_byte_does_nothing(at_question: Terminal, hom
     for data in (DA1, COLOUR, KITTY_EVENT, NOT_KEYS["the name of the terminal"]):
         for byte in data[:-1]:
             at_question.send(bytes([byte]))
-            at_question.read_on(0.002)  # so that it is read alone, most of the time
+            at_question.read_on(0.002)  # usually makes the program read the byte alone
         does_nothing(at_question, home, data[-1:], repr(data))
 
 
-PATIENT = f"""
+WITH_TIME = f"""
 import sys
 from herniatui.tui.terminal import limits
 limits.GIVE_UP = {DEADLINE}
 from herniatui.cli import main
 sys.exit(main([]))
 """
-"""The program, with time enough for the tail of a key to arrive on a busy machine."""
+"""The program with a deadline for the rest of a key that even a busy machine meets."""
 
 
-def test_the_tail_of_a_key_after_its_escape_has_acted_goes_nowhere(home: Path) -> None:
-    with Terminal([sys.executable, "-c", PATIENT], env={"HOME": str(home), "XDG_STATE_HOME": None}) as terminal:
+def test_the_rest_of_a_key_after_its_escape_has_acted_does_nothing(home: Path) -> None:
+    with Terminal([sys.executable, "-c", WITH_TIME], env={"HOME": str(home), "XDG_STATE_HOME": None}) as terminal:
         wait_at(terminal, "Start")
         mark_something(terminal)
         terminal.press("f1")
@@ -159,7 +159,7 @@ def test_the_tail_of_a_key_after_its_escape_has_acted_goes_nowhere(home: Path) -
         wait_at(terminal, "1")
 
 
-def test_a_byte_that_is_not_utf_8_is_dropped_and_what_is_behind_it_written(in_note: Terminal, home: Path) -> None:
+def test_a_byte_that_is_not_utf_8_is_dropped_and_later_text_is_written(in_note: Terminal, home: Path) -> None:
     in_note.send(b"a\xe9x\xff\xc3")
     in_note.read_on(0.05)
     in_note.send("é".encode()[:1])
@@ -205,7 +205,7 @@ def test_a_paste_of_lines_into_a_name_does_not_answer(start: Start) -> None:
     wait_at(terminal, "Afsluiten")
 
 
-PASTED_WHERE_NOTHING_IS_WRITTEN = {
+PASTED_OUTSIDE_A_TEXT_FIELD = {
     "in brackets, with escape": b"\x1b[200~\x1b\x1b[A+wq\x1b]11;3\x07o\x1b[201~",
     "in brackets, with the end of a paste": b"\x1b[200~een\x1b[201~3+wo\x1b[201~",
     "in brackets, in two parts": b"\x1b[200~3+wo" + b"gq3+" * 2000 + b"\x1b[201~",
@@ -215,11 +215,11 @@ PASTED_WHERE_NOTHING_IS_WRITTEN = {
 }
 
 
-@pytest.mark.parametrize("data", PASTED_WHERE_NOTHING_IS_WRITTEN.values(), ids=PASTED_WHERE_NOTHING_IS_WRITTEN)
-def test_a_paste_where_nothing_is_written_does_nothing(at_question: Terminal, home: Path, data: bytes) -> None:
+@pytest.mark.parametrize("data", PASTED_OUTSIDE_A_TEXT_FIELD.values(), ids=PASTED_OUTSIDE_A_TEXT_FIELD)
+def test_a_paste_outside_a_text_field_does_nothing(at_question: Terminal, home: Path, data: bytes) -> None:
     before, shown = saved(home), page(at_question)
     at_question.send(data)
-    at_question.read_on(0.5)  # until a burst is over, in which w would not act
+    at_question.read_on(0.5)  # until the burst has ended, in which keys do not act
     assert (saved(home), page(at_question)) == (before, shown)
     at_question.press("-")
     at_question.wait_until(lambda: marks(at_question) == "+ −", "a key acting")
@@ -231,20 +231,20 @@ def test_a_paste_right_behind_the_key_that_opens_a_note_is_written(at_question: 
     assert note(at_question, home) == "geplakt en getypt"
 
 
-def test_a_paste_comes_in_when_the_window_was_said_to_be_left(in_note: Terminal, home: Path) -> None:
+def test_a_paste_is_written_although_the_terminal_reported_that_it_lost_focus(in_note: Terminal, home: Path) -> None:
     in_note.send(b"\x1b[O\x1b[200~geplakt\x1b[201~")
     in_note.wait_for("geplakt")
     assert note(in_note, home) == "geplakt"
 
 
-def test_an_unfinished_reply_makes_nothing_deaf_for_longer_than_a_second(at_question: Terminal) -> None:
+def test_an_unfinished_reply_blocks_keys_for_a_second_at_most(at_question: Terminal) -> None:
     at_question.send(b"\x1b]11;rgb:")
     for _ in range(20):
         at_question.press("-")
         at_question.read_on(0.2)
         if marks(at_question) == "+ −":
             return
-    pytest.fail("deaf")
+    pytest.fail("no key acts any more")
 
 
 FAILING = """

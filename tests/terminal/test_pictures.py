@@ -1,4 +1,4 @@
-"""In a real terminal: of every number as many icons are painted as the words say, and the words stand with them."""
+"""Pictures in a real terminal: the icons of every number match its words, and the words are with them."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -44,7 +44,11 @@ def test_without_colour_it_is_the_same(start: Start) -> None:
 FREQUENCIES = (
     st.sampled_from([10, 100, 1000])
     .flatmap(lambda of: st.builds(said, st.integers(0, of), st.just(of), st.sampled_from(list(Relation))))
-    .filter(lambda one: (one.count, one.relation) not in ((0, Relation.FEWER_THAN), (one.of, Relation.MORE_THAN)))
+    .filter(
+        lambda frequency: (
+            (frequency.count, frequency.relation) not in ((0, Relation.FEWER_THAN), (frequency.of, Relation.MORE_THAN))
+        )
+    )
 )
 
 
@@ -55,8 +59,8 @@ def said(count: int, of: int, relation: Relation) -> Frequency:
 
 def card_of(frequencies: list[Frequency]) -> Card:
     statements = tuple(
-        Statement(f"z{number}", f"Vlieger {number} waait weg bij {one.quote} kinderen.", frequencies=(one,))
-        for number, one in enumerate(frequencies)
+        Statement(f"z{number}", f"Vlieger {number} waait weg bij {frequency.quote} kinderen.", frequencies=(frequency,))
+        for number, frequency in enumerate(frequencies)
     )
     options = (Option("rood", "RODE VLIEGERS", "Rood"), Option("blauw", "BLAUWE VLIEGERS", "Blauw"))
     question = Question("vliegers", "Welke waait weg?", (statements, (Statement("blijft", "Die blijft hangen."),)))
@@ -86,7 +90,7 @@ def test_every_number_that_a_card_may_have_is_painted_as_often_as_it_says(
 
 
 def look_at_every_number(terminal: Terminal, card: Card) -> None:
-    """Look at the picture of every number of the card, and see that it says what its statement says."""
+    """Open the picture of every number of the card, and compare it with its statement."""
     seen = 0
     for number, question in enumerate(card.questions, 1):
         for option, name in enumerate(card.options):
@@ -111,7 +115,7 @@ def all_figures(card: Card) -> Iterator[Figure]:
 
 
 def go_to(terminal: Terminal, statement: Statement) -> None:
-    """Go down until the cursor is on this statement."""
+    """Move down until the cursor is on this statement."""
     for _ in range(100):
         here = " ".join(words([line for line in terminal.lines if line.lstrip().startswith(("▌", ">"))]))
         if here and " ".join(words([statement.text])).startswith(here[:30]):
@@ -127,14 +131,14 @@ def go_on(terminal: Terminal) -> None:
 
 
 def look_at(terminal: Terminal, found: list[Figure]) -> int:
-    """Ask for the picture of the statement under the cursor; look at each of its numbers; go back."""
+    """Open the picture of the statement under the cursor, check each of its numbers, and close it."""
     terminal.press("p")
     terminal.wait_until(lambda: active_tab(terminal) == "" and "Esc terug" in terminal.text, "a picture")
     for number, figure in enumerate(found):
         if number:
             terminal.press("down")
-        if len(found) == 1:  # it is there at once, and nothing else is
-            assert [one.icons for one in pictures(terminal.lines)] == [count_of(frequency_of(figure))]
+        if len(found) == 1:  # it is shown at once, and alone
+            assert [picture.icons for picture in pictures(terminal.lines)] == [count_of(frequency_of(figure))]
         terminal.wait_until(partial(is_painted, terminal, figure), f"the picture of {figure.says.words!r}")
     terminal.press("escape")
     terminal.wait_until(lambda: active_tab(terminal) != "", "the statements")
@@ -147,16 +151,16 @@ def frequency_of(figure: Figure) -> Frequency:
 
 
 def is_painted(terminal: Terminal, figure: Figure) -> bool:
-    """Whether this is painted as often as it says, with its words beside it or above it."""
+    """Whether a picture has the icons of this frequency, with its words beside it or above it."""
     frequency, lines = frequency_of(figure), terminal.lines
-    found = [one for one in pictures(lines) if one.icons == count_of(frequency)]
-    sentences = [one for one in (figure.says, figure.rest) if one]
-    wanted = [frequency.quote, figure.says.headings, *(one.statement.text for one in sentences)]
-    return any(all(text in said_with(lines, one) for text in wanted) for one in found)
+    found = [picture for picture in pictures(lines) if picture.icons == count_of(frequency)]
+    sentences = [sentence for sentence in (figure.says, figure.rest) if sentence]
+    wanted = [frequency.quote, figure.says.headings, *(sentence.statement.text for sentence in sentences)]
+    return any(all(text in said_with(lines, picture) for text in wanted) for picture in found)
 
 
 def said_with(lines: list[str], picture: Picture) -> str:
-    """Return the words to the right of a picture, or those above it where there are none."""
+    """Return the words to the right of a picture; without any, those above it."""
     right = without_icons([line[picture.right :] for line in lines[picture.top : -1]])
     said = right or without_icons([line[picture.left :] for line in lines[1 : picture.top]])
     for key in "●○◊#.~":
@@ -164,7 +168,7 @@ def said_with(lines: list[str], picture: Picture) -> str:
     return said
 
 
-def test_what_is_unknown_is_said_and_has_no_icons(start: Start) -> None:
+def test_an_unknown_number_is_called_unknown_and_has_no_icons(start: Start) -> None:
     terminal = start(columns=100, rows=30)
     terminal.press("4")
     wait_at(terminal, "4")
@@ -185,7 +189,9 @@ def test_next_to_each_other_every_option_has_as_large_a_picture(start: Start, si
     terminal.press("p", "p")
     terminal.wait_for("zo veel als de zin zegt")
     for _ in range(20):
-        equal = [one for one in pictures(terminal.lines) if (one.icons.filled, one.icons.open) == (88, 12)]
+        equal = [
+            picture for picture in pictures(terminal.lines) if (picture.icons.filled, picture.icons.open) == (88, 12)
+        ]
         if "= bij elke keuze hetzelfde" in terminal.text and len(equal) == 2:
             break
         go_on(terminal)

@@ -1,4 +1,4 @@
-"""Random keys in windows of random sizes: never a crash, never without focus, and no larger for it."""
+"""Random keys in windows of random sizes: no crash, always a focus, and no growth of memory."""
 
 import sys
 from functools import partial
@@ -13,13 +13,13 @@ from tests.support.soak import soaking
 from tests.support.terminal import Terminal
 
 ESCAPE, ROUND = "\x1b[27u", "\x1b[24~"
-"""Escape as terminals send it that say where it ends, and F12."""
+"""Escape in the Kitty protocol, and F12."""
 NAMES = [*(name for name in NAMED if name != "escape"), *"123456789abcdefghijklmnopqrstuvwxyz+-?/é漢"]
 KEYS = [ESCAPE, *map(sequence, [*NAMES, "ctrl+c", "ctrl+p", "ctrl+q", "ctrl+u"])]
 PER_ROUND, ROUNDS_PER_SIZE = 20, 10
 LARGEST = 300, 100
 WARM, GROWTH = 10_000, 1.10
-"""After so many keys what Textual remembers of screens has come to its bounds; from then on it may grow by so much."""
+"""Number of keys after which Textual's caches are full, and the growth allowed from then on."""
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="how large a process is can be read on Linux")
@@ -30,7 +30,7 @@ def test_random_keys_and_sizes_break_nothing_and_leave_nothing_behind(tmp_path: 
     env = {"HOME": str(tmp_path), "XDG_STATE_HOME": None, "WATCHED": str(told), "PYTHONPATH": str(ROOT)}
     with Terminal([sys.executable, "-m", "tests.support.watched"], env=env, cwd=tmp_path) as terminal:
         terminal.wait_for("Waar wilt u het over hebben?")
-        terminal.resize(*LARGEST)  # first, so that no window is the first of its size later on
+        terminal.resize(*LARGEST)  # first, so that no later window is the first of its size
         for number in range(1, rounds + 1):
             if number % ROUNDS_PER_SIZE == 0:
                 terminal.resize(random.randint(20, LARGEST[0]), random.randint(5, LARGEST[1]))
@@ -45,13 +45,13 @@ def test_random_keys_and_sizes_break_nothing_and_leave_nothing_behind(tmp_path: 
 
 
 def _are_taken(told: Path, rounds: int) -> bool:
-    """Whether the program has taken so many rounds of keys; fail if it tells that something is wrong."""
+    """Whether the program has handled this many rounds of keys; fail if it reports a problem."""
     text = told.read_text(encoding="utf-8") if told.exists() else ""
     assert text.isdecimal() or not text, text
     return text == str(rounds)
 
 
 def _megabytes(pid: int) -> float:
-    """Return how much of this process is in memory."""
+    """Return the resident memory of this process."""
     pages = int(Path(f"/proc/{pid}/statm").read_text(encoding="ascii").split()[1])
     return pages * 4096 / 1e6

@@ -29,7 +29,10 @@ def test_help_shows_every_key_and_what_it_does(start: Start) -> None:
     keys = [
         text
         for group, name in GROUPS.items()
-        for text in [name, *(text for one in COMMANDS if one.group == group for text in (one.shown, one.words))]
+        for text in [
+            name,
+            *(text for command in COMMANDS if command.group == group for text in (command.shown, command.words)),
+        ]
     ]
     read_all(terminal, keys)
 

@@ -1,4 +1,4 @@
-"""What is said, in a terminal, when the screens cannot be drawn in it."""
+"""Messages in a terminal in which the screens cannot be drawn."""
 
 import shlex
 
@@ -20,7 +20,7 @@ def test_a_terminal_that_cannot_draw_is_refused_in_a_sentence() -> None:
 
 
 @pytest.mark.parametrize("redirection", ELSEWHERE)
-def test_input_or_output_that_goes_elsewhere_is_refused_before_anything_is_drawn(redirection: str) -> None:
+def test_redirected_input_or_output_is_refused_before_anything_is_drawn(redirection: str) -> None:
     with Terminal(["/bin/sh", "-c", f"{shlex.join(herniatui())} {redirection}"]) as terminal:
         assert terminal.wait_exit() == 2
         assert b"\x1b" not in terminal.raw

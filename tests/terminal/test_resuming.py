@@ -1,4 +1,4 @@
-"""Taking up a talk by its id, and wiping one after a question, in a real terminal."""
+"""Resume a talk by its id, and wipe a talk after a question, in a real terminal."""
 
 from pathlib import Path
 
@@ -23,9 +23,9 @@ def in_terminal(home: Path, *words: str) -> Terminal:
 
 
 def the_talk(state: Path) -> str:
-    """Return the id of the only talk there is."""
-    (one,) = TalkStore(state).talks()
-    return one.id
+    """Return the id of the only stored talk."""
+    (stored,) = TalkStore(state).talks()
+    return stored.id
 
 
 def test_an_unfinished_talk_goes_on_where_it_was(start: Start, home: Path, state: Path) -> None:
@@ -64,9 +64,9 @@ def test_a_kept_talk_opens_at_deciding_and_stays_when_the_window_is_closed(
         wait_at(again, "Beslissen")
         again.wait_for("(•) Nog niet beslissen")
         again.hang_up()
-    (one,) = TalkStore(state).talks()
-    assert one.record is not None
-    assert (one.record.kept, one.record.label) == (True, "spreekuur 3")
+    (stored,) = TalkStore(state).talks()
+    assert stored.record is not None
+    assert (stored.record.kept, stored.record.label) == (True, "spreekuur 3")
 
 
 def test_a_talk_that_is_open_cannot_be_taken_up_or_wiped_elsewhere(start: Start, home: Path, state: Path) -> None:

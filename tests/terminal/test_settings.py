@@ -1,4 +1,4 @@
-"""Settings in a real terminal: what the file says is in force from the first screen on."""
+"""Settings in a real terminal: in force from the first screen on."""
 
 import sys
 from collections.abc import Callable
@@ -21,7 +21,7 @@ PAPER = {theme.name: theme.variables["paper"].removeprefix("#") for theme in THE
 
 @pytest.fixture
 def begin(start: Start, home: Path) -> Begin:
-    """Starts the program with these settings."""
+    """Return a function that starts the program with these settings."""
 
     def with_settings(text: str, *arguments: str) -> Terminal:
         config = home / "config" / "herniatui" / "config.toml"
@@ -35,7 +35,7 @@ def begin(start: Start, home: Path) -> Begin:
 
 
 def paper(terminal: Terminal) -> str:
-    """Return the colour that most is drawn on."""
+    """Return the most frequent background colour."""
     colours = [cell.bg for row in range(30) for cell in terminal.cells(row)]
     return max(set(colours), key=colours.count)
 
@@ -69,7 +69,7 @@ def test_wrong_settings_are_told_on_the_first_screen_and_the_rest_is_in_force(be
     terminal.wait_until(lambda: "config.toml" not in terminal.text, "the next thing being said")
 
 
-def test_one_thing_that_is_wrong_is_told(begin: Begin) -> None:
+def test_a_single_problem_is_reported(begin: Begin) -> None:
     begin("theme = dark\n").wait_for("config.toml, regel 1: hier hoort een waarde;")
 
 

@@ -1,4 +1,4 @@
-"""Stopping: at once when nothing would be lost, after a question otherwise, and the terminal is left as it was."""
+"""Stopping: at once if nothing would be lost, otherwise after a question; the terminal is restored."""
 
 import signal
 
@@ -16,7 +16,7 @@ MOUSE_MODES = (b"1000", b"1002", b"1003", b"1015", b"1006", b"1016")
 
 
 def is_left_as_it_was(terminal: Terminal) -> bool:
-    """Whether the last thing said of every mode is that it is off, and nothing was drawn after the screens."""
+    """Whether every terminal mode was last switched off, and nothing was drawn after the alternate screen."""
     raw = terminal.raw
     modes = [ALTERNATE_SCREEN, CURSOR_SHOWN, (b"\x1b[>", b"\x1b[<u")]
     modes += [(b"\x1b[?" + mode + b"h", b"\x1b[?" + mode + b"l") for mode in (*MOUSE_MODES, b"1004", b"2004", b"2048")]
@@ -65,7 +65,7 @@ def test_with_something_said_it_asks_and_n_goes_on_and_w_stops(start: Start, key
 
 
 @pytest.mark.parametrize("key", ["enter", "escape", "backspace"])
-def test_any_ordinary_answer_but_yes_goes_on(start: Start, key: str) -> None:
+def test_any_ordinary_answer_but_yes_continues_the_talk(start: Start, key: str) -> None:
     terminal = start()
     mark_something(terminal)
     terminal.press("q")

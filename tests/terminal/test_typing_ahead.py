@@ -1,4 +1,4 @@
-"""Keys sent in one write end in the same state as the same keys sent one by one: what is saved, and what is painted."""
+"""Keys sent in one write lead to the same saved talk and screen as the same keys sent one by one."""
 
 import json
 import shutil
@@ -21,11 +21,11 @@ WRITING = (
     "Pagina voor thuis opslaan als",
     "Dit gesprek bewaren voor de volgende keer",
 )
-"""What is on the screen where text is asked for: an Enter there ends a write, as more behind it would be a paste."""
+"""Words on screens with a text field: an Enter there ends a write, because more text after it would be a paste."""
 MAY_END = ("q", "r", "w", "b", "j", "y", "ctrl+c", "enter")
-"""Keys that stop, ask to, or answer."""
+"""Keys that stop the program, ask to stop, or answer."""
 ENTERED = b"\x1b[?1049h"
-"""Sent when a program takes the terminal: once at the start, and again for each next patient."""
+"""Written when a program starts application mode: at the start, and for each next patient."""
 
 State = tuple[int | None, list[str], list[object]]
 LETTERS = "123456abcdefghiklmnopqrstuvwz+-?jy"
@@ -34,12 +34,12 @@ KEYS = [*LETTERS, *OFTEN, *OFTEN, "up", "left", "backspace", "pageup", "pagedown
 
 
 def is_over(terminal: Terminal) -> bool:
-    """Whether an answer ended the talk: the program has ended, or the next patient's has begun."""
+    """Whether an answer ended the talk: the program has ended, or the next patient's process has started."""
     return terminal.has_ended or terminal.raw.count(ENTERED) > 1
 
 
 def stored(home: Path) -> list[object]:
-    """Return the talks on the disk, without the times and names that differ from run to run."""
+    """Return the stored talks, without times and names, which differ from run to run."""
     talks: list[object] = []
     folder = home / ".local" / "state" / "herniatui"
     newest: dict[str, Path] = {}
@@ -59,7 +59,7 @@ def state(terminal: Terminal, home: Path) -> State:
 
 
 def at_leisure(terminal: Terminal, home: Path, keys: Sequence[str]) -> tuple[list[str], State]:
-    """Press the keys one by one; return the writes that they may be sent in, and the state they end in."""
+    """Press the keys one by one; return the writes in which they may be sent, and the state that they lead to."""
     writes = [""]
     for number, key in enumerate(keys):
         if key == "enter" and any(words in terminal.words for words in WRITING):
@@ -70,7 +70,7 @@ def at_leisure(terminal: Terminal, home: Path, keys: Sequence[str]) -> tuple[lis
         terminal.press(key)
         wait_at_rest(terminal, QUIET_AT_END if key in MAY_END else QUIET)
         if is_over(terminal):
-            writes[-1] += "".join(map(sequence, keys[number + 1 :]))  # behind the answer: dropped
+            writes[-1] += "".join(map(sequence, keys[number + 1 :]))  # after the answer: dropped
             break
     return [write for write in writes if write], state(terminal, home)
 
@@ -107,11 +107,11 @@ def empty(home: Path) -> None:
         "ctrl+p f 1 enter q q", "f1 i f1 f1 1 p p down + n a b c",
     ],
 )  # fmt: skip
-def test_keys_in_one_write_end_where_they_do_at_leisure(start: Start, home: Path, keys: str) -> None:
+def test_keys_in_one_write_lead_to_the_same_state_as_one_by_one(start: Start, home: Path, keys: str) -> None:
     compare(start, home, keys.split())
 
 
 @pytest.mark.parametrize("seed", range(soaking(short=3, long=60)))
-def test_random_keys_in_one_write_end_where_they_do_at_leisure(start: Start, home: Path, seed: int) -> None:
+def test_random_keys_in_one_write_lead_to_the_same_state_as_one_by_one(start: Start, home: Path, seed: int) -> None:
     random = Random(seed)
     compare(start, home, ["1", "+", *random.choices(KEYS, k=random.randint(5, 28))])

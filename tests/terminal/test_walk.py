@@ -28,12 +28,12 @@ AsOne = Callable[[Sequence[str]], str]
 
 
 def spaced(lines: Sequence[str]) -> str:
-    """Return the words of these lines, so that where a line ends does not matter."""
+    """Return the words of these lines, so that line breaks do not matter."""
     return " ".join(words(lines))
 
 
 def unspaced(lines: Sequence[str]) -> str:
-    """Return the letters of these lines, for words longer than a line; joiners, which nobody sees, are left out."""
+    """Return the letters of these lines, for words longer than a line, without invisible joiners."""
     return unicodedata.normalize("NFC", "".join(words(lines))).replace("\u200d", "")
 
 
@@ -71,7 +71,7 @@ def walk_and_read(terminal: Terminal, path: Path, as_one: AsOne) -> None:
 
 
 def _read_with_the_cursor(terminal: Terminal, texts: Sequence[str], as_one: AsOne) -> list[str]:
-    """Read the page to its end, and return what the cursor stood on, each once; what is read is these texts."""
+    """Read the page to its end, check that it holds these texts, and return each row that the cursor was on, once."""
     expected, passed = as_one(texts), [as_one(cursor_lines(terminal))]
     read = stitch([], page(terminal))
     while passed[-1] != as_one(texts[-1:]) or len(passed) < len(texts):
@@ -85,7 +85,7 @@ def _read_with_the_cursor(terminal: Terminal, texts: Sequence[str], as_one: AsOn
 
 
 def _nothing_more_comes(terminal: Terminal) -> None:
-    """Check that the page is at its end; a look at another screen and back shows that the key has been handled."""
+    """Check that the page is at its end; opening and closing another screen proves that the key was handled."""
     before = page(terminal)
     terminal.press("down", "i")
     wait_at(terminal, "Over deze kaart")

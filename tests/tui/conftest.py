@@ -1,4 +1,4 @@
-"""Conditions for driving the app on a busy machine."""
+"""Fixtures for driving the app on a busy machine."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Beslissen: what was said, as given, and the decision."""
+"""Decision screen (Beslissen): what was said, as given, and the decision."""
 
 from herniatui.consult.model import Decision, Need
 from tests.tui.driving import SOUP, talk
@@ -21,7 +21,7 @@ async def test_questions_not_or_half_looked_at_are_named() -> None:
         assert "Wat zijn de risico’s en bijwerkingen? niet bekeken" in talking.words
 
 
-async def test_an_option_is_decided_for_and_taken_back() -> None:
+async def test_a_decision_for_an_option_can_be_undone() -> None:
     async with talk("o o down space") as talking:
         assert talking.app.talk.consult.decision == Decision(option="operatie")
         assert "(•) B  OPERATIE" in talking.text

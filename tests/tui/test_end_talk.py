@@ -1,4 +1,4 @@
-"""Stopping: one clear question if anything was marked, and none otherwise."""
+"""Ending a talk: one clear question if anything was said, and none otherwise."""
 
 import pytest
 
@@ -17,7 +17,7 @@ async def test_with_nothing_marked_the_program_stops_at_once(before: str, key: s
 
 
 @pytest.mark.parametrize("key", STOPS)
-async def test_with_something_marked_it_asks_and_no_goes_on(key: str) -> None:
+async def test_with_something_marked_it_asks_and_no_continues(key: str) -> None:
     async with talk(f"enter + {key}") as talking:
         assert "Stoppen? Wat gebeurt er met dit gesprek?" in talking.text
         await talking.press("n")
@@ -28,14 +28,14 @@ async def test_with_something_marked_it_asks_and_no_goes_on(key: str) -> None:
 
 
 @pytest.mark.parametrize("key", ["enter", "escape", "backspace"])
-async def test_anything_but_yes_goes_on(key: str) -> None:
+async def test_any_answer_but_yes_continues(key: str) -> None:
     async with talk(f"enter + q {key}") as talking:
         assert not isinstance(talking.app.screen, ChoiceDialog)
         assert talking.app.return_value is None
 
 
 @pytest.mark.parametrize("key", ["ctrl+c", "ctrl+q"])
-async def test_stopping_while_a_note_is_written_asks_and_no_goes_on_writing(key: str) -> None:
+async def test_stopping_while_a_note_is_written_asks_and_no_continues_writing(key: str) -> None:
     async with talk("enter n") as talking:
         await talking.type("ik wil")
         await talking.press(key)

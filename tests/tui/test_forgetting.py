@@ -12,7 +12,7 @@ from tests.tui.driving import talk
 
 @pytest.fixture(autouse=True)
 def nothing_of_other_tests() -> None:
-    """Forget what apps before this one drew and did not close."""
+    """Clear the caches of earlier tests."""
     forget()
 
 
@@ -23,7 +23,7 @@ def drawn(word: str) -> list[Strip]:
     return [strip for strip in strips if word in strip.text]
 
 
-async def test_where_people_wrote_is_gone_when_it_is_closed() -> None:
+async def test_a_closed_note_editor_is_gone() -> None:
     async with talk("n") as talking:
         await talking.type("geheimzinnig")
         await talking.press("escape")

@@ -1,4 +1,4 @@
-"""Hostile texts, of cards and of people, come out as plain text."""
+"""Hostile texts of cards and users are shown as plain text."""
 
 import re
 from pathlib import Path
@@ -41,7 +41,7 @@ async def test_a_note_of_5000_characters_with_emoji_is_kept_whole() -> None:
 
 
 def test_no_text_is_made_into_markup() -> None:
-    """Markup in a text of a card or a person would vanish or raise; only `Content(text)` shows it as it is."""
+    """Markup in a text of a card or user would vanish or raise; only `Content(text)` shows it literally."""
     source = Path(__file__).parent.parent.parent / "src" / "herniatui"
     for path in source.rglob("*.py"):
         code = path.read_text(encoding="utf-8")

@@ -1,4 +1,4 @@
-"""Keys that come faster than screens are drawn: the state they lead to is that of the same keys at leisure."""
+"""Typing ahead: keys faster than the screens lead to the same state as the same keys one by one."""
 
 import asyncio
 import threading
@@ -20,14 +20,14 @@ from tests.tui.driving import NOW, SOUP, talk
 from tests.tui.typing import at_rest, typed_ahead
 
 KEYS = sorted({key for command in COMMANDS for key, _action in command.keys} - {"escape"})
-# Of dialogs, or of nothing; those that people type most stand here twice.
+# Keys of dialogs or without action; the most frequent keys appear twice.
 OTHERS = ["j", "y", "x", "tab", "delete", "home", "ctrl+p", "ctrl+c", "é", "enter", "down", "plus", "q", "o", "n", "r"]
 BURSTS = st.lists(st.sampled_from([*KEYS, *OTHERS, "escape"]), min_size=2, max_size=30)
 
 
 @pytest.fixture(autouse=True)
 def quick_paper(documents: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Set no real page: a program of its own takes a second for each, and no key waits for it."""
+    """Replace typesetting, which takes a second per page in a separate process; no key waits for it."""
     monkeypatch.chdir(documents)
     monkeypatch.setattr(handout, "pdf_bytes", lambda *_arguments: b"%PDF-")
     monkeypatch.setitem(handout_on_screen._FORMS, ".pdf", lambda *_arguments: b"%PDF-")
@@ -57,7 +57,7 @@ async def compare(keys: list[str], card: str = DEFAULT_CARD, width: int = 100) -
         "1 p p down + p q", "1 z right + z -", "h 1 h down down + h", "l l 1 + o enter r w 2", "1 + q ctrl+c ctrl+c n",
     ],
 )  # fmt: skip
-async def test_typing_ahead_ends_where_typing_at_rest_does(keys: str) -> None:
+async def test_typing_ahead_leads_to_the_same_state_as_typing_at_rest(keys: str) -> None:
     await compare(keys.split())
 
 
@@ -69,7 +69,7 @@ async def test_typing_ahead_ends_where_typing_at_rest_does(keys: str) -> None:
     suppress_health_check=list(HealthCheck),
     print_blob=True,
 )
-def test_any_keys_typed_ahead_end_where_the_same_at_rest_do(card: str, keys: list[str], width: int) -> None:
+def test_any_keys_typed_ahead_lead_to_the_same_state_as_at_rest(card: str, keys: list[str], width: int) -> None:
     asyncio.run(compare(keys, card, width))
 
 

@@ -1,4 +1,4 @@
-"""Talks that are saved: going on with one, keeping one for the next visit, and what becomes of one at the end."""
+"""Saved talks: resume a talk, keep it for the next visit, and wipe or keep it at the end."""
 
 from collections.abc import Callable
 from datetime import timedelta
@@ -22,7 +22,7 @@ from tests.tui.driving import NOW, Talking, new_store, talk
 
 STAMP = stamp(open_deck(find(DEFAULT_CARD)))
 NOT_YET = "o o down down space"
-"""Keys that decide not to decide yet, from anywhere."""
+"""Keys that choose not to decide yet, from any stop."""
 
 
 @pytest.fixture
@@ -30,8 +30,8 @@ def store() -> TalkStore:
     return new_store()
 
 
-def put_away(store: TalkStore, text: str = "ik twijfel", *, kept: bool = False, stop: str = "risicos") -> str:
-    """Put a talk on the shelf, as a program before this one did."""
+def add_talk(store: TalkStore, text: str = "ik twijfel", *, kept: bool = False, stop: str = "risicos") -> str:
+    """Add a talk to the store, as an earlier run of the program would."""
     open_talk = store.begin(STAMP)
     walk = point(Walk(DECISION), "not-yet") if kept else show(Walk(stop), "operatie")
     open_talk.save(decide_not_yet(note(EMPTY, None, text)) if kept else note(EMPTY, None, text), walk)
@@ -42,26 +42,26 @@ def put_away(store: TalkStore, text: str = "ik twijfel", *, kept: bool = False, 
 
 
 def saved(store: TalkStore) -> OpenTalk:
-    """The only talk on the shelf, let go of again."""
-    (one,) = store.talks()
-    open_talk = store.open(one.id)
+    """Return the only talk in the store, with its writer closed."""
+    (stored,) = store.talks()
+    open_talk = store.open(stored.id)
     open_talk.writer.close()
     return open_talk
 
 
 async def test_what_is_said_is_saved_before_it_is_shown(store: TalkStore) -> None:
     async with talk("enter +", store=store) as talking:
-        (one,) = store.talks()
-        assert one.record is not None
-        assert replace(one.record.consult, words=()) == talking.app.talk.consult != EMPTY
+        (stored,) = store.talks()
+        assert stored.record is not None
+        assert replace(stored.record.consult, words=()) == talking.app.talk.consult != EMPTY
 
 
 async def test_what_is_still_being_written_is_saved(store: TalkStore) -> None:
     async with talk("enter n", store=store) as talking:
         await talking.type("ik durf")
-        (one,) = store.talks()
-        assert one.record is not None
-        assert one.record.consult.about("behandeling").note == "ik durf"
+        (stored,) = store.talks()
+        assert stored.record is not None
+        assert stored.record.consult.about("behandeling").note == "ik durf"
         await talking.press("escape u")
         assert talking.app.talk.consult == EMPTY
 
@@ -72,7 +72,7 @@ async def test_looking_around_saves_nothing(store: TalkStore) -> None:
 
 
 async def test_a_talk_that_was_not_finished_is_asked_about_first(store: TalkStore) -> None:
-    put_away(store)
+    add_talk(store)
     async with talk(store=store) as talking:
         assert "Er is nog een gesprek dat niet klaar is" in talking.text
         assert "vandaag 10:30 · 1 van de 5 vragen bekeken" in talking.text
@@ -80,8 +80,8 @@ async def test_a_talk_that_was_not_finished_is_asked_about_first(store: TalkStor
         assert "twijfel" not in talking.text
 
 
-async def test_going_on_with_it_brings_back_all_and_the_place(store: TalkStore) -> None:
-    put_away(store)
+async def test_resuming_restores_the_talk_and_its_place(store: TalkStore) -> None:
+    add_talk(store)
     async with talk("down enter", store=store) as talking:
         assert talking.app.talk.consult == note(EMPTY, None, "ik twijfel")
         assert talking.app.talk.walk.stop == "risicos"
@@ -91,16 +91,16 @@ async def test_going_on_with_it_brings_back_all_and_the_place(store: TalkStore) 
 
 @pytest.mark.parametrize("key", ["enter", "n", "escape"])
 async def test_a_new_talk_leaves_the_other_as_it_was(store: TalkStore, key: str) -> None:
-    other = put_away(store)
+    other = add_talk(store)
     async with talk(f"{key} enter +", store=store) as talking:
         assert talking.app.talk.consult.note == ""
         assert len(store.talks()) == 2
         await talking.press("q w")
-    assert [one.id for one in store.talks()] == [other]
+    assert [stored.id for stored in store.talks()] == [other]
 
 
 async def test_a_talk_can_be_wiped_there_after_a_question(store: TalkStore) -> None:
-    put_away(store)
+    add_talk(store)
     async with talk("down w n", store=store) as talking:
         assert len(store.talks()) == 1
         await talking.press("w")
@@ -111,13 +111,13 @@ async def test_a_talk_can_be_wiped_there_after_a_question(store: TalkStore) -> N
 
 
 async def test_the_row_for_a_new_talk_cannot_be_wiped(store: TalkStore) -> None:
-    put_away(store)
+    add_talk(store)
     async with talk("w", store=store) as talking:
         assert "wissen?" not in talking.text
 
 
-async def test_a_kept_talk_is_not_asked_about_but_can_be_had(store: TalkStore) -> None:
-    put_away(store, kept=True)
+async def test_a_kept_talk_is_not_offered_but_can_be_opened(store: TalkStore) -> None:
+    add_talk(store, kept=True)
     async with talk(store=store) as talking:
         assert "Er is een gesprek bewaard. Verdergaan? Druk op b." in talking.words
         await talking.press("b")
@@ -129,8 +129,8 @@ async def test_a_kept_talk_is_not_asked_about_but_can_be_had(store: TalkStore) -
         assert talking.app.talk.consult.decision.not_yet
 
 
-async def test_going_on_with_a_kept_talk_keeps_it_until_people_say_otherwise(store: TalkStore) -> None:
-    put_away(store, kept=True)
+async def test_a_resumed_kept_talk_stays_kept_until_the_user_decides_otherwise(store: TalkStore) -> None:
+    add_talk(store, kept=True)
     async with talk("b down enter q", store=store) as talking:
         assert "Wat gebeurt er met dit gesprek?" in talking.text
         await talking.press("b")
@@ -163,7 +163,7 @@ async def test_after_keeping_the_keys_that_are_named_work_where_they_are_named(s
         assert talking.app.return_value == Ending(next_patient=True, keep=True)
 
 
-async def test_keeping_can_be_taken_back(store: TalkStore) -> None:
+async def test_keeping_can_be_undone(store: TalkStore) -> None:
     async with talk(f"{NOT_YET} b enter b", store=store) as talking:
         assert "niet meer bewaard" in talking.words
         await talking.press("q")
@@ -182,14 +182,14 @@ async def test_escape_does_not_keep(store: TalkStore) -> None:
 
 
 @pytest.mark.parametrize("slip", ["space u", "up space u", "up space down space"])
-async def test_a_slip_that_is_taken_back_leaves_it_kept(store: TalkStore, slip: str) -> None:
+async def test_an_undone_slip_leaves_the_talk_kept(store: TalkStore, slip: str) -> None:
     async with talk(f"{NOT_YET} b enter {slip} q", store=store) as talking:
         assert talking.app.return_value == Ending(next_patient=False, keep=True)
     assert saved(store).record.kept
 
 
 async def test_keeping_a_talk_whose_summary_is_saved_is_asked_about(store: TalkStore, tmp_path: Path) -> None:
-    put_away(store, kept=True)
+    add_talk(store, kept=True)
     async with talk("b down enter enter s ctrl+u", store=store) as talking:
         await talking.type(str(tmp_path / "a.txt"))
         await talking.press("enter q")
@@ -197,8 +197,8 @@ async def test_keeping_a_talk_whose_summary_is_saved_is_asked_about(store: TalkS
 
 
 async def test_what_is_kept_is_not_shown_unasked(store: TalkStore) -> None:
-    put_away(store)
-    put_away(store, kept=True)
+    add_talk(store)
+    add_talk(store, kept=True)
     async with talk(store=store) as talking:
         assert "Er is nog een gesprek dat niet klaar is" in talking.text
         assert "dinsdag" not in talking.text
@@ -206,8 +206,8 @@ async def test_what_is_kept_is_not_shown_unasked(store: TalkStore) -> None:
         assert "dinsdag" in talking.text
 
 
-async def test_people_who_have_just_put_a_talk_away_are_not_asked_about_it(store: TalkStore) -> None:
-    put_away(store)
+async def test_a_talk_that_was_just_ended_is_not_offered(store: TalkStore) -> None:
+    add_talk(store)
     app = HerniaApp(
         open_deck(find(DEFAULT_CARD)), today=NOW.date, store=store, message="Bewaard.", asks_about_unfinished=False
     )
@@ -233,7 +233,7 @@ def _full(*_arguments: object) -> None:
     raise OSError(28, "No space left on device")
 
 
-async def test_how_long_a_talk_stays_counts_from_putting_it_away(tmp_path: Path) -> None:
+async def test_retention_counts_from_the_end_of_the_talk(tmp_path: Path) -> None:
     now = [NOW]
     store = TalkStore(tmp_path / "herniatui", now=lambda: now[0])
     async with talk("enter +", store=store) as talking:
@@ -253,7 +253,7 @@ async def test_nothing_that_comes_after_the_answer_undoes_it(store: TalkStore, k
         talking.app.exit(talking.app.return_value, return_code=129)
         assert talking.app.session.close(keep=key == "w") == ""
     assert len(store.talks()) == (key == "b")
-    assert all(one.record and one.record.consult.note == "" for one in store.talks())
+    assert all(stored.record and stored.record.consult.note == "" for stored in store.talks())
 
 
 async def test_what_is_said_after_keeping_is_asked_about_again(store: TalkStore) -> None:
@@ -262,7 +262,7 @@ async def test_what_is_said_after_keeping_is_asked_about_again(store: TalkStore)
 
 
 @pytest.mark.parametrize(("key", "left"), [("w", 0), ("b", 1)])
-async def test_at_the_end_it_is_wiped_or_kept_as_people_say(store: TalkStore, key: str, left: int) -> None:
+async def test_at_the_end_it_is_wiped_or_kept_as_the_user_chooses(store: TalkStore, key: str, left: int) -> None:
     async with talk(f"enter + q {key}", store=store) as talking:
         pass
     ending = talking.app.return_value
@@ -270,7 +270,7 @@ async def test_at_the_end_it_is_wiped_or_kept_as_people_say(store: TalkStore, ke
     assert len(store.talks()) == len(store.folder.names()) == left
 
 
-async def test_a_talk_about_an_older_card_goes_on_and_says_so(store: TalkStore) -> None:
+async def test_a_talk_about_an_older_card_resumes_with_a_message(store: TalkStore) -> None:
     open_talk = store.begin(replace(STAMP, sha256="older"))
     open_talk.save(choose(choose(EMPTY, "risicos"), "afgeschaft"), Walk())
     assert open_talk.writer.close()
@@ -280,9 +280,7 @@ async def test_a_talk_about_an_older_card_goes_on_and_says_so(store: TalkStore) 
         assert "eerder gekozen: 3. Wat zijn de risico’s en bijwerkingen?" in talking.words
 
 
-async def test_when_saving_fails_the_screen_says_so_for_as_long_as_it_does(
-    store: TalkStore, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_while_saving_fails_the_screen_shows_a_warning(store: TalkStore, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("herniatui.storage.writer.RETRY", 0.01)
     write, full = store.folder.write, Event()
     full.set()
@@ -302,9 +300,9 @@ async def test_when_saving_fails_the_screen_says_so_for_as_long_as_it_does(
         await talking.press("n")
         full.clear()
         await until(talking, lambda: "lukt nu niet" not in talking.words)
-        (one,) = store.talks()
-        assert one.record is not None
-        assert replace(one.record.consult, words=()) == talking.app.talk.consult
+        (stored,) = store.talks()
+        assert stored.record is not None
+        assert replace(stored.record.consult, words=()) == talking.app.talk.consult
 
 
 async def test_without_saving_the_screen_says_so_and_nothing_is_kept() -> None:
@@ -323,7 +321,7 @@ async def test_without_saving_the_screen_says_so_and_nothing_is_kept() -> None:
 
 
 async def until(talking: Talking, true: Callable[[], bool]) -> None:
-    """Go on until this is so; fail if it does not become so."""
+    """Wait until this is true; fail if it does not become true."""
     for _ in range(400):
         if true():
             return

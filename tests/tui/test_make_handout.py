@@ -1,4 +1,4 @@
-"""The page to take home and the bare card: made while people go on, saved, and opened where something can open them."""
+"""Handout and blank card: made in the background, saved, and opened if something can open them."""
 
 from pathlib import Path
 from threading import Event
@@ -19,7 +19,7 @@ TALK = "2 right v w w down - o o down down space enter"
 
 @pytest.fixture
 def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The addresses that were opened, by something that takes each."""
+    """Return the list of opened addresses; every address can be opened."""
     addresses: list[str] = []
 
     def taken(address: str) -> bool:
@@ -33,7 +33,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 @pytest.fixture
 def held(monkeypatch: pytest.MonkeyPatch) -> Event:
-    """Pages are not made before this is set; a test that fails before that need not wait for ever."""
+    """Return an event; no handout is made before it is set, or before a deadline if the test fails."""
     go_on, made = Event(), handout.pdf_bytes
     monkeypatch.setitem(_FORMS, ".pdf", lambda *given: made(*given) if go_on.wait(10) else b"")
     return go_on
@@ -45,7 +45,7 @@ def page_of(talking: Talking) -> bytes:
 
 
 def unbroken(talking: Talking) -> str:
-    """What is on screen without frames and white space: a path is broken anywhere."""
+    """Return the text on screen without frames and white space, as a path can break anywhere."""
     return "".join(character for character in talking.words if character not in "│ ")
 
 
@@ -54,7 +54,7 @@ def path_of(address: str) -> Path:
 
 
 async def save_as(talking: Talking, path: str) -> None:
-    """Save the page to take home under this name."""
+    """Save the handout under this name."""
     await talking.press("p ctrl+u")
     await talking.type(path)
     await talking.press("enter")
@@ -120,7 +120,7 @@ async def test_where_it_cannot_be_saved_it_says_why_and_asks_again(
     assert (list(tmp_path.iterdir()), opened) == ([], [])
 
 
-async def test_people_go_on_while_it_is_being_made(documents: Path, opened: list[str], held: Event) -> None:
+async def test_the_user_can_continue_while_it_is_being_made(documents: Path, opened: list[str], held: Event) -> None:
     async with talk(f"{TALK} p") as talking:
         before = page_of(talking)
         await talking.pilot.press("enter")
@@ -131,11 +131,11 @@ async def test_people_go_on_while_it_is_being_made(documents: Path, opened: list
         held.set()
         await talking.press("")
     (path,) = documents.iterdir()
-    assert path.read_bytes() == before  # as it was when it was asked for
+    assert path.read_bytes() == before  # as it was when the user asked for it
     assert [path_of(address) for address in opened] == [path]
 
 
-async def test_what_went_wrong_does_not_come_between_when_people_are_writing(
+async def test_an_error_does_not_interrupt_a_user_who_is_writing(
     tmp_path: Path, opened: list[str], held: Event
 ) -> None:
     async with talk(TALK) as talking:

@@ -1,4 +1,4 @@
-"""A question: tabs, statements, marks, and where we are in the walk."""
+"""Question screen: tabs, statements, marks, and the place in the walk."""
 
 import pytest
 
@@ -28,7 +28,7 @@ async def test_arrows_and_letters_show_another_option(keys: str, letter: str) ->
 
 
 async def test_statements_are_nested_as_on_the_card() -> None:
-    async with talk("2", size=(80, 24)) as talking:  # where no pictures stand beside them
+    async with talk("2", size=(80, 24)) as talking:  # too narrow for pictures beside statements
         lines = [line.strip() for line in talking.lines]
         assert "• Na 1 jaar:" in lines
         assert "– 88 van de 100 mensen hebben geen beenklachten meer" in lines
@@ -58,7 +58,7 @@ async def test_marks_stand_beside_the_statement_under_the_cursor() -> None:
         assert talking.app.talk.consult.marks == {("medicijnen", Mark.EXPLAIN)}
 
 
-async def test_what_is_said_of_a_question_is_shown_under_it() -> None:
+async def test_answers_to_a_question_are_shown_under_it() -> None:
     async with talk("enter v v w w") as talking:
         assert "Voorkeur: A Bewegen en medicijnen (sterk)   Weegt mee: ★★☆" in talking.text
         await talking.press("right v")

@@ -1,4 +1,4 @@
-"""Random keys: never a crash, never without focus, and undo returns exactly to the start."""
+"""Random keys: no crash, always a focus, and undo returns exactly to the start."""
 
 import asyncio
 
@@ -15,7 +15,7 @@ from tests.tui.driving import SOUP, make_app
 
 LEAVING = {"save", "clipboard", "again", "quit"}
 KEYS = sorted({key for command in COMMANDS if command.name not in LEAVING for key, _action in command.keys})
-# What belongs to no command, or only to a dialog, and may come at any moment.
+# Keys of no command, or of dialogs only.
 OTHERS = ["escape", "tab", "shift+tab", "home", "end", "delete", "x", "j", "y", "f5", "ctrl+c", "é", "漢"]
 
 SIZES = st.tuples(st.integers(20, 300), st.integers(5, 100))
@@ -52,7 +52,7 @@ async def walk_at_random(app: HerniaApp, steps: list[str | tuple[int, int]]) -> 
 
 
 def ends_the_app(app: HerniaApp, key: str) -> bool:
-    """Whether this key would stop the program: a yes when it asks, or Ctrl+C when there is nothing to lose."""
+    """Whether this key would stop the program: an answer to a question, or Ctrl+C if nothing would be lost."""
     if isinstance(app.screen, ChoiceDialog):
         return key in ("j", "y", "w", "b")
     return key == "ctrl+c" and app.talk.consult == EMPTY

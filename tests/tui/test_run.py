@@ -1,4 +1,4 @@
-"""Running the app for one patient after another."""
+"""Run the app for one patient after another."""
 
 from collections.abc import Callable
 from functools import lru_cache

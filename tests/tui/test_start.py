@@ -1,4 +1,4 @@
-"""Start: what the card is about, and what the patient wants to talk about."""
+"""Start screen: introduction of the card, and the questions to talk about first."""
 
 from herniatui.consult.walk import START
 from tests.tui.driving import SOUP, talk
@@ -22,7 +22,7 @@ async def test_chosen_questions_come_first_in_the_walk_in_the_order_chosen() -> 
         assert "2  Wanneer worden de klachten minder?" in talking.text
 
 
-async def test_a_question_is_taken_back_by_the_same_key() -> None:
+async def test_the_same_key_removes_a_chosen_question() -> None:
     async with talk("space space") as talking:
         assert talking.app.talk.consult.chosen == ()
         assert "[x]" not in talking.text

@@ -1,4 +1,4 @@
-"""Small pictures beside statements: each whole and in one piece, whatever stands next to it."""
+"""Small pictures beside statements: each whole and in one piece, whatever is next to it."""
 
 import pytest
 
@@ -15,7 +15,9 @@ def of_100(count: int, rest: bool = False) -> Frequency:
 
 
 def kites(name: str, *frequencies: Frequency) -> Statement:
-    return Statement(name, " en ".join(f"{one.quote} vliegers" for one in frequencies), frequencies=frequencies)
+    return Statement(
+        name, " en ".join(f"{frequency.quote} vliegers" for frequency in frequencies), frequencies=frequencies
+    )
 
 
 def seen(*statements: Statement) -> list[Picture]:
@@ -24,9 +26,9 @@ def seen(*statements: Statement) -> list[Picture]:
     return pictures([line.text.ljust(TEXT) + "".join(text for text, _look in line.pieces) for line in laid])
 
 
-def test_one_after_another_stands_apart() -> None:
+def test_consecutive_pictures_are_apart() -> None:
     found = seen(kites("a", of_100(5)), kites("b", of_100(4)))
-    assert [one.icons for one in found] == [Count(5, 95), Count(4, 96)]
+    assert [picture.icons for picture in found] == [Count(5, 95), Count(4, 96)]
     assert found[1].top > found[0].top + 5
 
 
@@ -38,12 +40,12 @@ def test_a_picture_that_is_about_two_statements_has_no_hole_in_it(nested: bool) 
     assert len(found.rows) == 5
 
 
-def test_a_picture_is_drawn_to_its_end_also_where_the_next_statement_has_one_of_its_own() -> None:
+def test_a_picture_is_finished_before_that_of_the_next_statement() -> None:
     pair = kites("a", of_100(88)), kites("b", of_100(12, rest=True), of_100(3))
     found = seen(*pair)
-    assert [one.icons for one in found] == [Count(88, 12), Count(3, 97)]
+    assert [picture.icons for picture in found] == [Count(88, 12), Count(3, 97)]
 
 
-def test_after_the_last_statement_a_picture_is_drawn_to_its_end() -> None:
+def test_after_the_last_statement_a_picture_is_finished() -> None:
     (found,) = seen(kites("a", of_100(50)))
     assert found.icons == Count(50, 50)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from screenshots.shots import SHOTS, shelf_for
+from screenshots.shots import SHOTS, store_for
 from tests.tui.contrast import THEMES, colours, contrast, drawn, is_text
 from tests.tui.driving import Talking, make_app, talk
 
@@ -14,7 +14,7 @@ from tests.tui.driving import Talking, make_app, talk
 async def test_text_is_at_least_7_to_1_as_drawn_in_full_colour_and_in_256(
     shot: str, theme: str, tmp_path: Path
 ) -> None:
-    async with talk(SHOTS[shot], theme=theme, store=shelf_for(shot, tmp_path)) as talking:
+    async with talk(SHOTS[shot], theme=theme, store=store_for(shot, tmp_path)) as talking:
         texts = [segment for segment in drawn(talking) if is_text(segment)]
         assert len(texts) > 3
         for segment in texts:
@@ -54,7 +54,7 @@ async def test_without_colour_everything_drawn_is_grey(monkeypatch: pytest.Monke
 
 @pytest.mark.parametrize("shot", SHOTS)
 async def test_in_ascii_everything_drawn_by_the_program_is_ascii(shot: str, tmp_path: Path) -> None:
-    app = make_app(ascii_only=True, store=shelf_for(shot, tmp_path))
+    app = make_app(ascii_only=True, store=store_for(shot, tmp_path))
     async with app.run_test(size=(100, 30)) as pilot:
         talking = Talking(app, pilot)
         await talking.press(SHOTS[shot])

@@ -1,4 +1,4 @@
-"""Undo: step by step, back to the start, and visibly."""
+"""Undo: step by step to the start, each step shown."""
 
 from herniatui.consult.model import EMPTY
 from tests.tui.driving import talk

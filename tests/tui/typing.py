@@ -1,4 +1,4 @@
-"""Typing ahead and typing at rest, and the state that both must end in."""
+"""Typing ahead and typing at rest, and the state that both must lead to."""
 
 from collections.abc import Sequence
 
@@ -13,7 +13,7 @@ from tests.tui.driving import NAMES, Talking
 
 
 class State(Struct, frozen=True):
-    """All that keys can change, but messages that come and go."""
+    """All state that keys can change, except passing messages."""
 
     screens: tuple[str, ...]
     focused: str
@@ -43,12 +43,12 @@ def state(app: HerniaApp) -> State:
 
 
 def ends_a_burst(app: HerniaApp, key: str) -> bool:
-    """Whether nothing may follow this key in the same write: Esc, and Enter where people write."""
+    """Whether no key may follow this one in the same write: Esc, and Enter in a text field."""
     return key == "escape" or (key == "enter" and isinstance(app.focused, Input | TextArea))
 
 
 async def at_rest(talking: Talking, keys: Sequence[str]) -> tuple[list[list[str]], State]:
-    """Press the keys one by one, and return them in bursts as they may be typed ahead, with the state they lead to."""
+    """Press the keys one by one; return the bursts in which they may be typed ahead, and the final state."""
     bursts: list[list[str]] = [[]]
     for key in keys:
         ends = ends_a_burst(talking.app, key)
@@ -61,12 +61,12 @@ async def at_rest(talking: Talking, keys: Sequence[str]) -> tuple[list[list[str]
         if talking.app.return_value is not None:
             break
     pressed = sum(map(len, bursts))
-    bursts[-1].extend(keys[pressed:])  # behind an answer that ended the talk: they must do nothing
+    bursts[-1].extend(keys[pressed:])  # after an answer that ended the talk: they must do nothing
     return bursts, state(talking.app)
 
 
 async def typed_ahead(talking: Talking, bursts: Sequence[Sequence[str]]) -> State:
-    """Post each burst at once, and return the state that they lead to."""
+    """Post the keys of each burst at once, and return the state that they lead to."""
     for burst in bursts:
         for key in burst:
             name = NAMES.get(key, key)

@@ -45,8 +45,8 @@ class CardWords:
     def quote(self, answer: Answer, option: str = "") -> Quote | None:
         """Return the words that an answer (about an option) would be given to; None if the card does not have them.
 
-        Only marks have a `text`; other answers are about a question as a whole, or the name of an option. Cached: called
-        for every answer at each save; holds words of the card only.
+        Only marks have a `text`; other answers are about a question as a whole, or the name of an option. Cached:
+        called for every answer at each save; holds words of the card only.
         """
         if (answer, option) not in self._quotes:
             self._quotes[answer, option] = self._quote(answer, option)

@@ -1,4 +1,4 @@
-"""The app: holds the talk, and puts the screen in front that belongs to where the walk is."""
+"""The app: holds the talk and shows the screen of its stop."""
 
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -43,17 +43,17 @@ from herniatui.tui.terminal.themes import LIGHT, THEMES
 from herniatui.tui.widgets.too_small import MIN_HEIGHT, MIN_WIDTH
 
 LARGEST = 600, 250
-"""Columns and rows that are drawn at most. A window that says it is larger is drawn in from its top left corner."""
+"""Maximum columns and rows to draw; of a larger window, only the top left part is used."""
 
 
 class HerniaApp(FlowActions):
-    """One talk over one card. Its result is how the people ended it; None if something else ended the program."""
+    """App for one talk over one card. The result says how the user ended the talk; None if something else ended it."""
 
     TITLE = "herniatui"
     CSS_PATH = "herniatui.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (MIN_WIDTH, "-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-low"), (MIN_HEIGHT, "-high")]  # noqa: RUF012
-    # Made when first needed, and kept: coming back to a screen is then quick.
+    # Made on first use, then kept, so that returning to a screen is fast.
     SCREENS: ClassVar = {
         "start": StartScreen,
         "question": QuestionScreen,
@@ -90,8 +90,8 @@ class HerniaApp(FlowActions):
         self.session = TalkSession(deck, store, resumed)
         self.asks_about_unfinished = asks_about_unfinished
         self.gate = Gate(self, super().on_event, drop_early=not asks_about_unfinished)
-        every = not locale_is_utf8()
-        self._ascii = [Ascii(every)] if ascii_only or every else []
+        all_characters = not locale_is_utf8()
+        self._ascii = [Ascii(all_characters)] if ascii_only or all_characters else []
         self.set_reactive(Host.prompts_on, prompts)
         self.commands = commands
         self.set_keymap(keymap(commands))
@@ -99,25 +99,25 @@ class HerniaApp(FlowActions):
         self.note_form = note_form
         self.note_template = note_template or NoteTemplate()
         self.animation_level = "none"
-        for ours in THEMES:
-            self.register_theme(ours)
+        for own_theme in THEMES:
+            self.register_theme(own_theme)
         self.theme = theme
 
     @property
     def in_ascii(self) -> bool:
-        """Whether everything is drawn with plain characters only."""
+        """Whether output is in ASCII."""
         return bool(self._ascii)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Return what is done to every line before it is sent."""
+        """Return the filters of every drawn line: Textual's and, if on, the ASCII filter."""
         return [*super().get_line_filters(), *self._ascii]
 
     def get_default_screen(self) -> Screen[object]:
-        """Begin with the first screen."""
+        """Return the start screen, which stays at the bottom of the screen stack."""
         return self.get_screen("start")
 
     def on_mount(self) -> None:
-        """Leave the terminal as it was, also when told to end. Go on with a talk, or ask whether to."""
+        """Restore the terminal on signals, and show the resumed talk or offer the stored ones."""
         self.has_mounted = True
         end_on_signals(lambda code: self.exit(self.return_value, return_code=code))
         self.set_reactive(Host.persistent_status, self.session.status)
@@ -130,7 +130,7 @@ class HerniaApp(FlowActions):
             self._bring_forward(_screen_for(begun.talk))
 
     async def on_event(self, event: events.Event) -> None:
-        """Pass input through the gate, and sizes up to `LARGEST`: layout and paint take time with every cell."""
+        """Pass input through the gate, and limit sizes to `LARGEST`: layout and paint take time for each cell."""
         if isinstance(event, events.InputEvent | events.Paste) and not event.is_forwarded:
             await self.gate.take(event)
         elif isinstance(event, events.Resize):
@@ -140,10 +140,10 @@ class HerniaApp(FlowActions):
             await super().on_event(event)
 
     def go_on(self, talk: Talk) -> None:
-        """Go on with this talk: show it on the screen that belongs to where the walk is."""
+        """Save this talk and show it on the screen of its stop."""
         self.pending_message = ""
         talk = seen_together(self.side_by_side, self.size.width, self.deck.card, talk)
-        self.session.save(talk.consult, talk.walk)  # first: what is shown is saved
+        self.session.save(talk.consult, talk.walk)  # before it is shown, so that a painted mark is on disk
         self.talk = talk
 
     def hold_input_for(self, worker: Worker[None]) -> None:
@@ -151,41 +151,41 @@ class HerniaApp(FlowActions):
         self.gate.hold_for(worker)
 
     def save_draft(self, consult: Consult) -> None:
-        """Save what is still being written, without going on with it yet."""
+        """Save text that is still being written, without showing it."""
         self.session.save(consult, self.talk.walk)
 
     def on_ready(self) -> None:
-        """Take input from the first paint on. Start saving early, and see when the disk is slow."""
+        """Open the gate after the first paint, start the writer early, and check regularly for a slow disk."""
         self.call_after_refresh(self.gate.open)
         if self.session.open_talk:
             self.session.open_talk.writer.start()
-            self.set_interval(SLOW, self._look_at_saving)
+            self.set_interval(SLOW, self._refresh_status)
 
     def saving_changed(self) -> None:
-        """Say on screen that saving goes wrong, or goes well again. May be called from any thread."""
-        self.call_later(self._look_at_saving)
+        """Refresh the persistent save warning. May be called from any thread."""
+        self.call_later(self._refresh_status)
 
-    def _look_at_saving(self) -> None:
+    def _refresh_status(self) -> None:
         self.persistent_status = self.session.status
 
     def watch_persistent_status(self) -> None:
-        """Say it on the screen in front; the others follow when they are shown."""
+        """Update the active screen; others refresh on resume."""
         if isinstance(self.screen, TalkScreen) and self.screen.is_mounted:
             self.screen.show_status(self.persistent_status)
 
     def watch_talk(self, talk: Talk) -> None:
-        """Put the right screen in front, and let it show the talk."""
+        """Show the talk on the screen of its stop; bring that screen forward if it is not the top talk screen."""
         name = _screen_for(talk)
         screen = self.get_screen(name)
-        front = next((one for one in reversed(self.screen_stack) if isinstance(one, TalkScreen)), None)
-        if screen is not front:
+        top = next((screen for screen in reversed(self.screen_stack) if isinstance(screen, TalkScreen)), None)
+        if screen is not top:
             self._bring_forward(name)
-        elif front:
-            front.show_message("")
-            front.follow(talk)
+        elif top:
+            top.show_message("")
+            top.follow(talk)
 
     def _bring_forward(self, name: str) -> None:
-        """Put the screen of this name in front. The first screen is the ground that the others stand on."""
+        """Make the screen of this name active. The start screen stays at the bottom of the screen stack."""
         if name == "start":
             self.pop_screen()
         elif len(self.screen_stack) == 1:
@@ -194,28 +194,30 @@ class HerniaApp(FlowActions):
             self.switch_screen(name)
 
     def show_message(self, text: str) -> None:
-        """Say something on the screen that is in front."""
+        """Show a message on the active screen, or on the next one."""
         self.pending_message = text
-        if isinstance(self.screen, TalkScreen) and self.screen.is_mounted:  # otherwise it will say the notice itself
+        if (
+            isinstance(self.screen, TalkScreen) and self.screen.is_mounted
+        ):  # otherwise it shows the pending message on resume
             self.screen.show_message(text)
 
     def watch_prompts_on(self) -> None:
-        """Show or hide the lines on the screen in front; the others follow when they are shown."""
+        """Show or hide the prompts on the active screen; others refresh on resume."""
         if isinstance(self.screen, TalkScreen):
             self.screen.prompts_toggled()
 
     def watch_side_by_side(self) -> None:
-        """Show the options so on the screen in front; another will do so when it comes in front."""
+        """Show columns or tabs on the active screen; others refresh on resume."""
         if isinstance(self.screen, QuestionScreen):
             self.screen.show_message("")
             self.screen.look_again()
 
     def action_read_help(self) -> None:
-        """Show help, or go back from it."""
+        """Show the help, or close it."""
         self._read(help_screen(self.commands))
 
     def action_read_about(self) -> None:
-        """Show where the card comes from, or go back from it."""
+        """Show the origin of the card, or close it."""
         self._read(about_screen(self.deck))
 
     def _read(self, screen: ReadingScreen) -> None:
@@ -227,28 +229,28 @@ class HerniaApp(FlowActions):
             self.switch_screen(screen)
 
     def action_use_theme(self, name: str) -> None:
-        """Draw everything in this theme."""
+        """Use this theme."""
         self.theme = name
 
     def action_command_palette(self) -> None:
-        """Show all commands to search in."""
-        front = self.screen
-        if not isinstance(front, HerniaScreen):
+        """Show the command palette."""
+        screen = self.screen
+        if not isinstance(screen, HerniaScreen):
             return
-        from herniatui.tui.dialogs.palette import PaletteDialog  # where people type is heavy
+        from herniatui.tui.dialogs.palette import PaletteDialog  # lazy: the text input is slow to import
 
         async def chosen(action: str | None) -> None:
             if action:
-                await front.run_action(action)
+                await screen.run_action(action)
 
-        self.push_screen(PaletteDialog(list(entries(self.deck.card, front.where, self.commands))), chosen)
+        self.push_screen(PaletteDialog(list(entries(self.deck.card, screen.where, self.commands))), chosen)
 
     def stop_input(self) -> None:
-        """Drop input from now on."""
+        """Drop all further input."""
         self.gate.close()
 
     def exit(self, result: Ending | None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
-        """End the app; input that is still waiting is dropped."""
+        """End the app and drop waiting input."""
         self.gate.close()
         super().exit(result, return_code, message)
 

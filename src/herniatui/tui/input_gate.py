@@ -1,4 +1,4 @@
-"""Input in order: each key or click is dispatched when the app has finished with the one before.
+"""Input gate: dispatches each key or click when the app has finished handling the previous one.
 
 Textual dispatches input as soon as it is read: to a screen that is not composed yet, or while the previous key is still
 in another message queue.
@@ -22,10 +22,10 @@ from herniatui.tui.textual_internals import (
 )
 
 HOLD = 0.5
-"""Seconds that input waits at most for a worker that changes what the next key means."""
+"""Maximum seconds that input waits for a worker whose result changes the meaning of the next key."""
 
 _SPINS, _PAUSE = 200, 0.002
-"""Turns of the event loop in which pending messages are usually handled, and seconds between looking after that."""
+"""Turns of the event loop in which pending messages are usually handled, and seconds between checks after that."""
 
 Input = events.InputEvent | events.Paste
 
@@ -33,13 +33,13 @@ Input = events.InputEvent | events.Paste
 class Gate:
     """Passes input to the app one event at a time, so that typing ahead gives the same state as typing slowly.
 
-    Opens when the first screen has been painted, and closes for good when the app exits: input behind an answer that
-    ends the talk must not act on anything. Costs one look at the message queues when nothing is pending.
+    Opens when the first screen has been painted, and closes for good when the app exits: input after an answer that
+    ends the talk must not act on anything. While nothing is pending, an event costs one check of the message queues.
 
     Args:
-        app: Receives the input.
-        dispatch: Handles one event as Textual does.
-        drop_early: Whether to drop what is read before the first paint, as it was meant for the talk before.
+        app: receives the input.
+        dispatch: handles one event as Textual does.
+        drop_early: whether to drop input read before the first paint: it was meant for the previous talk.
     """
 
     def __init__(self, app: Host, dispatch: Callable[[Input], Awaitable[None]], drop_early: bool) -> None:
@@ -55,13 +55,13 @@ class Gate:
 
     @property
     def is_busy(self) -> bool:
-        """Whether input waits, or what it led to is not finished."""
+        """Whether input waits, or the app still handles its consequences."""
         if self._is_over:
             return False
         return bool(self._waiting) or self._release is not None or not self._is_at_rest()
 
     async def take(self, event: Input) -> None:
-        """Dispatch the event now if the app is at rest, and otherwise when it is. Call from a handler of the app."""
+        """Dispatch the event now if the app is at rest, otherwise as soon as it is. Call from a handler of the app."""
         if self._is_over or (self._drop_early and not self._is_open):
             return
         if self._is_open and self._release is None and self._is_at_rest(handling=True):
@@ -73,17 +73,17 @@ class Gate:
         self._release_waiting()
 
     def open(self) -> None:
-        """Let input through: the first screen has been painted."""
+        """Start dispatching; call when the first screen has been painted."""
         self._is_open = True
         self._release_waiting()
 
     def close(self) -> None:
-        """Drop everything from now on."""
+        """Drop waiting and all further input."""
         self._is_closed = True
         self._waiting.clear()
 
     def hold_for(self, worker: Worker[None]) -> None:
-        """Let input wait for this worker, but no longer than `HOLD`."""
+        """Hold input until this worker has finished, for `HOLD` seconds at most."""
         self._held_by, self._held_until = worker, monotonic() + HOLD
 
     def _release_waiting(self) -> None:
@@ -97,7 +97,7 @@ class Gate:
                 if not self._app.call_later(self._dispatch_first):
                     return
                 await self._rest()
-        except Exception as error:  # noqa: BLE001 (in a task of our own, nothing else would end the app)
+        except Exception as error:  # noqa: BLE001 (in a task; nothing else would end the app)
             end_with_exception(self._app, error)
         finally:
             self._release = None
@@ -114,11 +114,15 @@ class Gate:
 
     @property
     def _is_over(self) -> bool:
-        """Whether nothing is let through any more. An app that shuts down has no screens to look at."""
+        """Whether the gate is closed for good. An app that shuts down has no screens to check."""
         return self._is_closed or not self._app.is_running
 
     def _is_at_rest(self, handling: bool = False) -> bool:
-        """Return whether no message is pending and the layout is up to date; `handling` if the app runs this itself."""
+        """Return whether no message is pending and the layout is up to date.
+
+        Args:
+            handling: whether a message handler of the app calls this, so that the app itself cannot be idle.
+        """
         app = self._app
         if is_layout_pending(app.screen) or has_pending_messages(app):
             return False

@@ -1,7 +1,7 @@
-"""Starting the program again for the next patient, so that nothing of the last one stays in memory.
+"""Restart the program for the next patient, so that nothing of the last one stays in memory.
 
-`exec` replaces the process, and the kernel takes its memory back. Within one process notes would stay readable in freed
-memory, which Python does not overwrite. Windows cannot replace a process: there a new app is made in the same one.
+`exec` replaces the process, and the kernel reclaims its memory. Within one process, notes would stay readable in freed
+memory, which Python does not overwrite. Windows cannot replace a process; `run` then makes a new app in the same one.
 """
 
 import os
@@ -19,32 +19,32 @@ _VARIABLE = "HERNIATUI_NEXT"
 
 
 class Afresh(Struct, frozen=True, forbid_unknown_fields=True):
-    """What the next patient's process is told about the last one: nothing of the patient."""
+    """State handed to the next patient's process; never contains patient data."""
 
     kept: bool
-    """Whether the last talk stays on the disk."""
+    """Whether the last talk stays on disk."""
     theme: str
     note_form: str
 
 
 def received() -> Afresh | None:
-    """Return what the process before this one handed over, once; None at a first start."""
-    handed = os.environ.pop(_VARIABLE, "")
+    """Return what the previous process handed over, and remove it; None at a first start or if it is invalid."""
+    encoded = os.environ.pop(_VARIABLE, "")
     try:
-        afresh = msgspec.json.decode(handed, type=Afresh) if handed else None
+        afresh = msgspec.json.decode(encoded, type=Afresh) if encoded else None
     except (msgspec.MsgspecError, ValueError):
         return None
     return afresh if afresh and afresh.theme in THEMES and afresh.note_form in FORMS else None
 
 
 def start_again(deck: Deck, options: Sequence[str], afresh: Afresh) -> None:
-    """Replace this process by a new one of the same program; return only where that is not possible."""
+    """Replace this process by a new one of the same program; return only if that is not possible."""
     if os.name != "posix":
         return
     program = sys.orig_argv[1 : len(sys.orig_argv) - len(sys.argv[1:])]
-    words = [sys.executable, *program, *options, str(deck.path.absolute())]
+    argv = [sys.executable, *program, *options, str(deck.path.absolute())]
     handed = {_VARIABLE: msgspec.json.encode(afresh).decode()}
     try:
-        os.execve(sys.executable, words, {**os.environ, **handed})  # noqa: S606 (the program itself)
+        os.execve(sys.executable, argv, {**os.environ, **handed})  # noqa: S606 (the program itself)
     except (OSError, ValueError):
         return

@@ -1,4 +1,4 @@
-"""Running the app in this terminal, one patient after another."""
+"""Run the app in this terminal, for one patient after another."""
 
 import gc
 import logging
@@ -26,11 +26,11 @@ _LruCache = type(lru_cache(len))
 
 
 def forget() -> None:
-    """Empty every cache of this process: Textual and Rich remember lines that they drew, those of the patient too."""
+    """Clear every `lru_cache` of this process: those of Textual and Rich hold drawn lines with the patient's words."""
     gc.unfreeze()
-    for thing in gc.get_objects():
-        if isinstance(thing, _LruCache):
-            thing.cache_clear()
+    for candidate in gc.get_objects():
+        if isinstance(candidate, _LruCache):
+            candidate.cache_clear()
     gc.collect()
 
 
@@ -45,17 +45,27 @@ def run(
     resumed: OpenTalk | None = None,
     message: str = "",
 ) -> int:
-    """Run the app until the people stop, and return the exit code.
+    """Run the app until the user stops, and return the exit code.
 
-    `complain` prints a sentence on the command line once the screens are gone. `store` is where talks are saved (None:
-    nowhere), `resumed` a talk of it to go on with, `message` what the first screen says. The next patient gets a new
-    process; where that is not possible, a new app in this one.
+    The next patient gets a new process or, where that is not possible, a new app in this one.
+
+    Args:
+        deck: the card and its additions.
+        theme: name of the theme.
+        ascii_only: whether to draw in ASCII.
+        found: the settings.
+        complain: prints a sentence on the command line after the app has ended.
+        store: where talks are saved; None to save nothing.
+        resumed: a stored talk to continue.
+        message: message on the first screen.
     """
     commands, problems = in_force(found)
     template = note_template(found.settings)
     for name in ("COLUMNS", "LINES"):
-        os.environ.pop(name, None)  # may be stale or absurd; the terminal knows its size
-    logging.getLogger().addHandler(logging.NullHandler())  # asyncio would print a traceback, with a patient's words
+        os.environ.pop(name, None)  # may be stale or wrong; the terminal knows its size
+    logging.getLogger().addHandler(
+        logging.NullHandler()
+    )  # otherwise asyncio prints a traceback, which can hold a patient's words
     form, afresh = found.settings.note_form, received()
     if afresh:
         theme, form = afresh.theme, afresh.note_form
@@ -90,39 +100,39 @@ def run(
 
 
 def _run(app: HerniaApp, complain: Callable[[str], None]) -> tuple[int, Ending | None]:
-    """Run the app; return the exit code and how the talk was ended. Says what went wrong once the screens are gone."""
-    gc.freeze()  # card and code stay as they are: no key has to wait until they are looked through for garbage
-    over = end_without_terminal(partial(app.session.close, keep=True))
+    """Run the app once; return the exit code and how the user ended the talk. Reports failures through `complain`."""
+    gc.freeze()  # card and code live as long as the process: collections during a talk need not traverse them
+    has_ended = end_without_terminal(partial(app.session.close, keep=True))
     try:
         ending = app.run()
-    except Exception as error:  # noqa: BLE001 (whatever it is, the user is told in a sentence, and the talk is kept)
+    except Exception as error:  # noqa: BLE001 (the user gets a sentence, and the talk is kept)
         ending, app.has_failed, app.failure = None, True, app.failure or error
-    over.set()
-    wrong = ending.error if ending else _put_away(app)
+    has_ended.set()
+    error_text = ending.error if ending else _keep_talk(app)
     code = app.return_code or 0
     if app.has_failed:
         code = code or 1
         sentence = _("Something went wrong in herniatui, and it had to stop. {what_now}")
         if is_out_of_memory(app.failure):
             sentence = _("There is too little memory for herniatui; close other programs and try again. {what_now}")
-        complain(sentence.format(what_now=_what_now(app, ending, wrong)))
-    if wrong:
+        complain(sentence.format(what_now=_what_now(app, ending, error_text)))
+    if error_text:
         code = code or 1
-        complain(_("herniatui: {message}").format(message=wrong))
+        complain(_("herniatui: {message}").format(message=error_text))
     return code, ending
 
 
-def _put_away(app: HerniaApp) -> str:
-    """Keep the talk; return what went wrong, in a sentence."""
+def _keep_talk(app: HerniaApp) -> str:
+    """Keep the talk on disk; return an error as a sentence, empty if there was none."""
     try:
         return app.session.close(keep=True)
-    except RuntimeError:  # memory was too short to start the threads that save
+    except RuntimeError:  # too little memory to start the threads of the writer
         return _("this talk could not be saved") if app.talk.consult != EMPTY else ""
 
 
-def _what_now(app: HerniaApp, ending: Ending | None, wrong: str) -> str:
-    """Return what has become of the talk after a failure; empty where that is said otherwise, or people chose it."""
-    if wrong or app.talk.consult == EMPTY or (ending and not ending.keep):
+def _what_now(app: HerniaApp, ending: Ending | None, error_text: str) -> str:
+    """Return what happened to the talk after a failure; empty if `error_text` says so, or if the user chose it."""
+    if error_text or app.talk.consult == EMPTY or (ending and not ending.keep):
         return ""
     if app.session.open_talk:
         return _("Start it again: then you can go on with this talk.")
@@ -134,10 +144,10 @@ def _last_talk(kept: bool) -> str:
 
 
 def _wrong_settings(problems: Sequence[Problem]) -> str:
-    """Return what the first screen says of settings with something wrong in them."""
+    """Return the message on the first screen about problems in the settings."""
     if not problems:
         return ""
     first, *others = problems
-    one = _("{file}, line {line}: {problem} (see: herniatui config)")
+    single = _("{file}, line {line}: {problem} (see: herniatui config)")
     several = _("{file}, line {line}: {problem} (and {count} more; see: herniatui config)")
-    return (several if others else one).format(file=FILE, line=first.line, problem=first.text, count=len(others))
+    return (several if others else single).format(file=FILE, line=first.line, problem=first.text, count=len(others))

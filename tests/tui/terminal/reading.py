@@ -1,4 +1,4 @@
-"""Reading input through the filter, without a terminal and without waiting."""
+"""Read input through the filter, without a terminal and without waiting."""
 
 import codecs
 from collections.abc import Iterable, Sequence
@@ -11,11 +11,11 @@ from herniatui.tui.terminal.tokens import Kind, Token
 
 KNOWN = known_keys()
 LATER = 10.0
-"""Seconds after which nothing is unfinished any more."""
+"""Seconds after which no sequence is unfinished."""
 
 
 class Reader:
-    """A filter with the bytes that are read and a clock of its own."""
+    """A filter with its own clock."""
 
     def __init__(self, takes_text: bool = False) -> None:
         self.takes_text = takes_text
@@ -24,11 +24,11 @@ class Reader:
         self._decode = codecs.getincrementaldecoder("utf-8")("surrogateescape").decode
 
     def read(self, data: bytes) -> list[Token]:
-        """Read this now."""
+        """Read these bytes now."""
         return self.filter.feed(self._decode(data), self.now)
 
     def wait(self, seconds: float) -> list[Token]:
-        """Let this time go by with nothing to read, as the driver does: what is due is done when it is due."""
+        """Let time pass without input, calling `tick` when it is due, as the driver does."""
         end, tokens = self.now + seconds, []
         while (due := self.filter.due) is not None and due <= end:
             self.now = max(self.now, due)
@@ -37,7 +37,7 @@ class Reader:
         return tokens
 
     def text(self, data: bytes) -> str:
-        """Return the text of what comes of this, at once or later."""
+        """Return the tokens of this input as text, including those that come later."""
         return as_text([*self.read(data), *self.wait(LATER)])
 
 
@@ -46,7 +46,7 @@ def as_text(tokens: Iterable[Token]) -> str:
 
 
 def joined(tokens: Iterable[Token]) -> list[Token]:
-    """Return the tokens with text that is next to each other in one."""
+    """Return the tokens with adjacent text joined."""
     together: list[Token] = []
     for kind, group in groupby(tokens, lambda token: token.kind):
         found = list(group)
@@ -55,6 +55,6 @@ def joined(tokens: Iterable[Token]) -> list[Token]:
 
 
 def split(data: bytes, random: Random) -> Sequence[bytes]:
-    """Return the same bytes in parts."""
+    """Return the bytes in random parts."""
     ends = sorted(random.sample(range(len(data) + 1), min(len(data), random.randint(0, 12))))
     return [data[start:end] for start, end in zip([0, *ends], [*ends, len(data)], strict=True)]

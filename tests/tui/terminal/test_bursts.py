@@ -1,4 +1,4 @@
-"""Pastes without brackets: what cannot have been typed is one paste, and what was typed stays keys."""
+"""Pastes without brackets: input too fast to be typed is one paste, and typed input stays keys."""
 
 import pytest
 

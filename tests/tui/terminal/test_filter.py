@@ -1,4 +1,4 @@
-"""The filter before Textual: what was typed, pasted or pointed at comes through, and nothing that a terminal says."""
+"""The filter passes keys, pastes and mouse events to Textual, and drops replies of the terminal."""
 
 import time
 from random import Random
@@ -13,7 +13,7 @@ from tests.support.terminal_input import DROPPED, PASSED
 from tests.tui.terminal.reading import Reader, as_text, joined, split
 
 SHORT = 600
-"""No more than this is held beside a paste: one sequence that is not complete."""
+"""Maximum bytes held besides a paste: one unfinished sequence."""
 RANDOMS = st.randoms(use_true_random=False)
 KINDS = st.lists(st.sampled_from([*DROPPED, *PASSED]), max_size=12)
 
@@ -24,7 +24,7 @@ def alone(data: bytes) -> list[Token]:
 
 @given(kinds=KINDS, random=RANDOMS)
 @settings(max_examples=200, deadline=None)
-def test_however_input_is_split_the_same_comes_through_and_of_replies_nothing(kinds: list[str], random: Random) -> None:
+def test_however_input_is_split_the_same_tokens_pass_and_no_reply_does(kinds: list[str], random: Random) -> None:
     reader, came, expected = Reader(), list[Token](), list[Token]()
     pieces = [(DROPPED | PASSED)[kind](random) for kind in kinds]
     for kind, piece in zip(kinds, pieces, strict=True):
@@ -50,7 +50,7 @@ def test_what_is_dropped_gives_nothing_and_leaves_nothing_unfinished(kind: str) 
 
 @given(parts=st.lists(st.tuples(st.binary(max_size=60), st.sampled_from([0.0, 0.05, 0.1, 0.3, 1.1])), max_size=20))
 @settings(max_examples=200, deadline=None)
-def test_any_bytes_at_any_time_are_never_fatal_and_never_make_it_deaf(parts: list[tuple[bytes, float]]) -> None:
+def test_any_bytes_at_any_time_are_never_fatal_and_never_block_later_keys(parts: list[tuple[bytes, float]]) -> None:
     reader = Reader()
     for data, pause in parts:
         reader.read(data)
@@ -100,7 +100,7 @@ def test_the_cost_is_linear(flood: bytes, size: int) -> None:
 
     least = 2_000 if size == 1 else 15_000
     few = min(cost(least) for _ in range(3))
-    assert min(cost(8 * least) for _ in range(2)) < 8 * few * 3 + 0.02  # n² would be 64 times as much
+    assert min(cost(8 * least) for _ in range(2)) < 8 * few * 3 + 0.02  # quadratic time would take 64 times as long
 
 
 def test_an_escape_alone_acts_within_a_tenth_of_a_second() -> None:
@@ -127,7 +127,7 @@ def test_the_tail_of_an_escape_that_has_acted_is_dropped(tail: bytes, pause: flo
     assert reader.text(tail + b"w") == "w"
 
 
-def test_a_tail_that_comes_in_parts_is_dropped_too() -> None:
+def test_the_rest_of_a_sequence_in_parts_is_dropped_too() -> None:
     reader = Reader()
     reader.read(b"\x1b")
     came = reader.wait(0.2)
@@ -196,7 +196,7 @@ def test_keys_that_go_on_during_an_unfinished_reply_are_heard_after_a_second(beg
 def test_a_reply_that_came_in_time_while_the_program_was_stopped_is_dropped() -> None:
     reader = Reader()
     reader.read(b"\x1b]11;rgb:14")
-    reader.now += 5  # and no tick: something was waiting to be read
+    reader.now += 5  # without a tick, because there was more to read
     assert as_text(reader.read(b"14/1919/1f1f\x1b\\w")) == "w"
 
 

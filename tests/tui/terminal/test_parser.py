@@ -1,4 +1,4 @@
-"""Filtered input as messages: Textual's parser can read all of it, and what it makes of it is what was pressed."""
+"""Filtered input as messages: Textual's parser reads all of it, and yields the keys that were pressed."""
 
 from random import Random
 

@@ -1,4 +1,4 @@
-"""The driver for Windows, as far as it can be seen elsewhere: with stand-ins for Textual's modules of that system."""
+"""The Windows driver, tested on any system with stand-ins for Textual's Windows modules."""
 
 import importlib
 import sys
@@ -11,7 +11,7 @@ from textual import events
 
 
 class Monitor:
-    """Reads as Textual's monitor does: makes a parser, gives what it yields, and ends at the first exception."""
+    """Stand-in for Textual's console monitor: makes a parser, collects its messages, and ends at an exception."""
 
     def __init__(self, app: object, reads: list[str | None], exit_event: Event) -> None:
         self.app, self.reads, self.exit_event = app, reads, exit_event
@@ -45,7 +45,7 @@ def windows(monkeypatch: pytest.MonkeyPatch) -> Any:
     sys.modules.pop("herniatui.tui.terminal.windows", None)
 
 
-def test_the_monitor_reads_through_the_filter_and_goes_on_after_an_error(windows: Any) -> None:
+def test_the_monitor_reads_through_the_filter_and_continues_after_an_error(windows: Any) -> None:
     windows.module.FilteredWindowsDriver().start_application_mode()
     reads = ["\x1b[?61;4;6c", "w\x1b]11;rgb:14", None, "14/1919\x1b\\x", "\x1b[33;218:1u"]
     monitor = windows.win32.EventMonitor(SimpleNamespace(screen=None), reads, Event())

@@ -1,4 +1,4 @@
-"""The command palette: type a part of what you look for, and choose."""
+"""The command palette: search for a command, question, option or theme, and run it."""
 
 from collections.abc import Sequence
 from typing import ClassVar
@@ -17,14 +17,14 @@ from herniatui.tui.widgets.page import Page
 from herniatui.tui.widgets.text_fields import CleanInput
 from herniatui.tui.widgets.too_small import TooSmall
 
-SOME = 8
-"""Lines that the cursor moves by a page key."""
+PAGE_STEP = 8
+"""Rows that the cursor moves by a page key."""
 
 
 class PaletteDialog(Dialog[str | None]):
-    """Gives the action that was chosen, or None.
+    """Returns the action that was chosen, or None.
 
-    Ours, because Textual's own palette breaks off when it is paged before it was drawn, or closed while it searches
+    Replaces Textual's palette, which fails when it is paged before it was drawn, or closed while it searches
     (textual #5544 mended one such crash). It is no faster to open or close: with `python -m benchmarks.stand_ins`,
     Textual 8.2.8, 5 widgets, 3.5 paints and 67.3 ms of processor time against 7, 3.5 and 75.3 for CommandPalette.
     """
@@ -44,7 +44,7 @@ class PaletteDialog(Dialog[str | None]):
         self._entries = entries
 
     def compose(self) -> ComposeResult:
-        """Where to type, and what was found."""
+        """Yield the search field and the entries that match."""
         with Vertical(id="palette"):
             yield CleanInput(placeholder=_("Search: a question, a command, a theme"))
             yield Page()
@@ -52,11 +52,11 @@ class PaletteDialog(Dialog[str | None]):
         yield TooSmall()
 
     def on_mount(self) -> None:
-        """Show everything to begin with."""
+        """Show all entries until the user types."""
         self._show("")
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Show what matches."""
+        """Show the entries that match."""
         self._show(event.value)
 
     def _show(self, query: str) -> None:
@@ -64,11 +64,11 @@ class PaletteDialog(Dialog[str | None]):
         self.query_one(Page).show(rows, rows[0].key, top=True)
 
     def on_input_submitted(self) -> None:
-        """Give the action under the cursor."""
+        """Return the action under the cursor."""
         self.answer(self.query_one(Page).key)
 
     def on_page_picked(self) -> None:
-        """Give the action that was clicked."""
+        """Return the clicked action."""
         self.answer(self.query_one(Page).key)
 
     def action_line(self, by: int) -> None:
@@ -76,10 +76,10 @@ class PaletteDialog(Dialog[str | None]):
         self.query_one(Page).move(by)
 
     def action_page(self, by: int) -> None:
-        """Move the cursor by some lines."""
-        for _line in range(SOME):
+        """Move the cursor by a page of entries."""
+        for _row in range(PAGE_STEP):
             self.query_one(Page).move(by)
 
     def action_back(self) -> None:
-        """Give none."""
+        """Close without an action."""
         self.answer(None)

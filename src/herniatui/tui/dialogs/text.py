@@ -1,4 +1,4 @@
-"""Writing: a text in the patient's own words, the name of a file. The editor is heavy; import this where it is used."""
+"""Dialogs to enter text: a note, a label, the name of a file. Import lazily: the text editor is slow to import."""
 
 from collections.abc import Callable
 from typing import ClassVar
@@ -17,25 +17,25 @@ from herniatui.tui.widgets.too_small import TooSmall
 
 
 class WritingScreen(Dialog[str | None]):
-    """A screen to write text in."""
+    """Dialog with a text field."""
 
     takes_text = True
 
     def compose_paste_cut(self) -> ComposeResult:
-        """Yield where to say that a paste was cut."""
+        """Yield the hidden hint that a paste was cut."""
         hint = Static(id="paste-cut", classes="dialog-hint")
         hint.display = False
         yield hint
 
     def on_paste_cut(self) -> None:
-        """Say that only the beginning of a paste was taken, until the screen is closed."""
+        """Show the hint that a paste was cut, until the dialog closes."""
         hint = self.query_one("#paste-cut", Static)
         hint.update(Content(_("Only the beginning was pasted: about 65,000 characters fit at once.")))
         hint.display = True
 
 
 class NoteDialog(WritingScreen):
-    """Writes a text of any length. Closing keeps what was written; `u` undoes it afterwards."""
+    """Dialog to write a note of any length. Closing it keeps the text; `u` undoes it afterwards."""
 
     AUTO_FOCUS = "TextArea"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "done", show=False, priority=True)]
@@ -45,19 +45,19 @@ class NoteDialog(WritingScreen):
         self._title = title
         self._text = text
         self._drafted = drafted
-        """Is given the text as it is being written, so that not a word is lost if the program ends here."""
+        """Called with the text at every change, so that no word is lost if the program ends here."""
 
     def on_text_area_changed(self) -> None:
-        """Keep what is being written."""
+        """Save the draft."""
         self._drafted(self.query_one(TextArea).text)
 
     @property
     def is_changed(self) -> bool:
-        """Whether something was written that is not kept yet."""
+        """Whether it holds text that is not kept yet."""
         return self.query_one(TextArea).text != self._text
 
     def compose(self) -> ComposeResult:
-        """Title, text, keys."""
+        """Yield title, editor and keys."""
         with Vertical(classes="dialog"):
             yield Static(Content(self._title), classes="dialog-title")
             area = CleanTextArea(self._text, soft_wrap=True, show_line_numbers=False, tab_behavior="focus")
@@ -68,17 +68,17 @@ class NoteDialog(WritingScreen):
         yield TooSmall()
 
     def on_mount(self) -> None:
-        """Go on writing at the end."""
+        """Put the cursor at the end of the text."""
         area = self.query_one(TextArea)
         area.move_cursor(area.document.end)
 
     def action_done(self) -> None:
-        """Keep what was written."""
+        """Return the text."""
         self.answer(self.query_one(TextArea).text)
 
 
 class LineDialog(WritingScreen):
-    """Asks for one line of text; gives None when it is not wanted after all."""
+    """Dialog for one line of text; returns None if the user cancels."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "back", show=False)]
 
@@ -87,11 +87,11 @@ class LineDialog(WritingScreen):
         self._title = title
         self._text = text
         self._hint = hint
-        """What to mind, or why the text given before would not do."""
+        """Advice, or why the text entered before was refused."""
         self._keys = [("Enter", done), (_("Esc"), undone)]
 
     def compose(self) -> ComposeResult:
-        """Title, hint, text, keys."""
+        """Yield title, hint, text field and keys."""
         with Vertical(classes="dialog"):
             yield Static(Content(self._title), classes="dialog-title")
             if self._hint:
@@ -102,19 +102,19 @@ class LineDialog(WritingScreen):
         yield TooSmall()
 
     def on_mount(self) -> None:
-        """Show the end of the text, once it is known how much of it fits."""
+        """Scroll to the end of the text, after the layout has set the width of the field."""
         self.call_after_refresh(self._show_end)
 
     def _show_end(self) -> None:
         line = self.query_one(Input)
-        if line.cursor_at_end:  # people may have typed by now
-            line.action_home()  # where the cursor is already, nothing would scroll
+        if line.cursor_at_end:  # the user may have moved it by now
+            line.action_home()  # moving to where the cursor is already would not scroll
             line.action_end()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Give the text."""
+        """Return the text without white space around it."""
         self.answer(event.value.strip())
 
     def action_back(self) -> None:
-        """Give none."""
+        """Cancel."""
         self.answer(None)

@@ -1,4 +1,4 @@
-"""What a page shows: rows of text, and how they lie in a given width. Pure; nothing of Textual's screens in here."""
+"""Rows of a page, and their layout in a given width. Pure functions, independent of widgets and screens."""
 
 from collections.abc import Callable, Sequence
 
@@ -10,64 +10,64 @@ from herniatui.card.links import Places
 from herniatui.report.icons import SMALL
 
 GUTTER = 2
-"""Cells to the left of every row: the cursor, and a space."""
+"""Cells to the left of every row: the cursor and a space."""
 MARKS = 7
-"""Cells to the right of every row, for three marks with a space before them."""
+"""Cells to the right of every row: three marks, separated by spaces."""
 BESIDE = SMALL + 3
-"""Cells between a text and its marks for a picture, with space before it."""
+"""Cells of a picture beside a text, between the text and its marks, with the space before it."""
 READABLE = 56
-"""Cells that a page leaves for its texts before it puts pictures beside them; told by the page, so that all rows have
-a picture or none."""
+"""Minimum cells for the text of a page with pictures beside it; decided per page, so that all rows have theirs or none
+has."""
 
 Pieces = tuple[tuple[str, str], ...]
-"""One line in pieces: text, and the component class that draws it, with `LINKED` before it where it is underlined."""
+"""Segments of a line: text and component class; the prefix `LINKED` of a class underlines the text."""
 LINKED = "linked "
 Drawing = Callable[[int], Sequence[Pieces]]
-"""What is drawn in so many cells, line by line."""
+"""Function from a width in cells to the lines of a picture."""
 
 
 class Beside(Struct, frozen=True):
-    """A small picture to the right of a text."""
+    """Small picture to the right of a text."""
 
     lines: tuple[Pieces, ...]
     rows: int = 1
-    """How many rows it is about, the one that has it and those after it; it stands beside all of them."""
+    """Number of rows that it pictures and stands beside: its own row and the rows after it."""
 
 
 class Row(Struct, frozen=True):
-    """One paragraph of a page."""
+    """One paragraph or picture of a page."""
 
     text: str
     key: str = ""
-    """What the cursor stands on; a row without a key is passed over."""
+    """Identifies the row under the cursor; the cursor skips rows without a key."""
     look: str = "text"
-    """The component class that draws it: `text`, `title`, `heading`, `quiet`, `ours`."""
+    """Component class of the text: `text`, `title`, `heading`, `quiet`, `ours`."""
     lead: str = ""
-    """What stands in front of the first line; the lines after it hang."""
+    """Text before the first line; later lines are indented by its width."""
     indent: int = 0
     marks: str = ""
-    """What stands to the right of the first line."""
+    """Marks to the right of the first line."""
     gap: bool = False
-    """Whether an empty line stands above."""
+    """Whether an empty line precedes it."""
     beside: Beside | None = None
     drawing: Drawing | None = None
-    """What stands in place of a text."""
+    """Picture shown in place of a text."""
     links: Places = ()
-    """Where in the text words stand that can be looked up; they are underlined."""
+    """Spans of linked words in the text; they are underlined."""
 
 
 class Line(Struct, frozen=True):
-    """One line of a page as laid out."""
+    """One line of a laid-out page."""
 
     row: int
-    """Index of the row that it belongs to; -1 for an empty line between rows."""
+    """Index of its row; -1 for an empty line between rows."""
     text: str = ""
     first: bool = False
     """Whether it is the first line of its row."""
     pieces: Pieces = ()
-    """What is drawn of a picture on this line."""
+    """Segments of a picture on this line."""
     links: Places = ()
-    """Where on this line words stand that can be looked up."""
+    """Spans of linked words on this line."""
 
 
 EMPTY_LINE = Line(-1)
@@ -76,12 +76,12 @@ Wrap = Callable[[str, int], list[str]]
 
 
 def wrap(text: str, width: int) -> list[str]:
-    """Return the text in lines of at most so many cells, broken between words where they fit."""
+    """Return the text in lines of at most `width` cells, broken between words where these fit."""
     return [line.plain.rstrip() for line in Content(text).wrap(max(width, 2))] or [""]
 
 
 def lay_out(rows: Sequence[Row], width: int, wrapped: Wrap = wrap) -> list[Line]:
-    """Return the lines of these rows on a page of so many cells, gutter and marks included."""
+    """Return the lines of these rows on a page of `width` cells, gutter and marks included."""
     pictures = width - GUTTER - MARKS - BESIDE >= READABLE
     lines: list[Line] = []
     waiting: list[Pieces] = []
@@ -92,11 +92,11 @@ def lay_out(rows: Sequence[Row], width: int, wrapped: Wrap = wrap) -> list[Line]
         if row.drawing and not drawn:
             continue
         beside = row.beside if pictures else None
-        if beside and waiting:  # the one before is drawn to its end first
+        if beside and waiting:  # finish the previous picture first
             lines += [Line(index - 1, pieces=pieces) for pieces in waiting]
             waiting, sharing = [], 0
         if lines and (row.gap or (pictured and not sharing and lines[-1].pieces)):
-            # An empty line, so that a picture does not touch what is not about it; a picture itself has none in it.
+            # An empty line keeps a picture apart from rows that it does not picture; a picture has none inside.
             lines.append(Line(index - 1, pieces=waiting.pop(0)) if sharing and waiting else EMPTY_LINE)
         pictured = bool(beside or sharing)
         if row.drawing:
@@ -104,10 +104,10 @@ def lay_out(rows: Sequence[Row], width: int, wrapped: Wrap = wrap) -> list[Line]
             continue
         if beside:
             waiting, sharing = list(beside.lines), beside.rows
-        room = width - GUTTER - MARKS - row.indent - cell_len(row.lead) - (BESIDE if sharing else 0)
-        texts = wrapped(row.text, room)
+        available = width - GUTTER - MARKS - row.indent - cell_len(row.lead) - (BESIDE if sharing else 0)
+        texts = wrapped(row.text, available)
         if sharing == 1:
-            texts = texts + [""] * (len(waiting) - len(texts))  # the picture is drawn to its end
+            texts = texts + [""] * (len(waiting) - len(texts))  # finish the picture beside its last row
         links = on_lines(row.text, texts, row.links)
         for number, (text, here) in enumerate(zip(texts, links, strict=True)):
             lines.append(Line(index, text, number == 0, waiting.pop(0) if waiting else (), here))
@@ -135,9 +135,9 @@ def spans(lines: Sequence[Line]) -> dict[int, tuple[int, int]]:
 
 
 def on_lines(text: str, lines: Sequence[str], places: Places) -> list[Places]:
-    """Return for each line of a wrapped text which of these places in the text are on it, and where.
+    """Return, for each line of a wrapped text, the parts of these spans on that line, as spans of the line.
 
-    A line has the characters of the text in their order; only white space is left out where it was broken.
+    Lines hold the characters of the text in order; only white space at line breaks is missing.
     """
     if not places:
         return [()] * len(lines)
@@ -153,12 +153,12 @@ def on_lines(text: str, lines: Sequence[str], places: Places) -> list[Places]:
 
 
 def shifted(places: Places, by: int) -> Places:
-    """Return these places in a text that has so many characters before it."""
+    """Return these spans, shifted by a number of characters."""
     return tuple((first + by, last + by) for first, last in places)
 
 
 def linked(text: str, look: str, places: Places) -> Pieces:
-    """Return the text in pieces: what stands at these places underlined, and the rest of it in its own look."""
+    """Return the segments of a text in this component class, with these spans underlined."""
     pieces: list[tuple[str, str]] = []
     at = 0
     for first, last in places:

@@ -1,4 +1,4 @@
-"""The statements of a question as rows of a page, and what was said about the question."""
+"""Rows of the statements of a question, and the lines with what was said about the question."""
 
 from collections.abc import Iterable, Iterator
 
@@ -41,7 +41,7 @@ def statement_rows(question: Question, option: int, hint: str = "", links: tuple
 
 
 def _earlier_mark(marked: Marked) -> str:
-    """Return the marks that were set on other words than stand here now, with those words as far as they are known."""
+    """Return the text for marks that were set on earlier words of a statement, with those words if they are known."""
     signs = phrases.signs(marked.marks)
     if marked.since == UNKNOWN:
         return _("{signs} was set earlier; {since}").format(signs=signs, since=marked.since)
@@ -89,15 +89,15 @@ def said_lines(card: Card, question: Question, consult: Consult) -> str:
 
 
 def _earlier_line(card: Card, question: Question, consult: Consult) -> Iterator[str]:
-    """Yield a line with the kinds of what was said of the question in earlier words; in full it stands at Decide."""
-    told = [one for one in told_earlier(card, consult) if one.id == question.id]
+    """Yield a line naming the kinds of answers to earlier words of the question; Decide shows them in full."""
+    told = [answers for answers in told_earlier(card, consult) if answers.id == question.id]
     kinds = {
-        _("preference"): any(one.preference for one in told),
-        _("how important"): any(one.said.importance for one in told),
-        _("note"): any(one.said.note for one in told),
+        _("preference"): any(answers.preference for answers in told),
+        _("how important"): any(answers.said.importance for answers in told),
+        _("note"): any(answers.said.note for answers in told),
     }
     if any(kinds.values()):
-        names = ", ".join(name for name, is_there in kinds.items() if is_there)
+        names = ", ".join(name for name, exists in kinds.items() if exists)
         yield _("Said earlier, of other words: {answers}. See Decide.").format(answers=names)
 
 
@@ -106,5 +106,5 @@ def _importance(said: Said) -> str:
 
 
 def stars(importance: int) -> str:
-    """Return the importance, 1 to 3, as stars out of three."""
+    """Return an importance of 1 to 3 as filled stars out of three."""
     return "★" * importance + "☆" * (MAX_IMPORTANCE - importance)

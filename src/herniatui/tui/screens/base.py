@@ -1,4 +1,4 @@
-"""What all screens have in common: the frame around them, and the commands that work on every stop of the walk."""
+"""Base classes of the screens: the common frame, and the commands that work at every stop of the walk."""
 
 from collections.abc import Callable
 from typing import ClassVar, TypeVar, cast
@@ -26,11 +26,11 @@ from herniatui.tui.widgets.too_small import TooSmall
 
 
 def put(static: Static, text: str) -> None:
-    """Show this text; lay the screen out again only if it takes another number of lines."""
-    before, now = str(static.content), Content(text)
+    """Show this text; request a layout only if the number of lines changes."""
+    before, content = str(static.content), Content(text)
     if text != before:
         width = static.size.width
-        static.update(now, layout=not width or len(now.wrap(width)) != len(Content(before).wrap(width)))
+        static.update(content, layout=not width or len(content.wrap(width)) != len(Content(before).wrap(width)))
 
 
 _WHERE = {walk.START: Where.START, walk.DECISION: Where.DECISION, walk.CLOSING: Where.CLOSING}
@@ -40,26 +40,26 @@ Result = TypeVar("Result")
 
 
 class HerniaScreen(Screen[Result]):
-    """A screen of ours, with the app that it belongs to."""
+    """Base class of all screens except dialogs."""
 
     AUTO_FOCUS = "KeyBar"
     where: ClassVar[Where]
 
     @property
     def host(self) -> Host:
-        """The app, with the talk and the card."""
+        """The app, with talk and card."""
         return cast(Host, self.app)
 
     def action_line(self, by: int) -> None:
-        """Move the cursor, or scroll where there is more to read first."""
+        """Move the cursor, or scroll first if moving would skip lines that were not in view."""
         self.query_one(Page).move(by)
 
 
 class TalkScreen(HerniaScreen[None]):
-    """A stop of the walk. Shows the talk that the app holds, and sends it what was said."""
+    """Screen of a stop of the walk: shows the talk of the app, and replaces it with edited ones through `go_on`."""
 
     def compose(self) -> ComposeResult:
-        """Put the frame around what the screen itself shows."""
+        """Yield the frame: bars, message, prompts and status around the body of the screen."""
         yield WalkBar()
         with Vertical(id="body"):
             yield from self.compose_body()
@@ -72,33 +72,38 @@ class TalkScreen(HerniaScreen[None]):
         yield TooSmall()
 
     def compose_body(self) -> ComposeResult:
-        """Yield what stands between the bars."""
+        """Yield the body of the screen."""
         yield Page()
 
     def compose_foot(self) -> ComposeResult:
-        """Yield what stands just above the keys, if anything."""
+        """Yield widgets between message and key bar, if any."""
         yield from ()
 
     def compose_instead(self) -> ComposeResult:
-        """Yield what may stand in place of all that, if anything."""
+        """Yield widgets that can replace the body, if any."""
         yield from ()
 
     def show_talk(self, talk: Talk, arrived: bool) -> None:
-        """Show the talk as it stands; `arrived` when the people have just come to what it shows."""
+        """Show this talk.
+
+        Args:
+            talk: the talk to show.
+            arrived: whether the walk has just come to this place, so that the page starts at its top.
+        """
         raise NotImplementedError
 
     def prompts(self) -> tuple[str, ...]:
-        """Return what a clinician could say here."""
+        """Return the conversation prompts for the clinician at this stop."""
         raise NotImplementedError
 
     @property
     def talk(self) -> Talk:
-        """The talk as it stands."""
+        """The current talk."""
         return self.host.talk
 
     @property
     def card(self) -> Card:
-        """The card that is talked about."""
+        """The card."""
         return self.host.deck.card
 
     @property
@@ -107,18 +112,18 @@ class TalkScreen(HerniaScreen[None]):
         return self.query_one(Page)
 
     def on_mount(self) -> None:
-        """Remember that nothing has been shown yet."""
+        """Start with nothing shown."""
         self._place = ""
         self._followed: tuple[Consult, walk.Walk] | None = None
         self._walked: tuple[str, frozenset[tuple[str, str]], tuple[str, ...]] | None = None
 
     @property
     def is_here(self) -> bool:
-        """Whether the talk is at this screen; the start screen may lie under the one that a stored talk resumes at."""
+        """Whether the talk is at a stop of this screen. False for a start screen under the screen of a resumed talk."""
         return _WHERE.get(self.talk.walk.stop, Where.QUESTION) is self.where
 
     def on_screen_resume(self) -> None:
-        """Show what was said elsewhere meanwhile."""
+        """Catch up with messages, status and talk when this screen becomes active."""
         if not self.is_here:
             return
         self.show_message(self.host.pending_message)
@@ -126,7 +131,7 @@ class TalkScreen(HerniaScreen[None]):
         self.show(self.talk)
 
     def on_screen_suspend(self) -> None:
-        """Forget what was drawn: nobody sees it now."""
+        """Clear the cached lines of this screen: Textual keeps them while another screen covers it."""
         for widget in self.query("*"):
             widget.refresh()
 
@@ -154,7 +159,7 @@ class TalkScreen(HerniaScreen[None]):
         self.show_prompts()
 
     def show_prompts(self) -> None:
-        """Show what a clinician could say here, if that is wanted."""
+        """Show the conversation prompts if they are on."""
         box = self.query_one("#prompts", Static)
         lines = self.prompts() if self.host.prompts_on else ()
         box.display = bool(lines)
@@ -163,7 +168,7 @@ class TalkScreen(HerniaScreen[None]):
             put(box, "\n".join([label, *(f"“{line}”" for line in lines)]))
 
     def show_message(self, text: str) -> None:
-        """Say something in the line above the keys, until the next thing is said."""
+        """Show a message above the key bar, until the next message or edit."""
         put(self.query_one("#message", Static), text)
 
     def show_status(self, text: str) -> None:
@@ -173,21 +178,21 @@ class TalkScreen(HerniaScreen[None]):
         line.update(Content(text))
 
     def say(self, consult: Consult) -> None:
-        """Go on with this consult."""
+        """Continue with this consult, as an edit that can be undone."""
         self.host.go_on(history.say(self.talk, consult))
 
     def go(self, to: walk.Walk) -> None:
-        """Go on with this walk."""
+        """Continue at this place of the walk."""
         self.host.go_on(history.moved(self.talk, to))
 
     def action_line(self, by: int) -> None:
-        """Move the cursor, and remember at once where it stands: the next key is about that line."""
+        """Move the cursor and store its line in the walk at once: the next key may be about that line."""
         self.page.move(by)
         if self.page.key:
             self.go(walk.point(self.talk.walk, self.page.key))
 
     def on_page_moved(self, moved: Page.Moved) -> None:
-        """Remember where the cursor was put by mouse."""
+        """Store the line that was clicked in the walk."""
         self.go(walk.point(self.talk.walk, moved.key))
 
     def action_next(self) -> None:
@@ -195,7 +200,7 @@ class TalkScreen(HerniaScreen[None]):
         self.go(walk.step(self.card, now(self.talk.consult).chosen, self.talk.walk, 1))
 
     def action_previous(self) -> None:
-        """Go to the stop before."""
+        """Go to the previous stop."""
         self.go(walk.step(self.card, now(self.talk.consult).chosen, self.talk.walk, -1))
 
     def action_question(self, number: int) -> None:
@@ -204,11 +209,11 @@ class TalkScreen(HerniaScreen[None]):
             self.go(walk.go(self.card, self.talk.walk, self.card.questions[number - 1].id))
 
     def action_decision(self) -> None:
-        """Go to deciding."""
+        """Go to the decision."""
         self.go(walk.go(self.card, self.talk.walk, walk.DECISION))
 
     def action_undo(self) -> None:
-        """Take back the last thing said, and go to where it was said."""
+        """Undo the last edit, and go to where it was made."""
         if not self.talk.past:
             self.host.show_message(_("There is nothing to undo."))
             return
@@ -216,7 +221,7 @@ class TalkScreen(HerniaScreen[None]):
         self.host.show_message(_("Undone."))
 
     def action_note(self) -> None:
-        """Write down the patient's own words, with the question on screen or with no question."""
+        """Write a note in the patient's own words, about the question on screen or about the whole talk."""
         stop = self.talk.walk.stop
         at_question = stop not in (walk.START, walk.DECISION, walk.CLOSING)
         title = _("In the patient's own words")
@@ -227,7 +232,7 @@ class TalkScreen(HerniaScreen[None]):
         self.write(title, text, lambda words: edits.note(self.talk.consult, stop if at_question else None, words))
 
     def write(self, title: str, text: str, say: Callable[[str], Consult]) -> None:
-        """Have a text written, and go on with what `say` makes of it."""
+        """Open a dialog to write a text, and continue with the consult that `say` returns for it."""
         from herniatui.tui.dialogs.text import NoteDialog
 
         def written(words: str | None) -> None:

@@ -1,4 +1,4 @@
-"""Beslissen: what the patient said, as given, and then the decision, which may be not to decide yet."""
+"""Decision screen: what the patient said, as given, and the decision, which may be not to decide yet."""
 
 from collections.abc import Iterator
 from typing import ClassVar
@@ -20,46 +20,46 @@ from herniatui.tui.rows.layout import Row
 from herniatui.tui.rows.statements import stars
 from herniatui.tui.screens.base import TalkScreen
 
-# Keys of the rows; a question or option has its id behind the colon.
+# Row keys; the id of a question or option follows the colon.
 QUESTION, OPTION, NEED, EARLIER = "question:", "option:", "need:", "earlier:"
 NOT_YET, WHEN = "not-yet", "when"
 
 
 class DecisionScreen(TalkScreen):
-    """The last stop but one."""
+    """Screen of the decision, the last stop before closing."""
 
     where = Where.DECISION
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(where)]
 
     def show_talk(self, talk: Talk, arrived: bool) -> None:
-        """Show what was said, and the decision."""
+        """Show what was said, and the choices."""
         self.page.show(
             list(decision_rows(self.card, talk, named("choose", self.host.commands).shown)),
             talk.walk.line_of(talk.walk.stop),
             top=arrived,
         )
         if self.page.key.startswith((OPTION, NOT_YET)):
-            self.page.bring_into_view(NOT_YET)  # the choices are seen together, none before another
+            self.page.bring_into_view(NOT_YET)  # all choices in view at once, none before another
 
     def prompts(self) -> tuple[str, ...]:
-        """Return what a clinician could say before deciding."""
+        """Return the conversation prompts before the decision."""
         return self.host.deck.additions.prompts.decision
 
     def action_decision(self) -> None:
-        """Go to the choices, past what was said."""
+        """Move the cursor to the choices."""
         self.go(walk.point(self.talk.walk, OPTION + self.card.options[0].id))
 
     def on_page_picked(self) -> None:
-        """Choose by mouse."""
+        """Run the action of the clicked row."""
         self.action_choose()
 
     def action_choose(self) -> None:
-        """Do what the row under the cursor offers: go to the question, decide, or say what is needed."""
+        """Run the action of the row under the cursor: go to a question, decide, choose a need, or remove an answer."""
         key, consult = self.page.key, self.talk.consult
         if key.startswith(QUESTION):
             self.go(walk.go(self.card, self.talk.walk, key.removeprefix(QUESTION)))
         elif key.startswith(EARLIER):
-            self._take_off(key.removeprefix(EARLIER))
+            self._remove_answers(key.removeprefix(EARLIER))
         elif key.startswith(OPTION):
             self.say(on_now(consult, lambda consult: edits.decide(consult, key.removeprefix(OPTION))))
         elif key == NOT_YET:
@@ -76,8 +76,12 @@ class DecisionScreen(TalkScreen):
         else:
             self.say(edits.need(consult, Need(key.removeprefix(NEED))))
 
-    def _take_off(self, answer: str) -> None:
-        """Take off the answers to earlier words that this row is about."""
+    def _remove_answers(self, answer: str) -> None:
+        """Remove the answers to earlier words that this row shows.
+
+        Args:
+            answer: the row key without `EARLIER`, as made by `_key`.
+        """
         kinds, _colon, answered = answer.partition(":")
         consult = self.talk.consult
         for kind in kinds.split(","):
@@ -88,58 +92,64 @@ class DecisionScreen(TalkScreen):
 
 
 def _keep_hint(host: Host) -> str:
-    """Return how this talk can be kept for the next visit."""
+    """Return the message that tells how to keep this talk for the next visit."""
     return _("{key}: keep this talk for the next visit").format(key=named("keep", host.commands).brief)
 
 
 def decision_rows(card: Card, talk: Talk, choose: str = named("choose").shown) -> Iterator[Row]:
-    """Yield what was said question by question, and then the choices that there are; `choose` is the key for that."""
+    """Yield what was said question by question, then the choices.
+
+    Args:
+        card: the card.
+        talk: the talk to show.
+        choose: display name of the key that runs the action of a row.
+    """
     yield Row(_("What you have said"), look="ours")
     if talk.consult.words:
         changed = _(
             "The card has changed. What was said of other words stands here with those words; {key} takes it off."
         )
         yield Row(changed.format(key=choose), look="quiet")
-    for one in account(card, talk.consult, talk.walk):
-        yield from _question_rows(one)
+    for question_account in account(card, talk.consult, talk.walk):
+        yield from _question_rows(question_account)
     if talk.consult.note:
         yield Row(phrases.quoted(talk.consult.note), lead=_("In your own words: "), gap=True)
     yield Row(_("What do you decide?"), look="ours", gap=True)
     yield from _choices(card, talk.consult, choose)
 
 
-def _question_rows(one: QuestionAccount) -> Iterator[Row]:
-    text = phrases.with_remark(one.text, one.since)
-    key, lead = (QUESTION + one.id, f"{one.number}  ") if one.number else ("", "")
-    yield Row(text, key="" if one.since else key, look="heading", lead=lead, gap=True)
-    if (Kind.CHOSEN, one.id) in one.earlier:
-        yield Row(_("you wanted to talk about this first"), key=_earlier(one, Kind.CHOSEN), indent=3)
-    if one.looked_at:
-        yield Row(one.looked_at, look="quiet", indent=3)
-    elif one.is_empty and not one.since:
+def _question_rows(answers: QuestionAccount) -> Iterator[Row]:
+    text = phrases.with_remark(answers.text, answers.since)
+    key, lead = (QUESTION + answers.id, f"{answers.number}  ") if answers.number else ("", "")
+    yield Row(text, key="" if answers.since else key, look="heading", lead=lead, gap=True)
+    if (Kind.CHOSEN, answers.id) in answers.earlier:
+        yield Row(_("you wanted to talk about this first"), key=_earlier(answers, Kind.CHOSEN), indent=3)
+    if answers.looked_at:
+        yield Row(answers.looked_at, look="quiet", indent=3)
+    elif answers.is_empty and not answers.since:
         yield Row(_("nothing said about it"), look="quiet", indent=3)
-    if one.said.preference:
-        yield Row(one.preference, key=_earlier(one, Kind.PREFERENCE), lead=_("Preference: "), indent=3)
-    if one.said.importance:
-        words = f"{stars(one.said.importance)} {phrases.IMPORTANCE[one.said.importance]}"
-        yield Row(words, key=_earlier(one, Kind.IMPORTANCE), lead=_("Weighs: "), indent=3)
-    for marked in one.marked:
+    if answers.said.preference:
+        yield Row(answers.preference, key=_earlier(answers, Kind.PREFERENCE), lead=_("Preference: "), indent=3)
+    if answers.said.importance:
+        words = f"{stars(answers.said.importance)} {phrases.IMPORTANCE[answers.said.importance]}"
+        yield Row(words, key=_earlier(answers, Kind.IMPORTANCE), lead=_("Weighs: "), indent=3)
+    for marked in answers.marked:
         said = ", ".join(phrases.MARKS[mark] for mark in marked.marks)
         yield Row(
             f"{said}: {marked.words}", key=_key(*marked.earlier), lead=f"{phrases.signs(marked.marks)} ", indent=3
         )
-    if one.said.note:
-        words = phrases.quoted(one.said.note)
-        yield Row(words, key=_earlier(one, Kind.NOTE), lead=_("In your own words: "), indent=3)
+    if answers.said.note:
+        words = phrases.quoted(answers.said.note)
+        yield Row(words, key=_earlier(answers, Kind.NOTE), lead=_("In your own words: "), indent=3)
 
 
-def _earlier(one: QuestionAccount, kind: Kind) -> str:
-    """Return the key of the row of this answer, by which it can be taken off; none if it is to today's words."""
-    return _key((kind, one.id)) if (kind, one.id) in one.earlier else ""
+def _earlier(answers: QuestionAccount, kind: Kind) -> str:
+    """Return the row key that allows removing this answer; empty if it is about the current words."""
+    return _key((kind, answers.id)) if (kind, answers.id) in answers.earlier else ""
 
 
 def _key(*answers: Answer) -> str:
-    """Return the key of a row about these answers, which are about one thing; none if there are no answers."""
+    """Return the key of a row with these answers, all about one question or statement; empty without answers."""
     kinds = ",".join(kind.value for kind, _id in answers)
     return f"{EARLIER}{kinds}:{answers[0][1]}" if answers else ""
 
@@ -149,9 +159,9 @@ def _choices(card: Card, consult: Consult, choose: str) -> Iterator[Row]:
     if earlier := decided_earlier(card, consult):
         yield Row(earlier, key=_key((Kind.DECISION, "")), lead=_("Decided earlier: "), gap=True)
     for index, option in enumerate(card.options):
-        lead = f"{_round(decision.option == option.id)} {letter(index)}  "
+        lead = f"{_radio(decision.option == option.id)} {letter(index)}  "
         yield Row(option.name, key=OPTION + option.id, lead=lead, gap=index == 0)
-    yield Row(_("Not decide yet"), key=NOT_YET, lead=f"{_round(decision.not_yet)} ")
+    yield Row(_("Not decide yet"), key=NOT_YET, lead=f"{_radio(decision.not_yet)} ")
     if decision.not_yet:
         yield from _needs(decision, choose)
 
@@ -167,7 +177,7 @@ def _needs(decision: Decision, choose: str) -> Iterator[Row]:
     yield Row(when, key=WHEN, lead=_("Talk about it again: "), indent=4)
 
 
-def _round(on: bool) -> str:
+def _radio(on: bool) -> str:
     return "(•)" if on else "( )"
 
 

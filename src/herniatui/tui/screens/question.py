@@ -1,4 +1,4 @@
-"""A question of the card: a tab or column for each option, its statements, and what the patient says of them."""
+"""Question screen: the statements of each option in a tab or column, and what the patient says about them."""
 
 from collections.abc import Callable
 from functools import cached_property
@@ -28,19 +28,19 @@ from herniatui.tui.widgets.page import Page
 
 
 class QuestionScreen(PicturesScreen):
-    """Shows any question; it is not built anew for each."""
+    """Screen that shows any question of the card; its widgets are reused from question to question."""
 
     where = Where.QUESTION
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(where)]
 
     def compose_body(self) -> ComposeResult:
-        """The question, the options as tabs, the statements."""
+        """Yield the question, the option tabs and the statements."""
         yield Static(id="question")
         yield OptionTabs(self.card)
         yield Columns(self.card)
 
     def compose_foot(self) -> ComposeResult:
-        """What was said about the question."""
+        """Yield the line with what was said about the question."""
         yield Static(id="said")
 
     @property
@@ -54,17 +54,17 @@ class QuestionScreen(PicturesScreen):
         return self.query_one(Columns)
 
     def on_mount(self) -> None:
-        """Remember that nothing has been shown yet."""
+        """Start with nothing shown."""
         self._shown = ""
         self._built: dict[tuple[str, int, bool], list[Row]] = {}
 
     def on_resize(self) -> None:
-        """Show columns or tabs, as there is room for. Comes also after a resize behind another screen."""
-        if not self.pictures.display:  # they stay, and whoever puts them away looks again
+        """Show columns or tabs, as the width allows. Called also after a resize behind another screen."""
+        if not self.pictures.display:  # they stay; hiding them lays out again
             self.look_again()
 
     def look_again(self) -> None:
-        """Show the talk as there is room for it now; what stands side by side is then seen."""
+        """Show the talk in the current width, and mark options shown side by side as seen."""
         if not self.is_here:
             return
         host = self.host
@@ -73,10 +73,10 @@ class QuestionScreen(PicturesScreen):
         self.show(self.talk)
 
     def show_talk(self, talk: Talk, arrived: bool) -> None:
-        """Show the question and option where the walk is. Whoever says something or goes on has done with a picture."""
+        """Show question and option of the walk. Any edit or navigation closes an open picture."""
         self.put_pictures_away()
         question, option = self.question, self.option
-        anew = self._arrange() or question.id != self._shown
+        from_top = self._arrange() or question.id != self._shown
         if question.id != self._shown:
             self._shown = question.id
             number = self.card.questions.index(question) + 1
@@ -84,10 +84,10 @@ class QuestionScreen(PicturesScreen):
         columns, line = self.columns, talk.walk.line_of(walk.place(talk.walk))
         self.query_one(OptionTabs).show_option(option)
         if columns.width is None:
-            self.page.show(self._rows(option, together=False), line, top=arrived or anew)
+            self.page.show(self._rows(option, together=False), line, top=arrived or from_top)
         else:
             for index, page in enumerate(columns.pages):
-                page.show(self._rows(index, together=True), line, top=anew, here=index == option)
+                page.show(self._rows(index, together=True), line, top=from_top, here=index == option)
         put(self.query_one("#said", Static), said_lines(self.card, question, talk.consult))
 
     def _rows(self, option: int, together: bool) -> list[Row]:
@@ -104,7 +104,7 @@ class QuestionScreen(PicturesScreen):
         return with_marks(self._built[place], self.card, self.talk.consult)
 
     def _arrange(self) -> bool:
-        """Make room for columns, or for one option; return whether they have come or gone."""
+        """Lay out columns, or one page for the active tab; return whether columns were added or removed."""
         app, columns = self.host, self.columns
         together = in_force(app.side_by_side, app.size.width, self.card, self.talk.walk)
         if not together and columns.width is None:
@@ -125,15 +125,15 @@ class QuestionScreen(PicturesScreen):
         return (width is None) != (before is None)
 
     def prompts(self) -> tuple[str, ...]:
-        """Return what a clinician could say at this question."""
+        """Return the conversation prompts at this question."""
         return self.host.deck.additions.prompts.for_question(self.question.id)
 
     def on_option_tabs_chosen(self, chosen: OptionTabs.Chosen) -> None:
-        """Show an option by mouse."""
+        """Show the option whose tab was clicked."""
         self.action_show_option(chosen.index)
 
     def action_option(self, by: int) -> None:
-        """Show the option to the right (or left), as far as there are any."""
+        """Show the next option (or with -1 the previous one), if there is one."""
         self.action_show_option(max(0, min(self.option + by, len(self.card.options) - 1)))
 
     def action_show_option(self, index: int) -> None:
@@ -143,7 +143,7 @@ class QuestionScreen(PicturesScreen):
             self.go(walk.show(self.talk.walk, self.card.options[index].id))
 
     def on_page_moved(self, moved: Page.Moved) -> None:
-        """Put the cursor where the mouse did, which may be in another column."""
+        """Store the clicked line in the walk; it may be in another column."""
         moved.prevent_default()
         if not self.is_here:
             return
@@ -152,36 +152,36 @@ class QuestionScreen(PicturesScreen):
                 self.go(walk.point(walk.show(self.talk.walk, option.id), moved.key))
 
     def action_lookup(self) -> None:
-        """Show what can be looked up of the statement under the cursor, and then of the question."""
+        """Look up the linked words of the statement under the cursor, then those of the question."""
         question, options = self.question, range(len(self.card.options))
-        every = [statement for option in options for statement, _depth in question.statements(option)]
+        statements = [statement for option in options for statement, _depth in question.statements(option)]
         self.host.look_up(
-            here=[statement.text for statement in every if statement.id == self.page.key],
-            around=[question.text, *(statement.text for statement in every)],
+            here=[statement.text for statement in statements if statement.id == self.page.key],
+            around=[question.text, *(statement.text for statement in statements)],
             called=_("At this question"),
         )
 
     def action_mark(self, mark: str) -> None:
-        """Put this mark on the statement under the cursor, or take it off."""
+        """Toggle this mark on the statement under the cursor."""
         if self.back_from_all():
             return
         self._say_now(lambda consult: edits.mark(consult, self.page.key, Mark(mark)))
 
     def action_prefer(self) -> None:
-        """Step the preference for the option on screen."""
+        """Step the preference for the option on screen: preferred, strongly preferred, not said."""
         if self.back_from_all():
             return
         option = self.card.options[self.option].id
         self._say_now(lambda consult: edits.prefer(consult, self.question.id, option))
 
     def action_prefer_none(self) -> None:
-        """Say that there is no preference at this question, or take that back."""
+        """Toggle that the patient has no preference at this question."""
         self._say_now(lambda consult: edits.prefer_none(consult, self.question.id))
 
     def action_weigh(self) -> None:
-        """Step how much this question weighs."""
+        """Step the importance of this question: 1, 2, 3, not said."""
         self._say_now(lambda consult: edits.weigh(consult, self.question.id))
 
     def _say_now(self, say: Callable[[Consult], Consult]) -> None:
-        """Say this of the words on screen; the same said of earlier words makes room for it."""
+        """Apply this edit to the words on screen; it replaces the same answer to earlier words."""
         self.say(on_now(self.talk.consult, say))

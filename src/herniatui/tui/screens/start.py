@@ -1,4 +1,4 @@
-"""Start: what the card is about, and what the patient wants to talk about."""
+"""Start screen: introduction of the card, and the questions that the patient wants to talk about first."""
 
 from collections.abc import Iterator
 from typing import ClassVar
@@ -20,31 +20,31 @@ from herniatui.tui.screens.base import TalkScreen
 
 
 class StartScreen(TalkScreen):
-    """The first stop of the walk."""
+    """Screen of the first stop of the walk."""
 
     where = Where.START
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(where)]
 
     def show_talk(self, talk: Talk, arrived: bool) -> None:
-        """Show the card's beginning and its questions."""
+        """Show the introduction and the questions."""
         rows = list(start_rows(self.card, talk.consult, self.host.deck.additions.links))
         self.page.show(rows, talk.walk.line_of(talk.walk.stop), top=arrived)
 
     def prompts(self) -> tuple[str, ...]:
-        """Return what a clinician could say to begin with."""
+        """Return the conversation prompts for the start."""
         return self.host.deck.additions.prompts.start
 
     def on_page_picked(self) -> None:
-        """Choose by mouse."""
+        """Choose the clicked question."""
         self.action_choose()
 
     def action_choose(self) -> None:
-        """Choose the question under the cursor to talk about first, or take it back."""
+        """Choose the question under the cursor to talk about first, or undo that choice."""
         question = self.page.key
         self.say(on_now(self.talk.consult, lambda consult: edits.choose(consult, question)))
 
     def action_lookup(self) -> None:
-        """Show what can be looked up of the question under the cursor, and then of all that stands here."""
+        """Look up the linked words of the question under the cursor, then those of the whole screen."""
         card = self.card
         passages = [statement.text for passage in card.introduction for statement, _depth in passage.walk()]
         questions = [question.text for question in card.questions]
@@ -56,7 +56,7 @@ class StartScreen(TalkScreen):
 
 
 def start_rows(card: Card, consult: Consult, links: tuple[Link, ...] = ()) -> Iterator[Row]:
-    """Yield the rows of the first screen; words of the introduction with one of these links are underlined."""
+    """Yield the rows of the start screen; words of the introduction with one of these links are underlined."""
     yield Row(card.title, look="title")
     yield Row(card.question, look="heading")
     for passage in card.introduction:
@@ -67,12 +67,12 @@ def start_rows(card: Card, consult: Consult, links: tuple[Link, ...] = ()) -> It
     for index, option in enumerate(card.options):
         yield Row(option.name, lead=f"{letter(index)}  ", gap=not card.table_heading and index == 0)
     yield Row(_("What would you like to talk about?"), look="ours", gap=True)
-    today = now(consult)
+    current = now(consult)
     for number, question in enumerate(card.questions, 1):
-        yield _question_row(today, number, question.id, question.text)
-    for one in chosen(card, consult) if consult.words else ():
-        if one.since:
-            yield Row(_("chosen earlier: {question}").format(question=one.heading), look="quiet", indent=4)
+        yield _question_row(current, number, question.id, question.text)
+    for choice in chosen(card, consult) if consult.words else ():
+        if choice.since:
+            yield Row(_("chosen earlier: {question}").format(question=choice.heading), look="quiet", indent=4)
 
 
 def _question_row(consult: Consult, number: int, question: str, text: str) -> Row:

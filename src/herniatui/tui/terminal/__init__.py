@@ -1,1 +1,1 @@
-"""The terminal that the program runs in: what comes from it, before Textual takes it for keys."""
+"""The terminal: filtered input, themes, ASCII output, clipboard, browser, signals and background calls."""

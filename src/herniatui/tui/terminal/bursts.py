@@ -1,9 +1,9 @@
-"""Pastes of terminals without bracketed paste: input that comes faster than anybody types."""
+"""Bursts: pastes in terminals without bracketed paste, recognized as input faster than typing."""
 
 import re
 from collections.abc import Sequence
 
-from herniatui.tui.terminal.limits import REST, TYPED_AT_ONCE, Held, Room
+from herniatui.tui.terminal.limits import REST, TYPED_AT_ONCE, Budget, Held
 from herniatui.tui.terminal.tokens import Kind, Token
 
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
@@ -11,31 +11,31 @@ _LINE_WITHIN = re.compile("[\r\n].", re.DOTALL)
 
 
 def printable_count(tokens: Sequence[Token]) -> int:
-    """Return how many printable characters these tokens have as text."""
+    """Return the number of printable characters in the text tokens."""
     return sum(len(_CONTROLS.sub("", token.text)) for token in tokens if token.kind is Kind.TEXT)
 
 
 class Bursts:
-    """Joins the text of a burst into one paste. In a burst nothing acts, until input has rested."""
+    """Joins the text of a burst into one paste. No key acts until input has rested for `REST` seconds."""
 
-    def __init__(self, room: Room) -> None:
-        self._held = Held(room)
+    def __init__(self, budget: Budget) -> None:
+        self._held = Held(budget)
         self._discards = False
         self.due: float | None = None
-        """When the burst is over if nothing more comes; None outside a burst."""
+        """Time at which the burst ends if no input follows; None outside a burst."""
 
     @property
     def held(self) -> int:
-        """Bytes that are held."""
+        """Bytes of UTF-8 that are held."""
         return self._held.size
 
     def discard(self, now: float) -> None:
-        """Drop all that could act until input has rested."""
+        """Drop keys, text and pastes until input has rested for `REST` seconds."""
         self._held.take()
         self._discards, self.due = True, now + REST
 
     def settle(self, tokens: Sequence[Token], now: float, takes_text: bool) -> list[Token]:
-        """Return what of these tokens of one read may act; text of a burst is kept until it is over."""
+        """Return the tokens of one read that may act; hold the text of a burst until it ends."""
         if self.due is None and not is_burst(tokens, takes_text):
             return list(tokens)
         passed = []
@@ -49,7 +49,7 @@ class Bursts:
         return passed
 
     def tick(self, now: float) -> list[Token]:
-        """Return the paste of a burst that is over."""
+        """Return the paste of a burst that has ended."""
         if self.due is None or now < self.due:
             return []
         self.due, self._discards = None, False
@@ -58,9 +58,9 @@ class Bursts:
 
 
 def is_burst(tokens: Sequence[Token], takes_text: bool) -> bool:
-    """Whether one read cannot have been typed: too much, or where text is written a line break with more behind it.
+    """Whether one read cannot have been typed: too long, or, in a text field, text after a line break.
 
-    A key that is held while the program is busy can come in any number.
+    A single key that the user holds while the program is busy can repeat any number of times in one read.
     """
     texts = [token.text for token in tokens if token.kind is Kind.TEXT]
     if len(set("".join(texts))) < 2:

@@ -1,53 +1,53 @@
-"""How much and how long input may wait before something is done with it."""
+"""Limits of size and time for input that is held."""
 
 import re
 
 ESCAPE_DELAY = 0.08
-"""Seconds after which an ESC that nothing follows is the Escape key, which has to act within 0.1."""
+"""Seconds after which a lone ESC is the Escape key, which has to act within 0.1 s."""
 GIVE_UP = 1.0
-"""Seconds after which an unfinished sequence is dropped, and what follows is input again."""
+"""Seconds after which an unfinished sequence is dropped; later characters are input again."""
 REST = 0.2
-"""Seconds without input after which a paste without brackets is complete."""
+"""Seconds without input that end a burst: a paste without brackets."""
 LIMIT = 65_536
-"""Bytes of UTF-8 that a paste may have, and that an unfinished reply may have before it is given up."""
+"""Maximum bytes of UTF-8 in a paste, and in an unfinished reply before it is dropped."""
 TYPED_AT_ONCE = 64
-"""Printable characters in one read. More cannot have been typed, but by holding one key."""
+"""Maximum printable characters in one read of typed input, other than one key that repeats."""
 
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 
-class Room:
-    """The bytes that may be held, shared by all that hold some."""
+class Budget:
+    """Bytes that may still be held, shared by scanner and bursts."""
 
     def __init__(self, size: int = LIMIT) -> None:
         self.left = size
 
 
 class Held:
-    """Text that is collected as far as there is room."""
+    """Text collected up to the limit of a budget."""
 
-    def __init__(self, room: Room) -> None:
-        self._room = room
+    def __init__(self, budget: Budget) -> None:
+        self._budget = budget
         self._parts: list[str] = []
         self._is_cut = False
         self.size = 0
         """Bytes of UTF-8."""
 
     def add(self, text: str) -> None:
-        """Take this text as far as it fits, without what was not UTF-8."""
+        """Add as much of this text as fits, without bytes that were not UTF-8 (lone surrogates)."""
         if self._is_cut or not text:
             return
         encoded = _SURROGATES.sub("", text).encode()
-        if len(encoded) > self._room.left:
+        if len(encoded) > self._budget.left:
             self._is_cut = True
-            encoded = encoded[: self._room.left].decode("utf-8", "ignore").encode()  # no half character
+            encoded = encoded[: self._budget.left].decode("utf-8", "ignore").encode()  # whole characters only
         self._parts.append(encoded.decode())
         self.size += len(encoded)
-        self._room.left -= len(encoded)
+        self._budget.left -= len(encoded)
 
     def take(self) -> tuple[str, bool]:
-        """Return the text, and whether there was more; hold nothing from now on."""
+        """Return the text and whether it was cut, and release it."""
         text, is_cut = "".join(self._parts), self._is_cut
-        self._room.left += self.size
+        self._budget.left += self.size
         self._parts, self._is_cut, self.size = [], False, 0
         return text, is_cut

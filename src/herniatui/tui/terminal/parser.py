@@ -17,18 +17,18 @@ from herniatui.tui.terminal.tokens import Kind, Token
 from herniatui.tui.textual_internals import ANSI_SEQUENCES_KEYS, FUNCTIONAL_KEYS, new_parser
 
 _LIKE_A_REPLY = re.compile(r"\x1b\[[\d;]+[a-zR]")
-"""Keys of some old terminals that look like reports. Kitty keys (`u`) are read by their grammar."""
+"""Keys of some old terminals that look like reports. Kitty keys (`u`) are parsed by their grammar instead."""
 
 
 class CutPaste(events.Paste):
-    """A paste of which only the beginning was taken."""
+    """The beginning of a paste whose rest was dropped."""
 
 
 CutPaste.handler_name = events.Paste.handler_name  # handled as any other paste
 
 
 def known_keys() -> KnownKeys:
-    """Return the sequences that the parser takes for keys."""
+    """Return the sequences that Textual's parser takes for keys."""
     legacy = frozenset(
         sequence
         for sequence, keys in ANSI_SEQUENCES_KEYS.items()
@@ -39,9 +39,11 @@ def known_keys() -> KnownKeys:
 
 
 class InputParser:
-    """Gives Textual the messages of what is read from a terminal.
+    """Turns terminal input into Textual's messages; has the methods of Textual's parser that its drivers call.
 
-    Has the methods of Textual's parser that its drivers use.
+    Args:
+        takes_text: whether the user is in a text field; called once for each read.
+        clock: monotonic clock in seconds.
     """
 
     def __init__(self, takes_text: Callable[[], bool], clock: Callable[[], float] = monotonic) -> None:
@@ -51,7 +53,7 @@ class InputParser:
 
     @property
     def wait(self) -> float | None:
-        """Seconds until `tick` has something to decide; None if there is nothing."""
+        """Seconds until `tick` is due; None if no input is held."""
         due = self._filter.due
         return None if due is None else max(0.0, due - self._clock())
 
@@ -60,7 +62,7 @@ class InputParser:
         return self._messages(self._filter.feed(data, self._clock()))
 
     def tick(self) -> Iterator[Message]:
-        """Yield the messages that are due because nothing is waiting to be read."""
+        """Yield the messages that are due because nothing is left to read."""
         return self._messages(self._filter.tick(self._clock()))
 
     def _messages(self, tokens: Iterable[Token]) -> Iterator[Message]:
@@ -68,7 +70,7 @@ class InputParser:
             if token.kind is Kind.ESCAPE:
                 yield events.Key("escape", "\x1b")
             elif token.kind is Kind.PASTE:
-                yield events.AppFocus()  # who pastes here is here; without focus no widget would get it
+                yield events.AppFocus()  # a paste implies focus; without it no widget would receive the paste
                 yield CutPaste(token.text) if token.is_cut else events.Paste(token.text)
             else:
                 yield from self._parsed(token.text)

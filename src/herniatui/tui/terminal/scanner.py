@@ -1,13 +1,13 @@
-"""Terminal input cut into tokens. Replies of the terminal, malformed sequences and stray bytes are dropped here.
+"""Scanner: cuts terminal input into tokens, and drops replies of the terminal, malformed sequences and stray bytes.
 
 A state machine over characters. Bytes that are not UTF-8 come in as lone surrogates (`surrogateescape`). It holds at
-most `LIMIT` bytes, and every character is looked at a bounded number of times.
+most `LIMIT` bytes, and reads every character a bounded number of times.
 """
 
 import re
 from collections.abc import Callable
 
-from herniatui.tui.terminal.limits import ESCAPE_DELAY, GIVE_UP, LIMIT, Held, Room
+from herniatui.tui.terminal.limits import ESCAPE_DELAY, GIVE_UP, LIMIT, Budget, Held
 from herniatui.tui.terminal.sequences import CSI, Classifier, KnownKeys
 from herniatui.tui.terminal.tokens import Kind, Token
 
@@ -20,52 +20,53 @@ _CSI_LONGEST = 400
 _STRING_END = re.compile("[\x07\x18\x1a\x9c\udc9c]|\x1b\\\\?")
 """BEL or ST; CAN and SUB end a string in a terminal, too. An ESC alone may be the first half of ST."""
 _STRINGS = "]P_^X"
-"""What follows ESC in OSC, DCS, APC, PM and SOS."""
+"""Second character of OSC, DCS, APC, PM and SOS, after ESC."""
 
-# The same in one character or byte each. What must follow: such a byte may also be text of another encoding.
+# The 8-bit forms of these, each with the characters that may follow it: such a byte may also be text in another
+# encoding.
 _C1_STRINGS = {"\x9d": "0123456789", "\x90": "0123456789>!?$+|", "\x98": "", "\x9e": "", "\x9f": ""}
 _C1_CSI, _C1_SS3 = "\x9b", "\x8f"
 
 _TAIL = re.compile(r"\[|\]\d|P[0-9>!?$+|]|_G|O[A-S]")
-"""What follows an Escape that had already acted when the rest of its sequence came."""
+"""Start of the rest of a sequence whose ESC was already taken for the Escape key."""
 
 
 class Scanner:
-    """Cuts input into tokens. Times are in seconds of any clock that only goes forward."""
+    """Cuts input into tokens. Times are in seconds of any monotonic clock."""
 
-    def __init__(self, known: KnownKeys, room: Room) -> None:
+    def __init__(self, known: KnownKeys, budget: Budget) -> None:
         self._known = known
         self._classifier = Classifier(known)
         self._state: Callable[[str, int], int] = self._ground
         self._tokens: list[Token] = []
         self._now = self._since = self._last = 0.0
-        """The time of this input, of the beginning of the unfinished sequence, and of the last input."""
+        """Times of this input, of the start of the unfinished sequence, and of the last input."""
         self._body = ""
-        """What came of an unfinished control sequence, without `ESC [`."""
+        """The unfinished control sequence so far, without `ESC [`."""
         self._is_tail = False
-        """Whether this sequence belongs to an Escape that has acted, and is dropped whole."""
+        """Whether the sequence is dropped, because its ESC was already taken for the Escape key."""
         self._size = 0
-        """Bytes that came of an unfinished sequence."""
+        """Bytes of the unfinished sequence so far."""
         self._missing = 0
-        """Bytes still to come of a mouse event of the old kind."""
-        self._paste = Held(room)
+        """Bytes still missing of a mouse event in the old encoding (X10)."""
+        self._paste = Held(budget)
         self._seam = ""
-        """The end of a paste so far, in which its end mark may have begun."""
+        """The last characters of the paste so far, which may be the start of its end mark."""
         self._lone_escape: float | None = None
-        """When the Escape came that acted last, if nothing came after it."""
+        """Time of the last Escape key, if there was no input after it."""
         self.has_overrun = False
-        """Whether the last input held a string that was given up for its length."""
+        """Whether a sequence in the last input was dropped for its length."""
         self.given_up = float("-inf")
-        """When a sequence was given up last."""
+        """Time at which a sequence was last dropped unfinished."""
 
     @property
     def held(self) -> int:
-        """Bytes that are held of what is unfinished."""
+        """Bytes of unfinished input that are held."""
         return len(self._body) + self._paste.size + len(self._seam)
 
     @property
     def due(self) -> float | None:
-        """When something of what is unfinished has to be decided; None if nothing is unfinished."""
+        """Time at which `tick` decides about unfinished input; None if there is none."""
         if self._state == self._ground:
             return None
         if self._state == self._escape:
@@ -84,7 +85,7 @@ class Scanner:
         return self._taken()
 
     def tick(self, now: float) -> list[Token]:
-        """Return the tokens that are complete because nothing has come until now."""
+        """Return the tokens that are complete because there was no input until now."""
         self._now, due = now, self.due
         if due is not None and now >= due:
             if self._state == self._escape:
@@ -117,7 +118,7 @@ class Scanner:
         self._give_up()
 
     def _continue_escape(self, text: str) -> int:
-        """Drop what belongs to an Escape that has acted; return where the rest begins."""
+        """Drop the rest of a sequence whose ESC was taken for the Escape key; return the position after it."""
         escaped, self._lone_escape = self._lone_escape, None
         if escaped is None or self._now - escaped >= GIVE_UP or not (tail := _TAIL.match(text)):
             return 0
@@ -144,7 +145,7 @@ class Scanner:
         return position + 1
 
     def _c1(self, text: str, position: int) -> int:
-        """Begin what a C1 control introduces, if what follows fits; otherwise the control alone is dropped."""
+        """Begin the sequence of a C1 control if the next character fits it; otherwise drop the control alone."""
         first, next_ = self._body, text[position]
         self._body, self._state = "", self._ground
         if first == _C1_CSI:
@@ -169,7 +170,7 @@ class Scanner:
             self._begin_string()
         elif " " <= character <= "/":
             self._state = self._charset
-        else:  # a key with Alt: nothing is on those but what is known
+        else:  # a key with Alt: passed only if Textual knows it
             self._state = self._ground
             if "\x80" <= character <= "\x9f" or "\ud800" <= character <= "\udfff":
                 return position
@@ -181,7 +182,7 @@ class Scanner:
             self._add(Kind.KEY, sequence)
 
     def _charset(self, text: str, position: int) -> int:
-        """Drop a sequence with intermediate characters, such as those that choose a character set."""
+        """Drop a sequence with intermediate characters, such as one that selects a character set."""
         if not " " <= text[position] <= "/":
             self._state = self._ground
             return position + ("0" <= text[position] <= "~")
@@ -192,7 +193,7 @@ class Scanner:
         character = text[position]
         if not "!" <= character <= "~":
             return position
-        if character.isdigit() or character == ";":  # how some terminals add modifiers
+        if character.isdigit() or character == ";":  # some terminals encode modifiers this way
             self._state = self._ss3
         else:
             self._known_key(f"{ESC}O{character}")
@@ -215,7 +216,7 @@ class Scanner:
             return position
         final = text[position]
         self._state = self._ground
-        if not "@" <= final <= "~":  # malformed: what is here begins something else
+        if not "@" <= final <= "~":  # malformed: this character begins something else
             self._body = ""
             return position
         if not self._body and final == "[":
@@ -232,7 +233,7 @@ class Scanner:
         return position + 1
 
     def _console_key(self, text: str, position: int) -> int:
-        """Take a function key of the Linux console, `ESC [ [ A`."""
+        """Read a function key of the Linux console, `ESC [ [ A`."""
         self._state = self._ground
         if not "!" <= text[position] <= "~":
             return position
@@ -241,7 +242,7 @@ class Scanner:
         return position + 1
 
     def _old_mouse(self, text: str, position: int) -> int:
-        """Drop a mouse event of three bytes, which may be parts of characters."""
+        """Drop the three bytes of a mouse event in the old encoding (X10), which may be parts of characters."""
         self._missing -= len(text[position].encode("utf-8", "surrogateescape"))
         if self._missing <= 0:
             self._state = self._ground
@@ -264,7 +265,7 @@ class Scanner:
         return stop
 
     def _string_escape(self, text: str, position: int) -> int:
-        """Take what follows ESC in a string: a backslash ends it."""
+        """Read the character after ESC in a string: a backslash ends the string."""
         self._state = self._ground if text[position] == "\\" else self._string
         return position + (text[position] == "\\")
 
@@ -280,7 +281,7 @@ class Scanner:
             self._paste.add(text[position:keep])
             self._seam = text[keep:]
             return before + len(text)
-        # A second end mark without a beginning: the text itself held one, to have what follows taken for keys.
+        # An end mark inside the pasted text would make the rest act as keys: the last one before a new paste counts.
         again = text.find(CSI + _PASTE_BEGINS, end)
         end = text.rfind(_PASTE_ENDS, end, again if again >= 0 else len(text))
         self._end_paste(text[position:end])

@@ -1,4 +1,4 @@
-"""Complete control sequences: which are keys, mouse events or reports Textual asked for. Others are dropped."""
+"""Classify complete control sequences: keys, mouse events, and reports that Textual asked for. Others are dropped."""
 
 import re
 from collections.abc import Container
@@ -12,7 +12,7 @@ _SGR_MOUSE = re.compile(r"<\d{1,3};\d{1,5};\d{1,5}[Mm]")
 _MODE_REPORT = re.compile(r"\?(?:2026|2048);[0-4]\$y")
 _SIZE_REPORT = re.compile(r"48;(\d{1,5})(?::\d*)*;(\d{1,5})(?::\d*)*;(\d{1,5})(?::\d*)*;(\d{1,5})(?::\d*)*t")
 _LARGEST_ROWS, _LARGEST_COLUMNS = 1000, 2000
-"""Larger than any screen; Textual would try to draw a report of more."""
+"""Larger than any screen; Textual would draw whatever size is reported."""
 
 # https://sw.kovidgoyal.net/kitty/keyboard-protocol: number:shifted:base ; modifiers:event ; text
 _KEY = re.compile(
@@ -27,26 +27,26 @@ _PRIVATE_USE = range(0xE000, 0xF900)
 
 
 class KnownKeys(NamedTuple):
-    """The sequences that the parser behind the filter takes for keys."""
+    """The sequences that Textual's parser takes for keys."""
 
     legacy: Container[str]
-    """Whole sequences, from ESC."""
+    """Whole sequences, including ESC."""
     functional: Container[str]
-    """Number and final character of the keys that are not characters, such as `5~`, `1A` and `13u`."""
+    """Number and final character of functional keys, such as `5~`, `1A` and `13u`."""
     kitty: bool = True
     """Whether the parser reads the Kitty keyboard protocol."""
 
 
 class Classifier:
-    """Tells what a complete control sequence (CSI) is."""
+    """Classifies complete control sequences (CSI)."""
 
     def __init__(self, known: KnownKeys) -> None:
         self._known = known
         self._has_size_reports = False
-        """Whether the terminal said that it reports its size; one that comes unasked is dropped."""
+        """Whether the terminal supports size reports (mode 2048); without that, a size report is dropped."""
 
     def classify(self, body: str) -> Token | None:
-        """Return the token of the sequence with this body, which is what comes after `ESC [`; None to drop it."""
+        """Return the token of a sequence, given without `ESC [`; None to drop it."""
         if body in ("I", "O"):
             return Token(Kind.REPORT, CSI + body)
         if _SGR_MOUSE.fullmatch(body):
@@ -69,9 +69,9 @@ class Classifier:
         return Token(Kind.REPORT, f"{CSI}48;{rows};{columns};{height};{width}t")
 
     def _key(self, body: str) -> Token | None:
-        """Return the key as Textual reads it: without event type and alternates, which it does not ask for.
+        """Return the key in the form that Textual parses: without event type and alternate codes.
 
-        A key that is released is no key; one that repeats is one more press, as without the protocol.
+        A release is dropped; a repeat is another press, as without the Kitty protocol.
         """
         if CSI + body in self._known.legacy:
             return Token(Kind.KEY, CSI + body)
@@ -85,7 +85,7 @@ class Classifier:
             if not self._is_key_code(number, text):
                 return None
         elif text or f"{number or 1}{final}" not in self._known.functional or (final == "R" and number):
-            return None  # with a number, R ends a report of where the cursor is
+            return None  # with a number, R ends a cursor position report
         codes = ";".join([number, modifiers, text]).rstrip(";")
         return Token(Kind.KEY, f"{CSI}{codes}{final}")
 
@@ -100,5 +100,5 @@ class Classifier:
 
 
 def _is_printable(code: int) -> bool:
-    """Whether this is the code of a character that is no control character and no surrogate."""
+    """Whether this code point is a character other than a control character or surrogate."""
     return 0x20 <= code <= 0x10FFFF and not 0x7F <= code <= 0x9F and not 0xD800 <= code <= 0xDFFF

@@ -1,4 +1,4 @@
-"""Being told to end: by the system, or because the window was closed."""
+"""End the program properly on signals, and when its terminal is gone."""
 
 import asyncio
 import os
@@ -11,19 +11,20 @@ ENDING = (
     "SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT", "SIGUSR1", "SIGUSR2", "SIGALRM", "SIGVTALRM", "SIGPROF", "SIGIO",
     "SIGPWR", "SIGXCPU",
 )  # fmt: skip
-"""Signals that end a process unless it handles them; not those that tell of a fault in the process itself."""
+"""Signals that end a process unless it handles them, except those that report a fault in the process itself."""
 
-LOOK_AROUND = 1.0
-"""Seconds between looking whether there is still a terminal."""
+CHECK_INTERVAL = 1.0
+"""Seconds between checks that the terminal still exists."""
 
 HUNG_UP = 129
-"""The exit code for a terminal that is gone: 128 and the number of SIGHUP."""
+"""Exit code for a terminal that is gone: 128 + SIGHUP."""
 
 
 def end_on_signals(end: Callable[[int], None]) -> None:
-    """Call `end` with the exit code when the process is told to end, so that the terminal is left as it was.
+    """Call `end` with the exit code (128 + signal) on a signal that would end the process.
 
-    Textual alone would leave the terminal drawn on, with the mouse caught. Windows has no such signals.
+    Textual handles no signals: the terminal would stay in the alternate screen with mouse reporting on. Ignored signals
+    stay ignored. Windows has no such signals.
     """
     loop = asyncio.get_running_loop()
     for name in ENDING:
@@ -35,23 +36,29 @@ def end_on_signals(end: Callable[[int], None]) -> None:
                 return
 
 
-def end_without_terminal(put_away: Callable[[], object]) -> threading.Event:
-    """End the process when its terminal is gone and it was not told so, as under `nohup`; `put_away` comes before.
+def end_without_terminal(keep_talk: Callable[[], object]) -> threading.Event:
+    """End the process when its terminal is gone without a signal, as under `nohup`.
 
-    This is a thread of its own, and ends at once, because Textual waits for ever to write to a terminal that is gone.
-    Where there is no terminal to begin with, nothing happens. Set the event that is returned when it is over.
+    Checks in a daemon thread and ends the process from there, because Textual blocks forever on writing to a terminal
+    that is gone. Does nothing if there is no terminal to begin with.
+
+    Args:
+        keep_talk: called before the process ends.
+
+    Returns:
+        An event; set it when the app has ended, to stop the checks.
     """
-    over = threading.Event()
+    has_ended = threading.Event()
 
-    def look() -> None:
-        while not over.wait(LOOK_AROUND):
+    def check() -> None:
+        while not has_ended.wait(CHECK_INTERVAL):
             if not _has_terminal():
-                put_away()
+                keep_talk()
                 os._exit(HUNG_UP)
 
     if _has_terminal():
-        threading.Thread(target=look, daemon=True).start()
-    return over
+        threading.Thread(target=check, daemon=True).start()
+    return has_ended
 
 
 def _has_terminal() -> bool:

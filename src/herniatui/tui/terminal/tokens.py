@@ -1,24 +1,24 @@
-"""What terminal input consists of."""
+"""Tokens of terminal input."""
 
 from enum import Enum, auto
 from typing import NamedTuple
 
 
 class Kind(Enum):
-    """What a token is."""
+    """Kinds of tokens."""
 
     TEXT = auto()
-    """Characters as typed, control characters among them."""
+    """Typed characters, including control characters."""
     KEY = auto()
     """The escape sequence of one key."""
     ESCAPE = auto()
-    """The Escape key, of a terminal that sends only ESC for it."""
+    """The Escape key of a terminal that sends a lone ESC for it."""
     MOUSE = auto()
     """The escape sequence of a mouse event."""
     REPORT = auto()
-    """The escape sequence of a report that Textual asked for: focus, a mode, the size of the window."""
+    """The escape sequence of a report that Textual asked for: focus, a mode, the window size."""
     PASTE = auto()
-    """Pasted text, in one piece."""
+    """A whole paste."""
 
 
 class Token(NamedTuple):
@@ -27,4 +27,4 @@ class Token(NamedTuple):
     kind: Kind
     text: str
     is_cut: bool = False
-    """Whether this is a paste of which only the beginning is here."""
+    """Whether this is the beginning of a paste whose rest was dropped."""

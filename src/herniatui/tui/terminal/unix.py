@@ -1,4 +1,4 @@
-"""The driver for Linux and macOS."""
+"""Driver for Linux and macOS."""
 
 import codecs
 import os
@@ -11,28 +11,28 @@ from textual.drivers.linux_driver import LinuxDriver
 from herniatui.tui.terminal.parser import InputParser
 from herniatui.tui.terminal.writing import takes_text
 
-_LOOK_UP = 0.1
-"""Seconds between looking whether input is to stop, as in Textual's driver."""
-_AT_ONCE = 65_536
+_POLL = 0.1
+"""Seconds between checks whether to stop reading, as in Textual's driver."""
+_READ_SIZE = 65_536
 
 
 class FilteredLinuxDriver(LinuxDriver):
-    """Reads the terminal itself, because Textual's driver ends at a byte that is not UTF-8."""
+    """Linux driver with its own input loop: Textual's ends at a byte that is not UTF-8."""
 
     def __init__(self, app: App[Any], *, debug: bool = False, mouse: bool = True, size: tuple[int, int] | None = None):
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         self._for_app = app
 
     def stop_application_mode(self) -> None:
-        """Leave the terminal as it was. Textual leaves the mouse measured in pixels, where it switched that on."""
+        """Restore the terminal, including the mouse mode in pixels (1016), which Textual sets but does not reset."""
         self.write("\x1b[?1016l")
         super().stop_application_mode()
 
     def run_input_thread(self) -> None:
-        """Read input and send its messages until the driver stops input. Runs in a thread of its own.
+        """Read input and post its messages until the driver stops. Runs in the input thread.
 
-        What is raised here ends the app as what is raised in it, with its message and exit code; Textual's driver would
-        print a traceback with exit code 0.
+        An exception ends the app like an exception in a message handler, with its message and exit code; Textual's
+        driver would print a traceback and exit with 0.
         """
         try:
             self._read_input()
@@ -43,7 +43,7 @@ class FilteredLinuxDriver(LinuxDriver):
         decode = codecs.getincrementaldecoder("utf-8")("surrogateescape").decode
         parser = InputParser(lambda: takes_text(self._for_app))
         while not self.exit_event.is_set():
-            wait = _LOOK_UP if parser.wait is None else min(_LOOK_UP, parser.wait)
+            wait = _POLL if parser.wait is None else min(_POLL, parser.wait)
             if not self._is_readable(0):
                 for message in parser.tick():
                     self.process_message(message)
@@ -51,7 +51,7 @@ class FilteredLinuxDriver(LinuxDriver):
                     continue
             data = self._read()
             if not data:
-                self.exit_event.wait(_LOOK_UP)  # the terminal is gone; this is noticed elsewhere
+                self.exit_event.wait(_POLL)  # the terminal is gone; see `end_without_terminal`
                 continue
             for message in parser.feed(decode(data)):
                 self.process_message(message)
@@ -61,8 +61,8 @@ class FilteredLinuxDriver(LinuxDriver):
 
     def _read(self) -> bytes:
         try:
-            return os.read(self.fileno, _AT_ONCE)
-        except OSError:  # how Linux says that nobody has the other end open any more
+            return os.read(self.fileno, _READ_SIZE)
+        except OSError:  # how Linux reports that the other end is closed
             return b""
 
 

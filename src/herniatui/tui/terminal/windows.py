@@ -1,6 +1,6 @@
-"""The driver for Windows.
+"""Driver for Windows.
 
-The console gives events, from which Textual's monitor makes characters; the filter takes its place before the parser.
+Textual's console monitor turns console events into characters; the filter stands between these and the parser.
 """
 
 import sys
@@ -14,25 +14,26 @@ from herniatui.tui.terminal.parser import InputParser  # noqa: E402
 from herniatui.tui.terminal.writing import takes_text  # noqa: E402
 from herniatui.tui.textual_internals import use_monitor, use_parser  # noqa: E402
 
-_AFTER_AN_ERROR = 0.1
+_RETRY = 0.1
+"""Seconds to wait after an exception."""
 
 
 class _Monitor(win32.EventMonitor):
-    """Reads console events. An exception ends Textual's own silently, and the program would be deaf."""
+    """Console monitor that restarts after an exception: Textual's ends silently, and keys would do nothing."""
 
     def run(self) -> None:
-        """Read until input is to stop."""
+        """Read until the driver stops."""
         parser = InputParser(lambda: takes_text(self.app))
         use_parser(win32, parser)
         while not self.exit_event.is_set():
             super().run()
-            self.exit_event.wait(_AFTER_AN_ERROR)
+            self.exit_event.wait(_RETRY)
 
 
 class FilteredWindowsDriver(WindowsDriver):
-    """Has our monitor read the console."""
+    """Windows driver with the filtered console monitor."""
 
     def start_application_mode(self) -> None:
-        """Start application mode."""
+        """Start application mode with the filtered console monitor."""
         use_monitor(win32, _Monitor)
         super().start_application_mode()

@@ -1,4 +1,4 @@
-"""Whether people are writing text."""
+"""Whether the user is entering text."""
 
 from typing import Any
 
@@ -6,8 +6,8 @@ from textual.app import App, ScreenStackError
 
 
 def takes_text(app: App[Any]) -> bool:
-    """Whether the screen in front is one to write text in. Only reads, so that the input thread may ask."""
+    """Whether the active screen has a text field. Reads only, so the input thread may call it."""
     try:
         return bool(getattr(app.screen, "takes_text", False))
-    except ScreenStackError:  # before the first screen and after the last
+    except ScreenStackError:  # at startup and shutdown
         return False

@@ -1,4 +1,4 @@
-"""Where people write. What is pasted is cleaned before it is drawn: it can hold anything."""
+"""Text fields that sanitize pasted text before it is drawn."""
 
 from collections.abc import Callable
 from typing import Any
@@ -14,34 +14,34 @@ from herniatui.tui.terminal.parser import CutPaste
 
 
 class PasteCut(Message):
-    """Only the beginning of a paste was taken."""
+    """Message: only the beginning of a paste was inserted."""
 
 
 def _clean(widget: Widget, event: events.Paste) -> None:
-    """Take what cannot be shown out of what is pasted, and tell the screen if there was more of it."""
+    """Remove control characters from the paste, and post `PasteCut` if it was cut."""
     event.text = cleaned(event.text)
     if isinstance(event, CutPaste):
         widget.post_message(PasteCut())
 
 
 class CleanTextArea(TextArea):
-    """Writes text of any length."""
+    """Editor for text of any length."""
 
     def watch(self, obj: DOMNode, attribute_name: str, callback: Callable[..., Any], init: bool = True) -> None:
-        """Watch anything but the app: it holds on to who watches it, and so to every word that was written.
+        """Watch any object but the app, which keeps references to its watchers and so to the text of closed editors.
 
-        Nothing is missed: no theme can be chosen while people write.
+        The only watcher of the app follows the theme, which cannot change while an editor is open.
         """
         if obj is not self.app:
             super().watch(obj, attribute_name, callback, init)
 
     def on_paste(self, event: events.Paste) -> None:
-        """Take what cannot be shown out of what is pasted."""
+        """Sanitize the paste; Textual then inserts it."""
         _clean(self, event)
 
 
 class CleanInput(Input):
-    """Writes one line."""
+    """Field for one line of text."""
 
     async def on_key(self, event: events.Key) -> None:
         """Handle Enter in key order; a binding would run after later keys, which would then join the text."""
@@ -51,5 +51,5 @@ class CleanInput(Input):
             await self.action_submit()
 
     def on_paste(self, event: events.Paste) -> None:
-        """Take what cannot be shown out of what is pasted."""
+        """Sanitize the paste; Textual then inserts it."""
         _clean(self, event)
