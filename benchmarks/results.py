@@ -16,7 +16,7 @@ from benchmarks.programs import ALL_KINDS, CURSOR, KINDS, MARK, OPTION, PICTURE,
 BARE, HERNIA, LARGE = "bare app", "hernia card", "large card"
 SAVING, SLOW = "saving", "slow disk"
 
-START_RATIO, MEMORY_RATIO = 1.25, 1.5
+START_RATIO, MEMORY_RATIO = 1.2, 1.5
 """The hernia card beside the bare app."""
 KEY_RATIO = {CURSOR: 1.3, OPTION: 2.0, MARK: 1.3, QUESTION: 2.2, PICTURE: 8.0}
 """A key of the hernia card beside a key of the bare app, which changes one line."""
