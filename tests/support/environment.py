@@ -1,6 +1,7 @@
 """Environment of the tests, made independent of the machine."""
 
 import os
+import signal
 import tempfile
 import time
 from pathlib import Path
@@ -20,6 +21,8 @@ _BEGINNINGS = ("TEXTUAL", "LC_", "XDG_", "SSH_", "RICH_", "UNICODE_VERSION")
 def clean(home: Path) -> None:
     """Remove variables that would change output, and make `home` the home folder."""
     keep_what_pip_needs()
+    if hasattr(signal, "SIGHUP"):
+        signal.signal(signal.SIGHUP, signal.SIG_DFL)  # ignored under nohup, and then by all that is started here too
     for name in list(os.environ):
         if name in _NAMES or name.startswith(_BEGINNINGS):
             del os.environ[name]

@@ -17,7 +17,7 @@ from typing import NamedTuple, Self
 from tests.support.emulator import Cells, Emulator
 from tests.support.keys import pasted, sequence
 
-DEADLINE = 20.0
+DEADLINE = 60.0
 """Seconds that anything may take; only a test that fails waits this long."""
 
 # Makes the terminal its controlling terminal, as for a program started from a shell in it.

@@ -7,7 +7,7 @@ from typing import NoReturn
 
 from herniatui.card.library import DEFAULT_CARD
 from herniatui.cli.outcome import WRONG_USE, Refused
-from herniatui.cli.output import complain, say
+from herniatui.cli.output import complain, flush, say
 from herniatui.i18n import _
 
 
@@ -34,6 +34,7 @@ class Parser(argparse.ArgumentParser):
         """Exit, after printing the message if there is one; argparse would print it uncleaned."""
         if message:
             complain(message)
+        flush()  # a closed pipe raises here, and not when Python shuts down
         sys.exit(status)
 
     def print_help(self, file: object = None) -> None:  # noqa: ARG002 (argparse's signature)
