@@ -1,4 +1,4 @@
-"""Cards that have changed since a talk: other words under the same ids, and statements, questions and options gone."""
+"""Cards that changed after a talk: other words under the same ids, and statements, questions and options removed."""
 
 from collections.abc import Callable
 
@@ -10,53 +10,57 @@ from tests.consult.sayings import CARD
 
 
 def with_text(card: Card, statement: str, text: str) -> Card:
-    """Return the card in which this statement says something else."""
-    return _each_statement(card, lambda one: [replace(one, text=text) if one.id == statement else one])
+    """Return the card with another text for a statement."""
+    return _each_statement(card, lambda found: [replace(found, text=text) if found.id == statement else found])
 
 
 def without_statement(card: Card, statement: str) -> Card:
-    """Return the card without this statement, and without those under it."""
-    return _each_statement(card, lambda one: [] if one.id == statement else [one])
+    """Return the card without a statement and its children."""
+    return _each_statement(card, lambda found: [] if found.id == statement else [found])
 
 
 def with_question(card: Card, question: str, text: str) -> Card:
-    """Return the card in which this question is asked in other words."""
+    """Return the card with another text for a question."""
     return replace(
-        card, questions=tuple(replace(one, text=text) if one.id == question else one for one in card.questions)
+        card, questions=tuple(replace(found, text=text) if found.id == question else found for found in card.questions)
     )
 
 
 def without_question(card: Card, question: str) -> Card:
-    """Return the card without this question."""
-    return replace(card, questions=tuple(one for one in card.questions if one.id != question))
+    """Return the card without a question."""
+    return replace(card, questions=tuple(found for found in card.questions if found.id != question))
 
 
 def with_option(card: Card, option: str, name: str) -> Card:
-    """Return the card in which this option is printed under another name."""
-    return replace(card, options=tuple(replace(one, name=name) if one.id == option else one for one in card.options))
+    """Return the card with another name for an option."""
+    return replace(
+        card, options=tuple(replace(found, name=name) if found.id == option else found for found in card.options)
+    )
 
 
 def without_option(card: Card, option: str) -> Card:
-    """Return the card without this option."""
+    """Return the card without an option."""
     index = card.option_index(option)
-    questions = (replace(one, answers=(*one.answers[:index], *one.answers[index + 1 :])) for one in card.questions)
+    questions = (
+        replace(found, answers=(*found.answers[:index], *found.answers[index + 1 :])) for found in card.questions
+    )
     options = (*card.options[:index], *card.options[index + 1 :])
     return replace(card, options=options, questions=tuple(questions))
 
 
 def _each_statement(card: Card, change: Callable[[Statement], list[Statement]]) -> Card:
     def changed(statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
-        found = [new for one in statements for new in change(one)]
-        return tuple(replace(one, children=changed(one.children)) for one in found)
+        found = [new for statement in statements for new in change(statement)]
+        return tuple(replace(statement, children=changed(statement.children)) for statement in found)
 
-    def question(one: Question) -> Question:
-        return replace(one, answers=tuple(map(changed, one.answers)))
+    def question(asked: Question) -> Question:
+        return replace(asked, answers=tuple(map(changed, asked.answers)))
 
     return replace(card, questions=tuple(map(question, card.questions)))
 
 
 def _still_a_card(changed: Card, card: Card) -> Card:
-    """Return the changed card, or this one if it then says less than a card can: nothing at all for an option."""
+    """Return the changed card; the card itself if the change leaves an option without statements, which is invalid."""
     answers = [answer for question in card.questions for answer in question.answers if answer]
     left = [answer for question in changed.questions for answer in question.answers if answer]
     return changed if len(left) == len(answers) else card
@@ -84,7 +88,7 @@ _changes: st.SearchStrategy[_Change] = st.one_of(
         lambda drawn: (
             lambda card: (
                 without_option(card, drawn)
-                if drawn in [one.id for one in card.options] and len(card.options) > 2
+                if drawn in [option.id for option in card.options] and len(card.options) > 2
                 else card
             )
         )
@@ -95,7 +99,7 @@ _changes: st.SearchStrategy[_Change] = st.one_of(
 
 @st.composite
 def changed_cards(draw: st.DrawFn) -> Card:
-    """Draw the soup card after an editor has been at it."""
+    """Draw a changed soup card."""
     card = CARD
     for change in draw(st.lists(_changes, min_size=1, max_size=4)):
         card = change(card)

@@ -1,4 +1,4 @@
-"""Hypothesis says when a law is broken, and not how fast the machine is."""
+"""Hypothesis without deadlines: a test must not fail on a slow machine."""
 
 from hypothesis import settings
 

@@ -1,4 +1,4 @@
-"""Everything that can be said of the soup card, for tests that say anything in any order."""
+"""Every edit that the soup card allows, for tests with edits in any order."""
 
 from collections.abc import Callable
 
@@ -49,7 +49,7 @@ sayings = _sayings()
 
 @st.composite
 def consults(draw: st.DrawFn) -> Consult:
-    """Draw a consult that people could have had."""
+    """Draw a consult that edits can produce."""
     consult = EMPTY
     for say in draw(st.lists(sayings, max_size=12)):
         consult = say(consult)

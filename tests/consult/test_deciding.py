@@ -1,4 +1,4 @@
-"""Deciding: one outcome at a time, and deciding later is one."""
+"""A decision has one outcome at a time; not deciding yet is an outcome."""
 
 from hypothesis import given
 
@@ -8,7 +8,7 @@ from tests.consult.sayings import consults, needs, options, words
 
 
 @given(consult=consults(), option=options)
-def test_deciding_for_an_option_twice_takes_it_back(consult: Consult, option: str) -> None:
+def test_deciding_for_an_option_twice_undoes_it(consult: Consult, option: str) -> None:
     once = decide(consult, option)
     if consult.decision.option == option:
         assert not once.decision.made
@@ -20,7 +20,7 @@ def test_deciding_for_an_option_twice_takes_it_back(consult: Consult, option: st
 
 
 @given(consult=consults())
-def test_deciding_not_to_decide_yet_twice_takes_it_back(consult: Consult) -> None:
+def test_not_deciding_yet_twice_undoes_it(consult: Consult) -> None:
     once = decide_not_yet(consult)
     assert once.decision.option is None
     assert once.decision.not_yet is not consult.decision.not_yet
@@ -29,7 +29,7 @@ def test_deciding_not_to_decide_yet_twice_takes_it_back(consult: Consult) -> Non
 
 
 @given(consult=consults(), what=needs)
-def test_a_need_is_said_and_taken_back_while_the_decision_waits(consult: Consult, what: Need) -> None:
+def test_a_need_is_toggled_and_postpones_the_decision(consult: Consult, what: Need) -> None:
     once = need(consult, what)
     assert once.decision.needs ^ consult.decision.needs == {what}
     assert once.decision.not_yet
@@ -45,7 +45,7 @@ def test_there_is_never_more_than_one_outcome(consult: Consult) -> None:
 
 
 @given(consult=consults(), text=words)
-def test_what_else_is_needed_goes_with_its_words(consult: Consult, text: str) -> None:
+def test_the_need_for_something_else_has_words(consult: Consult, text: str) -> None:
     decision = need_other(consult, text).decision
     assert (Need.OTHER in decision.needs) == bool(decision.other)
     assert decision.needs - {Need.OTHER} == consult.decision.needs - {Need.OTHER}
@@ -53,13 +53,13 @@ def test_what_else_is_needed_goes_with_its_words(consult: Consult, text: str) ->
         assert (decision.not_yet, decision.option) == (True, None)
 
 
-def test_writing_nothing_new_takes_no_decision_back() -> None:
+def test_unchanged_words_leave_a_decision() -> None:
     decided = decide(EMPTY, "erwt")
     assert need_other(decided, " ") == decided
     assert come_back(decided, "") == decided
 
 
-def test_what_was_filled_in_for_later_is_kept_when_an_option_is_chosen_after_all() -> None:
+def test_needs_and_follow_up_stay_when_an_option_is_chosen_after_all() -> None:
     later = come_back(need_other(need(EMPTY, Need.TIME), "naar de markt"), "zondag")
     decided = decide(later, "erwt")
     assert decided.decision == Decision(

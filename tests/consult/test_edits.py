@@ -1,4 +1,4 @@
-"""What is said of questions and statements: every key steps round, and touches nothing else."""
+"""Edits of questions and statements: each cycles, and changes nothing else."""
 
 from hypothesis import given
 from msgspec.structs import asdict, replace
@@ -60,20 +60,18 @@ def test_weighing_four_times_comes_back_to_where_it_was(consult: Consult, questi
     assert sorted(seen) == [0, 1, 2, 3]
 
 
-def test_weighing_goes_from_1_to_3_and_then_to_nothing_said() -> None:
+def test_importance_cycles_from_1_to_3_and_back_to_nothing_said() -> None:
     once = weigh(EMPTY, "smaak")
     assert once.about("smaak").importance == 1
     assert weigh(once, "smaak").about("smaak").importance == 2
     assert weigh(weigh(weigh(once, "smaak"), "smaak"), "smaak") == EMPTY
 
 
-@given(consult=consults(), one=marked, other=marked)
-def test_marks_are_put_and_taken_off_one_by_one(
-    consult: Consult, one: tuple[str, Mark], other: tuple[str, Mark]
-) -> None:
-    assert mark(mark(consult, *one), *one) == consult
-    assert mark(mark(consult, *one), *other) == mark(mark(consult, *other), *one)
-    assert mark(consult, *one).marks ^ consult.marks == {one}
+@given(consult=consults(), first=marked, second=marked)
+def test_marks_are_toggled_independently(consult: Consult, first: tuple[str, Mark], second: tuple[str, Mark]) -> None:
+    assert mark(mark(consult, *first), *first) == consult
+    assert mark(mark(consult, *first), *second) == mark(mark(consult, *second), *first)
+    assert mark(consult, *first).marks ^ consult.marks == {first}
 
 
 def test_a_statement_can_have_every_mark_always_in_the_same_order() -> None:
@@ -85,7 +83,7 @@ def test_a_statement_can_have_every_mark_always_in_the_same_order() -> None:
 
 
 @given(consult=consults(), question=questions, option=options, statement=marked)
-def test_what_is_said_of_one_question_leaves_everything_else_as_it_was(
+def test_an_answer_at_a_question_changes_nothing_else(
     consult: Consult, question: str, option: str, statement: tuple[str, Mark]
 ) -> None:
     for field, after in {
@@ -102,13 +100,13 @@ def test_what_is_said_of_one_question_leaves_everything_else_as_it_was(
     assert {key: said for key, said in after.said if key != question} == others
 
 
-@given(one=questions, other=questions, option=options)
-def test_the_order_in_which_questions_are_talked_about_leaves_no_trace(one: str, other: str, option: str) -> None:
-    if one != other:
-        assert weigh(prefer(EMPTY, one, option), other) == prefer(weigh(EMPTY, other), one, option)
+@given(first=questions, second=questions, option=options)
+def test_the_order_of_answers_at_different_questions_does_not_matter(first: str, second: str, option: str) -> None:
+    if first != second:
+        assert weigh(prefer(EMPTY, first, option), second) == prefer(weigh(EMPTY, second), first, option)
 
 
 @given(consult=consults())
-def test_nothing_is_kept_of_a_question_about_which_nothing_is_said(consult: Consult) -> None:
+def test_a_question_without_answers_is_not_stored(consult: Consult) -> None:
     assert all(said != Said() for _question, said in consult.said)
     assert consult.about("een vraag die er niet is") == Said()

@@ -1,4 +1,4 @@
-"""A talk can be taken back saying by saying, to its very beginning."""
+"""Every edit of a talk can be undone, back to its start."""
 
 from collections.abc import Callable
 
@@ -34,7 +34,7 @@ said = sayings.map(lambda saying: lambda talk: say(talk, saying(talk.consult)))
 
 
 @given(actions=st.lists(said | _moves(), max_size=30))
-def test_as_many_undos_as_sayings_come_back_to_the_beginning(actions: list[Action]) -> None:
+def test_undoing_every_edit_returns_to_the_start(actions: list[Action]) -> None:
     talk, before = Talk(), []
     for action in actions:
         after = action(talk)
@@ -57,7 +57,7 @@ def test_as_many_undos_as_sayings_come_back_to_the_beginning(actions: list[Actio
 
 
 @given(actions=st.lists(said | _moves() | st.just(undo), max_size=30))
-def test_nothing_that_was_seen_is_ever_unseen(actions: list[Action]) -> None:
+def test_what_was_viewed_stays_viewed(actions: list[Action]) -> None:
     talk = Talk()
     for action in actions:
         after = action(talk)
@@ -65,7 +65,7 @@ def test_nothing_that_was_seen_is_ever_unseen(actions: list[Action]) -> None:
         talk = after
 
 
-def test_undo_goes_back_to_where_it_was_said() -> None:
+def test_undo_returns_to_where_the_edit_was_made() -> None:
     talk = moved(Talk(), walk.show(walk.go(CARD, Walk(), "misgaan"), "tomaat"))
     marked = say(talk, mark(talk.consult, "mis-tomaat", Mark.WORRIES))
     elsewhere = moved(marked, walk.go(CARD, marked.walk, "erbij"))
@@ -75,20 +75,20 @@ def test_undo_goes_back_to_where_it_was_said() -> None:
     assert ("erbij", "pompoen") in back.walk.seen
 
 
-def test_saying_what_was_said_already_is_nothing_to_undo() -> None:
+def test_an_edit_without_effect_adds_no_undo_step() -> None:
     talk = say(Talk(), note(EMPTY, None, "honger"))
     assert say(talk, note(talk.consult, None, " honger ")) is talk
     assert len(talk.past) == 1
 
 
-def test_moving_is_nothing_to_undo() -> None:
+def test_navigation_adds_no_undo_step() -> None:
     talk = moved(Talk(), walk.go(CARD, Walk(), "smaak"))
     assert talk.past == ()
     assert moved(talk, talk.walk) is talk
     assert undo(talk) is talk
 
 
-def test_what_is_said_after_an_undo_goes_on_from_there() -> None:
+def test_an_edit_after_an_undo_continues_from_there() -> None:
     first, second = choose(EMPTY, "smaak"), choose(EMPTY, "erbij")
     talk = say(undo(say(Talk(), first)), second)
     assert talk.consult == second == Consult(chosen=("erbij",))
@@ -96,15 +96,15 @@ def test_what_is_said_after_an_undo_goes_on_from_there() -> None:
 
 
 @given(actions=st.lists(said | _moves(), max_size=10))
-def test_a_talk_is_a_value_that_nothing_can_change(actions: list[Action]) -> None:
-    one = other = Talk()
+def test_a_talk_is_a_hashable_value(actions: list[Action]) -> None:
+    first = second = Talk()
     for action in actions:
-        one, other = action(one), action(other)
-    assert hash(one) == hash(other)
-    assert one == other
+        first, second = action(first), action(second)
+    assert hash(first) == hash(second)
+    assert first == second
 
 
-def test_a_talk_left_running_stays_small() -> None:
+def test_the_number_of_undo_steps_is_bounded() -> None:
     talk = Talk()
     for number in range(LONGEST_PAST + 10):
         talk = say(talk, note(talk.consult, None, str(number)))

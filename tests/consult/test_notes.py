@@ -1,4 +1,4 @@
-"""Notes are kept as they were written, but for what would be no text on a screen or in a file."""
+"""Notes are stored verbatim, without characters that are not text on a screen or in a file."""
 
 import pytest
 from hypothesis import given
@@ -12,7 +12,7 @@ ordinary = st.text(st.characters(exclude_categories=("Cc", "Cf", "Cs", "Cn", "Zl
 
 
 @given(text=ordinary)
-def test_ordinary_text_is_kept_to_the_letter(text: str) -> None:
+def test_any_ordinary_text_is_stored_verbatim(text: str) -> None:
     assert note(EMPTY, "smaak", text).about("smaak").note == text.strip()
     assert note(EMPTY, None, text).note == text.strip()
 
@@ -29,7 +29,7 @@ def test_ordinary_text_is_kept_to_the_letter(text: str) -> None:
         "\u0645\u0631\u0642",
     ],
 )
-def test_what_people_write_is_kept_to_the_letter(text: str) -> None:
+def test_printable_text_is_stored_verbatim(text: str) -> None:
     assert note(EMPTY, "smaak", text).about("smaak").note == text
     assert note(EMPTY, None, text).note == text
     assert need_other(EMPTY, text).decision.other == text
@@ -37,7 +37,7 @@ def test_what_people_write_is_kept_to_the_letter(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("written", "kept"),
+    ("written", "stored"),
     [
         ("\x1b[31mrood\x1b[0m", "rood"),
         ("\x1b]0;titel\x07soep", "soep"),
@@ -52,12 +52,12 @@ def test_what_people_write_is_kept_to_the_letter(text: str) -> None:
         ("  soep \n", "soep"),
     ],
 )
-def test_what_is_no_text_is_taken_out(written: str, kept: str) -> None:
-    assert note(EMPTY, None, written).note == kept
+def test_what_is_not_text_is_removed(written: str, stored: str) -> None:
+    assert note(EMPTY, None, written).note == stored
 
 
 @given(text=st.text(st.characters(codec=None, categories=None), max_size=60))
-def test_nothing_unprintable_is_ever_kept(text: str) -> None:
+def test_nothing_unprintable_is_stored(text: str) -> None:
     once = note(EMPTY, None, text)
     assert not UNPRINTABLE.search(once.note)
     once.note.encode("utf-8")
@@ -65,7 +65,7 @@ def test_nothing_unprintable_is_ever_kept(text: str) -> None:
 
 
 @pytest.mark.parametrize("empty", ["", "  \n ", "\x1b[31m", "\u200e"])
-def test_an_empty_note_takes_it_away(empty: str) -> None:
+def test_an_empty_note_removes_it(empty: str) -> None:
     assert note(note(EMPTY, "smaak", "soep"), "smaak", empty) == EMPTY
     assert note(note(EMPTY, None, "soep"), None, empty) == EMPTY
 

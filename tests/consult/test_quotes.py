@@ -1,4 +1,4 @@
-"""An answer is told with the words that it was given to, and never passes for one to words that were not shown."""
+"""An answer is shown with the words that it was given to, and never with words that were not on screen."""
 
 from datetime import UTC, datetime
 from pathlib import Path
@@ -29,7 +29,7 @@ GINGER = "Koken gaat in twee rondes: De eerste ronde, 20 minuten: een stukje gem
 
 
 def resumed(consult: Consult, card: Card) -> Consult:
-    """Return the consult after it was saved about the soup card and resumed with this one."""
+    """Return the consult, stored with the soup card and resumed with this card."""
     record = Record(CardStamp("soep", sha256="soup"), NOON, NOON, consult=with_words(WORDS, consult))
     read = from_bytes(to_bytes(record)).consult
     return differing(CardWords(card), read, same_card=card == CARD)
@@ -55,25 +55,25 @@ def test_every_answer_is_to_todays_words_or_keeps_those_of_then(consult: Consult
 
 
 @given(consults(), changed_cards(), changed_cards())
-def test_words_that_were_kept_are_kept_through_any_number_of_changes(consult: Consult, one: Card, other: Card) -> None:
-    between = with_words(CardWords(one), resumed(consult, one))
+def test_earlier_words_survive_any_number_of_changes(consult: Consult, second: Card, third: Card) -> None:
+    between = with_words(CardWords(second), resumed(consult, second))
     assert differing(WORDS, between, same_card=False) == consult
-    assert {*differing(CardWords(other), between, same_card=False).words} == {*resumed(consult, other).words}
+    assert {*differing(CardWords(third), between, same_card=False).words} == {*resumed(consult, third).words}
 
 
 @given(consults(), changed_cards(), st.lists(sayings, max_size=5))
-def test_whatever_is_said_after_the_card_changed_can_be_taken_back(consult: Consult, card: Card, said: list) -> None:  # type: ignore[type-arg]
+def test_edits_after_a_change_of_the_card_can_be_undone(consult: Consult, card: Card, said: list) -> None:  # type: ignore[type-arg]
     talk = Talk(resumed(consult, card))
     before = talk
-    for one in said:
-        talk = say(talk, on_now(talk.consult, one))
+    for edit in said:
+        talk = say(talk, on_now(talk.consult, edit))
         assert {answer_of(quote) for quote in talk.consult.words} <= {answer for answer, _ in answers(talk.consult)}
     while talk.past:
         talk = undo(talk)
     assert talk.consult == before.consult
 
 
-def test_a_mark_set_again_is_on_todays_words_and_the_others_keep_theirs() -> None:
+def test_a_repeated_mark_is_on_the_current_words_and_other_marks_keep_theirs() -> None:
     said = edits.mark(edits.mark(EMPTY, STATEMENT, Mark.APPEALS), STATEMENT, Mark.EXPLAIN)
     there = resumed(said, with_text(CARD, STATEMENT, "een kilo gember."))
     assert now(there).marks == frozenset()
@@ -83,20 +83,20 @@ def test_a_mark_set_again_is_on_todays_words_and_the_others_keep_theirs() -> Non
     assert undo(say(Talk(there), again)).consult == there
 
 
-def test_an_answer_to_words_that_are_gone_can_be_taken_off() -> None:
+def test_an_answer_to_words_that_are_gone_can_be_removed() -> None:
     there = resumed(edits.mark(EMPTY, STATEMENT, Mark.APPEALS), without_statement(CARD, STATEMENT))
     assert [quote.text for quote in there.words] == [GINGER]
     assert take_back(there, (Kind.APPEALS, STATEMENT)) == EMPTY
 
 
-def test_a_note_that_is_opened_and_left_as_it_was_stays_with_its_words() -> None:
+def test_a_note_that_is_opened_and_not_changed_keeps_its_words() -> None:
     there = resumed(edits.note(EMPTY, "smaak", "lekker"), with_question(CARD, "smaak", "Wie lust soep?"))
     talk = Talk(there)
     assert say(talk, edits.note(there, "smaak", "lekker")) is talk
     assert say(talk, edits.note(there, "smaak", "lekker pittig")).consult.words == ()
 
 
-def test_what_was_looked_at_counts_for_the_same_words_only() -> None:
+def test_only_unchanged_words_count_as_viewed() -> None:
     seen = frozenset({("maken", "pompoen"), ("maken", "erwt"), ("smaak", "erwt")})
     saved = with_digests(WORDS, Walk(seen=seen))
     assert still_seen(WORDS, saved, same_card=True) == Walk(seen=seen)
@@ -116,13 +116,13 @@ UNSOUND = {
 
 
 @pytest.mark.parametrize("words", UNSOUND.values(), ids=UNSOUND)
-def test_words_that_cannot_have_been_kept_are_refused(words: tuple[Quote, ...]) -> None:
+def test_words_that_no_talk_can_have_are_refused(words: tuple[Quote, ...]) -> None:
     consult = replace(edits.decide(edits.choose(EMPTY, "smaak"), "erwt"), words=words)
     with pytest.raises(Damaged):
         from_bytes(to_bytes(Record(CardStamp("soep"), NOON, NOON, consult=consult)))
 
 
-# Talks that an earlier version of the program saved, and the card they were about.
+# Talks stored by an earlier version of the program, and their card.
 
 
 def old(name: str) -> Record:
@@ -130,7 +130,7 @@ def old(name: str) -> Record:
 
 
 def changed_deck(tmp_path: Path) -> Deck:
-    """Return the card of the old talks with one letter changed in a statement of which nothing was said."""
+    """Return the card of the old talks with one letter changed in a statement without an answer."""
     text = (TALKS / "card.yaml").read_text(encoding="utf-8")
     (tmp_path / "card.yaml").write_text(text.replace("van hout;", "van beukenhout;"), encoding="utf-8")
     deck = open_deck(tmp_path / "card.yaml")

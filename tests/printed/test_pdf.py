@@ -1,4 +1,4 @@
-"""The page to take home as PDF, read back with tools that are not ours."""
+"""The handout as PDF, read back with third-party tools."""
 
 import re
 from datetime import date
@@ -42,7 +42,11 @@ def test_every_text_of_the_card_stands_there_word_for_word(tmp_path: Path, deck:
 
 def test_texts_that_look_like_markup_stay_texts(tmp_path: Path) -> None:
     said = text(made(tmp_path, HOSTILE_DECK, None)).replace(" ", "")
-    fine = [words for words in HOSTILE_DECK.card.texts() if all(ord(one) < 0x250 or one in "“”’" for one in words)]
+    fine = [
+        words
+        for words in HOSTILE_DECK.card.texts()
+        if all(ord(character) < 0x250 or character in "“”’" for character in words)
+    ]
     assert len(fine) > 15
     for words in fine:
         assert one_line(words).replace(" ", "") in said
@@ -138,7 +142,7 @@ def test_the_folder_where_we_are_need_not_be_there(tmp_path: Path, monkeypatch: 
 def test_no_page_ends_with_a_heading(tmp_path: Path, deck: Deck, consult: Consult | None) -> None:
     headings = {f"{number}. {question.text}" for number, question in enumerate(deck.card.questions, 1)}
     headings |= {"Over deze pagina", "Uitleg van woorden", "Herkomst", "Wat we niet weten", "BEHANDELKEUZES"}
-    headings |= {f"{letter} {one.name}" for letter, one in zip("ABCDEF", deck.card.options, strict=False)}
+    headings |= {f"{letter} {option.name}" for letter, option in zip("ABCDEF", deck.card.options, strict=False)}
     for page in pages(made(tmp_path, deck, consult)):
         *body, foot = page
         assert foot.startswith("Bladzijde ")

@@ -16,7 +16,7 @@ DAY, SHA256 = date(2031, 2, 3), "0123456789abcdef" * 4
 
 
 def full() -> Consult:
-    """Return a consult on the hernia card in which everything that can be said was said, and nothing decided yet."""
+    """Return a consult about the hernia card with every kind of answer, and the decision not to decide yet."""
     consult = EMPTY
     for question in ("risicos", "wanneer-minder"):
         consult = edits.choose(consult, question)
@@ -46,7 +46,7 @@ def full() -> Consult:
 
 
 def seen(*tabs: tuple[str, str]) -> Walk:
-    """Return a walk in which these options of these questions were shown."""
+    """Return a walk in which these options of these questions were viewed."""
     there = Walk()
     for question, option in tabs:
         there = walk.show(walk.go(CARD, there, question), option)
@@ -54,7 +54,7 @@ def seen(*tabs: tuple[str, str]) -> Walk:
 
 
 def seen_all(card: Card) -> Walk:
-    """Return a walk over a card in which everything was shown."""
+    """Return a walk in which the whole card was viewed."""
     return Walk(seen=frozenset((question.id, option.id) for question in card.questions for option in card.options))
 
 

@@ -1,4 +1,4 @@
-"""A card as plain text: every word of it, in order, without the screens."""
+"""A card as plain text: all its words in order."""
 
 from pathlib import Path
 

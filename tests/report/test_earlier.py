@@ -1,4 +1,4 @@
-"""Where the card has changed, everything that leaves gives the words of then, and says that the card has changed."""
+"""After a change of the card, every export gives the earlier words, and states that the card has changed."""
 
 import csv
 import json
@@ -151,7 +151,7 @@ def test_whatever_was_said_and_however_the_card_changed_every_form_can_be_made(c
             assert made(name, card, there)
     received = json.loads(to_bytes(bundle(card, there, WHEN)))
     resources = [entry["resource"] for entry in received["entry"]]
-    assert against_schema(received) + [wrong for one in resources for wrong in broken_invariants(one)] == []
+    assert against_schema(received) + [key for resource in resources for key in broken_invariants(resource)] == []
     assert consult_of(card, received) == now(there)
     told = "\n".join(f"{row.lead}{row.text}" for row in decision_rows(card, Talk(there)))
     for quote in there.words:

@@ -1,4 +1,4 @@
-"""Saving writes a new file or says in one sentence why it did not; it never harms what is there."""
+"""Saving writes a new file or reports why not in one sentence; it never damages an existing file."""
 
 import errno
 import os
@@ -62,7 +62,7 @@ def test_a_link_to_nowhere_is_not_followed(tmp_path: Path) -> None:
     try:
         link.symlink_to(tmp_path / "weg.txt")
     except OSError:
-        return  # Windows without the right to make one has none to follow
+        return  # Windows without the privilege to make links
     for replace in (False, True):
         assert "dit is een verwijzing naar een andere plek" in sentence(saved(str(link), TEXT, replace))
     assert files(tmp_path) == [link]
@@ -100,7 +100,7 @@ def test_a_name_that_cannot_be_used_gives_one_sentence_and_no_file(tmp_path: Pat
     assert (tmp_path / "bestand.txt").read_text(encoding="utf-8") == "oud"
 
 
-def test_the_home_folder_of_nobody_gives_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_home_folder_of_an_unknown_user_gives_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     assert "deze naam kan niet. Kies een andere naam. ~niemand/soep.txt" in sentence(saved("~niemand/soep.txt", TEXT))
     assert files(tmp_path) == []
@@ -127,7 +127,7 @@ REFUSALS = [
 def test_what_the_machine_refuses_gives_one_sentence_and_leaves_all_as_it_was(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, words: str, function: str, replace: bool
 ) -> None:
-    """Refused by hand: whoever runs the tests may write everywhere, and has a disk that is not full."""
+    """Simulated errors: the tests may run as root, on a disk with space."""
 
     def refuse(*_arguments: object, **_options: object) -> None:
         raise OSError(number, "Errno")
@@ -142,7 +142,7 @@ def test_what_the_machine_refuses_gives_one_sentence_and_leaves_all_as_it_was(
             for name in ("rename", "replace", "hardlink_to"):
                 patched.setattr(Path, name, refuse)
         assert words in sentence(saved(str(path), TEXT, replace))
-    assert [one.read_text(encoding="utf-8") for one in files(tmp_path)] == ["oud"] * replace
+    assert [path.read_text(encoding="utf-8") for path in files(tmp_path)] == ["oud"] * replace
     assert saved(str(path), TEXT, replace) == ""
 
 
@@ -198,7 +198,7 @@ def test_neither_a_link_nor_what_it_leads_to_is_ever_written(tmp_path: Path) -> 
     try:
         link.symlink_to(path)
     except OSError:
-        return  # Windows without the right to make one has none to follow
+        return  # Windows without the privilege to make links
     assert not is_there(str(link))
     for replace in (False, True):
         assert "dit is een verwijzing naar een andere plek" in sentence(saved(str(link), TEXT, replace))
@@ -257,7 +257,7 @@ def test_without_a_folder_for_documents_the_home_folder_is_suggested(
 
 
 def sentence(said: str) -> str:
-    """Return what was said, after looking whether it is what a person can read and act on."""
+    """Return the message, after checking that it is a readable sentence."""
     assert said.startswith("Niet opgeslagen: ")
     assert ". " in said
     assert "\n" not in said
@@ -265,7 +265,7 @@ def sentence(said: str) -> str:
     return said
 
 
-def test_the_proposed_path_is_in_the_folder_that_people_chose(documents: Path, tmp_path: Path) -> None:
+def test_the_proposed_path_is_in_the_chosen_folder(documents: Path, tmp_path: Path) -> None:
     chosen = tmp_path / "gekozen"
     chosen.mkdir()
     assert suggested_path(CARD, date(2026, 1, 15), str(chosen)).parent == chosen

@@ -44,7 +44,7 @@ def test_the_declared_arguments_match_the_function(name: str) -> None:
 @pytest.mark.parametrize("name", FORMATS)
 @pytest.mark.parametrize("consult", [EMPTY, full(), decide(full(), "operatie")], ids=["paged", "full", "decided"])
 def test_no_export_claims_that_something_was_discussed(name: str, consult: Consult) -> None:
-    """What was on screen may not have been told; only the clinician can say that it was."""
+    """What was on screen was not necessarily discussed; only the clinician knows."""
     deck = deck_of(HERNIA)
     for walk in (Walk(), seen(("risicos", "bewegen")), Walk(CLOSING, seen_all(deck.card).seen)):
         record = replace(RECORD, consult=consult, walk=walk)

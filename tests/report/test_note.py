@@ -1,4 +1,4 @@
-"""What a note says, and what it never does."""
+"""The content of a note, and what it never contains."""
 
 import re
 from datetime import date
@@ -28,7 +28,7 @@ def told(consult: Consult, walk: Walk = ALL_SEEN, card: Card = CARD) -> str:
 
 
 def line(start: str, text: str) -> str:
-    """Return the only line of the text that begins so."""
+    """Return the only line of the text with this start."""
     (found,) = (line for line in text.split("\n") if line.startswith(start))
     return found
 
@@ -76,7 +76,7 @@ def test_hostile_texts_of_a_card_come_out_as_they_are() -> None:
 
 @settings(deadline=None)
 @given(words=st.text(st.characters(exclude_categories=("Cc", "Cf", "Cs", "Zl", "Zp")), min_size=1, max_size=100))
-def test_what_people_say_comes_out_as_they_said_it_in_quotation_marks(words: str) -> None:
+def test_free_text_is_quoted_verbatim(words: str) -> None:
     consult = edits.note(edits.note(EMPTY, "risicos", words), None, words)
     consult = edits.come_back(edits.need_other(consult, words), words)
     assert told(consult).count(f"“{words.strip()}”") == (4 if words.strip() else 0)
@@ -99,7 +99,7 @@ def test_a_preference_a_weight_and_their_absence_are_told_as_given_on_the_line_o
     for _ in range(3):
         said.append(edits.weigh(said[-1] if len(said) > 3 else EMPTY, question))
     said.append(edits.weigh(once, question))
-    assert [line(asked, told(one)).removeprefix(asked) for one in said] == [
+    assert [line(asked, told(edit)).removeprefix(asked) for edit in said] == [
         "Voorkeur: A Bewegen en medicijnen.",
         "Voorkeur: A Bewegen en medicijnen (sterk).",
         "Voorkeur: geen.",
@@ -203,7 +203,7 @@ def test_deciding_later_needs_no_reason() -> None:
 
 
 def test_nothing_is_counted_added_up_or_recommended() -> None:
-    """Take away the card's words, the date and the numbers of the questions, and no number is left."""
+    """Without the card's words, the date and the question numbers, no number is left."""
     text = told(full())
     assert not re.search(r"totaal|score|punten|gemiddeld|advies|aanbev|beste|past bij|%|★", text, re.IGNORECASE)
     for words in sorted(CARD.texts(), key=len, reverse=True):
@@ -214,7 +214,7 @@ def test_nothing_is_counted_added_up_or_recommended() -> None:
 
 
 def test_no_option_is_put_before_the_other_by_how_much_was_said_for_it() -> None:
-    """What is said of a statement stands where the statement stands on the card, also when all is for the last."""
+    """Marks are in the order of the card, whatever the order in which they were set."""
     consult = EMPTY
     for statement in ("wondontsteking", "lek", "bloeding-zenuw", "geen-risicos"):
         consult = edits.mark(consult, statement, Mark.APPEALS)

@@ -1,4 +1,4 @@
-"""The note of a full consult, as a whole: what goes into the record, and the same as SOEP."""
+"""The complete note of a full consult, also as SOEP, compared with stored text."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""Templates of the note: what is filled in, what is left out, and what is said of a wrong one."""
+"""Templates of the note: what is filled in, what is left out, and the messages about an invalid template."""
 
 import os
 from datetime import date
@@ -29,8 +29,8 @@ WRONG = {
         b"a\n  {besliut} {kaart}\n",
         '2:3: "{besliut}" kan niet worden ingevuld; bedoelde u "besluit"?',
     ),
-    "one that is near to none": (b"{xyz123}", '1:1: "{xyz123}" kan niet worden ingevuld; hier kan: kaart, keuze, '),
-    "an English one": ("é{Kaart}".encode(), '1:2: "{Kaart}" kan niet worden ingevuld; bedoelde u "kaart"?'),
+    "similar to no placeholder": (b"{xyz123}", '1:1: "{xyz123}" kan niet worden ingevuld; hier kan: kaart, keuze, '),
+    "an English placeholder": ("é{Kaart}".encode(), '1:2: "{Kaart}" kan niet worden ingevuld; bedoelde u "kaart"?'),
     "none at all": (b"{}", '1:1: "{}" kan niet worden ingevuld; hier kan: '),
     "the code, which stands on S or E only": (b"{icpc}", '1:1: "{icpc}" kan niet worden ingevuld; '),
     "not UTF-8": (b"{kaart}\nBe\xff", "2:3: deze regel is geen UTF-8"),
@@ -67,7 +67,7 @@ def test_every_wrong_placeholder_is_named(tmp_path: Path) -> None:
     assert [line[:4] for line in said(path)] == ["1:1:", "1:4:", "3:1:"]
 
 
-@pytest.mark.parametrize("character", UNPRINTABLE, ids=lambda one: f"U+{ord(one):04X}")
+@pytest.mark.parametrize("character", UNPRINTABLE, ids=lambda character: f"U+{ord(character):04X}")
 def test_a_character_that_cannot_be_printed_is_refused_at_its_place(tmp_path: Path, character: str) -> None:
     path = tmp_path / "sjabloon.txt"
     path.write_bytes(f"{{kaart}}\r\né{character}\rab{character}[2J".encode())
@@ -83,8 +83,8 @@ def test_a_file_that_cannot_be_read_is_one_problem(tmp_path: Path, monkeypatch: 
     assert "Errno" not in line
 
 
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="nothing here that nobody writes to")
-def test_what_nobody_writes_to_is_not_waited_for(tmp_path: Path) -> None:
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes on this platform")
+def test_reading_does_not_block_on_a_named_pipe(tmp_path: Path) -> None:
     if hasattr(os, "mkfifo"):
         os.mkfifo(tmp_path / "pijp")
     assert len(said(tmp_path / "pijp")) == 1

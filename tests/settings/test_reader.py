@@ -181,33 +181,6 @@ def test_valid_settings_apply_beside_invalid_ones(tmp_path: Path) -> None:
     assert [problem.line for problem in found.problems] == [1, 4, 5]
 
 
-@pytest.mark.parametrize(
-    ("text", "is_sure"),
-    [
-        ("", True),
-        ("[retention]\nkept_days = 7\n", True),
-        ('theme = "drak"\n[retention]\nkept_days = 7\n', True),
-        ("[keys]\nnote = 1\n", True),
-        ("[retention]\nkept_days = true\n", False),
-        ("[retention]\nkeptdays = 7\n", False),
-        ("[retentoin]\nkept_days = 7\n", False),
-        ("kept_days = 7\n", False),
-        ("retention = 3\n", False),
-        ("[retention]\nkept_days = true\n[keys]\nnote = 1\n", False),  # the last problem does not decide
-        ('kept_days = 7\ntheme = "drak"\n', False),
-    ],
-)
-def test_retention_is_not_certain_after_any_problem_that_can_concern_it(
-    tmp_path: Path, text: str, is_sure: bool
-) -> None:
-    assert read_settings(written(tmp_path, text)).retention_is_sure is is_sure
-
-
-@pytest.mark.parametrize("data", [data for data, _problem in UNREADABLE.values()], ids=UNREADABLE)
-def test_retention_is_not_certain_in_an_unreadable_file(tmp_path: Path, data: bytes) -> None:
-    assert not read_settings(written(tmp_path, data)).retention_is_sure
-
-
 @pytest.mark.parametrize(("data", "problem"), UNREADABLE.values(), ids=UNREADABLE)
 def test_an_unreadable_file_is_one_problem_with_its_line(tmp_path: Path, data: bytes, problem: str) -> None:
     found = read_settings(written(tmp_path, data))
@@ -305,7 +278,13 @@ def test_no_file_content_breaks_the_reader(tmp_path_factory: pytest.TempPathFact
         assert value == default or setting.name in found.places
 
 
-@pytest.mark.parametrize("text", ["[retention]\nkept_days = 'x'", "[retentoin]\nkept_days = 9", "= =", "retention = 3"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("[retention]\nkept_days = 'x'", "[retentoin]\nkept_days = 9", "= =", "retention = 3", "kept_days = 9"),
+        *("[retention]\nkept_days = 'x'\n[keys]\nnote = 1", "kept_days = 9\ntheme = 'x'"),  # the last is no retention
+    ],
+)
 def test_a_problem_near_the_retention_settings_makes_them_unsure(tmp_path: Path, text: str) -> None:
     (tmp_path / FILE).write_text(text)
     assert not read_settings(tmp_path / FILE).retention_is_sure

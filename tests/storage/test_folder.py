@@ -1,4 +1,4 @@
-"""The folder of consults: for the user alone, never through a link, and whole files only."""
+"""The folder of talks: private to the user, never through a link, and only complete files."""
 
 import os
 import stat
@@ -29,28 +29,28 @@ def umask(request: pytest.FixtureRequest) -> Iterator[None]:
     os.umask(before)
 
 
-def rights(path: Path) -> int:
+def permissions(path: Path) -> int:
     return stat.S_IMODE(path.stat().st_mode)
 
 
-def test_folder_and_file_are_the_users_alone_whatever_the_umask(tmp_path: Path, umask: None) -> None:
+def test_folder_and_file_are_private_for_any_umask(tmp_path: Path, umask: None) -> None:
     (tmp_path / "state").mkdir(exist_ok=True)
     (tmp_path / "state").chmod(0o755)
     made = Folder(tmp_path / "state" / "herniatui")
     made.make_ready()
     made.write("a.new", b"woorden")
     made.put_in_place("a.new", "a.json")
-    assert rights(made.path) == 0o700
-    assert rights(made.path / "a.json") == 0o600
+    assert permissions(made.path) == 0o700
+    assert permissions(made.path / "a.json") == 0o600
     assert made.names() == ["a.json"]
     assert made.read("a.json") == b"woorden"
 
 
-def test_rights_that_others_had_are_taken_away(tmp_path: Path) -> None:
+def test_permissions_of_others_are_removed(tmp_path: Path) -> None:
     (tmp_path / "open").mkdir()
     (tmp_path / "open").chmod(0o755)
     Folder(tmp_path / "open").make_ready()
-    assert rights(tmp_path / "open") == 0o700
+    assert permissions(tmp_path / "open") == 0o700
 
 
 def test_a_folder_that_is_a_link_is_refused(tmp_path: Path) -> None:
@@ -59,7 +59,7 @@ def test_a_folder_that_is_a_link_is_refused(tmp_path: Path) -> None:
     for use in (Folder(tmp_path / "link").make_ready, Folder(tmp_path / "link").names):
         with pytest.raises(Unsafe, match="verwijzing"):
             use()
-    assert rights(tmp_path / "elsewhere") != 0o700
+    assert permissions(tmp_path / "elsewhere") != 0o700
 
 
 def test_the_folder_of_another_user_is_refused(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -76,16 +76,16 @@ def test_a_file_in_place_of_the_folder_is_refused(tmp_path: Path) -> None:
         Folder(tmp_path / "file" / "herniatui").make_ready()
 
 
-def test_a_home_that_is_not_there_is_not_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_missing_home_folder_is_not_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HOME", str(tmp_path / "gone"))
     with pytest.raises(Unsafe, match="thuismap"):
         Folder(tmp_path / "gone" / ".local" / "state" / "herniatui").make_ready()
     assert not (tmp_path / "gone").exists()
     with pytest.raises(Unsafe, match="thuismap"):
-        Folder(Path("~/.local/state")).make_ready()  # as it is called where nobody has a home
+        Folder(Path("~/.local/state")).make_ready()  # not expanded, because the user has no home
 
 
-def test_a_folder_that_is_not_there_is_empty(tmp_path: Path) -> None:
+def test_a_missing_folder_is_empty_and_is_not_made(tmp_path: Path) -> None:
     assert Folder(tmp_path / "none").names() == []
     assert list(tmp_path.iterdir()) == []
 
@@ -97,7 +97,7 @@ def test_nothing_is_read_through_a_link(folder: Folder, tmp_path: Path) -> None:
         folder.read("a.json")
 
 
-def test_a_pipe_or_a_folder_is_not_waited_for(folder: Folder) -> None:
+def test_reading_does_not_block_on_a_pipe_or_a_folder(folder: Folder) -> None:
     os.mkfifo(folder.path / "pipe.json")
     (folder.path / "folder.json").mkdir()
     for name in ("pipe.json", "folder.json"):
@@ -138,21 +138,21 @@ def test_a_link_is_not_put_in_place_of_a_talk(folder: Folder, tmp_path: Path) ->
     assert folder.read("a.json") == b"oud"
 
 
-def test_half_a_file_is_not_left(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_incomplete_file_is_removed(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "fchmod", _fails)
     with pytest.raises(OSError, match="vol"):
         folder.write("a.new", b"woorden")
     assert folder.names() == []
 
 
-def test_a_file_set_aside_keeps_what_it_held_and_takes_no_others_place(folder: Folder) -> None:
+def test_a_file_set_aside_keeps_its_content_and_overwrites_no_other(folder: Folder) -> None:
     for held in (b"een", b"twee"):
         folder.write("a.json", held)
         folder.set_aside("a.json")
     assert {folder.read(name) for name in folder.names()} == {b"een", b"twee"}
 
 
-def test_nothing_is_put_in_place_before_the_disk_has_it(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_is_put_in_place_only_after_it_is_synced(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
     folder.write("a.json", b"oud")
     folder.write("a.new", b"nieuw")
     monkeypatch.setattr(os, "fsync", _fails)

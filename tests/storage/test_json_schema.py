@@ -1,4 +1,4 @@
-"""The JSON Schema of a saved consult: fresh, and true of what is saved."""
+"""The JSON Schema of a stored talk is up to date, and valid for stored talks."""
 
 import json
 from collections.abc import Callable

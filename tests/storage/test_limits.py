@@ -1,4 +1,4 @@
-"""A saved talk with a valid checksum and a value that no talk can have is damaged, and said so in one sentence."""
+"""A stored talk with a valid checksum but an impossible value is damaged, which is reported in one sentence."""
 
 import json
 from contextlib import suppress
@@ -39,7 +39,7 @@ def with_checksum(raw: bytes) -> bytes:
 
 
 def changed(record: dict[str, Any], place: str, value: str) -> bytes:
-    """Return this record as a file with a valid checksum and this JSON in this place."""
+    """Return the record with JSON in place of one value, as a file with a valid checksum."""
     record = json.loads(json.dumps(record))
     node: Any = record
     *parents, last = place.split(".")
@@ -66,21 +66,21 @@ CASES = [(place, value) for place, values in EXTREMES.items() for value in value
 
 
 @pytest.mark.parametrize(("place", "value"), CASES, ids=[f"{place}-{value[:30]}" for place, value in CASES])
-def test_a_value_that_no_talk_has_is_damaged_whatever_the_checksum(tmp_path: Path, place: str, value: str) -> None:
+def test_an_impossible_value_is_damaged_despite_a_valid_checksum(tmp_path: Path, place: str, value: str) -> None:
     record = json.loads(to_bytes(a_talk(TalkStore(tmp_path)).record))["record"]
     with pytest.raises(Damaged):
         from_bytes(changed(record, place, value))
 
 
 @pytest.mark.parametrize("twice", [b'"kept":true,"kept":false', b'"label":"a","label":"b"'])
-def test_a_field_that_stands_twice_is_damaged(tmp_path: Path, twice: bytes) -> None:
+def test_a_duplicate_field_is_damaged(tmp_path: Path, twice: bytes) -> None:
     record = a_talk(TalkStore(tmp_path)).record
     raw = msgspec.json.encode(record, order="deterministic")
     with pytest.raises(Damaged):
         from_bytes(with_checksum(raw[:-1] + b"," + twice + b"}"))
 
 
-def test_the_earliest_and_latest_moments_can_be_said_everywhere(tmp_path: Path) -> None:
+def test_the_latest_moment_can_be_shown_in_local_time(tmp_path: Path) -> None:
     store = TalkStore(tmp_path, now=lambda: datetime(2899, 12, 31, 23, 59, tzinfo=UTC))
     a_talk(store)
     (found,) = store.talks()
@@ -90,7 +90,7 @@ def test_the_earliest_and_latest_moments_can_be_said_everywhere(tmp_path: Path) 
 
 
 @pytest.mark.parametrize("value", EXTREMES["changed"][:2])
-def test_it_is_set_aside_and_said_in_one_sentence_by_every_command(value: str) -> None:
+def test_every_command_sets_it_aside_and_reports_it_in_one_sentence(value: str) -> None:
     store = TalkStore(state_folder())
     open_talk = a_talk(store)
     talk = store.folder.path / f"consult-{open_talk.writer.id}.json"
@@ -104,7 +104,7 @@ def test_it_is_set_aside_and_said_in_one_sentence_by_every_command(value: str) -
         assert "Traceback" not in done.stderr
         assert done.returncode in (0, 2)
         if arguments[0] == "wipe":
-            continue  # asks first, and nobody is there
+            continue  # asks first, and there is no terminal to answer
         assert "kon niet worden gelezen" in done.stdout + done.stderr or "opzijgezet" in done.stdout.lower()
         assert [path.read_bytes() for path in store.retention.files_set_aside()] == [spoiled]
 
@@ -121,7 +121,7 @@ values = st.recursive(
 
 @st.composite
 def spoiled_records(draw: st.DrawFn, record: dict[str, Any]) -> bytes:
-    """Return a file with a valid checksum in which some fields hold anything at all."""
+    """Return a file with a valid checksum and arbitrary values in some fields."""
     whole = json.loads(json.dumps(record))
     for _time in range(draw(st.integers(1, 3))):
         node = whole
@@ -135,7 +135,7 @@ def spoiled_records(draw: st.DrawFn, record: dict[str, Any]) -> bytes:
 
 @settings(max_examples=50, deadline=None)
 @given(st.data())
-def test_a_record_with_anything_in_it_is_damaged_or_can_be_shown_and_reported(data: st.DataObject) -> None:
+def test_a_record_with_arbitrary_values_is_damaged_or_can_be_shown_and_reported(data: st.DataObject) -> None:
     store = TalkStore(state_folder())
     for old in store.talks():
         store.wipe(old.id)

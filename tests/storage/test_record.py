@@ -1,4 +1,4 @@
-"""A consult on disk: the same when read again, and nothing but a clear refusal for anything else."""
+"""A record survives the round trip, and any other bytes are refused."""
 
 import json
 from datetime import UTC, datetime, timedelta
@@ -30,17 +30,17 @@ def records(draw: st.DrawFn) -> Record:
 
 
 @given(records())
-def test_any_consult_comes_back_equal(record: Record) -> None:
+def test_any_record_survives_the_round_trip(record: Record) -> None:
     assert from_bytes(to_bytes(record)) == record
 
 
-def test_the_same_consult_is_the_same_file() -> None:
-    one = Consult(marks=frozenset({("a", "+"), ("b", "-"), ("c", "?")}))  # type: ignore[arg-type]
-    other = Consult(marks=frozenset({("c", "?"), ("b", "-"), ("a", "+")}))  # type: ignore[arg-type]
-    assert to_bytes(replace(RECORD, consult=one)) == to_bytes(replace(RECORD, consult=other))
+def test_equal_consults_give_equal_bytes() -> None:
+    first = Consult(marks=frozenset({("a", "+"), ("b", "-"), ("c", "?")}))  # type: ignore[arg-type]
+    second = Consult(marks=frozenset({("c", "?"), ("b", "-"), ("a", "+")}))  # type: ignore[arg-type]
+    assert to_bytes(replace(RECORD, consult=first)) == to_bytes(replace(RECORD, consult=second))
 
 
-def test_the_file_is_json_with_its_format_the_card_and_the_times() -> None:
+def test_the_file_is_json_with_format_card_and_times() -> None:
     held = json.loads(to_bytes(RECORD))
     assert held["format"] == FORMAT
     assert held["record"]["card"] == {"id": "soep", "version": "1", "sha256": "ab", "path": "/kaarten/soep"}
@@ -48,9 +48,9 @@ def test_the_file_is_json_with_its_format_the_card_and_the_times() -> None:
 
 
 @given(records(), st.data())
-def test_a_consult_of_which_any_byte_is_another_is_refused(record: Record, data: st.DataObject) -> None:
+def test_a_record_with_any_byte_changed_is_refused(record: Record, data: st.DataObject) -> None:
     whole = to_bytes(record)
-    at = data.draw(st.integers(0, len(whole) - 2))  # the line break at the end says nothing
+    at = data.draw(st.integers(0, len(whole) - 2))  # the line break at the end is not part of the record
     other = data.draw(st.integers(0, 255).filter(lambda byte: byte != whole[at]))
     damaged = whole[:at] + bytes([other]) + whole[at + 1 :]
     with pytest.raises((Damaged, NewerFormat)):
@@ -58,7 +58,7 @@ def test_a_consult_of_which_any_byte_is_another_is_refused(record: Record, data:
 
 
 @given(records(), st.data())
-def test_a_consult_that_is_cut_off_is_refused(record: Record, data: st.DataObject) -> None:
+def test_a_truncated_record_is_refused(record: Record, data: st.DataObject) -> None:
     whole = to_bytes(record)
     with pytest.raises(Damaged):
         from_bytes(whole[: data.draw(st.integers(0, len(whole) - 2))])
@@ -70,7 +70,7 @@ def test_any_other_bytes_are_refused(data: bytes) -> None:
         from_bytes(data)
 
 
-def test_a_later_format_is_not_damaged() -> None:
+def test_a_newer_format_is_not_damaged() -> None:
     with pytest.raises(NewerFormat):
         from_bytes(b'{"format": 3, "whatever": true}')
 
@@ -87,11 +87,11 @@ UNSOUND = {
 
 
 @pytest.mark.parametrize("consult", UNSOUND.values(), ids=UNSOUND)
-def test_what_cannot_have_been_said_is_refused(consult: Consult) -> None:
+def test_a_consult_that_no_edits_can_produce_is_refused(consult: Consult) -> None:
     with pytest.raises(Damaged):
         from_bytes(to_bytes(replace(RECORD, consult=consult)))
 
 
-def test_a_time_without_a_zone_is_refused() -> None:
+def test_a_time_without_a_time_zone_is_refused() -> None:
     with pytest.raises(Damaged):
         from_bytes(to_bytes(replace(RECORD, changed=(NOON + timedelta(1)).replace(tzinfo=None))))

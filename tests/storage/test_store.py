@@ -104,11 +104,11 @@ def test_the_lock_of_a_process_that_died_is_free(tmp_path: Path) -> None:
 
 
 def test_wiping_removes_one_talk_and_leaves_the_others(store: TalkStore) -> None:
-    one, other = put_away(store), put_away(store)
-    store.wipe(one)
+    wiped, other = put_away(store), put_away(store)
+    store.wipe(wiped)
     assert [found.id for found in store.talks()] == [other]
     with pytest.raises(TalkNotFound, match="geen bewaard gesprek"):
-        store.wipe(one)
+        store.wipe(wiped)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="rights and links are those of POSIX")

@@ -1,4 +1,4 @@
-"""Saving: in order, off the path of whoever asks for it, and again when it failed."""
+"""The writer saves in order, in the background, and retries after a failure."""
 
 import threading
 from collections.abc import Callable, Sequence
@@ -27,7 +27,7 @@ def record(number: int) -> Record:
 
 
 class Disk(Folder):
-    """A folder on a disk that can be made slow, or full."""
+    """A folder on a disk that a test can make slow or full."""
 
     def __init__(self, path: Path) -> None:
         super().__init__(path)
@@ -42,7 +42,7 @@ class Disk(Folder):
         if self.full:
             raise OSError(28, "No space left on device")
         self.writing += 1
-        assert self.writing == 1, "two at once"
+        assert self.writing == 1, "concurrent writes"
         super().write(name, data)
         self.writing -= 1
 
@@ -72,17 +72,17 @@ def has_left(disk: Disk) -> list[str]:
     return [name for name in disk.names() if name != FILE]
 
 
-def wait_for(true: Callable[[], bool]) -> None:
-    """Wait until this is so; fail if it does not become so."""
+def wait_for(condition: Callable[[], bool]) -> None:
+    """Wait until the condition holds; fail after ten seconds."""
     turn = threading.Event()
     for _ in range(2000):
-        if true():
+        if condition():
             return
         turn.wait(0.005)
-    raise AssertionError("it did not come to that")
+    raise AssertionError("the condition does not hold")
 
 
-def test_the_last_of_many_changes_is_on_the_disk_and_nothing_beside_it(writer: TalkWriter, disk: Disk) -> None:
+def test_the_last_of_many_changes_is_on_disk_and_nothing_else(writer: TalkWriter, disk: Disk) -> None:
     for number in range(200):
         writer.put(record(number))
     assert writer.close()
@@ -91,7 +91,7 @@ def test_the_last_of_many_changes_is_on_the_disk_and_nothing_beside_it(writer: T
     assert has_left(disk) == []
 
 
-def test_every_change_can_be_read_before_it_is_shown_whatever_the_disk_does(writer: TalkWriter, disk: Disk) -> None:
+def test_every_change_is_written_before_it_is_shown_even_if_the_disk_hangs(writer: TalkWriter, disk: Disk) -> None:
     disk.answers.clear()
     for number in range(5):
         writer.put(record(number))
@@ -104,7 +104,7 @@ def test_every_change_can_be_read_before_it_is_shown_whatever_the_disk_does(writ
 
 @pytest.fixture
 def waits(monkeypatch: pytest.MonkeyPatch) -> list[float]:
-    """How many seconds `put` was prepared to wait, each time that it began to; the last stands there while it waits."""
+    """Timeouts in seconds of the waits in `put`, recorded when each wait starts."""
     seen: list[float] = []
     wait = threading.Condition.wait
 
@@ -150,7 +150,7 @@ def test_a_lock_library_that_never_comes_makes_one_change_wait_and_the_next_ones
     assert saved(disk) == 9
 
 
-def test_a_lock_library_that_cannot_be_imported_is_trouble_and_makes_nobody_wait_again(
+def test_a_lock_library_that_cannot_be_imported_is_trouble_and_makes_no_change_wait_again(
     writer: TalkWriter, waits: list[float], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def missing() -> None:
@@ -198,7 +198,7 @@ def test_a_slow_disk_makes_each_change_wait_shorter_and_a_quick_write_restores_t
     make_ready = disk.make_ready
 
     def make_ready_once_put_waits() -> None:
-        wait_for(lambda: any(one <= 64 for one in waits))
+        wait_for(lambda: any(timeout <= 64 for timeout in waits))
         make_ready()
 
     monkeypatch.setattr(disk, "make_ready", make_ready_once_put_waits)
@@ -206,21 +206,21 @@ def test_a_slow_disk_makes_each_change_wait_shorter_and_a_quick_write_restores_t
     def patience(number: int) -> float:
         waits.clear()
         writer.put(record(number))
-        most = max(one for one in waits if one <= 64)
+        most = max(timeout for timeout in waits if timeout <= 64)
         assert writer.is_safe(20)
         return most
 
     allowed = [64, 32, 16, 8, 4, 2, 1, 0.5, 0.5, 0.5]
     most = [patience(number) for number in range(10)]
     assert most[0] > 32
-    assert all(one <= limit for one, limit in zip(most, allowed, strict=True))
+    assert all(timeout <= limit for timeout, limit in zip(most, allowed, strict=True))
     monkeypatch.setattr(writer_module, "QUICK", 64)
     patience(10)
     assert patience(11) > 32
     assert writer.close()
 
 
-def test_a_full_disk_is_told_and_saving_is_tried_again_without_being_asked(writer: TalkWriter, disk: Disk) -> None:
+def test_a_full_disk_is_reported_and_saving_is_retried_without_a_new_change(writer: TalkWriter, disk: Disk) -> None:
     writer.put(record(1))
     wait_for(lambda: writer.is_safe())
     told = []
@@ -236,7 +236,7 @@ def test_a_full_disk_is_told_and_saving_is_tried_again_without_being_asked(write
     assert has_left(disk) == []
 
 
-def test_a_folder_that_is_taken_away_is_made_again(writer: TalkWriter, disk: Disk) -> None:
+def test_a_folder_that_is_removed_is_made_again(writer: TalkWriter, disk: Disk) -> None:
     disk.answers.clear()
     writer.put(record(1))
     for name in disk.names():
@@ -246,7 +246,7 @@ def test_a_folder_that_is_taken_away_is_made_again(writer: TalkWriter, disk: Dis
     wait_for(lambda: disk.path.is_dir() and FILE in disk.names() and saved(disk) == 1)
 
 
-def test_at_the_end_saving_is_tried_once_more(writer: TalkWriter, disk: Disk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_closing_tries_to_save_once_more(writer: TalkWriter, disk: Disk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(writer_module, "RETRY", 1000)
     disk.full = True
     writer.put(record(1))
@@ -257,13 +257,13 @@ def test_at_the_end_saving_is_tried_once_more(writer: TalkWriter, disk: Disk, mo
     assert saved(disk) == 1
 
 
-def test_a_consult_that_could_not_be_saved_does_not_stop_the_end(writer: TalkWriter, disk: Disk) -> None:
+def test_a_talk_that_cannot_be_saved_does_not_block_closing(writer: TalkWriter, disk: Disk) -> None:
     disk.full = True
     writer.put(record(1))
     assert not writer.close()
 
 
-def test_wiping_leaves_nothing(writer: TalkWriter, disk: Disk) -> None:
+def test_wiping_leaves_no_file(writer: TalkWriter, disk: Disk) -> None:
     disk.answers.clear()
     for number in range(3):
         writer.put(record(number))
@@ -272,26 +272,28 @@ def test_wiping_leaves_nothing(writer: TalkWriter, disk: Disk) -> None:
     assert disk.names() == []
 
 
-def test_nothing_said_leaves_no_trace(writer: TalkWriter, disk: Disk) -> None:
+def test_a_talk_without_changes_leaves_no_file(writer: TalkWriter, disk: Disk) -> None:
     assert writer.close()
     writer.wipe()
     assert not disk.path.exists()
 
 
-def test_more_than_can_be_kept_is_trouble_and_not_a_crash(writer: TalkWriter, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_record_that_is_too_large_is_trouble_and_not_a_crash(
+    writer: TalkWriter, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(writer_module, "LARGEST", 10)
     writer.put(replace(record(1), label="lang"))
     wait_for(lambda: writer.trouble == "er is meer dan bewaard kan worden")
 
 
-def test_whatever_goes_wrong_is_said(writer: TalkWriter, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_unexpected_error_is_reported(writer: TalkWriter, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(writer_module, "to_bytes", lambda _record: "\udcff".encode())
     writer.put(record(1))
     wait_for(lambda: writer.trouble == "er ging iets onverwachts mis")
     assert not writer.close()
 
 
-def test_a_disk_that_hangs_is_said_to_be_slow(writer: TalkWriter, disk: Disk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_disk_that_hangs_is_reported_as_slow(writer: TalkWriter, disk: Disk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(writer_module, "SLOW", 0.01)
     answers = threading.Event()
     make_ready = disk.make_ready
@@ -303,7 +305,7 @@ def test_a_disk_that_hangs_is_said_to_be_slow(writer: TalkWriter, disk: Disk, mo
     assert writer.close()
 
 
-def test_what_is_still_being_written_when_it_is_wiped_does_not_come_back(
+def test_a_change_that_is_written_during_a_wipe_does_not_come_back(
     writer: TalkWriter, disk: Disk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(writer_module, "SLOW", 0.01)
@@ -325,7 +327,7 @@ def test_what_is_still_being_written_when_it_is_wiped_does_not_come_back(
     assert [name for name in disk.names() if not name.endswith(".lock")] == []
 
 
-def test_what_is_put_in_place_while_it_is_wiped_does_not_come_back(
+def test_a_change_that_is_put_in_place_during_a_wipe_does_not_come_back(
     writer: TalkWriter, disk: Disk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(writer_module, "SLOW", 0.01)
@@ -373,7 +375,7 @@ def test_a_writer_never_reuses_the_file_of_an_earlier_process(disk: Disk) -> Non
     assert has_left(disk) == []
 
 
-def test_trying_again_never_removes_what_was_written(
+def test_a_retry_never_removes_a_written_change(
     writer: TalkWriter, disk: Disk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(disk, "put_in_place", _fails)
@@ -393,7 +395,7 @@ def _fails(*_arguments: object) -> None:
     raise OSError(5, "Input/output error")
 
 
-def test_after_the_end_nothing_is_saved_any_more(writer: TalkWriter, disk: Disk) -> None:
+def test_a_change_after_a_wipe_is_not_saved(writer: TalkWriter, disk: Disk) -> None:
     writer.put(record(1))
     writer.wipe()
     writer.put(record(2))

@@ -1,4 +1,4 @@
-"""Any consult that people can have with a card, whatever the order in which they said it."""
+"""Any consult about a card, whatever the order of its edits."""
 
 from hypothesis import strategies as st
 
@@ -11,7 +11,7 @@ words = st.text(max_size=30).map(printable) | st.sampled_from(["<b>&amp;</b>", "
 
 @st.composite
 def consults(draw: st.DrawFn, card: Card) -> Consult:
-    """Draw a consult with this card."""
+    """Draw a consult about a card."""
     questions = [question.id for question in card.questions]
     options = st.sampled_from([option.id for option in card.options])
     statements = [
@@ -26,7 +26,7 @@ def consults(draw: st.DrawFn, card: Card) -> Consult:
     not_yet = draw(st.booleans())
     return Consult(
         chosen=tuple(draw(st.lists(st.sampled_from(questions), unique=True))),
-        said=tuple((question, one) for question, one in about if one != Said()),
+        said=tuple((question, said) for question, said in about if said != Said()),
         marks=draw(st.frozensets(st.tuples(st.sampled_from(statements), st.sampled_from(Mark)))),
         note=draw(words),
         decision=Decision(

@@ -1,4 +1,4 @@
-"""What a Bundle holds: the card word for word, what it names, and what it never holds."""
+"""The content of a Bundle: the card verbatim, its references, and what it never contains."""
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta, timezone
@@ -45,7 +45,7 @@ def answered(card: Card, consult: Consult, closed: bool = False) -> dict[str, An
 
 
 def words(card: Card) -> Iterator[str]:
-    """Yield every text of the Questionnaire that is the card's, in the order in which it stands there."""
+    """Yield every text of the Questionnaire that is from the card, in order."""
     questionnaire = asked(card)
     yield questionnaire["title"]
     yield from _words(questionnaire["item"])
@@ -59,15 +59,15 @@ def _words(items: list[dict[str, Any]]) -> Iterator[str]:
 
 
 def of_card(card: Card) -> Iterator[str]:
-    """Yield every text of the card, the name of each option where what is said of it stands."""
+    """Yield every text of the card, with the name of each option before its statements."""
     yield from (card.title, card.question)
-    yield from (one.text for top in card.introduction for one, _depth in top.walk())
+    yield from (statement.text for top in card.introduction for statement, _depth in top.walk())
     yield from [card.table_heading] if card.table_heading else []
     for question in card.questions:
         yield question.text
         for index, option in enumerate(card.options):
             yield option.name
-            yield from (one.text for one, _depth in question.statements(index))
+            yield from (statement.text for statement, _depth in question.statements(index))
     yield from [card.closing] if card.closing else []
 
 
@@ -85,14 +85,14 @@ def test_any_card_stands_in_it_word_for_word(card: Card) -> None:
 
 def test_a_statement_stands_under_the_heading_that_it_stands_under_on_the_card() -> None:
     heading = item("statement/bewegen-na-1-jaar", asked(CARD)["item"])
-    inside = [one["linkId"].removeprefix("statement/") for one in heading["item"] if one["type"] == "group"]
+    inside = [child["linkId"].removeprefix("statement/") for child in heading["item"] if child["type"] == "group"]
     assert inside == ["bewegen-geen-klachten", "bewegen-wel-klachten"]
 
 
 def item(link: str, items: list[dict[str, Any]]) -> dict[str, Any]:
-    """Return the item with this link id, at whatever depth."""
-    for one in items:
-        found = one if one["linkId"] == link else item(link, one.get("item", []))
+    """Return the item with this link id, at any depth."""
+    for candidate in items:
+        found = candidate if candidate["linkId"] == link else item(link, candidate.get("item", []))
         if found:
             return found
     return {}
@@ -133,7 +133,7 @@ def test_it_is_completed_when_the_consult_is_closed_with_an_outcome(
 ) -> None:
     assert answered(CARD, consult, closed)["status"] == status
     made = bundle(CARD, consult, WHEN, closed, soep=soep_lines(CARD, consult, Walk()))
-    of_note = {one["status"] for kind in ("Composition", "Observation") for one in resources(made, kind)}
+    of_note = {found["status"] for kind in ("Composition", "Observation") for found in resources(made, kind)}
     assert of_note == {"final" if status == "completed" else "preliminary"}
 
 
@@ -147,17 +147,17 @@ def test_the_same_consult_gives_the_same_bytes_and_another_gives_other_ids() -> 
     assert to_bytes(bundle(CARD, full(), WHEN)) == to_bytes(bundle(CARD, full(), WHEN))
     others = [(EMPTY, WHEN), (full(), WHEN + timedelta(seconds=1)), (full(), WHEN.astimezone(UTC))]
     made = [bundle(CARD, consult, when) for consult, when in [(full(), WHEN), *others]]
-    assert len({one["id"] for one in made}) == len(made)
+    assert len({resource["id"] for resource in made}) == len(made)
 
 
 def test_no_two_resources_that_differ_have_one_id() -> None:
-    """Whatever differs (of whom, how far, the text of the note), so does each id but that of the card."""
-    one, other = Soep(s="a", p="b"), Soep(s="a", p="c")
+    """Every difference (subject, status, note) changes every id but that of the card."""
+    first, second = Soep(s="a", p="b"), Soep(s="a", p="c")
     decided = edits.decide(full(), "operatie")
     found: dict[str, dict[str, Any]] = {}
     for subject in ("", "Patient/1", "Patient/2"):
         for closed in (False, True):
-            for soep in (None, one, other):
+            for soep in (None, first, second):
                 made = bundle(CARD, decided, WHEN, closed, subject, soep)
                 for resource in (made, *(entry["resource"] for entry in made["entry"])):
                     assert found.setdefault(resource["id"], resource) == resource
@@ -184,7 +184,7 @@ def test_the_patient_is_named_by_that_word_only() -> None:
     assert list(answered(CARD, full())["subject"]) == ["display"]
     made = bundle(CARD, full(), WHEN, soep=soep_lines(CARD, full(), Walk()))
     assert resources(made, "Patient") == []
-    assert {tuple(one["subject"]) for kind in ("Composition", "Observation") for one in resources(made, kind)} == {
+    assert {tuple(found["subject"]) for kind in ("Composition", "Observation") for found in resources(made, kind)} == {
         ("display",)
     }
 
@@ -193,7 +193,7 @@ def test_the_patient_is_named_by_that_word_only() -> None:
 def test_a_reference_to_the_patient_stands_in_it_as_given(reference: str) -> None:
     made = bundle(CARD, full(), WHEN, subject=reference, soep=Soep(s="a"))
     kinds = ("QuestionnaireResponse", "Composition", "Observation")
-    assert [one["subject"] for kind in kinds for one in resources(made, kind)] == [{"reference": reference}] * 3
+    assert [found["subject"] for kind in kinds for found in resources(made, kind)] == [{"reference": reference}] * 3
 
 
 @pytest.mark.parametrize("reference", ["J. Jansen", "Patient/", "Patient/1 2", "Practitioner/1", "123", "Patient/1\n"])
@@ -215,16 +215,16 @@ def test_everything_is_said_to_be_dutch() -> None:
 
 def test_no_code_is_in_it_that_is_not_confirmed() -> None:
     made = bundle(CARD, full(), WHEN, soep=Soep(s="a", o="b", e="c", p="d"))
-    assert {(one["system"], one["code"]) for one in codings(made) if "system" in one} == CONFIRMED
+    assert {(coding["system"], coding["code"]) for coding in codings(made) if "system" in coding} == CONFIRMED
 
 
 def codings(value: Any) -> Iterator[dict[str, Any]]:
-    """Yield every mapping with a code in it."""
+    """Yield every mapping that has a code."""
     if isinstance(value, dict):
         yield from [value] if "code" in value and isinstance(value["code"], str) else []
         value = list(value.values())
-    for one in value if isinstance(value, list) else ():
-        yield from codings(one)
+    for inner in value if isinstance(value, list) else ():
+        yield from codings(inner)
 
 
 def test_every_entry_is_named_by_its_id_and_every_reference_is_in_it() -> None:

@@ -1,4 +1,4 @@
-"""The SOEP note in FHIR: each line with its code, the patient's words under S, what was agreed under P."""
+"""The SOEP note in FHIR: each line with its code, the patient's words under S, the decision under P."""
 
 import xml.etree.ElementTree as ET
 from datetime import UTC, datetime
@@ -23,27 +23,27 @@ ICPC = {"system": "http://hl7.org/fhir/sid/icpc-1-nl", "code": "L86"}
 
 
 def note(text: Soep, card: Any = CARD) -> tuple[dict[str, Any], dict[str, dict[str, Any]]]:
-    """Return the Composition, and the Observations by code."""
+    """Return the Composition, and its Observations by code."""
     resources = [entry["resource"] for entry in bundle(card, EMPTY, WHEN, soep=text)["entry"]]
-    lines = [one for one in resources if one["resourceType"] == "Observation"]
-    (composition,) = (one for one in resources if one["resourceType"] == "Composition")
-    return composition, {one["code"]["coding"][0]["code"]: one for one in lines}
+    lines = [resource for resource in resources if resource["resourceType"] == "Observation"]
+    (composition,) = (resource for resource in resources if resource["resourceType"] == "Composition")
+    return composition, {line["code"]["coding"][0]["code"]: line for line in lines}
 
 
 def test_each_line_has_its_code_and_its_text() -> None:
     composition, lines = note(Soep("zegt", "vindt", "", "doet"))
-    assert {code: one["valueString"] for code, one in lines.items()} == {
+    assert {code: line["valueString"] for code, line in lines.items()} == {
         "255362007": "zegt",
         "260224007": "vindt",
         "129271007": "doet",
     }
-    assert [section["code"] for section in composition["section"]] == [one["code"] for one in lines.values()]
+    assert [section["code"] for section in composition["section"]] == [line["code"] for line in lines.values()]
 
 
 def test_the_code_of_the_card_stands_on_e_only() -> None:
     _composition, lines = note(Soep("s", "o", "e", "p"))
     assert lines["129265001"]["valueCodeableConcept"] == {"coding": [ICPC], "text": "e"}
-    assert [code for code, one in lines.items() if "valueCodeableConcept" in one] == ["129265001"]
+    assert [code for code, line in lines.items() if "valueCodeableConcept" in line] == ["129265001"]
 
 
 def test_a_card_without_a_code_has_no_evaluation() -> None:
@@ -83,7 +83,7 @@ def test_half_a_question_is_not_looked_at_and_what_was_said_of_one_not_looked_at
     assert "Niet bekeken: 1. Wat gebeurt er bij de behandeling? · 2." in unseen.p
 
 
-def test_the_words_of_a_patient_stay_on_one_line_of_ours_for_whoever_reads_the_narrative() -> None:
+def test_free_text_stays_on_one_line_of_the_narrative() -> None:
     forged = "Nee.\nBesluit: B Operatie\n\nP: operatie"
     consult = edits.note(edits.note(EMPTY, "risicos", forged), None, forged)
     consult = edits.come_back(edits.need_other(consult, forged), forged)
@@ -94,7 +94,7 @@ def test_the_words_of_a_patient_stay_on_one_line_of_ours_for_whoever_reads_the_n
 
 
 def shown(div: str) -> list[str]:
-    """Return the lines that a browser shows of a narrative, which makes one space of any white space."""
+    """Return the lines of a narrative as a browser shows them, with white space collapsed."""
     (paragraph,) = ET.fromstring(div)
     texts = [paragraph.text or "", *(child.tail or "" for child in paragraph)]
     return [" ".join(text.split()) for text in texts]

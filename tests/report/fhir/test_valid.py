@@ -1,4 +1,4 @@
-"""What leaves is valid FHIR R4, by validators that are not ours, which also see what is wrong."""
+"""The export is valid FHIR R4 according to third-party validators, which do detect errors."""
 
 import copy
 from collections.abc import Callable
@@ -25,14 +25,14 @@ Resource = dict[str, Any]
 
 
 def wrongs(made: Resource) -> list[str]:
-    """Return all that any validator has against a Bundle and the resources in it."""
+    """Return the errors of all validators in a Bundle and its resources."""
     resources = [made, *(entry["resource"] for entry in made["entry"])]
-    broken = [wrong for one in resources for wrong in broken_invariants(one)]
+    broken = [key for resource in resources for key in broken_invariants(resource)]
     return against_schema(made) + against_fhirkit(to_bytes(made)) + broken
 
 
 def full_bundle() -> Resource:
-    """Return a Bundle in which everything is that a Bundle of ours can hold; to break."""
+    """Return a Bundle with everything that an export can contain, to break."""
     return copy.deepcopy(bundle(CARD, full(), WHEN, soep=soep_lines(CARD, full(), Walk()), subject="Patient/123"))
 
 
@@ -66,7 +66,7 @@ def test_any_card_that_the_format_allows_is_valid(card: Card) -> None:
 
 
 def first(items: list[Resource], kind: str) -> Resource:
-    """Return the first item of this type, at whatever depth."""
+    """Return the first item of this type, at any depth."""
     for item in items:
         if item["type"] == kind:
             return item
@@ -107,7 +107,7 @@ BROKEN: dict[str, Callable[[Resource], object]] = {
 def test_an_invariant_that_is_broken_is_seen(key: str) -> None:
     kind = {"que": "Questionnaire", "qrs": "QuestionnaireResponse", "cmp": "Composition"}[key[:3]]
     resources = [entry["resource"] for entry in full_bundle()["entry"]]
-    resource = next(one for one in resources if one["resourceType"] == kind)
+    resource = next(found for found in resources if found["resourceType"] == kind)
     BROKEN[key](resource)
     assert broken_invariants(resource) == [key]
 

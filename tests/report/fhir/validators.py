@@ -1,4 +1,4 @@
-"""What others say of a resource: the official JSON Schema, the invariants of the standard, and fhirkit."""
+"""Third-party validators of a resource: the official JSON Schema, the invariants of the standard, and fhirkit."""
 
 import json
 import re
@@ -15,11 +15,11 @@ from jsonschema import Draft6Validator, ValidationError, validators
 _HERE = Path(__file__).parent
 
 INVARIANTS: dict[str, dict[str, str]] = json.loads((_HERE / "r4.invariants.json").read_text(encoding="utf-8"))
-"""By element path: key and expression, as published."""
+"""Key and expression of each invariant as published, by element path."""
 
 
 def _pattern(_validator: Any, pattern: str, text: Any, _schema: Any) -> Iterator[ValidationError]:
-    """Hold a text against a pattern of the standard, in which white space is that of XML Schema: four characters."""
+    """Match a text against a pattern of the standard, with the white space of XML Schema: four characters."""
     if isinstance(text, str) and not re.search(pattern, text, re.ASCII):
         yield ValidationError(f"{text!r} does not match {pattern!r}")
 
@@ -33,7 +33,7 @@ def _official() -> Any:
 
 
 def against_schema(resource: dict[str, Any]) -> list[str]:
-    """Return what the official JSON Schema has against this resource."""
+    """Return the errors of the official JSON Schema in a resource."""
     schema = {"$ref": f"#/definitions/{resource['resourceType']}"}
     official = _official()
     errors = official.evolve(schema={**official.schema, "oneOf": [schema]}).iter_errors(resource)
@@ -41,13 +41,13 @@ def against_schema(resource: dict[str, Any]) -> list[str]:
 
 
 def against_fhirkit(data: bytes) -> list[str]:
-    """Return what fhirkit, which knows all of R4, has against these bytes; warnings too."""
+    """Return the errors and warnings of fhirkit, which covers all of R4."""
     return [str(issue) for issue in fhirkit.validate(data)]
 
 
 @cache
 def _compiled(path: str, expression: str) -> Any:
-    """Return a function that tells of a resource whether the expression holds for all elements at this path."""
+    """Return a function that evaluates whether the expression holds for all elements of a resource at this path."""
     elements = {
         "Questionnaire.item": "repeat(item)",
         "Questionnaire.item.enableWhen": "repeat(item).enableWhen",
@@ -61,7 +61,7 @@ def _compiled(path: str, expression: str) -> Any:
 
 
 def broken_invariants(resource: dict[str, Any]) -> list[str]:
-    """Return the keys of the invariants that do not hold for this resource."""
+    """Return the keys of the invariants that do not hold for a resource."""
     kind = resource["resourceType"]
     return [
         key
