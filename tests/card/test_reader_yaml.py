@@ -152,8 +152,10 @@ def test_what_is_hardly_yaml_is_a_problem_and_nothing_worse(tmp_path: Path, text
 @pytest.mark.parametrize("opening", ["[", "{a: ", "- ", "? "])
 def test_a_file_nested_too_deep_is_one_problem_where_it_becomes_so(tmp_path: Path, depth: int, opening: str) -> None:
     (found,) = problems(tmp_path, opening * depth)
-    column = 20 * len(opening) + 1
-    assert found.startswith(f"1:{column}: dieper genest dan 20 lagen")
+    place, _space, problem = found.partition(" ")
+    read_ahead = ["1:1001:"] if opening == "[" and depth > 1000 else []  # where libyaml of PyYAML 6.0.4 stops
+    assert place in [f"1:{20 * len(opening) + 1}:", *read_ahead]
+    assert problem.startswith("dieper genest dan 20 lagen")
 
 
 def test_statements_may_stand_seven_deep_under_another_and_no_deeper(tmp_path: Path) -> None:

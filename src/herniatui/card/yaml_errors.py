@@ -1,9 +1,12 @@
-"""Why a text is not YAML, in words of ours: what the parser says is English, and about its own insides."""
+"""Messages for text that is not YAML: those of the parser are English, and about its internals."""
 
 import yaml
 
 from herniatui.card.problems import Problem
 from herniatui.i18n import _
+
+MAX_DEPTH = 20
+TOO_DEEP = _("nested deeper than {depth} levels").format(depth=MAX_DEPTH)
 
 _NOT_YAML = _("this is not valid YAML: {reason}")
 _UNKNOWN = _("look at the indents, quotes and brackets here, and in the line above")
@@ -25,9 +28,10 @@ _FIELDS = _("the indent differs from that of the fields above, or a colon is mis
 _COLON = _("here a colon and a space are missing, as in title: …; or an indent is wrong")
 _CHARACTER = _("here stands what is no character; save the file as UTF-8")
 
-# What the context of an error holds, what its problem holds, and what we say. The first that fits counts, so what has
-# a context stands before what has none. libyaml (scanner.c, parser.c, reader.c) and PyYAML say it in different words.
+# Text in the context of an error, text in its problem, and our message. The first match counts, so entries with a
+# context precede those without. libyaml (scanner.c, parser.c, reader.c) and PyYAML word the same error differently.
 _REASONS: tuple[tuple[str, str, str], ...] = (
+    ("", "maximum nesting depth", TOO_DEEP),  # libyaml as of PyYAML 6.0.4: over 1000 levels, found while reading ahead
     ("quoted scalar", "unexpected", _QUOTE),
     ("quoted scalar", "escape", _BACKSLASH),
     ("quoted scalar", "hexdecimal", _BACKSLASH),
@@ -70,27 +74,28 @@ _REASONS: tuple[tuple[str, str, str], ...] = (
     ("", "too long", _("the file is too large")),
 )
 _AT_ITS_BEGINNING = (_QUOTE, _COLON)
-"""What is told where it began, not where the parser gave up: at the end of the file, often."""
+"""Problems reported where they begin; the parser stops later, often at the end of the file."""
 
 
 def not_yaml(error: Exception, text: str) -> Problem:
-    """Return what is wrong where the parser gave up on this text: what to do, and never the parser's own words."""
+    """Return the problem of this text at the place where the parser stopped: what to do, without the parser's words."""
     context = str(getattr(error, "context", None) or "")
     reason = why(context, str(getattr(error, "problem", None) or getattr(error, "reason", None) or ""))
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     if reason in _AT_ITS_BEGINNING:
         mark = getattr(error, "context_mark", None) or mark
-    if not isinstance(error, yaml.YAMLError):  # an escape that stands for no character
+    if not isinstance(error, yaml.YAMLError):  # an escape beyond the last Unicode character
         reason = _BACKSLASH if '"' in text else _TAG
     if mark is None:
         return Problem(_NOT_YAML.format(reason=reason or _UNKNOWN))
     if reason and text[mark.index : mark.index + 1] == "\t":
         reason = _TAB
-    return Problem(_NOT_YAML.format(reason=reason or _UNKNOWN), mark.line + 1, mark.column + 1)
+    text = reason if reason is TOO_DEEP else _NOT_YAML.format(reason=reason or _UNKNOWN)
+    return Problem(text, mark.line + 1, mark.column + 1)
 
 
 def why(context: str, problem: str) -> str:
-    """Return what to say where the parser says this; an empty string where we do not know its words."""
+    """Return our message for an error of the parser; an empty string if it is unknown."""
     for in_context, in_problem, said in _REASONS:
         if in_context in context and in_problem in problem:
             return said

@@ -1,8 +1,8 @@
-"""YAML text to a tree of nodes that know their line and column.
+"""Parser of YAML text into a tree of nodes with line and column.
 
-Built from the parser's events and not by recursion, so that no file, however deep, can exhaust the stack. Whatever
-YAML offers beyond plain text, lists and mappings (anchors, aliases, tags, values that YAML 1.1 takes for something
-else) is a problem and never a value.
+The tree is built from the parser's events in a loop, so that no nesting can exhaust the stack. Everything in YAML
+beyond plain text, lists and mappings (anchors, aliases, tags, values of other types in YAML 1.1) is a problem and never
+a value.
 """
 
 import re
@@ -12,20 +12,19 @@ from typing import Any, cast
 import yaml
 
 from herniatui.card.problems import Problem, Problems, replace_unprintables, unprintable
-from herniatui.card.yaml_errors import not_yaml
+from herniatui.card.yaml_errors import MAX_DEPTH, TOO_DEEP, not_yaml
 from herniatui.i18n import _
 from herniatui.sanitize import UNPRINTABLE
 
-MAX_DEPTH = 20
 MAX_NODES = 200_000
-"""Lists, groups of fields, keys and values of a file. A card of a mebibyte with a number in every line has 150,000."""
+"""Maximum number of nodes in a file. A card of 1 MiB with a number on every line has 150,000."""
 
 _Loader = cast(Any, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
 _resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = yaml.SafeLoader.yaml_implicit_resolvers
 
 
 class Node:
-    """A place in the file."""
+    """A node, with its position in the file."""
 
     __slots__ = ("column", "line")
 
@@ -41,7 +40,7 @@ class Node:
 
 
 class Scalar(Node):
-    """A piece of text, and whether it was written without quotes on the line itself."""
+    """A text; `plain` if it has no quotes and is not a block."""
 
     __slots__ = ("plain", "value")
 
@@ -52,7 +51,7 @@ class Scalar(Node):
 
     @property
     def yaml_type(self) -> str:
-        """What YAML 1.1 takes the value for, such as `str`, `int`, `bool`, `null` or `timestamp`."""
+        """The type that YAML 1.1 gives the value, such as `str`, `int`, `bool`, `null` or `timestamp`."""
         if not self.plain:
             return "str"
         for tag, pattern in _resolvers.get(self.value[:1], ()):
@@ -72,7 +71,7 @@ class Sequence(Node):
 
 
 class Mapping(Node):
-    """Keys and nodes in turn, in the order of the file."""
+    """A mapping; `items` alternates keys and values, in the order of the file."""
 
     __slots__ = ("items",)
 
@@ -81,24 +80,23 @@ class Mapping(Node):
         self.items: list[Node] = []
 
     def pairs(self) -> Iterator[tuple[Node, Node]]:
-        """Yield each key with its node."""
+        """Yield each key with its value."""
         return zip(self.items[::2], self.items[1::2], strict=True)
 
 
 def parse(text: str, problems: Problems) -> Node | None:
-    """Return the tree of a YAML text, adding every problem found on the way; None if there is no tree to speak of."""
+    """Return the root of a YAML text, and add its problems; None if there is no usable tree."""
     text = replace_unprintables(text, problems)
     try:
         return _build(yaml.parse(text, Loader=_Loader), problems)
-    # The last two: bytes or escapes that are no character.
-    except (yaml.YAMLError, ValueError, OverflowError) as error:
+    except (yaml.YAMLError, ValueError, OverflowError) as error:  # the last two: escapes that are no character
         problems.append(not_yaml(error, text))
         return None
 
 
 def unprintable_in(text: str) -> str:
-    """Return what is wrong with a text that holds a character that cannot be printed, or an empty string."""
-    if text.isprintable():  # a third of the time
+    """Return the problem of a text with an unprintable character, or an empty string."""
+    if text.isprintable():  # takes a third of the time of the search
         return ""
     found = UNPRINTABLE.search(text)
     return unprintable(found.group()) if found else ""
@@ -142,7 +140,7 @@ def _build(events: Iterator[Any], problems: Problems) -> Node | None:
         if isinstance(node, Sequence | Mapping):
             open_nodes.append(node)
             if len(open_nodes) > MAX_DEPTH:
-                problems.append(node.problem(_("nested deeper than {depth} levels").format(depth=MAX_DEPTH)))
+                problems.append(node.problem(TOO_DEEP))
                 return None
     return root
 
