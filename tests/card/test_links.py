@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from herniatui.card.links import Link, Term, links_in, places, terms_in
+from herniatui.card.links import Link, Term, linked_spans, links_in, terms_in
 from tests.support.program import HERNIA, deck_of
 
 SITE = "https://voorbeeld.nl"
@@ -50,7 +50,7 @@ def test_spans_are_ordered_do_not_overlap_and_hold_linked_words(parts: list[str]
     text = "".join(parts)
     words = {word.casefold() for link in LINKS for word in link.words}
     previous_end = 0
-    for start, end in places(text, LINKS):
+    for start, end in linked_spans(text, LINKS):
         assert previous_end <= start < end
         assert text[start:end].casefold() in words
         previous_end = end

@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from herniatui.card.reader import read_card
-from herniatui.card.timelines import Lane, lanes, weeks
+from herniatui.card.timelines import Lane, lanes, last_week
 from tests.support.program import HERNIA, HOSTILE, THREE_OPTIONS
 
 CARDS = {"hernia": read_card(HERNIA), "soep": read_card(THREE_OPTIONS), "vijandig": read_card(HOSTILE)}
@@ -124,7 +124,7 @@ def test_the_lanes_of_the_three_cards_are_as_listed(name: str, question_id: str)
     question = card.questions[card.question_index(question_id)]
     found = [summary(lanes(card, question, option)) for option in range(len(card.options))]
     assert found == LANES.get((name, question_id), [[]] * len(card.options))
-    assert weeks(card, question) == pytest.approx(WEEKS.get((name, question_id), 0))
+    assert last_week(card, question) == pytest.approx(WEEKS.get((name, question_id), 0))
 
 
 def test_a_clock_is_quoted_from_the_card() -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from herniatui.card.model import Frequency, Relation
-from herniatui.report.icons import ASCII, UNICODE, Glyphs, beside, grid, icons
+from herniatui.report.icons import ASCII, UNICODE, Glyphs, grid, icons, small_grid
 from tests.card.cards import frequencies
 from tests.support.program import HERNIA, HOSTILE, THREE_OPTIONS, deck_of
 
@@ -71,7 +71,7 @@ def test_every_number_is_drawn_exactly(frequency: Frequency, width: int) -> None
 
 @given(any_frequency((10, 20, 100)))
 def test_a_small_array_is_exact_in_rows_of_two_groups_of_ten(frequency: Frequency) -> None:
-    lines = beside(frequency, KINDS)
+    lines = small_grid(frequency, KINDS)
     assert_icons_match(frequency, "".join(lines).replace(" ", ""))
     assert [[len(group) for group in line.split(" ")] for line in lines] == {
         10: [[10]],
@@ -128,8 +128,8 @@ def test_the_three_kinds_of_icon_differ_in_shape(glyphs: Glyphs) -> None:
 
 
 def test_the_glyphs_are_as_expected() -> None:
-    assert beside(frequency_of(2, 20, MORE), UNICODE) == ("●●◊○○○○○○○ ○○○○○○○○○○",)
-    assert beside(frequency_of(2, 20, FEWER), ASCII) == ("~~........ ..........",)
+    assert small_grid(frequency_of(2, 20, MORE), UNICODE) == ("●●◊○○○○○○○ ○○○○○○○○○○",)
+    assert small_grid(frequency_of(2, 20, FEWER), ASCII) == ("~~........ ..........",)
 
 
 def test_more_than_all_leaves_nothing_open() -> None:

@@ -6,8 +6,8 @@ from herniatui.card.figures import Figure, Sentence, figures
 from herniatui.card.library import open_deck
 from herniatui.card.model import Card, Frequency, Relation, Statement
 from herniatui.report.card_text import card_text
-from herniatui.report.icons import ASCII, THOUSAND, grid
-from herniatui.report.picture_text import in_words, picture_lines
+from herniatui.report.icons import ASCII, THOUSAND_WIDTH, grid
+from herniatui.report.picture_text import describe_figure, picture_lines
 from tests.support.program import HERNIA, THREE_OPTIONS
 
 CARD = open_deck(HERNIA).card
@@ -77,12 +77,12 @@ def test_icons_follow_the_sentence_only_on_request() -> None:
     for question in CARD.questions:
         for option in range(2):
             for figure in figures(question, option):
-                place = next(number for number, line in enumerate(drawn) if line.endswith(in_words(figure)))
-                rows = list(grid(figure.frequency, ASCII, THOUSAND)) if figure.frequency else []
+                place = next(number for number, line in enumerate(drawn) if line.endswith(describe_figure(figure)))
+                rows = list(grid(figure.frequency, ASCII, THOUSAND_WIDTH)) if figure.frequency else []
                 assert [line.strip() for line in drawn[place + 1 : place + 1 + len(rows)]] == rows
 
 
 @pytest.mark.parametrize(("of", "circles"), [(1, "1 rondje, 1 gevuld. "), (2, "2 rondjes, 1 gevuld. ")])
 def test_circles_are_counted_in_the_singular_and_the_plural(of: int, circles: str) -> None:
     statement = Statement("a", "1 van de patiënten", frequencies=(Frequency("1", 1, of, Relation.EXACTLY),))
-    assert in_words(Figure(Sentence(statement), statement.frequencies[0])).startswith(circles)
+    assert describe_figure(Figure(Sentence(statement), statement.frequencies[0])).startswith(circles)

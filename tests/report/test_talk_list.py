@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from herniatui.card.library import open_deck
 from herniatui.consult.model import EMPTY
 from herniatui.consult.walk import Walk
-from herniatui.report.talk_list import kept_line
+from herniatui.report.talk_list import talk_line
 from herniatui.storage.record import CardStamp, Record
 from herniatui.storage.store import StoredTalk
 from tests.support.program import HERNIA
@@ -27,10 +27,10 @@ def talk(*question_ids: str) -> StoredTalk:
     [(["risicos"], "1 vraag bekeken"), (["risicos", "terugkomen"], "2 vragen bekeken")],
 )
 def test_without_the_card_the_viewed_questions_are_counted(question_ids: list[str], viewed: str) -> None:
-    assert kept_line(talk(*question_ids), None, date(2027, 1, 1)).endswith(f" · {viewed}")
+    assert talk_line(talk(*question_ids), None, date(2027, 1, 1)).endswith(f" · {viewed}")
 
 
 @pytest.mark.parametrize(("total", "viewed"), [(1, "0 van de 1 vraag bekeken"), (2, "0 van de 2 vragen bekeken")])
 def test_with_the_card_they_are_counted_out_of_all_its_questions(total: int, viewed: str) -> None:
     card = replace(CARD, questions=CARD.questions[:total])
-    assert viewed in kept_line(talk("terugkomen"), card, date(2027, 1, 1))
+    assert viewed in talk_line(talk("terugkomen"), card, date(2027, 1, 1))

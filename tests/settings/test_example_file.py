@@ -10,9 +10,9 @@ from herniatui.cli.config_command import write_example
 from herniatui.settings.config_file import write_new
 from herniatui.settings.example_file import toml
 from herniatui.settings.model import SETTINGS, Settings
-from herniatui.settings.reader import Found, read_settings
+from herniatui.settings.reader import SettingsFound, read_settings
 from herniatui.tui.keys.declared import COMMANDS
-from herniatui.tui.keys.keymap import in_force
+from herniatui.tui.keys.keymap import effective_commands
 from tests.support.program import ROOT
 
 COMMENTED = re.compile(r"^# ([a-z_]+ = )", re.MULTILINE)
@@ -27,7 +27,7 @@ def path(tmp_path: Path) -> Path:
 
 
 def test_it_changes_nothing(path: Path) -> None:
-    assert read_settings(path) == Found()
+    assert read_settings(path) == SettingsFound()
 
 
 def test_the_commented_out_values_are_the_defaults(path: Path) -> None:
@@ -35,7 +35,7 @@ def test_the_commented_out_values_are_the_defaults(path: Path) -> None:
     assert count == len(SETTINGS) + len(COMMANDS)
     path.write_text(text, encoding="utf-8")
     found = read_settings(path)
-    commands, problems = in_force(found)
+    commands, problems = effective_commands(found)
     assert [problem.at("config.toml") for problem in problems] == []
     assert commands == COMMANDS
     assert [name for name, _keys in found.settings.keys] == [command.name for command in COMMANDS]
@@ -84,4 +84,4 @@ def test_the_example_in_the_readme_is_valid(tmp_path: Path) -> None:
     path.write_text(example, encoding="utf-8")
     found = read_settings(path)
     assert len(found.places) == 4
-    assert in_force(found)[1] == []
+    assert effective_commands(found)[1] == []

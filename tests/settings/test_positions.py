@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from herniatui.settings.positions import place_of, places
+from herniatui.settings.positions import key_positions, position_of
 
 FILES = {
     "plain": ("a = 1\nb = 2", {("a",): (1, 1), ("b",): (2, 1)}),
@@ -34,13 +34,13 @@ FILES = {
 @pytest.mark.parametrize(("text", "found"), FILES.values(), ids=FILES)
 def test_keys_are_found_at_their_positions(text: str, found: dict[tuple[str, ...], tuple[int, int]]) -> None:
     tomllib.loads(text)
-    assert places(text) == found
+    assert key_positions(text) == found
 
 
 def test_a_key_that_is_not_found_gets_the_position_of_its_table() -> None:
-    found = places("\nt = {a = 1}")
-    assert place_of(("t", "a"), found) == (2, 1)
-    assert place_of(("u", "a"), found) == (1, 1)
+    found = key_positions("\nt = {a = 1}")
+    assert position_of(("t", "a"), found) == (2, 1)
+    assert position_of(("u", "a"), found) == (1, 1)
 
 
 KEYS = st.one_of(st.from_regex(r"[a-z_-]{1,3}", fullmatch=True), st.sampled_from(['"a b"', "'#'", '"="', '"[x]"']))
@@ -61,4 +61,4 @@ def test_every_key_is_found_at_its_line(lines: list[tuple[str, str, str]]) -> No
         text += f"{key} = {value}{comment}\n"
     root: dict[str, Any] = tomllib.loads(text)
     assert [name for (name,) in expected] == list(root)
-    assert places(text) == expected
+    assert key_positions(text) == expected

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from herniatui.settings.config_file import FILE, MAX_BYTES, settings_file
 from herniatui.settings.model import SETTINGS, Settings
-from herniatui.settings.reader import Found, read_settings
+from herniatui.settings.reader import SettingsFound, read_settings
 
 EVERYTHING = """
 theme = "dark"
@@ -119,7 +119,7 @@ def written(folder: Path, text: str | bytes) -> Path:
     return path
 
 
-def messages(found: Found) -> list[str]:
+def messages(found: SettingsFound) -> list[str]:
     return [problem.at("")[1:] for problem in found.problems]
 
 
@@ -157,13 +157,13 @@ def test_every_declared_setting_is_a_field_of_settings() -> None:
 
 
 def test_without_a_file_the_defaults_apply(tmp_path: Path) -> None:
-    assert read_settings(tmp_path / "config.toml") == Found()
-    assert read_settings(written(tmp_path, "niets") / "config.toml") == Found()
+    assert read_settings(tmp_path / "config.toml") == SettingsFound()
+    assert read_settings(written(tmp_path, "niets") / "config.toml") == SettingsFound()
 
 
 @pytest.mark.parametrize("text", ["", "\n", "# niets", "[keys]\n[retention]\n"])
 def test_an_empty_file_sets_nothing(tmp_path: Path, text: str) -> None:
-    assert read_settings(written(tmp_path, text)) == Found()
+    assert read_settings(written(tmp_path, text)) == SettingsFound()
 
 
 @pytest.mark.parametrize(("text", "problem"), WRONG.values(), ids=WRONG)

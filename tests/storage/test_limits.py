@@ -16,7 +16,7 @@ from herniatui.card.library import open_deck
 from herniatui.cli import main
 from herniatui.consult.edits import choose, note
 from herniatui.consult.walk import Walk
-from herniatui.report.talk_list import kept_line
+from herniatui.report.talk_list import talk_line
 from herniatui.storage.open_talk import OpenTalk
 from herniatui.storage.record import Damaged, NewerFormat, from_bytes, to_bytes
 from herniatui.storage.resume import stamp
@@ -85,7 +85,7 @@ def test_the_latest_moment_can_be_shown_in_local_time(tmp_path: Path) -> None:
     a_talk(store)
     (found,) = store.talks()
     assert found.record
-    assert kept_line(found, DECK.card, datetime(2026, 1, 1).date())
+    assert talk_line(found, DECK.card, datetime(2026, 1, 1).date())
     assert store.retention.expiry(found.record).astimezone().year in (2900, 2899)
 
 

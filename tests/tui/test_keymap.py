@@ -20,8 +20,8 @@ from herniatui.tui.keys.command import Command, Where
 from herniatui.tui.keys.commands import named
 from herniatui.tui.keys.declared import COMMANDS
 from herniatui.tui.keys.key_bars import KEY_BARS
-from herniatui.tui.keys.key_names import as_written, display_key, parse_key
-from herniatui.tui.keys.keymap import keymap, remap
+from herniatui.tui.keys.key_names import display_key, parse_key, settings_key
+from herniatui.tui.keys.keymap import keymap_changes, remap
 from herniatui.tui.screens.reading import ReadingScreen
 from herniatui.tui.screens.saved_talks import SavedTalksScreen
 from herniatui.tui.widgets.picture_view import PictureView
@@ -121,7 +121,7 @@ async def press(talking: Talking, keys: str) -> None:
 
 def test_without_remapping_nothing_changes() -> None:
     assert with_keys({}) == (COMMANDS, [])
-    assert keymap(COMMANDS) == {}
+    assert keymap_changes(COMMANDS) == {}
 
 
 def test_the_declared_keys_under_other_names_change_nothing() -> None:
@@ -211,13 +211,13 @@ def test_the_first_two_keys_for_options_suffice() -> None:
 def test_the_name_of_a_key_in_the_settings_parses_to_the_same_key(text: str) -> None:
     key = parse_key(text)
     if key:
-        assert parse_key(as_written(key)) == key
+        assert parse_key(settings_key(key)) == key
         assert "," not in key
         assert display_key(key)
 
 
 def test_the_space_is_written_by_its_name() -> None:
-    assert as_written(parse_key(" ")) == "space"
+    assert settings_key(parse_key(" ")) == "space"
 
 
 @pytest.mark.parametrize("where", list(KEY_BARS))

@@ -245,7 +245,7 @@ def test_a_browser_is_available_only_with_a_local_display(
     monkeypatch.setattr(sys, "platform", "linux")
     for name, value in env.items():
         monkeypatch.setenv(name, value)
-    assert browser.may_be_one() == there
+    assert browser.is_available() == there
 
 
 @pytest.mark.parametrize(("opens", "said"), [(True, "Naar de browser gestuurd."), (False, "Hier is geen browser.")])
@@ -258,7 +258,7 @@ async def test_enter_opens_the_term_under_the_cursor_once(
         opened.append(address)
         return opens
 
-    monkeypatch.setattr(browser, "may_be_one", lambda: True)
+    monkeypatch.setattr(browser, "is_available", lambda: True)
     monkeypatch.setattr(browser, "open_address", open_address)
     async with talk("3 t down") as talking:
         assert opened == []
@@ -275,7 +275,7 @@ async def test_pressing_enter_twice_opens_the_address_once(monkeypatch: pytest.M
         opened.append(address)
         return pressed_twice.wait(DEADLINE)
 
-    monkeypatch.setattr(browser, "may_be_one", lambda: True)
+    monkeypatch.setattr(browser, "is_available", lambda: True)
     monkeypatch.setattr(browser, "open_address", open_address)
     async with talk("3 t") as talking:
         await talking.pilot.press("enter", "enter")

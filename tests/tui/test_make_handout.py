@@ -26,7 +26,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         addresses.append(address)
         return True
 
-    monkeypatch.setattr(browser, "may_be_one", lambda: True)
+    monkeypatch.setattr(browser, "is_available", lambda: True)
     monkeypatch.setattr(browser, "open_address", taken)
     return addresses
 
@@ -154,7 +154,7 @@ async def test_an_error_does_not_interrupt_a_user_who_is_writing(
 async def test_without_anything_to_open_it_with_it_says_where_it_is(
     documents: Path, monkeypatch: pytest.MonkeyPatch, there_is: bool
 ) -> None:
-    monkeypatch.setattr(browser, "may_be_one", lambda: there_is)
+    monkeypatch.setattr(browser, "is_available", lambda: there_is)
     monkeypatch.setattr(browser, "open_address", lambda _address: False)
     async with talk(f"{TALK} p enter", size=(160, 45)) as talking:
         (path,) = documents.iterdir()

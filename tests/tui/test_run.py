@@ -8,7 +8,7 @@ from rich.cells import cached_cell_len
 
 from herniatui.card.library import DEFAULT_CARD, find, open_deck
 from herniatui.settings.model import Settings
-from herniatui.settings.reader import Found
+from herniatui.settings.reader import SettingsFound
 from herniatui.tui import run as run_module
 from herniatui.tui.app import HerniaApp
 from herniatui.tui.host import Ending
@@ -32,6 +32,6 @@ def test_without_a_new_process_every_cache_is_empty_for_the_next_patient(monkeyp
     monkeypatch.setattr(run_module, "_run", one_patient)
     monkeypatch.setattr(run_module, "start_again", lambda *_arguments: None)
     remembered("geheim")
-    assert run(open_deck(find(DEFAULT_CARD)), "light", False, found=Found(Settings()), complain=print) == 0
+    assert run(open_deck(find(DEFAULT_CARD)), "light", False, found=SettingsFound(Settings()), complain=print) == 0
     assert cached[0] > 0
     assert cached[1:] == [0]

@@ -6,7 +6,7 @@ from herniatui.card.library import DEFAULT_CARD, find, open_deck
 from herniatui.consult.model import EMPTY, Mark, Preference
 from herniatui.consult.walk import CLOSING, DECISION, START, Walk
 from herniatui.tui.rows.layout import Row
-from herniatui.tui.rows.side_by_side import column_width, in_force, with_others
+from herniatui.tui.rows.side_by_side import column_width, is_side_by_side, with_shared_notes
 from herniatui.tui.rows.statements import BULLETS
 from herniatui.tui.screens.question import QuestionScreen
 from herniatui.tui.widgets.columns import Columns
@@ -343,10 +343,10 @@ async def test_another_question_begins_at_the_top_of_every_column() -> None:
 def test_columns_need_a_request_enough_width_and_a_question() -> None:
     card = open_deck(find(SOUP)).card
     at = Walk("smaak")
-    assert in_force(True, 150, card, at)
-    assert not in_force(True, 149, card, at)
-    assert not in_force(False, 150, card, at)
-    assert not any(in_force(True, 300, card, Walk(stop)) for stop in (START, DECISION, CLOSING))
+    assert is_side_by_side(True, 150, card, at)
+    assert not is_side_by_side(True, 149, card, at)
+    assert not is_side_by_side(False, 150, card, at)
+    assert not any(is_side_by_side(True, 300, card, Walk(stop)) for stop in (START, DECISION, CLOSING))
 
 
 # Shared statements
@@ -381,10 +381,10 @@ async def test_the_note_stands_in_a_quiet_colour_under_the_topmost_shared_statem
 
 def test_the_note_lists_several_options_and_is_indented_like_the_statement() -> None:
     rows = [Row("Soep.", key="a", lead="– ", indent=2), Row("Brood.", key="b")]
-    shown = list(with_others(rows, {"a": (1, 2, 3)}))
+    shown = list(with_shared_notes(rows, {"a": (1, 2, 3)}))
     assert [row.text for row in shown] == ["Soep.", "= ook bij B, C en D", "Brood."]
     assert (shown[1].indent, shown[1].key, shown[1].look) == (4, "", "quiet")
-    assert [row.text for row in with_others(rows, {"b": (0, 2)})][-1] == "= ook bij A en C"
+    assert [row.text for row in with_shared_notes(rows, {"b": (0, 2)})][-1] == "= ook bij A en C"
 
 
 # Keys

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from msgspec import UNSET, Struct, UnsetType
 
-from herniatui.card.addresses import wrong_with
+from herniatui.card.addresses import address_problem
 from herniatui.card.fields import Fields, text_of
 from herniatui.card.links import Link
 from herniatui.card.model import Card
@@ -185,6 +185,6 @@ class _Words:
 
 def _address(fields: Fields, key: str) -> str:
     address = fields.text(key)
-    if address and (wrong := wrong_with(address)):
+    if address and (wrong := address_problem(address)):
         fields.problems.append(fields.node_of(key).problem(wrong))
     return address

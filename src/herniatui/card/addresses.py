@@ -15,7 +15,7 @@ _NOT_PUBLIC = re.compile(r"[^.]*|.*\.(?:localhost|local|internal|home\.arpa)")
 """Hosts that resolve differently in each network, or not at all; the first branch covers `localhost`."""
 
 
-def wrong_with(address: str) -> str:
+def address_problem(address: str) -> str:
     """Return why the address is refused and how to correct it, in a sentence; empty if it is accepted."""
     if len(address) > MAX_LENGTH:
         problem = _("this address is {length} characters long; shorten it to {most} at most")

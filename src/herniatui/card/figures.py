@@ -60,7 +60,7 @@ def figures(question: Question, option: int) -> list[Figure]:
     return found
 
 
-def leaves_out(question: Question, option: int) -> bool:
+def has_statements_without_number(question: Question, option: int) -> bool:
     """Return whether the option also has statements without a number that are not called unknown either."""
     return any(
         not (statement.is_heading or statement.frequencies or statement.unknown)

@@ -15,7 +15,7 @@ class _Content(Struct, frozen=True):
     children: tuple["_Content", ...]
 
 
-def alike(question: Question) -> dict[str, tuple[int, ...]]:
+def identical_statements(question: Question) -> dict[str, tuple[int, ...]]:
     """Return, by statement id, the indices of the other options that have an identical statement.
 
     Statements are identical if they have the same text, the same headings above them and the same subtree. A

@@ -44,12 +44,12 @@ def links_in(text: str, links: Sequence[Link]) -> list[Occurrence]:
     return found
 
 
-Places = tuple[tuple[int, int], ...]
+Spans = tuple[tuple[int, int], ...]
 """Spans of linked words in a text: index of the first character, and of the one after the last."""
 
 
 @lru_cache(maxsize=1000)
-def places(text: str, links: tuple[Link, ...]) -> Places:
+def linked_spans(text: str, links: tuple[Link, ...]) -> Spans:
     """Return the spans of the linked words in a text of the card.
 
     Cached: called for the same statements on every key press. Never called with patient text, so the cache holds none.

@@ -36,13 +36,13 @@ def lanes(card: Card, question: Question, option: int) -> list[Lane]:
     return [Lane(clocks.get(id_), (*_now(card, id_), *found)) for id_, found in moments.items()]
 
 
-def weeks(card: Card, question: Question) -> float:
+def last_week(card: Card, question: Question) -> float:
     """Return the last week on any lane of the question, the length of their shared axis; 0 without lanes."""
     found = [lane for option in range(len(card.options)) for lane in lanes(card, question, option)]
     return max((span.weeks[1] for lane in found for moment in lane.moments for span in moment.spans), default=0)
 
 
-def without_numbers(question: Question, option: int) -> list[str]:
+def times_without_numbers(question: Question, option: int) -> list[str]:
     """Return the statements whose times have no numbers, and so no position on a lane."""
     return [
         sentence.words

@@ -10,14 +10,14 @@ from herniatui.cli.parser import Parser
 from herniatui.i18n import _
 from herniatui.sanitize import printable
 from herniatui.settings.config_file import FILE, settings_file, write_new
-from herniatui.settings.example_file import KeyLine, template, toml
+from herniatui.settings.example_file import CommandKeys, example_config, toml
 from herniatui.settings.model import KEYS, SETTINGS
 from herniatui.settings.note_template import note_template
 from herniatui.settings.reader import read_settings
 from herniatui.tui.keys.command import Command
 from herniatui.tui.keys.declared import COMMANDS
-from herniatui.tui.keys.key_names import as_written
-from herniatui.tui.keys.keymap import in_force
+from herniatui.tui.keys.key_names import settings_key
+from herniatui.tui.keys.keymap import effective_commands
 
 
 def config(words: Sequence[str]) -> int:
@@ -39,7 +39,7 @@ def config(words: Sequence[str]) -> int:
 
 def write_example(path: Path) -> str:
     """Write a file that explains every setting; return the problem in a sentence, or an empty string."""
-    return write_new(path, template(_key_lines(COMMANDS)))
+    return write_new(path, example_config(_key_lines(COMMANDS)))
 
 
 def explain(path: Path) -> tuple[list[str], list[str]]:
@@ -48,7 +48,7 @@ def explain(path: Path) -> tuple[list[str], list[str]]:
     Both are lists of lines.
     """
     found = read_settings(path)
-    commands, problems = in_force(found)
+    commands, problems = effective_commands(found)
     values = {setting.name: toml(setting.value_in(found.settings)) for setting in SETTINGS}
     remapped = (command for command in commands if command not in COMMANDS)
     values |= {f"{KEYS}.{line.command}": toml(line.keys) for line in _key_lines(remapped)}
@@ -67,8 +67,8 @@ def _location(path: Path) -> str:
     return printable(_("{path} (not there yet; herniatui config --init writes one)").format(path=path))
 
 
-def _key_lines(commands: Iterable[Command]) -> list[KeyLine]:
+def _key_lines(commands: Iterable[Command]) -> list[CommandKeys]:
     return [
-        KeyLine(command.name, tuple(as_written(key) for key, _action in command.keys), command.words)
+        CommandKeys(command.name, tuple(settings_key(key) for key, _action in command.keys), command.words)
         for command in commands
     ]

@@ -12,7 +12,7 @@ from herniatui.report.formats import FORMATS, Format, NotPossible
 from herniatui.report.template import shipped_template
 from herniatui.settings.config_file import settings_file
 from herniatui.settings.note_template import note_template
-from herniatui.settings.reader import Found, read_settings
+from herniatui.settings.reader import SettingsFound, read_settings
 from herniatui.storage.resume import read_talk
 
 
@@ -51,7 +51,7 @@ def report(words: Sequence[str]) -> int:
     return write_document(data, form.is_text, options.out, replace=options.force)
 
 
-def _export(form: Format, found: Found, consult_id: str, card: str, parameters: dict[str, object]) -> bytes:
+def _export(form: Format, found: SettingsFound, consult_id: str, card: str, parameters: dict[str, object]) -> bytes:
     store = open_store(found.settings)
     if notice := clean_up(store, found):
         complain(notice)

@@ -11,10 +11,10 @@ from herniatui.cli.outcome import OK, PROBLEMS, Refused
 from herniatui.cli.output import complain, refuse, say
 from herniatui.cli.parser import Parser, refuse_without_terminal
 from herniatui.i18n import _, ngettext
-from herniatui.report.talk_list import kept_line, until
+from herniatui.report.talk_list import kept_until, talk_line
 from herniatui.settings.config_file import settings_file
 from herniatui.settings.model import Settings
-from herniatui.settings.reader import Found, read_settings
+from herniatui.settings.reader import SettingsFound, read_settings
 from herniatui.storage.record import Record
 from herniatui.storage.resume import deck_for, resume_talk
 from herniatui.storage.store import StoredTalk, TalkNotFound, TalkStore, state_folder
@@ -27,7 +27,7 @@ def open_store(settings: Settings) -> TalkStore:
     return TalkStore(state_folder(), unfinished=unfinished, kept=kept)
 
 
-def clean_up(store: TalkStore, found: Found) -> str:
+def clean_up(store: TalkStore, found: SettingsFound) -> str:
     """Remove talks past their retention, set damaged ones aside, and return what was done, in sentences.
 
     Nothing is removed while it is not sure what retention the settings mean.
@@ -64,7 +64,7 @@ def resume(words: Sequence[str]) -> int:
     return _resume(store, found, options.id, options.card, notice)
 
 
-def _resume(store: TalkStore, found: Found, consult_id: str, card: str, notice: str) -> int:
+def _resume(store: TalkStore, found: SettingsFound, consult_id: str, card: str, notice: str) -> int:
     try:
         record = store.read(consult_id)
     except TalkNotFound:
@@ -89,7 +89,7 @@ def _list(store: TalkStore, notice: str) -> None:
     for talk in talks:
         say(_line(talk))
         if talk.record:
-            say("      " + _("stays until {moment}").format(moment=until(store, talk.record, date.today())))
+            say("      " + _("stays until {moment}").format(moment=kept_until(store, talk.record, date.today())))
     for path in store.retention.files_set_aside():
         say(_("Set aside, as it could not be read: {path}").format(path=path))
     if any(talk.record for talk in talks):
@@ -100,7 +100,7 @@ def _line(talk: StoredTalk) -> str:
     """Return the id of the talk, its card, date and progress."""
     card = _card(talk.record)
     title = f"{card.title if card else talk.record.card.id} · " if talk.record else ""
-    return f"{talk.id}  {title}{kept_line(talk, card, date.today())}"
+    return f"{talk.id}  {title}{talk_line(talk, card, date.today())}"
 
 
 def _card(record: Record | None) -> Card | None:

@@ -4,15 +4,15 @@ from msgspec import Struct
 
 from herniatui.card.model import Frequency, Relation
 
-MOST = 1000
+MAX_ICONS = 1000
 """Maximum number of icons drawn: the reader must be able to count the part and the whole."""
 HUNDRED = 100
 """Largest whole that is drawn as one block."""
 _SPACED = 19
 """Width in cells of ten icons with a space between them."""
-SMALL = 21
+SMALL_WIDTH = 21
 """Width in cells of a small array: twenty icons in two groups."""
-THOUSAND = 54
+THOUSAND_WIDTH = 54
 """Width in cells of a thousand icons: five blocks of ten with a space between them."""
 
 
@@ -50,7 +50,7 @@ def grid(frequency: Frequency, glyphs: Glyphs, width: int) -> tuple[str, ...]:
     A hundred icons are ten rows of ten. A thousand are ten such blocks, five by two if the width allows. Above
     `MOST` no line is returned.
     """
-    drawn = icons(frequency, glyphs) if frequency.of <= MOST else ""
+    drawn = icons(frequency, glyphs) if frequency.of <= MAX_ICONS else ""
     if frequency.of <= HUNDRED:
         between = " " if width >= _SPACED else ""
         return tuple(between.join(row) for row in _chunks(drawn, 10))
@@ -65,7 +65,7 @@ def grid(frequency: Frequency, glyphs: Glyphs, width: int) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def beside(frequency: Frequency, glyphs: Glyphs) -> tuple[str, ...]:
+def small_grid(frequency: Frequency, glyphs: Glyphs) -> tuple[str, ...]:
     """Return the lines of a small array of at most a hundred icons: rows of twenty in two groups of ten."""
     return tuple(" ".join(_chunks(row, 10)) for row in _chunks(icons(frequency, glyphs), 20))
 

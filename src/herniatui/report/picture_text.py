@@ -17,12 +17,12 @@ _OPEN = _("Open: {words}")
 INDENT = "    "
 
 
-def in_words(figure: Figure) -> str:
+def describe_figure(figure: Figure) -> str:
     """Return a figure in words: icons in all, icons filled, and the card's own sentence with its headings."""
     words, frequency = phrases.quoted(figure.says.words), figure.frequency
     if frequency is None:
         return _("unknown: {words}").format(words=words)
-    if frequency.of > icons.MOST:
+    if frequency.of > icons.MAX_ICONS:
         return _("too many to draw: {words}").format(words=words)
     if not figure.only_number:
         words = f"{phrases.quoted(frequency.quote)}, {words}"
@@ -31,14 +31,14 @@ def in_words(figure: Figure) -> str:
     return f"{text} {_OPEN.format(words=phrases.quoted(figure.rest.words))}" if figure.rest else text
 
 
-def weeks_from(lane: Lane) -> str:
+def lane_label(lane: Lane) -> str:
     """Return the unit of a lane and from when it counts, in the words of the card."""
     if not lane.clock:
         return _("Weeks; from when, the card does not say")
     return _("Weeks {words}").format(words=lane.clock.quote)
 
 
-def now(words: str) -> str:
+def now_label(words: str) -> str:
     """Return the label of the patient's current position."""
     return _("Now: {words}").format(words=words)
 
@@ -51,10 +51,10 @@ def picture_lines(card: Card, question: Question, drawn: bool) -> Iterator[str]:
     for index, option in enumerate(card.options):
         name = phrases.option_name(card, option.id)
         for figure in figures(question, index):
-            yield f"- {name}: {in_words(figure)}"
+            yield f"- {name}: {describe_figure(figure)}"
             if drawn and figure.frequency:
-                yield from (INDENT + line for line in icons.grid(figure.frequency, icons.ASCII, icons.THOUSAND))
+                yield from (INDENT + line for line in icons.grid(figure.frequency, icons.ASCII, icons.THOUSAND_WIDTH))
         for lane in lanes(card, question, index):
             for moment in lane.moments:
                 words = " ".join(map(phrases.quoted, moment.words))
-                yield f"- {name}. {weeks_from(lane)}. {now(words) if moment.now else words}"
+                yield f"- {name}. {lane_label(lane)}. {now_label(words) if moment.now else words}"

@@ -25,7 +25,7 @@ def _day(moment: datetime) -> str:
     return f"{_DAYS[local.weekday()]} {local:%d-%m-%Y}"
 
 
-def until(store: TalkStore, record: Record, today: date) -> str:
+def kept_until(store: TalkStore, record: Record, today: date) -> str:
     """Return the end of a talk's retention: a day, and for an unfinished talk the time as well."""
     moment = store.retention.expiry(record)
     return _day(moment) if record.kept else _moment(moment, today)
@@ -48,7 +48,7 @@ def _progress(record: Record, card: Card | None) -> str:
     return f"{seen}, {outcome}"
 
 
-def kept_line(talk: StoredTalk, card: Card | None, today: date) -> str:
+def talk_line(talk: StoredTalk, card: Card | None, today: date) -> str:
     """Return a stored talk as one line of text, without its id."""
     if talk.record is None:
         return _("cannot be opened: {problem}").format(problem=talk.problem)

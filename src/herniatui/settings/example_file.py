@@ -12,7 +12,7 @@ from herniatui.settings.model import KEYS, SETTINGS, Settings
 _WIDTH = 100
 
 
-class KeyLine(Struct, frozen=True):
+class CommandKeys(Struct, frozen=True):
     """A command whose keys can be configured."""
 
     command: str
@@ -21,7 +21,7 @@ class KeyLine(Struct, frozen=True):
     """Description of the command."""
 
 
-def template(commands: Iterable[KeyLine]) -> str:
+def example_config(commands: Iterable[CommandKeys]) -> str:
     """Return the text of a config.toml that explains every setting and key, and changes none."""
     return "\n".join(_lines(commands)) + "\n"
 
@@ -33,7 +33,7 @@ def toml(value: str | bool | int | tuple[str, ...]) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def _lines(commands: Iterable[KeyLine]) -> Iterator[str]:
+def _lines(commands: Iterable[CommandKeys]) -> Iterator[str]:
     yield from _explained(
         _("The settings of herniatui. A line that begins with # does nothing: take the # away and change the value.")
     )

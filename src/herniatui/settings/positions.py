@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 Keys = tuple[str, ...]
 """Path of keys to a value, outermost first."""
-Place = tuple[int, int]
+Position = tuple[int, int]
 """Line and column, from 1."""
 _MAX_DEPTH = 2
 """Settings are nested at most one table deep; deeper keys get the position of their ancestor at this depth."""
@@ -21,12 +21,12 @@ _TOKEN = re.compile(
 )
 
 
-def places(text: str) -> dict[Keys, Place]:
+def key_positions(text: str) -> dict[Keys, Position]:
     """Return the start of every key and table of the text, which must be valid TOML.
 
     Keys inside an inline table are not found, only the table itself; `place_of` falls back to that.
     """
-    found: dict[Keys, Place] = {}
+    found: dict[Keys, Position] = {}
     table: Keys = ()
     path: Keys = ()
     start = depth = 0
@@ -54,12 +54,12 @@ def places(text: str) -> dict[Keys, Place]:
     return found
 
 
-def place_of(path: Keys, found: dict[Keys, Place]) -> Place:
+def position_of(path: Keys, found: dict[Keys, Position]) -> Position:
     """Return the position of this key, or that of its nearest enclosing table."""
     return next((found[prefix] for prefix in _prefixes(path) if prefix in found), (1, 1))
 
 
-def _add(found: dict[Keys, Place], path: Keys, text: str, start: int) -> None:
+def _add(found: dict[Keys, Position], path: Keys, text: str, start: int) -> None:
     place = text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)
     for prefix in _prefixes(path):
         found.setdefault(prefix, place)  # `retention.save = 1` starts the table as well

@@ -9,7 +9,7 @@ from herniatui.card.problems import Problem, Problems
 from herniatui.i18n import _
 from herniatui.settings.config_file import Unreadable, no_toml, read_config
 from herniatui.settings.model import KEYS, SETTINGS, Setting, Settings
-from herniatui.settings.positions import Keys, Place, place_of, places
+from herniatui.settings.positions import Keys, Position, key_positions, position_of
 from herniatui.settings.validation import unknown, wrong_value
 
 _TABLES = sorted({setting.table for setting in SETTINGS if setting.table} | {KEYS})
@@ -17,28 +17,28 @@ _NOT_RETENTION = {setting.key for setting in SETTINGS if not setting.table} | {K
 """Top-level names at which a problem cannot concern retention."""
 
 
-class Found(Struct, frozen=True):
+class SettingsFound(Struct, frozen=True):
     """The settings found in a config.toml, with their positions and the problems."""
 
     settings: Settings = Settings()
-    places: dict[str, Place] = {}
+    places: dict[str, Position] = {}
     """Line and column of every setting taken from the file, by qualified name: `theme`, `keys.note`."""
     problems: tuple[Problem, ...] = ()
     retention_is_sure: bool = True
     """Whether the retention settings are certain to be as intended; if not, no talk may be removed on their basis."""
 
 
-def read_settings(path: Path) -> Found:
+def read_settings(path: Path) -> SettingsFound:
     """Return the settings in this file, which need not exist; an invalid setting keeps its default."""
     unprintables = Problems()
     try:
         text = read_config(path, unprintables)
-        return _found(text, unprintables) if text else Found()
+        return _found(text, unprintables) if text else SettingsFound()
     except Unreadable as unreadable:
-        return Found(problems=(*unprintables, unreadable.problem), retention_is_sure=False)
+        return SettingsFound(problems=(*unprintables, unreadable.problem), retention_is_sure=False)
 
 
-def _found(text: str, unprintables: Problems) -> Found:
+def _found(text: str, unprintables: Problems) -> SettingsFound:
     import tomllib  # lazy import: not needed without a config.toml
 
     try:
@@ -47,18 +47,18 @@ def _found(text: str, unprintables: Problems) -> Found:
         raise Unreadable(Problem(_("too many brackets inside each other"))) from None
     except ValueError as error:  # an integer of thousands of digits raises ValueError, not TOMLDecodeError
         raise no_toml(str(error), text) from None
-    collected = _Collector(root, places(text))
+    collected = _Collector(root, key_positions(text))
     problems = sorted([*unprintables, *collected.problems], key=lambda problem: (problem.line, problem.column))
     sure = collected.retention_is_sure and not unprintables
-    return Found(Settings(**collected.values), collected.taken, tuple(problems), sure)
+    return SettingsFound(Settings(**collected.values), collected.taken, tuple(problems), sure)
 
 
 class _Collector:
     """Collects settings, positions and problems from a parsed TOML document."""
 
-    def __init__(self, root: dict[str, Any], positions: dict[Keys, Place]) -> None:
+    def __init__(self, root: dict[str, Any], positions: dict[Keys, Position]) -> None:
         self.values: dict[str, Any] = {}
-        self.taken: dict[str, Place] = {}
+        self.taken: dict[str, Position] = {}
         self.problems: list[Problem] = []
         self.retention_is_sure = True
         self._positions = positions
@@ -90,7 +90,7 @@ class _Collector:
             self._add_problem(problem, path)
         else:
             self.values[setting.key] = value
-            self.taken[setting.name] = place_of(path, self._positions)
+            self.taken[setting.name] = position_of(path, self._positions)
 
     def _read_keys(self, table: dict[str, object]) -> None:
         taken = []
@@ -101,9 +101,9 @@ class _Collector:
                 self._add_problem(_('a key is a text, such as "f2"; several keys are a list: ["f2", "k"]'), path)
             else:
                 taken.append((command, tuple(keys)))
-                self.taken[f"{KEYS}.{command}"] = place_of(path, self._positions)
+                self.taken[f"{KEYS}.{command}"] = position_of(path, self._positions)
         self.values["keys"] = tuple(taken)
 
     def _add_problem(self, text: str, path: Keys) -> None:
         self.retention_is_sure = self.retention_is_sure and path[0] in _NOT_RETENTION
-        self.problems.append(Problem(text, *place_of(path, self._positions)))
+        self.problems.append(Problem(text, *position_of(path, self._positions)))

@@ -28,8 +28,8 @@ from herniatui.tui.host import Ending, Host
 from herniatui.tui.input_gate import Gate
 from herniatui.tui.keys.command import Command
 from herniatui.tui.keys.declared import COMMANDS
-from herniatui.tui.keys.keymap import keymap
-from herniatui.tui.rows.side_by_side import seen_together
+from herniatui.tui.keys.keymap import keymap_changes
+from herniatui.tui.rows.side_by_side import mark_all_seen
 from herniatui.tui.screens.base import HerniaScreen, TalkScreen
 from herniatui.tui.screens.closing import ClosingScreen
 from herniatui.tui.screens.decision import DecisionScreen
@@ -94,7 +94,7 @@ class HerniaApp(FlowActions):
         self._ascii = [Ascii(all_characters)] if ascii_only or all_characters else []
         self.set_reactive(Host.prompts_on, prompts)
         self.commands = commands
-        self.set_keymap(keymap(commands))
+        self.set_keymap(keymap_changes(commands))
         self.summary_folder = summary_folder
         self.note_form = note_form
         self.note_template = note_template or NoteTemplate()
@@ -142,7 +142,7 @@ class HerniaApp(FlowActions):
     def go_on(self, talk: Talk) -> None:
         """Save this talk and show it on the screen of its stop."""
         self.pending_message = ""
-        talk = seen_together(self.side_by_side, self.size.width, self.deck.card, talk)
+        talk = mark_all_seen(self.side_by_side, self.size.width, self.deck.card, talk)
         self.session.save(talk.consult, talk.walk)  # before it is shown, so that a painted mark is on disk
         self.talk = talk
 
@@ -210,7 +210,7 @@ class HerniaApp(FlowActions):
         """Show columns or tabs on the active screen; others refresh on resume."""
         if isinstance(self.screen, QuestionScreen):
             self.screen.show_message("")
-            self.screen.look_again()
+            self.screen.show_statements()
 
     def action_read_help(self) -> None:
         """Show the help, or close it."""

@@ -13,12 +13,12 @@ from herniatui.i18n import _
 from herniatui.out_of_memory import is_out_of_memory
 from herniatui.settings.config_file import FILE
 from herniatui.settings.note_template import note_template
-from herniatui.settings.reader import Found
+from herniatui.settings.reader import SettingsFound
 from herniatui.storage.open_talk import OpenTalk
 from herniatui.storage.store import TalkStore
 from herniatui.tui.app import HerniaApp
 from herniatui.tui.host import Ending
-from herniatui.tui.keys.keymap import in_force
+from herniatui.tui.keys.keymap import effective_commands
 from herniatui.tui.next_patient import Afresh, received, start_again
 from herniatui.tui.terminal.signals import end_without_terminal
 
@@ -39,7 +39,7 @@ def run(
     theme: str,
     ascii_only: bool,
     *,
-    found: Found,
+    found: SettingsFound,
     complain: Callable[[str], None],
     store: TalkStore | None = None,
     resumed: OpenTalk | None = None,
@@ -59,7 +59,7 @@ def run(
         resumed: a stored talk to continue.
         message: message on the first screen.
     """
-    commands, problems = in_force(found)
+    commands, problems = effective_commands(found)
     template = note_template(found.settings)
     for name in ("COLUMNS", "LINES"):
         os.environ.pop(name, None)  # may be stale or wrong; the terminal knows its size

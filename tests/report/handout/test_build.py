@@ -14,8 +14,8 @@ from herniatui.consult import edits
 from herniatui.consult.model import EMPTY, Consult, Mark
 from herniatui.consult.walk import Walk
 from herniatui.report.handout.build import handout
-from herniatui.report.handout.document import Handout, Line
-from herniatui.report.picture_text import in_words
+from herniatui.report.handout.document import Handout, PrintedStatement
+from herniatui.report.picture_text import describe_figure
 from tests.card.any_card import cards
 from tests.report.consults import CARD, full, seen
 from tests.report.handout.handouts import DAY, DECK, HOSTILE_DECK, SOUP_DECK, WALK, deck_for
@@ -31,22 +31,22 @@ def page(consult: Consult | None = None, walk: Walk | None = None, deck: Deck = 
     return handout(deck, consult, walk, DAY)
 
 
-def lines(top: Iterable[Line]) -> Iterator[Line]:
+def lines(top: Iterable[PrintedStatement]) -> Iterator[PrintedStatement]:
     for line in top:
         yield line
         yield from lines(line.children)
 
 
-def words(line: Line) -> str:
+def words(line: PrintedStatement) -> str:
     return "".join(piece.words for piece in line.pieces)
 
 
-def line_of(made: Handout, text: str) -> Line:
+def line_of(made: Handout, text: str) -> PrintedStatement:
     (found,) = {line for part in made.parts for answer in part.answers for line in lines(answer) if words(line) == text}
     return found
 
 
-def shape(items: Iterable[Line | Statement]) -> list[object]:
+def shape(items: Iterable[PrintedStatement | Statement]) -> list[object]:
     """Return the words of statements as a tree."""
     return [(item.text if isinstance(item, Statement) else words(item), shape(item.children)) for item in items]
 
@@ -100,7 +100,7 @@ def test_every_drawable_number_has_a_picture_with_its_text_alternative(deck: Dec
     for part, question in zip(made.parts, deck.card.questions, strict=True):
         for option, answer in enumerate(part.answers):
             drawn = [picture.drawing.words for line in lines(answer) for picture in line.pictures]
-            assert drawn == [in_words(figure) for figure in figures(question, option) if figure.frequency]
+            assert drawn == [describe_figure(figure) for figure in figures(question, option) if figure.frequency]
 
 
 def test_the_clock_of_a_number_is_beside_its_picture() -> None:

@@ -82,9 +82,9 @@ def bundle(
         "language": LANGUAGE,
         "type": "collection",
         "timestamp": when.isoformat(timespec="seconds"),
-        "entry": [{"fullUrl": ids.address(resource), "resource": resource} for resource in resources],
+        "entry": [{"fullUrl": ids.full_url(resource), "resource": resource} for resource in resources],
     }
-    return ids.named(made)
+    return ids.with_id(made)
 
 
 def to_bytes(made: dict[str, Any]) -> bytes:

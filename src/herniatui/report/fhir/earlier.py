@@ -50,7 +50,7 @@ def earlier(card: Card, consult: Consult, answers: Item) -> list[Item]:
     }
     response = answers | {"questionnaire": address, "item": given}
     response.pop("id")
-    return [ids.named(questionnaire, card.id), ids.named(response, card.id, answers["id"])]
+    return [ids.with_id(questionnaire, card.id), ids.with_id(response, card.id, answers["id"])]
 
 
 def _question(account: QuestionAccount, link: str) -> Pair:

@@ -85,14 +85,14 @@ def uuid_of(*parts: str) -> str:
     return f"{_URN}{uuid5(_NAMESPACE, '/'.join(parts))}"
 
 
-def named(resource: dict[str, Any], *about: str) -> dict[str, Any]:
+def with_id(resource: dict[str, Any], *about: str) -> dict[str, Any]:
     """Return the resource with an id, derived from its content and from `about`, what else identifies it."""
     kind = resource["resourceType"]
     id_ = uuid_of(kind, *about, digest(resource)).removeprefix(_URN)
     return {"resourceType": kind, "id": id_} | resource
 
 
-def address(resource: dict[str, Any]) -> str:
+def full_url(resource: dict[str, Any]) -> str:
     """Return the full URL of a resource with an id, for references within the Bundle."""
     return f"{_URN}{resource['id']}"
 

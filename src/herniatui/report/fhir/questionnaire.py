@@ -41,7 +41,7 @@ def questionnaire(card: Card, sha256: str = "") -> dict[str, Any]:
         "item": _items(card),
     }
     stated = {key: value for key, value in made.items() if value}
-    return ids.named(stated, card.id, ids.digest(card))
+    return ids.with_id(stated, card.id, ids.digest(card))
 
 
 def language(card: Card) -> str:

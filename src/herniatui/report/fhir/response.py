@@ -40,7 +40,7 @@ def response(
         "item": _items(card, now(consult)),
     }
     stated = {key: value for key, value in made.items() if value}
-    return ids.named(stated, card.id, ids.digest(card), when.isoformat())
+    return ids.with_id(stated, card.id, ids.digest(card), when.isoformat())
 
 
 def _items(card: Card, consult: Consult) -> list[Item]:

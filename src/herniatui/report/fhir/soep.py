@@ -84,8 +84,8 @@ def composition(
             "subject": subject,
             "effectiveDateTime": moment,
         }
-        observations.append(ids.named(observation | _value(card, field, text), *identity))
-        entry = [{"reference": ids.address(observations[-1])}]
+        observations.append(ids.with_id(observation | _value(card, field, text), *identity))
+        entry = [{"reference": ids.full_url(observations[-1])}]
         sections.append({"title": title, "code": name, "text": _narrative(text), "entry": entry})
     if not sections:
         return []
@@ -100,7 +100,7 @@ def composition(
         "title": card.title,
         "section": sections,
     }
-    return [ids.named(head, *identity), *observations]
+    return [ids.with_id(head, *identity), *observations]
 
 
 def _value(card: Card, field: str, text: str) -> Resource:

@@ -8,15 +8,15 @@ from importlib.resources import files
 from itertools import groupby
 
 from herniatui.report.handout.document import (
-    Choice,
     Explained,
     Fact,
     Handout,
     Key,
-    Line,
-    Origin,
+    OriginSection,
     Part,
     Picture,
+    PrintedStatement,
+    TickBoxes,
     Writing,
 )
 
@@ -118,7 +118,7 @@ def _part(handout: Handout, part: Part) -> Iterator[str]:
     yield "</section>\n"
 
 
-def _lines(lines: Iterable[Line]) -> str:
+def _lines(lines: Iterable[PrintedStatement]) -> str:
     """Return statements in the layout of the card: paragraphs and nested lists."""
     found = []
     for paragraph, group in groupby(lines, key=lambda line: line.paragraph):
@@ -129,7 +129,7 @@ def _lines(lines: Iterable[Line]) -> str:
     return "".join(found)
 
 
-def _line(line: Line, tag: str) -> str:
+def _line(line: PrintedStatement, tag: str) -> str:
     words = "".join(
         f'<a href="{_text(piece.address)}">{_text(piece.words)}</a>' if piece.address else _text(piece.words)
         for piece in line.pieces
@@ -164,7 +164,7 @@ def _with_breaks(text: str) -> str:
     return "<br>".join(map(_text, text.split("\n")))
 
 
-def _choices(choices: tuple[Choice, ...]) -> str:
+def _choices(choices: tuple[TickBoxes, ...]) -> str:
     return "".join(
         f'<p>{_text(choice.label)}</p><ul class="choices">'
         f"{''.join(f'<li>{_text(words)}</li>' for words in choice.choices)}</ul>\n"
@@ -190,7 +190,7 @@ def _explained_item(item: Explained) -> str:
     return f"<li><div><p><b>{_text(', '.join(item.words))}</b></p><p>{how}{address}</p></div>{item.code.svg}</li>\n"
 
 
-def _origin(heading: str, sections: tuple[Origin, ...]) -> Iterator[str]:
+def _origin(heading: str, sections: tuple[OriginSection, ...]) -> Iterator[str]:
     yield f'<footer class="ours">\n<h2>{_text(heading)}</h2>\n'
     for section in sections:
         yield f"<h3>{_text(section.heading)}</h3>\n"

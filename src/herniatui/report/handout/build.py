@@ -20,17 +20,17 @@ from herniatui.report.handout.document import (
     Explained,
     Handout,
     Key,
-    Line,
-    Mark,
-    Origin,
+    OriginSection,
     Part,
     Picture,
     Piece,
+    PrintedMark,
+    PrintedStatement,
     Writing,
 )
 from herniatui.report.handout.svg import array, code, icon
 from herniatui.report.handout.wording import choices, facts, note_space, outcome
-from herniatui.report.picture_text import in_words
+from herniatui.report.picture_text import describe_figure
 from herniatui.report.recap import QuestionAccount, account
 
 _SHORT = 400
@@ -87,23 +87,25 @@ def _part(
     )
 
 
-def _answer(question: Question, option: int, consult: Consult, links: tuple[Link, ...]) -> tuple[Line, ...]:
+def _answer(question: Question, option: int, consult: Consult, links: tuple[Link, ...]) -> tuple[PrintedStatement, ...]:
     drawn: dict[str, list[Picture]] = {}
     for figure in figures(question, option):
-        if figure.frequency and figure.frequency.of <= icons.MOST:
+        if figure.frequency and figure.frequency.of <= icons.MAX_ICONS:
             # a picture of two numbers is placed below the second
             below = figure.rest or figure.says
             drawn.setdefault(below.statement.id, []).append(_picture(figure))
     return tuple(_line(statement, consult, drawn, links) for statement in question.answers[option])
 
 
-def _line(statement: Statement, consult: Consult, drawn: dict[str, list[Picture]], links: tuple[Link, ...]) -> Line:
-    return Line(
+def _line(
+    statement: Statement, consult: Consult, drawn: dict[str, list[Picture]], links: tuple[Link, ...]
+) -> PrintedStatement:
+    return PrintedStatement(
         pieces=_pieces(statement.text, links),
         paragraph=statement.paragraph,
         leads=statement.is_heading,
         together=_is_one_picture(statement),
-        marks=tuple(Mark(phrases.SIGNS[mark], phrases.MARKS[mark]) for mark in consult.marks_of(statement.id)),
+        marks=tuple(PrintedMark(phrases.SIGNS[mark], phrases.MARKS[mark]) for mark in consult.marks_of(statement.id)),
         pictures=tuple(drawn.get(statement.id, ())),
         children=tuple(_line(child, consult, drawn, links) for child in statement.children),
     )
@@ -135,7 +137,7 @@ def _picture(figure: Figure) -> Picture:
     keys = [Key(" · ".join([frequency.quote, *times]), icon(kind))]
     if figure.rest:
         keys += [Key(rest.quote, icon("o")) for rest in figure.rest.statement.frequencies if rest.rest]
-    return Picture(array(frequency, in_words(figure)), tuple(keys))
+    return Picture(array(frequency, describe_figure(figure)), tuple(keys))
 
 
 def _legend(parts: tuple[Part, ...], consult: Consult | None, is_explained: bool) -> tuple[Key, ...]:
@@ -158,17 +160,18 @@ def _legend(parts: tuple[Part, ...], consult: Consult | None, is_explained: bool
     return tuple(legend)
 
 
-def _has_pictures(line: Line) -> bool:
+def _has_pictures(line: PrintedStatement) -> bool:
     return bool(line.pictures) or any(map(_has_pictures, line.children))
 
 
-def _origin(deck: Deck) -> tuple[Origin, ...]:
+def _origin(deck: Deck) -> tuple[OriginSection, ...]:
     added = _(
         "The letters, the circles and what stands beside them, what stands in a box or behind a thick line, the "
         "underlining, the codes and this part."
     )
-    known = tuple(Origin(heading, tuple(lines)) for heading, lines in about(replace(deck, additions=Additions())))
-    return (*known, Origin(_("Added by this program, not words of the card"), (added,)))
+    sections = about(replace(deck, additions=Additions()))
+    known = tuple(OriginSection(heading, tuple(lines)) for heading, lines in sections)
+    return (*known, OriginSection(_("Added by this program, not words of the card"), (added,)))
 
 
 def _explained(links: tuple[Link, ...]) -> tuple[Explained, ...]:

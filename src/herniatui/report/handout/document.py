@@ -28,14 +28,14 @@ class Picture(Struct, frozen=True):
     """The meaning of the icons, quoted from the card."""
 
 
-class Mark(Struct, frozen=True):
+class PrintedMark(Struct, frozen=True):
     """A mark of the patient on a statement: its sign, and its meaning in words."""
 
     sign: str
     words: str
 
 
-class Line(Struct, frozen=True):
+class PrintedStatement(Struct, frozen=True):
     """A statement of the card, with its marks and pictures."""
 
     pieces: tuple[Piece, ...]
@@ -44,12 +44,12 @@ class Line(Struct, frozen=True):
     """Keep with next line: the statement has no meaning without what follows."""
     together: bool = False
     """Keep on one page: the statement and its children share one picture, and are short enough."""
-    marks: tuple[Mark, ...] = ()
+    marks: tuple[PrintedMark, ...] = ()
     pictures: tuple[Picture, ...] = ()
-    children: tuple["Line", ...] = ()
+    children: tuple["PrintedStatement", ...] = ()
 
 
-class Choice(Struct, frozen=True):
+class TickBoxes(Struct, frozen=True):
     """A choice to tick with a pen: a label, and the choices."""
 
     label: str
@@ -86,9 +86,9 @@ class Part(Struct, frozen=True):
     text: str
     looked_at: str
     """Which options were not viewed, in words; empty if all were, or if unknown."""
-    answers: tuple[tuple[Line, ...], ...]
+    answers: tuple[tuple[PrintedStatement, ...], ...]
     facts: tuple[Fact, ...] = ()
-    choices: tuple[Choice, ...] = ()
+    choices: tuple[TickBoxes, ...] = ()
     writing: tuple[Writing, ...] = ()
 
 
@@ -102,7 +102,7 @@ class Explained(Struct, frozen=True):
     code: Drawing
 
 
-class Origin(Struct, frozen=True):
+class OriginSection(Struct, frozen=True):
     """A section on the provenance of the text."""
 
     heading: str
@@ -114,7 +114,7 @@ class Outcome(Struct, frozen=True):
 
     heading: str
     facts: tuple[Fact, ...]
-    choices: tuple[Choice, ...]
+    choices: tuple[TickBoxes, ...]
     writing: tuple[Writing, ...]
 
 
@@ -128,7 +128,7 @@ class Handout(Struct, frozen=True):
     name: Writing
     outcome: Outcome
     legend: tuple[Key, ...]
-    introduction: tuple[Line, ...]
+    introduction: tuple[PrintedStatement, ...]
     table_heading: str
     columns: tuple[Column, ...]
     parts: tuple[Part, ...]
@@ -138,7 +138,7 @@ class Handout(Struct, frozen=True):
     explained_heading: str
     explained: tuple[Explained, ...]
     origin_heading: str
-    origin: tuple[Origin, ...]
+    origin: tuple[OriginSection, ...]
     page: str
     """Template of the page footer, with the placeholders `{page}` and `{pages}`."""
     missing: str

@@ -38,7 +38,7 @@ def array(frequency: Frequency, words: str) -> Drawing:
     Raises:
         ValueError: If the whole is larger than `icons.MOST`.
     """
-    if frequency.of > icons.MOST:
+    if frequency.of > icons.MAX_ICONS:
         raise ValueError(frequency.of)
     pitch = _PITCH if frequency.of <= icons.HUNDRED else _SMALL_PITCH
     kinds = icons.icons(frequency, _KINDS)

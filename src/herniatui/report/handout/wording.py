@@ -4,7 +4,7 @@ from herniatui.card.model import Card
 from herniatui.consult.model import Consult
 from herniatui.i18n import _
 from herniatui.report import phrases
-from herniatui.report.handout.document import Choice, Fact, Outcome, Writing
+from herniatui.report.handout.document import Fact, Outcome, TickBoxes, Writing
 from herniatui.report.recap import QuestionAccount, chosen, decided, told_earlier
 
 
@@ -40,11 +40,11 @@ def _earlier(told: QuestionAccount) -> list[Fact]:
     return [Fact(_("You said earlier, of other words:"), tuple(said))] if said else []
 
 
-def choices(card: Card) -> tuple[Choice, ...]:
+def choices(card: Card) -> tuple[TickBoxes, ...]:
     """Return the choices at a question, to tick."""
     return (
-        Choice(_("Your preference:"), (*_names(card), _("none"))),
-        Choice(_("How much it weighs:"), tuple(phrases.IMPORTANCE[1:])),
+        TickBoxes(_("Your preference:"), (*_names(card), _("none"))),
+        TickBoxes(_("How much it weighs:"), tuple(phrases.IMPORTANCE[1:])),
     )
 
 
@@ -68,8 +68,8 @@ def outcome(card: Card, consult: Consult | None) -> Outcome:
         _("Deciding"),
         (),
         (
-            Choice(_("Decision:"), (*_names(card), _("not to decide yet"))),
-            Choice(_("Needed for it:"), needs),
+            TickBoxes(_("Decision:"), (*_names(card), _("not to decide yet"))),
+            TickBoxes(_("Needed for it:"), needs),
         ),
         (again, call),
     )

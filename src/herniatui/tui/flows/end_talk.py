@@ -1,7 +1,7 @@
 """End a talk: when the program stops, or for the next patient."""
 
 from herniatui.i18n import _
-from herniatui.report.talk_list import until
+from herniatui.report.talk_list import kept_until
 from herniatui.tui.dialogs.base import Dialog
 from herniatui.tui.dialogs.choice import Answer, ChoiceDialog
 from herniatui.tui.host import Ending, Host
@@ -37,7 +37,7 @@ def _dialog(host: Host, next_patient: bool) -> ChoiceDialog:
     go_on = {Answer.NO: _("no, go on with this talk")}
     wipe = {Answer.WIPE: _("wipe: we are done, nothing of it stays")}
     record = session.record_now()
-    expiry = until(session.store, record, host.today()) if session.store and record else ""
+    expiry = kept_until(session.store, record, host.today()) if session.store and record else ""
     if session.can_be_kept:
         keep = _("keep: you can go on with it (until {moment})")
         if session.is_kept:

@@ -2,7 +2,7 @@
 
 from herniatui.consult.model import EMPTY
 from herniatui.i18n import _
-from herniatui.report.talk_list import until
+from herniatui.report.talk_list import kept_until
 from herniatui.storage.store import TalkNotFound
 from herniatui.system_errors import reason
 from herniatui.tui.host import Host
@@ -87,4 +87,4 @@ def _keep(host: Host, label: str) -> None:
         return
     again, stop = (named(name, host.commands).brief for name in ("again", "quit"))
     message = _("Kept until {moment}. Done? {again}: next patient, {stop}: stop.")
-    host.show_message(message.format(moment=until(session.store, record, host.today()), again=again, stop=stop))
+    host.show_message(message.format(moment=kept_until(session.store, record, host.today()), again=again, stop=stop))

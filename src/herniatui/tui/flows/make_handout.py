@@ -72,7 +72,7 @@ class _Paper(Struct, frozen=True):
         return "" if not replace and _has_content(path, data) else save(path, data, replace=replace)
 
     async def _open(self, path: str) -> None:
-        opened = browser.may_be_one()
+        opened = browser.is_available()
         if opened:
             self.host.show_message(
                 _("Saved. If the page does not open by itself, it is here: {path}").format(path=path)

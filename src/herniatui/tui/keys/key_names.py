@@ -47,7 +47,7 @@ def display_key(key: str) -> str:
     return "+".join([*map(str.capitalize, modifiers), shown.upper() if modifiers and len(shown) == 1 else shown])
 
 
-def as_written(key: str) -> str:
+def settings_key(key: str) -> str:
     """Return the name of a key in the settings, given Textual's name."""
     character = _character(key)
     return character if character.isprintable() and character.strip() else key
@@ -62,5 +62,5 @@ def _character(name: str) -> str:
 def _display_base(name: str) -> str:
     if name in _DISPLAYED:
         return _DISPLAYED[name]
-    written = as_written(name)
+    written = settings_key(name)
     return written if len(written) == 1 else written.capitalize()

@@ -8,8 +8,8 @@ from textual.binding import Binding
 from herniatui.card.problems import Problem, did_you_mean
 from herniatui.i18n import _
 from herniatui.settings.model import KEYS
-from herniatui.settings.positions import Place
-from herniatui.settings.reader import Found
+from herniatui.settings.positions import Position
+from herniatui.settings.reader import SettingsFound
 from herniatui.settings.validation import shortened
 from herniatui.tui.keys.command import Command, Where
 from herniatui.tui.keys.declared import COMMANDS
@@ -30,7 +30,7 @@ _FIXED_FOR = {
 
 
 def remap(
-    commands: Sequence[Command], chosen: ChosenKeys, places: Mapping[str, Place]
+    commands: Sequence[Command], chosen: ChosenKeys, places: Mapping[str, Position]
 ) -> tuple[tuple[Command, ...], list[Problem]]:
     """Return the commands with the chosen keys, and the problems of these keys.
 
@@ -61,13 +61,13 @@ def remap(
     return tuple(changed.get(command.name, command) for command in commands), problems
 
 
-def in_force(found: Found) -> tuple[tuple[Command, ...], list[Problem]]:
+def effective_commands(found: SettingsFound) -> tuple[tuple[Command, ...], list[Problem]]:
     """Return the commands with the keys of these settings, and all problems of the settings in line order."""
     commands, wrong_keys = remap(COMMANDS, found.settings.keys, found.places)
     return commands, sorted((*found.problems, *wrong_keys), key=lambda problem: (problem.line, problem.column))
 
 
-def keymap(commands: Iterable[Command]) -> dict[str, str]:
+def keymap_changes(commands: Iterable[Command]) -> dict[str, str]:
     """Return Textual's keymap: by action, the keys that differ from those declared."""
     declared = {action: command.keys_of(action) for command in COMMANDS for action in command.actions}
     now = {action: command.keys_of(action) for command in commands for action in command.actions}

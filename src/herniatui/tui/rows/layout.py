@@ -6,14 +6,14 @@ from msgspec import Struct
 from rich.cells import cell_len
 from textual.content import Content
 
-from herniatui.card.links import Places
-from herniatui.report.icons import SMALL
+from herniatui.card.links import Spans
+from herniatui.report.icons import SMALL_WIDTH
 
 GUTTER = 2
 """Cells to the left of every row: the cursor and a space."""
 MARKS = 7
 """Cells to the right of every row: three marks, separated by spaces."""
-BESIDE = SMALL + 3
+BESIDE = SMALL_WIDTH + 3
 """Cells of a picture beside a text, between the text and its marks, with the space before it."""
 READABLE = 56
 """Minimum cells for the text of a page with pictures beside it; decided per page, so that all rows have theirs or none
@@ -52,7 +52,7 @@ class Row(Struct, frozen=True):
     beside: Beside | None = None
     drawing: Drawing | None = None
     """Picture shown in place of a text."""
-    links: Places = ()
+    links: Spans = ()
     """Spans of linked words in the text; they are underlined."""
 
 
@@ -66,7 +66,7 @@ class Line(Struct, frozen=True):
     """Whether it is the first line of its row."""
     pieces: Pieces = ()
     """Segments of a picture on this line."""
-    links: Places = ()
+    links: Spans = ()
     """Spans of linked words on this line."""
 
 
@@ -134,14 +134,14 @@ def spans(lines: Sequence[Line]) -> dict[int, tuple[int, int]]:
     return found
 
 
-def on_lines(text: str, lines: Sequence[str], places: Places) -> list[Places]:
+def on_lines(text: str, lines: Sequence[str], places: Spans) -> list[Spans]:
     """Return, for each line of a wrapped text, the parts of these spans on that line, as spans of the line.
 
     Lines hold the characters of the text in order; only white space at line breaks is missing.
     """
     if not places:
         return [()] * len(lines)
-    found: list[Places] = []
+    found: list[Spans] = []
     at = 0
     for line in lines:
         at = text.index(line, at)
@@ -152,12 +152,12 @@ def on_lines(text: str, lines: Sequence[str], places: Places) -> list[Places]:
     return found
 
 
-def shifted(places: Places, by: int) -> Places:
+def shifted(places: Spans, by: int) -> Spans:
     """Return these spans, shifted by a number of characters."""
     return tuple((first + by, last + by) for first, last in places)
 
 
-def linked(text: str, look: str, places: Places) -> Pieces:
+def linked(text: str, look: str, places: Spans) -> Pieces:
     """Return the segments of a text in this component class, with these spans underlined."""
     pieces: list[tuple[str, str]] = []
     at = 0

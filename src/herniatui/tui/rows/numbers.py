@@ -8,10 +8,10 @@ from itertools import zip_longest
 
 from rich.cells import cell_len
 
-from herniatui.card.figures import Figure, figures, leaves_out
+from herniatui.card.figures import Figure, figures, has_statements_without_number
 from herniatui.card.model import Card, Frequency, Question, letter
 from herniatui.i18n import _
-from herniatui.report.icons import HUNDRED, THOUSAND, UNICODE
+from herniatui.report.icons import HUNDRED, THOUSAND_WIDTH, UNICODE
 from herniatui.tui.rows.layout import Drawing, Pieces, Row
 from herniatui.tui.rows.pictures import COLUMN_GAP, Links, figure_columns, is_drawn, join_columns, paragraph, picture
 
@@ -41,7 +41,7 @@ def question_numbers(card: Card, question: Question, links: Links = ()) -> Itera
     all_bands = list(bands(found))
     if any(len({_content(figure) for figure in band if figure}) > 1 for band in all_bands):
         yield Row("", drawing=lambda width: paragraph("", _MAY_DIFFER, "quiet", width))
-    has_more = [leaves_out(question, option) for option in range(len(card.options))]
+    has_more = [has_statements_without_number(question, option) for option in range(len(card.options))]
     for number, band in enumerate(all_bands):
         key = f"number:{number}"
         yield Row("", key=key, drawing=_band(card, band, has_more if number == 0 else (), links), gap=True)
@@ -147,7 +147,7 @@ def _are_the_same(band: Band) -> bool:
 def _fits(figure: Figure, column: int) -> bool:
     """Whether the picture fits in a column of this width; a thousand icons may need the whole page."""
     frequency = figure.frequency
-    return frequency is None or frequency.of <= HUNDRED or not is_drawn(frequency) or column >= THOUSAND
+    return frequency is None or frequency.of <= HUNDRED or not is_drawn(frequency) or column >= THOUSAND_WIDTH
 
 
 def _if_too_wide(heading: str, figure: Figure, options: int, links: Links) -> Drawing:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from rich.cells import cell_len
 
 from herniatui.card.figures import Figure
-from herniatui.card.links import Link, places
+from herniatui.card.links import Link, linked_spans
 from herniatui.card.model import Frequency, Relation
 from herniatui.i18n import _
 from herniatui.report import icons
@@ -40,7 +40,7 @@ def icon_pieces(line: str) -> Pieces:
     return tuple((run, LOOKS[run.lstrip()[:1] or " "]) for run in _RUNS.findall(line))
 
 
-def beside(figures: Sequence[Figure], hint: str) -> Beside | None:
+def small_picture(figures: Sequence[Figure], hint: str) -> Beside | None:
     """Return the small picture for a statement with these figures, or `hint` if no picture of it is small enough."""
     numbers = [(figure, figure.frequency) for figure in figures if figure.frequency and is_drawn(figure.frequency)]
     if not numbers:
@@ -49,7 +49,7 @@ def beside(figures: Sequence[Figure], hint: str) -> Beside | None:
     rows = 2 if figure.rest else 1
     if len(numbers) > 1 or frequency.of > icons.HUNDRED:
         return Beside((((hint, "quiet"),),), rows)
-    return Beside(tuple(icon_pieces(line) for line in icons.beside(frequency, UNICODE)), rows)
+    return Beside(tuple(icon_pieces(line) for line in icons.small_grid(frequency, UNICODE)), rows)
 
 
 def caption(figure: Figure, width: int, with_legend: bool, links: Links = ()) -> list[Pieces]:
@@ -97,7 +97,7 @@ def _caption_parts(figure: Figure, with_legend: bool) -> Iterator[tuple[str, str
 def paragraph(sign: str, text: str, look: str, width: int, links: Links = ()) -> list[Pieces]:
     """Wrap a text to this width in cells; with a `sign`, as an entry of a legend with a hanging indent."""
     lines = wrap(text, width - LEGEND_INDENT if sign else width)
-    links_per_line = on_lines(text, lines, places(text, links))
+    links_per_line = on_lines(text, lines, linked_spans(text, links))
     pieces = [linked(line, look, found) or ((line, look),) for line, found in zip(lines, links_per_line, strict=True)]
     if not sign:
         return pieces
@@ -107,7 +107,7 @@ def paragraph(sign: str, text: str, look: str, width: int, links: Links = ()) ->
 
 def is_drawn(frequency: Frequency) -> bool:
     """Whether this frequency has a picture; more than a thousand icons are not drawn."""
-    return frequency.of <= icons.MOST
+    return frequency.of <= icons.MAX_ICONS
 
 
 def picture(heading: str, figure: Figure, width: int, links: Links = ()) -> list[Pieces]:

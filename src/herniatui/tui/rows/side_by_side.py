@@ -23,7 +23,7 @@ def required_width(card: Card) -> int:
     return MIN_PER_OPTION * len(card.options)
 
 
-def in_force(wanted: bool, width: int, card: Card, walk: Walk) -> bool:
+def is_side_by_side(wanted: bool, width: int, card: Card, walk: Walk) -> bool:
     """Whether the current stop shows the options side by side.
 
     Args:
@@ -46,9 +46,9 @@ def column_width(room: int, card: Card) -> int:
     return (room - GAP * (count - 1)) // count
 
 
-def seen_together(wanted: bool, width: int, card: Card, talk: Talk) -> Talk:
+def mark_all_seen(wanted: bool, width: int, card: Card, talk: Talk) -> Talk:
     """Mark all options of the current question as seen if they are shown side by side."""
-    return moved(talk, show_all(card, talk.walk)) if in_force(wanted, width, card, talk.walk) else talk
+    return moved(talk, show_all(card, talk.walk)) if is_side_by_side(wanted, width, card, talk.walk) else talk
 
 
 def too_narrow(width: int, card: Card) -> str:
@@ -62,7 +62,7 @@ def too_narrow(width: int, card: Card) -> str:
     return narrow.format(needed=required_width(card), width=width)
 
 
-def with_others(rows: Iterable[Row], others: Mapping[str, tuple[int, ...]]) -> Iterator[Row]:
+def with_shared_notes(rows: Iterable[Row], others: Mapping[str, tuple[int, ...]]) -> Iterator[Row]:
     """Add a line below each statement that other options share.
 
     Args:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from msgspec.structs import replace
 
 from herniatui.card.figures import Figure, figures
-from herniatui.card.links import Link, places
+from herniatui.card.links import Link, linked_spans
 from herniatui.card.model import Card, Question
 from herniatui.consult.model import MAX_IMPORTANCE, Consult, Said
 from herniatui.consult.quotes import now
@@ -13,7 +13,7 @@ from herniatui.i18n import _
 from herniatui.report import phrases
 from herniatui.report.recap import UNKNOWN, Marked, earlier_marks, told_earlier
 from herniatui.tui.rows.layout import Row
-from herniatui.tui.rows.pictures import beside
+from herniatui.tui.rows.pictures import small_picture
 
 BULLETS = ("• ", "– ", "· ")
 
@@ -35,8 +35,8 @@ def statement_rows(question: Question, option: int, hint: str = "", links: tuple
             lead="" if statement.paragraph else BULLETS[min(depth, len(BULLETS) - 1)],
             indent=2 * depth,
             gap=depth == 0,
-            beside=beside(pictures.get(statement.id, []), hint),
-            links=places(statement.text, links),
+            beside=small_picture(pictures.get(statement.id, []), hint),
+            links=linked_spans(statement.text, links),
         )
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from herniatui.card.model import Card, Question
-from herniatui.card.timelines import Lane, Moment, lanes, weeks, without_numbers
+from herniatui.card.timelines import Lane, Moment, lanes, last_week, times_without_numbers
 from herniatui.i18n import _
-from herniatui.report.picture_text import now, weeks_from
+from herniatui.report.picture_text import lane_label, now_label
 from herniatui.tui.rows.layout import Drawing, Pieces, Row
 from herniatui.tui.rows.numbers import option_heading
 from herniatui.tui.rows.pictures import Links, paragraph
@@ -52,7 +52,7 @@ def _scale(longest: float, cells: float) -> Scale:
 
 def timeline_rows(card: Card, question: Question, links: Links = ()) -> Iterator[Row]:
     """Yield the timelines of each option, with the card's words under each moment; nothing if no time has a number."""
-    longest = weeks(card, question)
+    longest = last_week(card, question)
     if not longest:
         return
     opening = [(_("When"), "ours")]
@@ -64,7 +64,7 @@ def timeline_rows(card: Card, question: Question, links: Links = ()) -> Iterator
         found = lanes(card, question, option)
         heading = (option_heading(card, option), "heading")
         for number, lane in enumerate(found):
-            above = [*opening, heading, (weeks_from(lane), "quiet")]
+            above = [*opening, heading, (lane_label(lane), "quiet")]
             yield Row("", key=f"time:{option}:{number}", drawing=_lane(above, lane, longest, links), gap=True)
             opening = []
         if others := _not_on_a_line(question, option, bool(found)):
@@ -75,7 +75,7 @@ def timeline_rows(card: Card, question: Question, links: Links = ()) -> Iterator
 
 def _not_on_a_line(question: Question, option: int, has_lines: bool) -> list[tuple[str, str]]:
     """Return the card's words on times without a number; for an option without any time, a sentence that says so."""
-    without = without_numbers(question, option)
+    without = times_without_numbers(question, option)
     if without:
         return [(_("Without a number:"), "quiet"), *((words, "text") for words in without)]
     return [] if has_lines else [(_("The card names no time here."), "quiet")]
@@ -93,7 +93,7 @@ def _lane(above: Sequence[tuple[str, str]], lane: Lane, longest: float, links: L
         for number, moment in enumerate(lane.moments):
             lines += [*([()] if number else []), bar(moment, on)]
             first, *others = moment.words
-            lines += paragraph("", now(first) if moment.now else first, "text", width, links)
+            lines += paragraph("", now_label(first) if moment.now else first, "text", width, links)
             lines += [line for words in others for line in paragraph("", f"– {words}", "text", width, links)]
         return lines
 

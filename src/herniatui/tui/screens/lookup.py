@@ -108,7 +108,7 @@ class LookupScreen(ReadingScreen):
 
     def action_open(self) -> None:
         """Open the address of the term under the cursor in a browser, if there is one."""
-        if not browser.may_be_one():
+        if not browser.is_available():
             self.show_message(_NO_BROWSER)
         elif not self._opening:
             self._opening = True

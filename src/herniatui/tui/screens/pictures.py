@@ -44,7 +44,7 @@ class PicturesScreen(TalkScreen):
         """Yield the picture view, which is hidden until asked for."""
         yield PictureView()
 
-    def look_again(self) -> None:
+    def show_statements(self) -> None:
         """Show the statements again, in the current width."""
         raise NotImplementedError
 
@@ -54,7 +54,7 @@ class PicturesScreen(TalkScreen):
         all_numbers = list(question_picture(self.card, self.question, links))
         one_number = list(statement_picture(self.card, self.question, self.option, self.page.key, links))
         if self.pictures.display and self.pictures.shows_all:
-            self.look_again()
+            self.show_statements()
         elif one_number and not self.pictures.display:
             self._show_picture(one_number, shows_all=False)
         elif all_numbers:
@@ -65,7 +65,7 @@ class PicturesScreen(TalkScreen):
     def action_back(self) -> None:
         """Close an open picture."""
         if self.pictures.display:
-            self.look_again()
+            self.show_statements()
 
     def action_line(self, by: int) -> None:
         """Move the cursor; in an open picture view, go to the next or previous picture."""
@@ -76,13 +76,13 @@ class PicturesScreen(TalkScreen):
 
     def prompts_toggled(self) -> None:
         """Close an open picture, then show or hide the prompts."""
-        self.put_pictures_away()
+        self.close_picture()
         super().prompts_toggled()
 
     def show_message(self, text: str) -> None:
         """Show a message above the key bar; close an open picture, which would hide it."""
         if text:
-            self.put_pictures_away()
+            self.close_picture()
         super().show_message(text)
 
     def _show_picture(self, rows: list[Row], shows_all: bool) -> None:
@@ -95,15 +95,15 @@ class PicturesScreen(TalkScreen):
         back, further = (_("Esc"), _("back")), (line.brief, _("further"))
         self.query_one(KeyBar).show([back, *more, further, (help_.brief, help_.short)])
 
-    def back_from_all(self) -> bool:
+    def close_all_numbers(self) -> bool:
         """Close the picture of all numbers, which has no statement to mark; return whether it was open."""
         if not (self.pictures.display and self.pictures.shows_all):
             return False
-        self.look_again()
+        self.show_statements()
         self.host.show_message(_("Choose a line first."))
         return True
 
-    def put_pictures_away(self) -> None:
+    def close_picture(self) -> None:
         """Hide an open picture and show the statements in its place."""
         if self.pictures.display:
             self.query_one("#body").display = True

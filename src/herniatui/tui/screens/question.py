@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Static
 
-from herniatui.card.identical import alike
+from herniatui.card.identical import identical_statements
 from herniatui.consult import edits, walk
 from herniatui.consult.history import Talk
 from herniatui.consult.model import Consult, Mark
@@ -17,7 +17,7 @@ from herniatui.i18n import _
 from herniatui.tui.keys.command import Where
 from herniatui.tui.keys.commands import bindings, named
 from herniatui.tui.rows.layout import Row
-from herniatui.tui.rows.side_by_side import body_width, column_width, in_force, seen_together, with_others
+from herniatui.tui.rows.side_by_side import body_width, column_width, is_side_by_side, mark_all_seen, with_shared_notes
 from herniatui.tui.rows.statements import said_lines, statement_rows, with_marks
 from herniatui.tui.screens.base import put
 from herniatui.tui.screens.pictures import PicturesScreen
@@ -61,20 +61,20 @@ class QuestionScreen(PicturesScreen):
     def on_resize(self) -> None:
         """Show columns or tabs, as the width allows. Called also after a resize behind another screen."""
         if not self.pictures.display:  # they stay; hiding them lays out again
-            self.look_again()
+            self.show_statements()
 
-    def look_again(self) -> None:
+    def show_statements(self) -> None:
         """Show the talk in the current width, and mark options shown side by side as seen."""
         if not self.is_here:
             return
         host = self.host
-        if seen_together(host.side_by_side, host.size.width, self.card, self.talk) != self.talk:
+        if mark_all_seen(host.side_by_side, host.size.width, self.card, self.talk) != self.talk:
             self.host.go_on(self.talk)
         self.show(self.talk)
 
     def show_talk(self, talk: Talk, arrived: bool) -> None:
         """Show question and option of the walk. Any edit or navigation closes an open picture."""
-        self.put_pictures_away()
+        self.close_picture()
         question, option = self.question, self.option
         from_top = self._arrange() or question.id != self._shown
         if question.id != self._shown:
@@ -100,13 +100,15 @@ class QuestionScreen(PicturesScreen):
             picture = named("picture", self.host.commands)
             hint = f"{picture.brief}  {picture.short}"
             rows = statement_rows(self.question, option, hint, self.host.deck.additions.links)
-            self._built[place] = list(with_others(rows, alike(self.question)) if together else rows)
+            if together:
+                rows = with_shared_notes(rows, identical_statements(self.question))
+            self._built[place] = list(rows)
         return with_marks(self._built[place], self.card, self.talk.consult)
 
     def _arrange(self) -> bool:
         """Lay out columns, or one page for the active tab; return whether columns were added or removed."""
         app, columns = self.host, self.columns
-        together = in_force(app.side_by_side, app.size.width, self.card, self.talk.walk)
+        together = is_side_by_side(app.side_by_side, app.size.width, self.card, self.talk.walk)
         if not together and columns.width is None:
             return False
         body, widest = self.query_one("#body"), body_width(self.card)
@@ -163,13 +165,13 @@ class QuestionScreen(PicturesScreen):
 
     def action_mark(self, mark: str) -> None:
         """Toggle this mark on the statement under the cursor."""
-        if self.back_from_all():
+        if self.close_all_numbers():
             return
         self._say_now(lambda consult: edits.mark(consult, self.page.key, Mark(mark)))
 
     def action_prefer(self) -> None:
         """Step the preference for the option on screen: preferred, strongly preferred, not said."""
-        if self.back_from_all():
+        if self.close_all_numbers():
             return
         option = self.card.options[self.option].id
         self._say_now(lambda consult: edits.prefer(consult, self.question.id, option))

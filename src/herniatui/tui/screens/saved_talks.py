@@ -9,7 +9,7 @@ from textual.containers import Vertical
 from textual.widgets import Static
 
 from herniatui.i18n import _
-from herniatui.report.talk_list import kept_line, until
+from herniatui.report.talk_list import kept_until, talk_line
 from herniatui.storage.record import Record
 from herniatui.storage.store import StoredTalk, TalkNotFound, TalkStore
 from herniatui.system_errors import reason
@@ -127,6 +127,6 @@ class SavedTalksScreen(HerniaScreen[str | None], Answered[str | None]):
         host = self.host
         for talk in talks:
             key = "" if talk.is_open else talk.id  # a talk that is open elsewhere cannot be chosen
-            yield Row(kept_line(talk, host.deck.card, host.today()), key=key, lead="• ")
-            expiry = until(self._store, cast(Record, talk.record), host.today())
+            yield Row(talk_line(talk, host.deck.card, host.today()), key=key, lead="• ")
+            expiry = kept_until(self._store, cast(Record, talk.record), host.today())
             yield Row(_("stays until {moment}").format(moment=expiry), look="quiet", indent=2)

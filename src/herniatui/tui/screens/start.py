@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from herniatui.card.links import Link, places
+from herniatui.card.links import Link, linked_spans
 from herniatui.card.model import Card, letter
 from herniatui.consult import edits
 from herniatui.consult.history import Talk
@@ -61,7 +61,7 @@ def start_rows(card: Card, consult: Consult, links: tuple[Link, ...] = ()) -> It
     yield Row(card.question, look="heading")
     for passage in card.introduction:
         for statement, depth in passage.walk():
-            yield Row(statement.text, indent=2 * depth, gap=True, links=places(statement.text, links))
+            yield Row(statement.text, indent=2 * depth, gap=True, links=linked_spans(statement.text, links))
     if card.table_heading:
         yield Row(card.table_heading, look="quiet", gap=True)
     for index, option in enumerate(card.options):

@@ -13,7 +13,7 @@ TIMEOUT = 10.0
 _OPEN = "import sys, webbrowser; sys.exit(not webbrowser.open(sys.argv[1]))"
 
 
-def may_be_one() -> bool:
+def is_available() -> bool:
     """Whether a browser window can appear in front of the user: not over SSH, and not without a display."""
     if over_ssh():
         return False

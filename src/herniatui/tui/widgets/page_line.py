@@ -8,7 +8,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from herniatui.report.icons import SMALL
+from herniatui.report.icons import SMALL_WIDTH
 from herniatui.tui.rows.layout import BESIDE, EMPTY_LINE, GUTTER, LINKED, MARKS, Line, Row, linked, shifted
 
 CURSOR = "▌"
@@ -69,7 +69,7 @@ class PageLine(Struct, frozen=True):
         segments = [start, *(Segment(part, style(on + look)) for part, look in words)]
         if line.pieces:
             own = style(on + row.look)
-            apart = Segment(" " * (BESIDE - SMALL), own)
+            apart = Segment(" " * (BESIDE - SMALL_WIDTH), own)
             picture = [apart, *(Segment(part, style(on + look)) for part, look in line.pieces)]
             segments += Strip(picture).adjust_cell_length(BESIDE, own)
         marks = row.marks if line.first else ""
