@@ -222,9 +222,9 @@ def main() -> None:
     ours: dict[str, float] = {}
     print(f"{'what':27}{'widget':27}{'paints':>7}{'processor':>11}{'ratio':>8}{'widgets':>9}")
     for case, found in costs.items():
-        took = median(one.milliseconds for one in found)
+        took = median(run.milliseconds for run in found)
         ratio = took / ours.setdefault(case.what, took)
-        paints, widgets = median(one.paints for one in found), found[0].widgets
+        paints, widgets = median(run.paints for run in found), found[0].widgets
         print(f"{case.what:27}{case.name:27}{paints:7.1f}{took:8.1f} ms{ratio:6.1f} ×{widgets:9}")
 
 

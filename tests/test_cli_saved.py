@@ -196,6 +196,6 @@ def test_wiping_all_goes_on_past_a_talk_that_is_open(state: Path) -> None:
     assert answer.returncode == 1
     assert answer.stderr == f'herniatui: het gesprek "{taken.writer.id}" is open in een ander venster\n'
     assert "niets" not in answer.stdout
-    assert [one.id for one in TalkStore(state).talks()] == [taken.writer.id]
+    assert [talk.id for talk in TalkStore(state).talks()] == [taken.writer.id]
     taken.writer.wipe()
     assert list(state.iterdir()) == []

@@ -153,4 +153,6 @@ def _against_source(path: Path, card: Card) -> list[str]:
     if text is None:
         return ProblemsFound(str(source), problems).report()
     differs = _("differs from {source}: {difference}")
-    return shown(str(path), (differs.format(source=SOURCE, difference=one) for one in differences(card, text)))
+    return shown(
+        str(path), (differs.format(source=SOURCE, difference=difference) for difference in differences(card, text))
+    )

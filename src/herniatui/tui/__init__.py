@@ -1,1 +1,1 @@
-"""What the people see, and what their keys do."""
+"""The terminal user interface; the only package that imports Textual."""
