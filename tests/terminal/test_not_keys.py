@@ -70,7 +70,8 @@ def weight(consult: Consult) -> int:
 
 def without_weight(consult: Consult) -> Consult:
     said = tuple((question, replace(about, importance=0)) for question, about in consult.said)
-    return replace(consult, said=tuple((question, about) for question, about in said if about != Said()))
+    said = tuple((question, about) for question, about in said if about != Said())
+    return replace(consult, said=said, words=())  # the words of the question are stored with its weight
 
 
 def does_nothing(terminal: Terminal, home: Path, data: bytes, name: str) -> None:
