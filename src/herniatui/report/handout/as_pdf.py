@@ -1,4 +1,4 @@
-"""The handout as PDF, set by typst. Text is passed as data, so that typst never parses it as markup."""
+"""The handout as PDF, set by typst. Text is passed as data, which typst never parses as instructions."""
 
 import subprocess
 import sys
