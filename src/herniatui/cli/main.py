@@ -5,6 +5,7 @@ import os
 import signal
 import sys
 from collections.abc import Sequence
+from functools import partial
 
 from herniatui.card.library import NoSuchCard, find, open_deck
 from herniatui.card.problems import ProblemsFound
@@ -21,6 +22,7 @@ from herniatui.settings.model import THEMES
 from herniatui.settings.reader import read_settings
 from herniatui.storage.store import TalkNotFound
 from herniatui.system_errors import reason
+from herniatui.tui import next_patient
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -102,7 +104,9 @@ def _run(words: Sequence[str]) -> int:
     found = read_settings(settings_file())
     settings = found.settings
     store = open_store(settings)
-    notice = clean_up(store, found)
+    clean = partial(clean_up, store, found)
+    message = "" if next_patient.is_expected() else clean()
     theme, ascii_only = options.theme or settings.theme, options.ascii or settings.glyphs == "ascii"
     saves = settings.save and not options.no_save
-    return run(deck, theme, ascii_only, found=found, complain=complain, store=store if saves else None, message=notice)
+    stored = store if saves else None
+    return run(deck, theme, ascii_only, found=found, complain=complain, store=stored, message=message, clean_up=clean)

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import partial
 
 from herniatui.card.library import find, open_deck
 from herniatui.card.model import Card
@@ -77,7 +78,17 @@ def _resume(store: TalkStore, found: SettingsFound, consult_id: str, card: str, 
     from herniatui.tui.run import run  # lazy import: Textual, 304 ms
 
     theme, ascii_only = found.settings.theme, found.settings.glyphs == "ascii"
-    return run(deck, theme, ascii_only, found=found, complain=complain, store=store, resumed=resumed, message=notice)
+    return run(
+        deck,
+        theme,
+        ascii_only,
+        found=found,
+        complain=complain,
+        store=store,
+        resumed=resumed,
+        message=notice,
+        clean_up=partial(clean_up, store, found),
+    )
 
 
 def _list(store: TalkStore, notice: str) -> None:

@@ -106,12 +106,19 @@ class TalkSession:
 
     def others(self) -> list[StoredTalk]:
         """Return the other stored talks about this card; none if the store cannot be read."""
+        mine = self.open_talk.writer.id if self.open_talk else ""
+        return [talk for talk in self._about_this_card() if talk.id != mine]
+
+    def has_stored_talks(self) -> bool:
+        """Return whether there is a talk about this card that could be continued, this one included once closed."""
+        return any(not talk.is_open for talk in self._about_this_card())
+
+    def _about_this_card(self) -> list[StoredTalk]:
         try:
             found = self.store.talks() if self.store else []
         except OSError:
             return []
-        own = self.open_talk.writer.id if self.open_talk else ""
-        return [talk for talk in found if talk.id != own and talk.record and talk.record.card.id == self._deck.card.id]
+        return [talk for talk in found if talk.record and talk.record.card.id == self._deck.card.id]
 
     def resume(self, talk_id: str) -> None:
         """Replace this talk, which must be empty, with a stored one.

@@ -82,6 +82,7 @@ class HerniaApp(FlowActions):
         store: TalkStore | None = None,
         resumed: OpenTalk | None = None,
         asks_about_unfinished: bool = True,
+        has_stored: bool | None = None,
     ) -> None:
         super().__init__(driver_class=TerminalDriver)
         self.deck = deck
@@ -89,6 +90,7 @@ class HerniaApp(FlowActions):
         self.pending_message = message
         self.session = TalkSession(deck, store, resumed)
         self.asks_about_unfinished = asks_about_unfinished
+        self.has_stored = has_stored
         self.gate = Gate(self, super().on_event, drop_early=not asks_about_unfinished)
         all_characters = not locale_is_utf8()
         self._ascii = [Ascii(all_characters)] if ascii_only or all_characters else []

@@ -48,6 +48,8 @@ class Host(QuietFailureApp[Ending]):
     """Message to show on the next screen."""
     asks_about_unfinished: bool = True
     """Whether to offer an unfinished talk at the start; off right after the user ended a talk."""
+    has_stored: bool | None = None
+    """Whether there are talks to continue, where the process before this one said so; None: look for them."""
     commands: Sequence[Command] = COMMANDS
     """The commands with the keys in force."""
     summary_folder: str = ""

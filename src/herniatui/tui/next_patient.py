@@ -25,6 +25,15 @@ class Afresh(Struct, frozen=True, forbid_unknown_fields=True):
     """Whether the last talk stays on disk."""
     theme: str
     note_form: str
+    has_stored: bool = False
+    """Whether there are talks to continue: the new process reads none of them unless the user asks."""
+    notice: str = ""
+    """What removing expired talks did, in sentences."""
+
+
+def is_expected() -> bool:
+    """Return whether a previous process handed something over to this one."""
+    return _VARIABLE in os.environ
 
 
 def received() -> Afresh | None:

@@ -44,6 +44,7 @@ def run(
     store: TalkStore | None = None,
     resumed: OpenTalk | None = None,
     message: str = "",
+    clean_up: Callable[[], str] = str,
 ) -> int:
     """Run the app until the user stops, and return the exit code.
 
@@ -58,6 +59,7 @@ def run(
         store: where talks are saved; None to save nothing.
         resumed: a stored talk to continue.
         message: message on the first screen.
+        clean_up: removes expired talks before the next patient; returns what it did, in sentences.
     """
     commands, problems = effective_commands(found)
     template = note_template(found.settings)
@@ -69,7 +71,7 @@ def run(
     form, afresh = found.settings.note_form, received()
     if afresh:
         theme, form = afresh.theme, afresh.note_form
-        message = " ".join(filter(None, (_last_talk(afresh.kept), message)))
+        message = " ".join(filter(None, (_last_talk(afresh.kept), afresh.notice, message)))
     else:
         message = " ".join(filter(None, (_wrong_settings(problems), template.remark(), message)))
     while True:
@@ -86,17 +88,20 @@ def run(
             store=store,
             resumed=resumed,
             asks_about_unfinished=afresh is None,
+            has_stored=afresh.has_stored if afresh else None,
         )
         code, ending = _run(app, complain)
         if code or ending is None or not ending.next_patient:
             return code
-        afresh, resumed = Afresh(ending.keep, app.theme, app.note_form), None
+        # In this process, which ends here: whatever reads talks leaves words of patients in memory.
+        notice, has_stored = clean_up(), app.session.has_stored_talks()
+        afresh, resumed = Afresh(ending.keep, app.theme, app.note_form, has_stored, notice), None
         options = [*(["--ascii"] if ascii_only else []), *(["--no-save"] if store is None else [])]
         start_again(deck, options, afresh)
         theme, form = afresh.theme, afresh.note_form
         del app
         forget()
-        message = _last_talk(afresh.kept)
+        message = " ".join(filter(None, (_last_talk(afresh.kept), notice)))
 
 
 def _run(app: HerniaApp, complain: Callable[[str], None]) -> tuple[int, Ending | None]:

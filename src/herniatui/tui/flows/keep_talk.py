@@ -11,10 +11,10 @@ from herniatui.tui.keys.commands import named
 
 def offer_stored_talks(host: Host) -> None:
     """Ask about an unfinished talk, if there is one; otherwise mention a stored talk that can be continued."""
-    others = [talk for talk in host.session.others() if talk.record and not talk.is_open]
+    others = [] if host.has_stored is not None else [t for t in host.session.others() if t.record and not t.is_open]
     if host.asks_about_unfinished and any(talk.record and not talk.record.kept for talk in others):
         show_stored_talks(host, unfinished_only=True)
-    elif others:
+    elif others or host.has_stored:
         hint = _("There is a saved talk. Press {key} to go on with it.").format(key=named("saved", host.commands).brief)
         host.pending_message = f"{host.pending_message} {hint}".strip()
 
