@@ -129,7 +129,7 @@ def test_a_full_disk_is_one_sentence_and_leaves_no_half_file(talk: str, tmp_path
         ["/bin/sh", "-c", command], capture_output=True, encoding="utf-8", timeout=60, check=False, env={**os.environ}
     )
     assert "de schijf is vol" in refused(done, 1)
-    assert sorted(one.name for one in tmp_path.iterdir()) == ["oud.txt", "state"][not force :]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["oud.txt", "state"][not force :]
     assert not force or path.read_text() == "oud"
 
 

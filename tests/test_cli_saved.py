@@ -139,9 +139,9 @@ def test_a_talk_from_a_later_program_is_listed_as_such(state: Path) -> None:
 
 
 def test_wiping_one(state: Path) -> None:
-    one, other = put_away(state), put_away(state)
-    answer = run("wipe", one, "--yes")
-    assert (answer.returncode, answer.stdout) == (0, f"gewist: {one}\n")
+    wiped, other = put_away(state), put_away(state)
+    answer = run("wipe", wiped, "--yes")
+    assert (answer.returncode, answer.stdout) == (0, f"gewist: {wiped}\n")
     assert [path.name for path in state.iterdir()] == [f"consult-{other}.json"]
 
 
@@ -196,6 +196,6 @@ def test_wiping_all_goes_on_past_a_talk_that_is_open(state: Path) -> None:
     assert answer.returncode == 1
     assert answer.stderr == f'herniatui: het gesprek "{taken.writer.id}" is open in een ander venster\n'
     assert "niets" not in answer.stdout
-    assert [one.id for one in TalkStore(state).look()] == [taken.writer.id]
+    assert [talk.id for talk in TalkStore(state).look()] == [taken.writer.id]
     taken.writer.wipe()
     assert list(state.iterdir()) == []

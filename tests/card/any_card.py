@@ -88,7 +88,7 @@ class _Shape:
         number = self.statements
         frequencies = tuple(self.frequency() for _ in range(self.random.choice((0, 0, 0, 1, 2))))
         children = self.random.choice((0, 0, 0, 0, 1, 2)) if depth < 6 else 0
-        text = " en ".join([self.text(), *(one.quote for one in frequencies)])
+        text = " en ".join([self.text(), *(frequency.quote for frequency in frequencies)])
         self.said = text
         return Statement(
             f"z{number}",
@@ -119,7 +119,7 @@ class _Shape:
         of = self.random.choice((1, 100, 1000))
         count = self.random.randrange(of + 1)
         cannot = {0: Relation.FEWER_THAN, of: Relation.MORE_THAN}.get(count)
-        relation = self.random.choice([one for one in Relation if one is not cannot])
+        relation = self.random.choice([relation for relation in Relation if relation is not cannot])
         return Frequency(f"{count} van de {of}", count, of, relation)
 
     def codes(self) -> tuple[Code, ...]:
@@ -144,11 +144,11 @@ def as_yaml(card: Card) -> str:
         "language": card.language,
         "title": card.title,
         "question": card.question,
-        "introduction": [_statement(one) for one in card.introduction],
+        "introduction": [_statement(passage) for passage in card.introduction],
         "table_heading": card.table_heading,
-        "options": [{"id": one.id, "name": one.name, "short": one.short} for one in card.options],
-        "clocks": [{"id": one.id, "quote": one.quote} for one in card.clocks],
-        "questions": [_question(card, one) for one in card.questions],
+        "options": [{"id": option.id, "name": option.name, "short": option.short} for option in card.options],
+        "clocks": [{"id": clock.id, "quote": clock.quote} for clock in card.clocks],
+        "questions": [_question(card, question) for question in card.questions],
         "closing": card.closing,
         "origin": _without_nothing(
             {
@@ -159,7 +159,7 @@ def as_yaml(card: Card) -> str:
                 "remarks": list(card.origin.remarks),
             }
         ),
-        "codes": [{"system": one.system, "code": one.code, "source": one.source} for one in card.codes],
+        "codes": [{"system": code.system, "code": code.code, "source": code.source} for code in card.codes],
     }
     return str(yaml.safe_dump(_without_nothing(said), allow_unicode=True, sort_keys=False))
 
@@ -169,7 +169,7 @@ def _question(card: Card, question: Question) -> dict[str, Any]:
     return {
         "id": question.id,
         "text": question.text,
-        "answers": {option.id: [_statement(one) for one in answer] for option, answer in answers},
+        "answers": {option.id: [_statement(statement) for statement in answer] for option, answer in answers},
     }
 
 
@@ -180,13 +180,13 @@ def _statement(statement: Statement) -> dict[str, Any]:
             "text": statement.text,
             "paragraph": statement.paragraph,
             "frequencies": [
-                {"quote": one.quote, "count": one.count, "of": one.of, "relation": one.relation.value}
-                | ({"rest": True} if one.rest else {})
-                for one in statement.frequencies
+                {"quote": number.quote, "count": number.count, "of": number.of, "relation": number.relation.value}
+                | ({"rest": True} if number.rest else {})
+                for number in statement.frequencies
             ],
-            "times": [_time(one) for one in statement.times],
+            "times": [_time(time) for time in statement.times],
             "unknown": statement.unknown,
-            "children": [_statement(one) for one in statement.children],
+            "children": [_statement(child) for child in statement.children],
         }
     )
 

@@ -77,7 +77,7 @@ def test_the_hernia_card_has_prompts_for_every_question_and_screen() -> None:
     deck = deck_of(HERNIA)
     prompts = deck.additions.prompts
     assert all((prompts.start, prompts.question, prompts.decision, prompts.closing))
-    assert [question for question, _lines in prompts.questions] == [one.id for one in deck.card.questions]
+    assert [question for question, _lines in prompts.questions] == [question.id for question in deck.card.questions]
 
 
 def test_a_card_without_additions_has_none(tmp_path: Path) -> None:

@@ -80,11 +80,11 @@ def said_by_libyaml() -> list[str]:
     composer = ("found undefined alias", "found duplicate anchor; first occurrence")  # we build no objects
     ours = {"invalid event %s", "invalid vtable found for imported type", "incomplete", *composer}
     words = sorted({text.decode() for text in texts} - ours)
-    return [one for one in words if one.startswith(begins) and re.fullmatch(r"[\w ,;:'<>%!\[\]{}.?-]+", one)]
+    return [word for word in words if word.startswith(begins) and re.fullmatch(r"[\w ,;:'<>%!\[\]{}.?-]+", word)]
 
 
 def test_every_reason_in_libyaml_itself_has_a_sentence_of_ours() -> None:
-    reasons = [one for one in said_by_libyaml() if "= " not in one and "->" not in one and "_" not in one]
+    reasons = [text for text in said_by_libyaml() if not any(code in text for code in ("= ", "->", "_"))]
     if len(reasons) < 18:
         pytest.skip("libyaml is not part of the module here, so its reasons cannot be read from it")
     in_context = {
@@ -95,9 +95,9 @@ def test_every_reason_in_libyaml_itself_has_a_sentence_of_ours() -> None:
         "alphabetic or": "anchor", "version": "directive", "digit": "directive", "non-alphabetical": "directive",
         "comment or line": "directive", "whitespace": "directive", "':'": "simple key",
     }  # fmt: skip
-    for one in reasons:
-        context = next((where for part, where in in_context.items() if part in one), "")
-        assert why(context, one), one
+    for reason in reasons:
+        context = next((where for part, where in in_context.items() if part in reason), "")
+        assert why(context, reason), reason
 
 
 def test_a_reason_that_nobody_knows_is_not_shown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,11 +11,14 @@ def test_the_soup_card_has_every_feature_of_the_format() -> None:
     assert (len(card.options), len(card.questions)) == (3, 4)
     assert {depth for top in card.introduction for _statement, depth in top.walk()} == {0, 1, 2}
     assert {depth for question in card.questions for _statement, depth in question.statements(0)} == {0, 1, 2}
-    assert {one.relation for one in frequencies(card)} == set(Relation)
-    assert {one.of for one in frequencies(card)} == {100, 1000}
-    assert {one.count for one in frequencies(card)} >= {0, 1, 10}
+    assert {frequency.relation for frequency in frequencies(card)} == set(Relation)
+    assert {frequency.of for frequency in frequencies(card)} == {100, 1000}
+    assert {frequency.count for frequency in frequencies(card)} >= {0, 1, 10}
     assert times(card)
-    assert {(one.paragraph, one.is_heading) for one in statements(card)} >= {(True, False), (False, True)}
+    assert {(statement.paragraph, statement.is_heading) for statement in statements(card)} >= {
+        (True, False),
+        (False, True),
+    }
     assert all((card.table_heading, card.closing, card.origin.date, card.origin.version, card.origin.licence))
     assert card.origin.remarks
     assert all((prompts.start, prompts.question, prompts.questions, prompts.decision, prompts.closing))
