@@ -117,7 +117,7 @@ def test_what_an_address_answers(site: Site, path: str, found: Found, asked: lis
 )
 def test_an_address_has_so_many_seconds_in_all(site: Site, path: str, asked: list[str]) -> None:
     begun = time.monotonic()
-    found = ask(f"{site.address}/{path}", patience=0.5)
+    found = ask(f"{site.address}/{path}", timeout=0.5)
     assert time.monotonic() - begun < LONG / 2
     assert found == Found(State.SILENT, "niet binnen 0.5 seconden")
     assert site.asked == [f"{method} /{path}" for method in asked]

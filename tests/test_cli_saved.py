@@ -139,9 +139,9 @@ def test_a_talk_from_a_later_program_is_listed_as_such(state: Path) -> None:
 
 
 def test_wiping_one(state: Path) -> None:
-    one, other = put_away(state), put_away(state)
-    answer = run("wipe", one, "--yes")
-    assert (answer.returncode, answer.stdout) == (0, f"gewist: {one}\n")
+    wiped, other = put_away(state), put_away(state)
+    answer = run("wipe", wiped, "--yes")
+    assert (answer.returncode, answer.stdout) == (0, f"gewist: {wiped}\n")
     assert [path.name for path in state.iterdir()] == [f"consult-{other}.json"]
 
 

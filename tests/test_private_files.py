@@ -96,7 +96,7 @@ def test_nothing_else_in_the_program_makes_a_file_or_a_folder() -> None:
             if isinstance(node, ast.Call):
                 name = ast.unparse(node.func).rpartition(".")[2]
                 given = [*node.args, *(keyword.value for keyword in node.keywords)]
-                modes = {str(node.value) for node in given if isinstance(node, ast.Constant)}
+                modes = {str(value.value) for value in given if isinstance(value, ast.Constant)}
                 assert name not in WRITES, f"{path}:{node.lineno}"
                 assert not (name == "open" and modes & {"w", "wb", "x", "xb", "a", "ab"}), f"{path}:{node.lineno}"
                 assert "O_CREAT" not in ast.unparse(node), f"{path}:{node.lineno}"

@@ -1,6 +1,6 @@
-"""The program's entry point: `python -m herniatui`, and the command `herniatui`.
+"""Entry point of the program: `python -m herniatui`, and the command `herniatui`.
 
-Whatever goes wrong here or below ends in one sentence and an exit code, also when memory is too short for the imports.
+Every failure ends in one sentence and an exit code, also if there is too little memory for the imports.
 """
 
 import os
@@ -14,22 +14,22 @@ FAILED, INTERRUPTED = 1, 130
 _NO_MEMORY = "herniatui: er is te weinig geheugen; sluit andere programma's en probeer het opnieuw"
 _NOT_WRITTEN = "herniatui: lezen of schrijven lukt niet; probeer een andere plek"
 _FAILED = "herniatui: er ging iets mis, en het moest stoppen"
-"""Not from the catalogue: reading that may be what goes wrong."""
+"""In Dutch, not from the catalogue: reading that may be what fails."""
 
 
 def main() -> int:
     """Run the program with the arguments of the command line, and return its exit code."""
     try:
         _open_closed_streams()
-        from herniatui.cli import main as run  # may fail for want of memory
+        from herniatui.cli import main as run  # lazy import: may fail for lack of memory
 
         return _flushed(run)
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        return _write_no_more(FAILED)  # the reader of our output has left
+        return _discard_output(FAILED)  # the reader of the pipe has exited
     except OSError as error:
-        return _write_no_more(_complain(_NO_MEMORY if is_out_of_memory(error) else _NOT_WRITTEN))
+        return _discard_output(_complain(_NO_MEMORY if is_out_of_memory(error) else _NOT_WRITTEN))
     except MemoryError:
         return _complain(_NO_MEMORY)
     except Exception as error:  # noqa: BLE001 (a traceback could show a patient's words)
@@ -37,7 +37,7 @@ def main() -> int:
 
 
 def _flushed(run: Callable[[], int]) -> int:
-    """Run this, and write all of its output before it is said that it went well; argparse ends with `SystemExit`."""
+    """Run this and flush its output before the exit code is returned; argparse ends with `SystemExit`."""
     try:
         return run()
     except SystemExit:
@@ -45,26 +45,26 @@ def _flushed(run: Callable[[], int]) -> int:
         raise
 
 
-def _write_no_more(code: int) -> int:
-    """Send what is still buffered nowhere, so that Python does not complain on its way out."""
+def _discard_output(code: int) -> int:
+    """Discard buffered output, so that Python does not report a failing flush at exit."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
     return code
 
 
 def _open_closed_streams() -> None:
-    """Give each of the standard streams that is closed a file of its own.
+    """Open a file for each closed standard stream.
 
-    Otherwise the next file that is opened, such as a talk, takes its number and gets what is written to it; and `print`
-    writes to stdout what is meant for a stderr of None.
+    Otherwise the next opened file, such as a talk, gets its descriptor and everything written to that; and `print`
+    writes to stdout if stderr is None.
     """
     for number, flag in enumerate((os.O_RDONLY, os.O_RDONLY, os.O_WRONLY)):
         try:
             os.fstat(number)
         except OSError:
-            os.open(os.devnull, flag)  # takes the lowest number; stdout refuses what is written, as a closed one does
+            os.open(os.devnull, flag)  # gets the lowest descriptor; stdout refuses writes, like a closed one
     for number, (name, mode) in enumerate((("stdin", "r"), ("stdout", "w"), ("stderr", "w"))):
         if getattr(sys, name) is None:
-            setattr(sys, name, open(number, mode, encoding="utf-8", closefd=False))  # noqa: SIM115 (open to the end)
+            setattr(sys, name, open(number, mode, encoding="utf-8", closefd=False))  # noqa: SIM115 (open until exit)
 
 
 def _complain(sentence: str) -> int:

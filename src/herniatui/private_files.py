@@ -1,4 +1,4 @@
-"""Writing files and folders that only this user can read. Every file that the program writes is made here."""
+"""Files and folders that only this user can read. Every file that the program writes is created here."""
 
 import errno
 import os
@@ -12,13 +12,13 @@ FOLDER, FILE = 0o700, 0o600
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 """O_EXCL with O_CREAT also refuses a link of that name (POSIX open), so O_NOFOLLOW would add nothing."""
 _NO_LINKS = {errno.EPERM, errno.ENOSYS, errno.EOPNOTSUPP, errno.ENOTSUP, errno.EMLINK, errno.EINVAL, errno.EACCES}
-"""What a file system says that knows no second name for a file, such as that of a USB stick."""
+"""Errors of file systems without hard links, such as that of a USB stick."""
 
 
 def make_folder(path: Path) -> None:
-    """Make this folder and those above it, as far as they are not there; those that are made have mode 0700.
+    """Create this folder and its missing parents, with mode 0700.
 
-    Raises `FileExistsError` where something else has the name, or any other `OSError`.
+    Raises `FileExistsError` if a path is no folder, or any other `OSError`.
     """
     missing = []
     while not path.is_dir():
@@ -30,17 +30,17 @@ def make_folder(path: Path) -> None:
         try:
             folder.mkdir(FOLDER)
         except FileExistsError:
-            if not folder.is_dir():  # another program may just have made it
+            if not folder.is_dir():  # another process may just have created it
                 raise
         else:
             folder.chmod(FOLDER)  # whatever the umask
 
 
 def new_file(path: Path) -> BinaryIO:
-    """Open a file that is not there yet, with mode 0600 whatever the umask. Raises `FileExistsError` for a link too."""
+    """Create a file with mode 0600, whatever the umask. Raises `FileExistsError` if the name exists, also as a link."""
     handle = os.open(path, _NEW, FILE)
     try:
-        if set_mode := getattr(os, "fchmod", None):  # Windows guards files by other means
+        if set_mode := getattr(os, "fchmod", None):  # not on Windows, which has no POSIX permissions
             set_mode(handle, FILE)
         return os.fdopen(handle, "wb")
     except OSError:
@@ -51,10 +51,13 @@ def new_file(path: Path) -> BinaryIO:
 
 
 def write_whole(target: Path, data: bytes, *, replace: bool = False) -> None:
-    """Write a file that is whole or not there: beside it first, and then in its place.
+    """Write a file atomically: to a temporary file beside it, then by rename or hard link.
 
-    A file that exists is replaced only if told so, and keeps its mode. What is no file (a folder, a device) never is,
-    and a link is neither followed nor replaced: raises `OSError` with `EISDIR`, `EINVAL`, `ELOOP` or `EEXIST`.
+    An existing file is replaced only with `replace`, and keeps its mode. Anything else (a folder, a device) is never
+    replaced, and a link is neither followed nor replaced.
+
+    Raises:
+        OSError: with `EISDIR`, `EINVAL`, `ELOOP` or `EEXIST` in these cases, or any other.
     """
     found = _found(target)
     if found and stat.S_ISDIR(found.st_mode):
@@ -70,16 +73,16 @@ def write_whole(target: Path, data: bytes, *, replace: bool = False) -> None:
         with new_file(beside) as file:
             file.write(data)
             file.flush()
-            os.fsync(file.fileno())  # a full disk on a network may only say so now
+            os.fsync(file.fileno())  # a full network disk may report it only here
         if found:
-            with suppress(OSError):  # what was for others too, stays so
+            with suppress(OSError):  # keep the permissions of the old file
                 beside.chmod(stat.S_IMODE(found.st_mode))
-            beside.replace(target)  # a link that has come here meanwhile is replaced itself
+            beside.replace(target)  # a link created meanwhile is replaced, not followed
         else:
             _put_in_place(beside, target)
     finally:
         with suppress(OSError):
-            beside.unlink(missing_ok=True)  # half a document is worse than none
+            beside.unlink(missing_ok=True)  # after a failure: an incomplete file is worse than none
 
 
 def _found(target: Path) -> os.stat_result | None:
@@ -90,12 +93,12 @@ def _found(target: Path) -> os.stat_result | None:
 
 
 def _put_in_place(beside: Path, target: Path) -> None:
-    """Give the file its name; raise `FileExistsError` if another has it by now."""
+    """Give the temporary file its name; raise `FileExistsError` if that exists by now."""
     if os.name == "nt":
-        beside.rename(target)  # which never replaces a file there
+        beside.rename(target)  # on Windows, this never replaces a file
         return
     try:
-        target.hardlink_to(beside)  # which never does so anywhere
+        target.hardlink_to(beside)  # never replaces a file, on any system
     except OSError as error:
         if error.errno not in _NO_LINKS:
             raise

@@ -1,4 +1,4 @@
-"""What the system says went wrong with a file, in words of ours. The only place that knows its numbers."""
+"""Dutch messages for errors of the operating system. The only table of errno values."""
 
 import errno
 
@@ -7,13 +7,13 @@ from msgspec import Struct
 from herniatui.i18n import _
 
 
-class _Said(Struct, frozen=True):
-    """What we say of one kind of trouble."""
+class _Messages(Struct, frozen=True):
+    """Messages for one kind of error."""
 
     reason: str
-    """As part of a sentence."""
+    """The reason, as part of a sentence."""
     not_saved: str
-    """As what went wrong when a document was saved, and what to do; with `{path}` at the end."""
+    """The message when saving a document failed with this, with `{path}`."""
 
 
 _NO_NAME = _("Not saved, this name cannot be used. Choose another. {path}")
@@ -21,19 +21,19 @@ _NO_FOLDER = _("Not saved, there is no such folder. Choose another. {path}")
 _NO_RIGHT = _("Not saved, you may not write here. Choose another folder. {path}")
 _FAILED = _("Not saved, the disk does not answer as it should. Choose another. {path}")
 
-_FULL = _Said(_("the disk is full"), _("Not saved, the disk is full. Choose another. {path}"))
-_DENIED = _Said(_("you have no right to that"), _NO_RIGHT)
-_READ_ONLY = _Said(_("nothing can be written there"), _NO_RIGHT)
-_MISSING = _Said(_("the file or folder is not there"), _NO_FOLDER)
-_BROKEN = _Said(_("the disk does not answer as it should"), _FAILED)
-_NO_HOLD = _("Not saved, another program is using this. Choose another name. {path}")
-_IN_USE = _Said(_("another program is using it"), _NO_HOLD)
-_BUSY = _Said(_("this computer has too much to do"), _FAILED)
-_OFFLINE = _Said(_("there is no connection"), _FAILED)
-_REFUSED = _Said(_("this name cannot be used"), _NO_NAME)
-_ANYTHING = _Said(_("this computer does not allow it"), _NO_NAME)
+_FULL = _Messages(_("the disk is full"), _("Not saved, the disk is full. Choose another. {path}"))
+_DENIED = _Messages(_("you have no right to that"), _NO_RIGHT)
+_READ_ONLY = _Messages(_("nothing can be written there"), _NO_RIGHT)
+_MISSING = _Messages(_("the file or folder is not there"), _NO_FOLDER)
+_BROKEN = _Messages(_("the disk does not answer as it should"), _FAILED)
+_IN_USE_NOT_SAVED = _("Not saved, another program is using this. Choose another name. {path}")
+_IN_USE = _Messages(_("another program is using it"), _IN_USE_NOT_SAVED)
+_BUSY = _Messages(_("this computer has too much to do"), _FAILED)
+_OFFLINE = _Messages(_("there is no connection"), _FAILED)
+_REFUSED = _Messages(_("this name cannot be used"), _NO_NAME)
+_ANYTHING = _Messages(_("this computer does not allow it"), _NO_NAME)
 
-_SAID = {
+_BY_NAME = {
     "EACCES": _DENIED,
     "EPERM": _DENIED,
     "EROFS": _READ_ONLY,
@@ -42,19 +42,19 @@ _SAID = {
     "EFBIG": _FULL,
     "ENOENT": _MISSING,
     "ENOTDIR": _MISSING,
-    "EEXIST": _Said(
+    "EEXIST": _Messages(
         _("there is something of that name already"),
         _("Not saved, there is a file of this name already. Choose another name. {path}"),
     ),
-    "ENOTEMPTY": _Said(_("there is something in that folder"), _NO_NAME),
-    "EISDIR": _Said(_("it is a folder"), _("Not saved, this is a folder. Add a name for the file. {path}")),
-    "ELOOP": _Said(
+    "ENOTEMPTY": _Messages(_("there is something in that folder"), _NO_NAME),
+    "EISDIR": _Messages(_("it is a folder"), _("Not saved, this is a folder. Add a name for the file. {path}")),
+    "ELOOP": _Messages(
         _("it is a link to elsewhere"), _("Not saved, this is a link to another place. Choose another name. {path}")
     ),
-    "EINVAL": _Said(_("it is not a file"), _NO_NAME),
-    "ENXIO": _Said(_("it is not a file"), _NO_NAME),
-    "ENODEV": _Said(_("it is not a file"), _NO_NAME),
-    "ENAMETOOLONG": _Said(_("the name is too long"), _NO_NAME),
+    "EINVAL": _Messages(_("it is not a file"), _NO_NAME),
+    "ENXIO": _Messages(_("it is not a file"), _NO_NAME),
+    "ENODEV": _Messages(_("it is not a file"), _NO_NAME),
+    "ENAMETOOLONG": _Messages(_("the name is too long"), _NO_NAME),
     "EILSEQ": _REFUSED,
     "EIO": _BROKEN,
     "ESTALE": _BROKEN,
@@ -65,55 +65,55 @@ _SAID = {
     "ETXTBSY": _IN_USE,
     "EDEADLK": _IN_USE,
     "ENOLCK": _BROKEN,
-    "EAGAIN": _Said(_("it is open in another window"), _NO_HOLD),
+    "EAGAIN": _Messages(_("it is open in another window"), _IN_USE_NOT_SAVED),
     "EMFILE": _BUSY,
     "ENFILE": _BUSY,
     "ENOMEM": _BUSY,
-    "ETIMEDOUT": _Said(_("it takes too long"), _FAILED),
+    "ETIMEDOUT": _Messages(_("it takes too long"), _FAILED),
     "EHOSTDOWN": _OFFLINE,
     "EHOSTUNREACH": _OFFLINE,
     "ENETDOWN": _OFFLINE,
     "ENETUNREACH": _OFFLINE,
     "ENOTCONN": _OFFLINE,
-}  # by name, because no system has all of them
-_BY_NUMBER = {number: _SAID[name] for number, name in errno.errorcode.items() if name in _SAID}
-_BY_NUMBER[errno.EAGAIN] = _SAID["EAGAIN"]  # some systems name it EWOULDBLOCK
+}  # by name: no system defines all of them
+_BY_ERRNO = {number: _BY_NAME[name] for number, name in errno.errorcode.items() if name in _BY_NAME}
+_BY_ERRNO[errno.EAGAIN] = _BY_NAME["EAGAIN"]  # `errorcode` may have it as EWOULDBLOCK
 
 
-_CUT_OFF = _Said(_("the connection was broken off"), _FAILED)
-_BY_KIND = {
-    "gaierror": _Said(_("this site is not found"), _FAILED),
-    "SSLError": _Said(_("the connection to this site is not safe"), _FAILED),
-    "TimeoutError": _SAID["ETIMEDOUT"],
-    "BrokenPipeError": _Said(_("the program that should read it has stopped"), _FAILED),
+_CUT_OFF = _Messages(_("the connection was broken off"), _FAILED)
+_BY_CLASS = {
+    "gaierror": _Messages(_("this site is not found"), _FAILED),
+    "SSLError": _Messages(_("the connection to this site is not safe"), _FAILED),
+    "TimeoutError": _BY_NAME["ETIMEDOUT"],
+    "BrokenPipeError": _Messages(_("the program that should read it has stopped"), _FAILED),
     "ConnectionRefusedError": _OFFLINE,
     "ConnectionError": _CUT_OFF,
 }
-"""By the name of a class, for what has no number of the system, or another meaning for it; `ssl` is not imported."""
+"""By class name, for exceptions without errno, or with another meaning of it; `ssl` is not imported for this."""
 
 
 class Unsafe(OSError):
-    """A file or folder is not what it should be; the message says what it is instead."""
+    """A file or folder is of an unsafe kind; the message says of which."""
 
     def __init__(self, reason: str) -> None:
         super().__init__(errno.EPERM, reason)
 
 
 def reason(error: OSError) -> str:
-    """Return why this happened, as part of a sentence; never in the system's words, which are English."""
+    """Return the reason of the error, as part of a sentence; never in the system's words, which are English."""
     if isinstance(error, Unsafe):
         return str(error.strerror)
-    return _said(error).reason
+    return _messages(error).reason
 
 
 def not_saved(error: Exception, path: str) -> str:
-    """Return why a document could not be saved here, and what to do, in a sentence."""
-    return _said(error).not_saved.format(path=path)
+    """Return in a sentence why a document could not be saved to this path, and what to do."""
+    return _messages(error).not_saved.format(path=path)
 
 
-def _said(error: Exception) -> _Said:
-    for kind in type(error).__mro__:
-        if kind.__name__ in _BY_KIND:
-            return _BY_KIND[kind.__name__]
+def _messages(error: Exception) -> _Messages:
+    for base in type(error).__mro__:
+        if base.__name__ in _BY_CLASS:
+            return _BY_CLASS[base.__name__]
     number = error.errno if isinstance(error, OSError) else None
-    return _BY_NUMBER.get(number or 0, _ANYTHING)
+    return _BY_ERRNO.get(number or 0, _ANYTHING)

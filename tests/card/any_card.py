@@ -144,7 +144,7 @@ def as_yaml(card: Card) -> str:
         "language": card.language,
         "title": card.title,
         "question": card.question,
-        "introduction": [_statement(statement) for statement in card.introduction],
+        "introduction": [_statement(passage) for passage in card.introduction],
         "table_heading": card.table_heading,
         "options": [{"id": option.id, "name": option.name, "short": option.short} for option in card.options],
         "clocks": [{"id": clock.id, "quote": clock.quote} for clock in card.clocks],
@@ -180,16 +180,11 @@ def _statement(statement: Statement) -> dict[str, Any]:
             "text": statement.text,
             "paragraph": statement.paragraph,
             "frequencies": [
-                {
-                    "quote": frequency.quote,
-                    "count": frequency.count,
-                    "of": frequency.of,
-                    "relation": frequency.relation.value,
-                }
-                | ({"rest": True} if frequency.rest else {})
-                for frequency in statement.frequencies
+                {"quote": number.quote, "count": number.count, "of": number.of, "relation": number.relation.value}
+                | ({"rest": True} if number.rest else {})
+                for number in statement.frequencies
             ],
-            "times": [_time(time_) for time_ in statement.times],
+            "times": [_time(time) for time in statement.times],
             "unknown": statement.unknown,
             "children": [_statement(child) for child in statement.children],
         }

@@ -80,15 +80,11 @@ def said_by_libyaml() -> list[str]:
     composer = ("found undefined alias", "found duplicate anchor; first occurrence")  # we build no objects
     ours = {"invalid event %s", "invalid vtable found for imported type", "incomplete", *composer}
     words = sorted({text.decode() for text in texts} - ours)
-    return [
-        reason for reason in words if reason.startswith(begins) and re.fullmatch(r"[\w ,;:'<>%!\[\]{}.?-]+", reason)
-    ]
+    return [word for word in words if word.startswith(begins) and re.fullmatch(r"[\w ,;:'<>%!\[\]{}.?-]+", word)]
 
 
 def test_every_reason_in_libyaml_itself_has_a_sentence_of_ours() -> None:
-    reasons = [
-        reason for reason in said_by_libyaml() if "= " not in reason and "->" not in reason and "_" not in reason
-    ]
+    reasons = [text for text in said_by_libyaml() if not any(code in text for code in ("= ", "->", "_"))]
     if len(reasons) < 18:
         pytest.skip("libyaml is not part of the module here, so its reasons cannot be read from it")
     in_context = {

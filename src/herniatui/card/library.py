@@ -1,4 +1,4 @@
-"""Finding cards: those that ship with the program, and those of the user's own."""
+"""Library of cards: those that ship with the program, and the user's own."""
 
 import os
 from hashlib import sha256
@@ -19,14 +19,14 @@ from herniatui.sanitize import printable
 DEFAULT_CARD = "hernia-in-de-rug"
 CARD = "card.yaml"
 SOURCE = "source.nl.txt"
-LONGEST_NAME = 300
-"""Characters of a name in a sentence."""
+MAX_NAME = 300
+"""Maximum length of a name in a message."""
 
 _PACKAGE = Path(__file__).parent.parent
 
 
 class NoSuchCard(Exception):
-    """There is no card of this name; the message says what to do."""
+    """No card has this name; the message says what to do."""
 
 
 class Deck(Struct, frozen=True):
@@ -35,18 +35,18 @@ class Deck(Struct, frozen=True):
     card: Card
     additions: Additions
     path: Path
-    """Of its `card.yaml`."""
+    """The path of its `card.yaml`."""
     sha256: str = ""
     """SHA-256 of that file in hexadecimal; empty for a card that was not read from a file."""
 
     @property
     def ships(self) -> bool:
-        """Whether it is one of the cards that ship."""
+        """Whether the card ships with the program."""
         return self.path.resolve() in [path.resolve() for path in shipped()]
 
 
 def content_folder() -> Path:
-    """Return the folder of the cards that ship: inside an installed package, beside `src/` in a clone."""
+    """Return the folder of the cards that ship: in the package if installed, beside `src/` in a clone."""
     installed = _PACKAGE / "content"
     return installed if installed.is_dir() else _PACKAGE.parent.parent / "content"
 
@@ -57,15 +57,15 @@ def shipped() -> list[Path]:
 
 
 def find(name: str) -> Path:
-    """Return the `card.yaml` that people mean by a folder, a file, or the id of a card that ships.
+    """Return the `card.yaml` of a folder, a file, or the id of a card that ships.
 
-    An id is an id, whatever is in the current folder. Raises `NoSuchCard` if there is none.
+    An id is never looked up in the current folder. Raises `NoSuchCard`.
     """
     return at_path(name) if is_path(name) else with_id(name)
 
 
 def is_path(name: str) -> bool:
-    """Whether this names a place on the disk: it has a separator, or a drive, or ends in `.yaml`."""
+    """Return whether this is a path: it has a separator or a drive, or ends in `.yaml`."""
     separators = ("/", os.sep, os.altsep or os.sep)
     return any(sign in name for sign in separators) or name in ("", ".", "..") or _is_file_or_drive(name)
 
@@ -83,9 +83,9 @@ def at_path(name: str) -> Path:
         if (path / CARD).is_file():
             return path / CARD
         if path.is_dir():
-            raise NoSuchCard(_('the folder "{name}" holds no card.yaml').format(name=_short(name)))
+            raise NoSuchCard(_('the folder "{name}" holds no card.yaml').format(name=_display_name(name)))
     except (OSError, ValueError):
-        pass  # a name that cannot be a path
+        pass  # an invalid path
     raise NoSuchCard(_unknown(name))
 
 
@@ -95,14 +95,14 @@ def with_id(card_id: str) -> Path:
     if card_id in by_id:
         return by_id[card_id]
     unknown = _unknown(card_id)
-    if _is_here(card_id):
+    if _is_in_current_folder(card_id):
         here = _('there is no card "{name}"; did you mean {path}?')
-        unknown = here.format(name=_short(card_id), path=_short(f".{os.sep}{card_id}"))
+        unknown = here.format(name=_display_name(card_id), path=_display_name(f".{os.sep}{card_id}"))
     raise NoSuchCard(unknown)
 
 
-def _is_here(name: str) -> bool:
-    """Whether something in the current folder has this name."""
+def _is_in_current_folder(name: str) -> bool:
+    """Return whether the current folder has an entry of this name."""
     try:
         return bool(name) and Path(name).exists()
     except (OSError, ValueError):
@@ -112,25 +112,25 @@ def _is_here(name: str) -> bool:
 def _unknown(name: str) -> str:
     ids = ", ".join(card.parent.name for card in shipped())
     unknown = _('there is no card "{name}"; give a folder, a card.yaml, or one of: {ids}')
-    return unknown.format(name=_short(name), ids=ids)
+    return unknown.format(name=_display_name(name), ids=ids)
 
 
-def _short(name: str) -> str:
-    """Return a name that can stand in a sentence."""
+def _display_name(name: str) -> str:
+    """Return the name as shown in a message."""
     name = printable(name)
-    return name if len(name) <= LONGEST_NAME else f"{name[:LONGEST_NAME]}…"
+    return name if len(name) <= MAX_NAME else f"{name[:MAX_NAME]}…"
 
 
 def open_deck(path: Path) -> Deck:
-    """Return the card in this `card.yaml` with the additions beside it. Raises `ProblemsFound`, or `OSError`."""
+    """Return the card in this `card.yaml` with its additions. Raises `ProblemsFound` or `OSError`."""
     card = read_card(path)
     return Deck(card, read_additions(path.with_name(ADDITIONS), card), path, sha256(path.read_bytes()).hexdigest())
 
 
 def check(path: Path) -> list[str]:
-    """Return every problem of this `card.yaml`, of the additions beside it, and against the source beside it.
+    """Return every problem of this `card.yaml`, of its additions, and every difference from its source.
 
-    Each is one line that begins with the file and the place in it.
+    Each is a line that starts with file, line and column.
     """
     try:
         card = read_card(path)
@@ -141,10 +141,10 @@ def check(path: Path) -> list[str]:
         read_additions(path.with_name(ADDITIONS), card)
     except ProblemsFound as found:
         lines += found.report()
-    return lines + _against_source(path, card)
+    return lines + _source_differences(path, card)
 
 
-def _against_source(path: Path, card: Card) -> list[str]:
+def _source_differences(path: Path, card: Card) -> list[str]:
     source = path.with_name(SOURCE)
     if not source.exists():
         return []
@@ -153,6 +153,5 @@ def _against_source(path: Path, card: Card) -> list[str]:
     if text is None:
         return ProblemsFound(str(source), problems).report()
     differs = _("differs from {source}: {difference}")
-    return shown(
-        str(path), (differs.format(source=SOURCE, difference=difference) for difference in differences(card, text))
-    )
+    found = (differs.format(source=SOURCE, difference=difference) for difference in differences(card, text))
+    return shown(str(path), found)

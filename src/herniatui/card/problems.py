@@ -1,4 +1,4 @@
-"""What is wrong with a file, said to the one who wrote it."""
+"""Problems of a file, as messages for its author, with line and column."""
 
 import re
 from collections.abc import Collection, Iterable
@@ -9,23 +9,23 @@ from herniatui.i18n import _, ngettext, with_points
 from herniatui.sanitize import HIDDEN, printable
 
 MOST_SHOWN = 50
-"""Problems of one file that are shown; of the others only how many there are."""
+"""Maximum number of problems shown of one file; further ones are only counted."""
 MOST_CHARACTERS = 600
-"""Of one problem: it may quote the file, in which a word may be a megabyte long."""
+"""Maximum length of one problem: it may quote the file, in which a word may be a megabyte long."""
 
 NOT_IN_A_FILE = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f{HIDDEN}]")
-"""Every character that may not stand in a file; tabs and carriage returns are left to its reader."""
+"""Characters that a file may not hold; tabs and carriage returns are left to the reader of the file."""
 
 _NEAR = 0.6
-"""Similarity from 0 to 1 from which a word is suggested, the default of difflib."""
+"""Minimum similarity (0 to 1) of a suggested word; the default of difflib."""
 _LONGEST_GUESS = 60
-"""Characters of a word for which one is suggested; ids are no longer."""
+"""Maximum length of a word that gets a suggestion; no id is longer."""
 _MOST_COMPARED, _MOST_LISTED = 60, 20
-"""Of the possible words: how many are compared with a wrong one, and how many are listed."""
+"""How many of the possible words are compared with a wrong word, and how many are listed."""
 
 
 class Problem:
-    """One thing that is wrong, and where: line and column count from 1."""
+    """A problem with its place: line and column, from 1."""
 
     __slots__ = ("_text", "column", "line")
 
@@ -36,29 +36,29 @@ class Problem:
 
     @property
     def text(self) -> str:
-        """What is wrong, in one line. Made when it is asked for: of most problems of a very wrong file it never is."""
+        """The message, in one line. Computed on access: most problems of a very wrong file are never shown."""
         text = self._text
         if len(text) > MOST_CHARACTERS:
             half = MOST_CHARACTERS // 2
-            text = f"{text[:half]} … {text[-half:]}"  # the end says what to do
+            text = f"{text[:half]} … {text[-half:]}"  # keep the end: it says what to do
         return printable(text).replace("\n", " ")
 
     def at(self, file: str) -> str:
-        """Return the problem as one line, `card.yaml:12:5: what is wrong, and what would be right`."""
+        """Return the problem as one line: `card.yaml:12:5: what is wrong; what to do`."""
         return f"{printable(file)}:{self.line}:{self.column}: {self.text}"
 
 
 class Problems(list[Problem]):
-    """The first problems of a file, and a count of the others, so that a very wrong file costs little."""
+    """The first problems of a file, and the number of further ones, so that a very wrong file costs little."""
 
     def __init__(self) -> None:
         super().__init__()
         self.more = 0
-        """How many there are besides those in the list."""
+        """Number of problems that are not in the list."""
 
     @property
     def full(self) -> bool:
-        """Whether the next problem is only counted: what it would say need not be found out."""
+        """Whether the next problem is only counted, so that its message need not be computed."""
         return len(self) >= MOST_SHOWN
 
     def append(self, problem: Problem) -> None:
@@ -70,30 +70,30 @@ class Problems(list[Problem]):
 
 
 class ProblemsFound(Exception):
-    """A file could not be read as what it should be. `problems` holds the first of what is wrong, in its order."""
+    """A file cannot be used. `problems` holds the first of its problems, in order of place."""
 
     def __init__(self, file: str, problems: list[Problem]) -> None:
         self.file = file
         self.problems = sorted(problems, key=lambda problem: (problem.line, problem.column))
         self.more = problems.more if isinstance(problems, Problems) else 0
-        """How many problems there are besides."""
+        """Number of further problems."""
         super().__init__(file)
 
     def __str__(self) -> str:
-        """Return all that is said of it."""
+        """Return the report as one text."""
         return "\n".join(self.report())
 
     def lines(self) -> list[str]:
-        """Return one line per problem, each naming the file and the place in it."""
+        """Return one line per problem, each with file, line and column."""
         return [problem.at(self.file) for problem in self.problems]
 
     def report(self) -> list[str]:
-        """Return the lines, and one that says how many more problems there are."""
+        """Return the lines, and a last one with the number of further problems, if any."""
         return [*self.lines(), *_and_more(self.file, self.more)]
 
 
 def shown(file: str, texts: Iterable[str]) -> list[str]:
-    """Return each of these texts as a problem of this file as a whole, as many as are shown, and how many more."""
+    """Return a report of these texts as problems of the file as a whole."""
     problems = Problems()
     for text in texts:
         problems.append(Problem(text))
@@ -108,7 +108,7 @@ def _and_more(file: str, more: int) -> list[str]:
 
 
 def did_you_mean(wrong: str, possible: Collection[str]) -> str:
-    """Return what would be right: the nearest of the possible words, or those there are when none is near."""
+    """Return a suggestion: the most similar of the possible words, or a list of them if none is similar."""
     if near := _nearest(wrong, possible):
         return _('did you mean "{word}"?').format(word=near)
     words = [*possible][:_MOST_LISTED]
@@ -118,10 +118,10 @@ def did_you_mean(wrong: str, possible: Collection[str]) -> str:
 
 
 def _nearest(wrong: str, possible: Collection[str]) -> str:
-    """Return the possible word that is nearest, or an empty string.
+    """Return the most similar of the possible words, or an empty string.
 
-    difflib is cubic in the length of two words at worst, so it gets few, and short ones: of many possible words those
-    that begin alike and are about as long, and of these the three that have most letters in common.
+    At worst, difflib is cubic in the length of two words. So only short words are compared; of many, those with the
+    same first letter and about the same length; and in full, the three that share most letters.
     """
     if len(wrong) > _LONGEST_GUESS:
         return ""
@@ -135,18 +135,18 @@ def _nearest(wrong: str, possible: Collection[str]) -> str:
     ranked: list[tuple[float, str]] = []
     for word in candidates:
         matcher.set_seq1(word)
-        if matcher.real_quick_ratio() >= _NEAR and (likeness := matcher.quick_ratio()) >= _NEAR:
-            ranked.append((likeness, word))
+        if matcher.real_quick_ratio() >= _NEAR and (similarity := matcher.quick_ratio()) >= _NEAR:
+            ranked.append((similarity, word))
     rated: list[tuple[float, str]] = []
-    for _likeness, word in nlargest(3, ranked):
+    for _similarity, word in nlargest(3, ranked):
         matcher.set_seq1(word)
         rated.append((matcher.ratio(), word))
-    likeness, word = max(rated, default=(0.0, ""))
-    return word if likeness >= _NEAR else ""
+    similarity, word = max(rated, default=(0.0, ""))
+    return word if similarity >= _NEAR else ""
 
 
 def unprintable(character: str) -> str:
-    """Return that this character cannot be printed, and what to do."""
+    """Return the problem of an unprintable character."""
     return _("a character that cannot be printed (U+{code:04X}); take it out").format(code=ord(character))
 
 

@@ -1,7 +1,7 @@
-"""Proof that a card says what its source says: every word, in order, and nothing else.
+"""Proof that a card has the words of its source: all of them, in order, and no others.
 
-The source's line breaks, double spaces and bullet glyphs are artefacts of its layout and do not count; its words,
-punctuation, capitals, apostrophes and hyphens do.
+Line breaks, double spaces and bullet glyphs of the source are artefacts of its layout and ignored; words, punctuation,
+case, apostrophes and hyphens are compared.
 """
 
 import re
@@ -15,21 +15,21 @@ from herniatui.card.model import Card
 from herniatui.card.problems import MOST_SHOWN
 
 SMALL = 24
-"""Words of a stretch that is compared word by word."""
-_DEEPEST = 8
+"""Maximum length, in words, of a section that is compared word by word."""
+_MAX_DEPTH = 8
 
 _BULLET = re.compile(r"^[ \t]*[•o][ \t]+", re.MULTILINE)
 
 
 def source_words(source: str) -> list[str]:
-    """Return the words of a source text, punctuation included, without bullets and white space."""
+    """Return the words of a source text with their punctuation, without bullets and white space."""
     return _BULLET.sub("", source).split()
 
 
 def differences(card: Card, source: str, most: int = MOST_SHOWN) -> list[str]:
-    """Return where card and source differ, each as `- words only in the source` or `+ words only in the card`.
+    """Return the differences: `- words only in the source` or `+ words only in the card`.
 
-    After so many differences only what is easily told apart is, so that any two texts cost little.
+    After `most` differences, sections are no longer compared word by word, so that any two texts cost little.
     """
     ours = [word for text in card.texts() for word in text.split()]
     theirs = source_words(source)
@@ -45,16 +45,16 @@ def differences(card: Card, source: str, most: int = MOST_SHOWN) -> list[str]:
 
 
 def _small_differences(theirs: list[str], ours: list[str]) -> list[tuple[list[str], list[str]]]:
-    """Return the words of both sides wherever these differ. At worst cubic in the number of words."""
+    """Return the differing words of both texts. At worst cubic in the number of words."""
     codes = SequenceMatcher(None, theirs, ours, autojunk=False).get_opcodes()
     return [(theirs[a:b], ours[c:d]) for kind, a, b, c, d in codes if kind != "equal"]
 
 
 def gaps(theirs: list[str], ours: list[str]) -> Iterator[tuple[int, int, int, int]]:
-    """Yield the stretches of both in which they differ, in order, as start and end in the one and in the other.
+    """Yield the sections in which two texts differ, in order: start and end in `theirs`, start and end in `ours`.
 
-    What is left between words that stand once in both and in the same order (Cohen's patience diff), in what is left
-    between those again, and so on, as deep as `_DEEPEST`: n log n, where comparing all words with all is n squared.
+    Patience diff (Bram Cohen): what is left between words that occur once in both texts, in the same order; repeated on
+    each of these sections, at most `_MAX_DEPTH` times. O(n log n), against O(n²) for comparing all words with all.
     """
     todo = [(0, len(theirs), 0, len(ours), 0)]
     while todo:
@@ -66,7 +66,7 @@ def gaps(theirs: list[str], ours: list[str]) -> Iterator[tuple[int, int, int, in
         if start == end and our_start == our_end:
             continue
         small = max(end - start, our_end - our_start) <= SMALL
-        shared = [] if small or depth == _DEEPEST else _shared(theirs, start, end, ours, our_start, our_end)
+        shared = [] if small or depth == _MAX_DEPTH else _shared(theirs, start, end, ours, our_start, our_end)
         if not shared:
             yield start, end, our_start, our_end
             continue
@@ -81,31 +81,31 @@ def gaps(theirs: list[str], ours: list[str]) -> Iterator[tuple[int, int, int, in
 def _shared(
     theirs: list[str], start: int, end: int, ours: list[str], our_start: int, our_end: int
 ) -> list[tuple[int, int]]:
-    """Return where words stand that both have once, as many as are in the same order in both."""
+    """Return the positions in both texts of words that occur once in each: the longest series in the same order."""
     once = _once(theirs, start, end)
     our_once = _once(ours, our_start, our_end)
-    return _rising([(at, our_once[word]) for word, at in once.items() if word in our_once])
+    return _longest_increasing([(at, our_once[word]) for word, at in once.items() if word in our_once])
 
 
 def _once(words: list[str], start: int, end: int) -> dict[str, int]:
-    """Return the words that stand once in this stretch, and where, in order."""
+    """Return the words that occur once in this section, with their positions, in order."""
     counts = Counter(islice(words, start, end))
     return {words[at]: at for at in range(start, end) if counts[words[at]] == 1}
 
 
-def _rising(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return the most of these pairs, which rise in the first, that rise in the second too."""
-    tops: list[int] = []  # by length, the least second of a row of that length
-    last: list[int] = []  # and which pair that is
-    before: list[int] = []  # by pair, the one before it
+def _longest_increasing(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the longest subsequence that increases in the second number; the pairs increase in the first."""
+    tops: list[int] = []  # by length, the smallest last number of a subsequence of that length
+    last: list[int] = []  # by length, the index of the pair with that number
+    before: list[int] = []  # by pair, the index of its predecessor
     for index, (_at, our_at) in enumerate(pairs):
         length = bisect_left(tops, our_at)
         tops[length : length + 1] = [our_at]
         last[length : length + 1] = [index]
         before.append(last[length - 1] if length else -1)
-    row: list[tuple[int, int]] = []
+    found: list[tuple[int, int]] = []
     index = last[-1] if last else -1
     while index >= 0:
-        row.append(pairs[index])
+        found.append(pairs[index])
         index = before[index]
-    return row[::-1]
+    return found[::-1]

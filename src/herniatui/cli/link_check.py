@@ -1,6 +1,6 @@
-"""Asking whether the addresses of a card still are what they were: the only place that reaches for a network.
+"""Check of the link addresses of a card: the only module that uses a network.
 
-Nothing is sent but the question for a page that everyone can read, and no more than once a page.
+It only requests public pages, each once.
 """
 
 from collections.abc import Iterator
@@ -29,12 +29,12 @@ from herniatui.i18n import _
 from herniatui.sanitize import printable
 from herniatui.system_errors import reason
 
-PATIENCE = 10.0
-"""Seconds that an address may take to answer, in all."""
+TIMEOUT = 10.0
+"""Maximum time for an address to answer, in seconds."""
 
 
 class State(Enum):
-    """What has become of an address."""
+    """State of an address."""
 
     FINE = auto()
     MOVED = auto()
@@ -43,86 +43,85 @@ class State(Enum):
 
 
 class Found(Struct, frozen=True):
-    """What came of asking an address."""
+    """Result of checking an address."""
 
     state: State
     detail: str = ""
-    """Where it moved to, the status it died with, or why there is no answer."""
+    """The new address, the HTTP status of an error, or the reason that there is no answer."""
 
 
-def ask(address: str, patience: float = PATIENCE) -> Found:
-    """Ask this address, with HEAD, and with GET if it does not take that, for so many seconds in all.
+def ask(address: str, timeout: float = TIMEOUT) -> Found:
+    """Request this address with HEAD, and with GET if that fails, within so many seconds in all.
 
-    A thread asks, for which nobody waits any longer than that. The patience of a connection would begin anew with every
-    byte, and there is none for finding out where a site is.
+    In a daemon thread, because the timeout of a socket restarts with every byte and does not cover name resolution.
     """
     answers: SimpleQueue[Found] = SimpleQueue()
-    Thread(target=lambda: answers.put(_answer(address)), name="asking", daemon=True).start()
+    Thread(target=lambda: answers.put(_answer(address)), name="link check", daemon=True).start()
     try:
-        return answers.get(timeout=patience)
+        return answers.get(timeout=timeout)
     except Empty:
-        return Found(State.SILENT, _("not within {seconds} seconds").format(seconds=f"{patience:g}"))
+        return Found(State.SILENT, _("not within {seconds} seconds").format(seconds=f"{timeout:g}"))
 
 
 def _answer(address: str) -> Found:
-    found = _ask(address, "HEAD")
-    return _ask(address, "GET") if found.state is State.DIED else found
+    found = _request(address, "HEAD")
+    return _request(address, "GET") if found.state is State.DIED else found
 
 
-def _ask(address: str, method: str) -> Found:
-    asked = Request(address, method=method, headers={"User-Agent": f"herniatui/{__version__}"})  # noqa: S310 (the reader of additions lets only https through)
+def _request(address: str, method: str) -> Found:
+    request = Request(address, method=method, headers={"User-Agent": f"herniatui/{__version__}"})  # noqa: S310 (the reader of additions accepts only https)
     try:
-        with _opener().open(asked):
+        with _opener().open(request):
             return Found(State.FINE)
     except HTTPError as answer:
         with answer:
-            where = answer.headers.get("Location", "")
-            if 300 <= answer.code < 400 and where:
-                return Found(State.MOVED, _in_a_line(_joined(address, where)))
+            location = answer.headers.get("Location", "")
+            if 300 <= answer.code < 400 and location:
+                return Found(State.MOVED, _one_line(_redirect_target(address, location)))
             return Found(State.DIED, str(answer.code))
     except (OSError, HTTPException, ValueError) as error:
-        return Found(State.SILENT, _in_a_line(_why(error)))
+        return Found(State.SILENT, _one_line(_why(error)))
 
 
 def _opener() -> OpenerDirector:
-    """Return what asks. It goes nowhere else: where an address moved to is told, not followed."""
+    """Return an opener without a redirect handler: redirects are reported, not followed."""
     opener = OpenerDirector()
     for kind in (ProxyHandler, HTTPHandler, HTTPSHandler, UnknownHandler, HTTPDefaultErrorHandler, HTTPErrorProcessor):
         opener.add_handler(kind())
     return opener
 
 
-def _joined(address: str, where: str) -> str:
-    """Return where an address moved to in full, or as the answer has it if that is no address."""
+def _redirect_target(address: str, location: str) -> str:
+    """Return the absolute target of a redirect, or the raw `Location` if that is invalid."""
     try:
-        return urljoin(address, where)
+        return urljoin(address, location)
     except ValueError:
-        return where
+        return location
 
 
 def _why(error: Exception) -> str:
-    """Return why there is no answer."""
+    """Return the reason that there is no answer."""
     inner = error.reason if isinstance(error, URLError) else error
     return reason(inner) if isinstance(inner, OSError) else _("the answer is not as it should be")
 
 
-def _in_a_line(text: str) -> str:
+def _one_line(text: str) -> str:
     return " ".join(printable(text).split())
 
 
 def addresses(deck: Deck) -> list[str]:
-    """Return every address of a card, each once, in the order of the additions."""
+    """Return the addresses of a card, each once, in the order of the additions."""
     return list(dict.fromkeys(link.address for link in deck.additions.links))
 
 
 def ask_all(deck: Deck) -> Iterator[tuple[str, bool]]:
-    """Ask every address of a card in turn; yield a line for each, and whether all is well with it."""
+    """Check the addresses of a card one by one; yield a line for each, and whether it works."""
     for address in addresses(deck):
         found = ask(address)
-        yield f"{address}: {_in_words(found)}", found.state is State.FINE
+        yield f"{address}: {_describe(found)}", found.state is State.FINE
 
 
-def _in_words(found: Found) -> str:
+def _describe(found: Found) -> str:
     return {
         State.FINE: _("fine"),
         State.MOVED: _("moved to {detail}"),

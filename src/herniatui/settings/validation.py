@@ -1,4 +1,4 @@
-"""What may stand in config.toml, and what is said when something else does."""
+"""Validation of the keys and values in config.toml."""
 
 from pathlib import Path
 
@@ -7,13 +7,14 @@ from herniatui.i18n import _
 from herniatui.settings.model import SETTINGS, Setting, Settings
 
 MAX_QUOTE = 40
+"""Maximum length of a quote from the file in a message."""
 
 
 def unknown(key: str, possible: list[str]) -> str:
-    """Return what to say of a key that is none of those possible here."""
+    """Return the problem of a key that is not allowed here."""
     quoted = shortened(key)
     for setting in SETTINGS:
-        if setting.key == key:  # known, but it stands elsewhere
+        if setting.key == key:  # a known key, in the wrong table
             if setting.table:
                 return _('"{key}" belongs under the line [{table}]').format(key=quoted, table=setting.table)
             return _('"{key}" belongs above the first line between [ ]').format(key=quoted)
@@ -21,7 +22,7 @@ def unknown(key: str, possible: list[str]) -> str:
 
 
 def wrong_value(setting: Setting, value: object) -> str:
-    """Return why the setting cannot have this value, or an empty string."""
+    """Return the problem of this value, or an empty string."""
     default = setting.value_in(Settings())
     if isinstance(default, bool):
         return "" if isinstance(value, bool) else _('"{key}" is true or false').format(key=setting.key)
@@ -42,11 +43,11 @@ def wrong_value(setting: Setting, value: object) -> str:
 
 
 def _wrong_file(value: str) -> str:
-    """Return why this cannot be the place of a file; whether it is there is seen when it is read."""
+    """Return the problem of this path of a file; its existence is only checked when it is read."""
     try:
         if Path(value).expanduser().is_absolute():
             return ""
-    except RuntimeError:  # `~name` of nobody here
+    except RuntimeError:  # `~name` of an unknown user
         pass
     wrong = _('"{path}" is not a whole path; give the whole path of the file, or ~ and what follows')
     return wrong.format(path=shortened(value))
@@ -57,12 +58,12 @@ def _wrong_folder(value: str) -> str:
         folder = Path(value).expanduser()
         if folder.is_absolute() and folder.is_dir():
             return ""
-    except (OSError, ValueError, RuntimeError):  # RuntimeError: `~name` of nobody here
+    except (OSError, ValueError, RuntimeError):  # RuntimeError: `~name` of an unknown user
         pass
     wrong = _('there is no folder "{path}"; give the whole path, or ~ and what follows. Until then: your documents')
     return wrong.format(path=shortened(value))
 
 
 def shortened(text: str) -> str:
-    """Return a text that can stand in a sentence."""
+    """Return the text, truncated for use in a message."""
     return text if len(text) <= MAX_QUOTE else f"{text[:MAX_QUOTE]}…"
