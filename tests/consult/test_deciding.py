@@ -53,6 +53,10 @@ def test_the_need_for_something_else_has_words(consult: Consult, text: str) -> N
         assert (decision.not_yet, decision.option) == (True, None)
 
 
+def test_a_need_for_something_else_without_words_is_removed_by_empty_words() -> None:
+    assert need_other(need(EMPTY, Need.OTHER), "").decision == Decision(not_yet=True)
+
+
 def test_unchanged_words_leave_a_decision() -> None:
     decided = decide(EMPTY, "erwt")
     assert need_other(decided, " ") == decided

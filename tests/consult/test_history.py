@@ -75,6 +75,13 @@ def test_undo_returns_to_where_the_edit_was_made() -> None:
     assert ("erbij", "pompoen") in back.walk.seen
 
 
+def test_undo_returns_to_the_line_of_the_edit() -> None:
+    talk = moved(Talk(), walk.point(walk.go(CARD, Walk(), "misgaan"), "mis-04"))
+    marked = say(talk, mark(talk.consult, "mis-04", Mark.WORRIES))
+    further = moved(marked, walk.point(marked.walk, "mis-05"))
+    assert undo(further).walk.line_of("misgaan/pompoen") == "mis-04"
+
+
 def test_an_edit_without_effect_adds_no_undo_step() -> None:
     talk = say(Talk(), note(EMPTY, None, "honger"))
     assert say(talk, note(talk.consult, None, " honger ")) is talk

@@ -1,6 +1,7 @@
 """An answer is shown with the words that it was given to, and never with words that were not on screen."""
 
 from datetime import UTC, datetime
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -12,14 +13,31 @@ from herniatui.card.library import Deck, open_deck
 from herniatui.card.model import Card
 from herniatui.consult import edits
 from herniatui.consult.history import Talk, say, undo
-from herniatui.consult.model import EMPTY, Consult, Kind, Mark, Quote
-from herniatui.consult.quotes import CardWords, answer_of, answers, differing, now, on_now, take_back, with_words
+from herniatui.consult.model import EMPTY, Consult, Kind, Mark, Quote, Said
+from herniatui.consult.quotes import (
+    CardWords,
+    _digest,
+    answer_of,
+    answers,
+    differing,
+    now,
+    on_now,
+    take_back,
+    with_words,
+)
 from herniatui.consult.walk import Walk
 from herniatui.storage.compatibility import still_seen, with_digests
 from herniatui.storage.record import CardStamp, Damaged, Record, from_bytes, to_bytes
 from herniatui.storage.resume import fit_record, stamp
-from tests.consult.changed_cards import changed_cards, with_question, with_text, without_question, without_statement
-from tests.consult.sayings import CARD, consults, sayings
+from tests.consult.changed_cards import (
+    changed_cards,
+    with_option,
+    with_question,
+    with_text,
+    without_question,
+    without_statement,
+)
+from tests.consult.sayings import CARD, STATEMENTS, consults, sayings
 
 WORDS = CardWords(CARD)
 NOON = datetime(2026, 1, 15, 12, tzinfo=UTC)
@@ -71,6 +89,82 @@ def test_edits_after_a_change_of_the_card_can_be_undone(consult: Consult, card: 
     while talk.past:
         talk = undo(talk)
     assert talk.consult == before.consult
+
+
+def test_an_answer_quotes_the_card() -> None:
+    question, option = CARD.questions[CARD.question_index("maken")], CARD.options[CARD.option_index("pompoen")]
+    quote = WORDS.quote((Kind.APPEALS, STATEMENT))
+    names = (option.id, option.name, option.short)
+    assert quote == Quote(Kind.APPEALS, STATEMENT, question.id, question.text, *names, GINGER)
+    assert WORDS.quote((Kind.CHOSEN, question.id)) == Quote(Kind.CHOSEN, question.id, question.id, question.text)
+    preferred = WORDS.quote((Kind.PREFERENCE, question.id), option.id)
+    assert preferred == Quote(Kind.PREFERENCE, question.id, question.id, question.text, *names)
+    assert WORDS.quote((Kind.DECISION, ""), option.id) == Quote(Kind.DECISION, "", "", "", *names)
+
+
+def test_words_that_are_not_on_the_card_have_no_quote_digest_or_index() -> None:
+    assert WORDS.quote((Kind.APPEALS, "weg")) is None
+    assert WORDS.quote((Kind.CHOSEN, "weg")) is None
+    assert WORDS.quote((Kind.PREFERENCE, "maken"), "weg") is None
+    assert WORDS.quote((Kind.DECISION, ""), "weg") is None
+    assert WORDS.digest("weg", "pompoen") == ""
+    assert [WORDS.index_of(statement) for statement in STATEMENTS] == list(range(len(STATEMENTS)))
+    assert WORDS.index_of("weg") == len(STATEMENTS)
+
+
+def test_the_digest_of_words_is_part_of_the_file_format() -> None:
+    texts = ["vraag", "naam", "uitspraak", "tekst"]
+    assert _digest(texts) == sha256(b"vraag\0naam\0uitspraak\0tekst").hexdigest()[:16]
+    question, option = CARD.questions[CARD.question_index("smaak")], CARD.options[0]
+    statements = [
+        part for top in question.answers[0] for statement, text in top.with_headings() for part in (statement.id, text)
+    ]
+    assert WORDS.digest(question.id, option.id) == _digest([question.text, option.name, *statements])
+
+
+def test_every_answer_is_listed_with_its_option() -> None:
+    consult = edits.choose(EMPTY, "smaak")
+    consult = edits.prefer(edits.prefer_none(consult, "erbij"), "smaak", "erwt")
+    consult = edits.note(edits.weigh(consult, "maken"), "maken", "roeren")
+    consult = edits.decide(edits.mark(consult, STATEMENT, Mark.EXPLAIN), "pompoen")
+    assert list(answers(consult)) == [
+        ((Kind.CHOSEN, "smaak"), ""),
+        ((Kind.PREFERENCE, "erbij"), ""),
+        ((Kind.IMPORTANCE, "maken"), ""),
+        ((Kind.NOTE, "maken"), ""),
+        ((Kind.PREFERENCE, "smaak"), "erwt"),
+        ((Kind.EXPLAIN, STATEMENT), ""),
+        ((Kind.DECISION, ""), "pompoen"),
+    ]
+
+
+def test_the_current_consult_has_no_words() -> None:
+    there = resumed(edits.mark(EMPTY, STATEMENT, Mark.APPEALS), without_statement(CARD, STATEMENT))
+    assert now(there) == EMPTY
+
+
+def test_an_edit_of_a_changed_card_leaves_the_order_of_chosen_questions() -> None:
+    chosen = edits.choose(edits.choose(EMPTY, "smaak"), "erbij")
+    there = resumed(chosen, with_question(CARD, "smaak", "Wie lust soep?"))
+    assert on_now(there, lambda consult: edits.choose(consult, "maken")).chosen == ("smaak", "erbij", "maken")
+    assert on_now(there, lambda consult: edits.choose(consult, "erbij")).chosen == ("smaak",)
+    again = on_now(there, lambda consult: edits.choose(consult, "smaak"))
+    assert (again.chosen, again.words) == (("smaak", "erbij"), ())
+
+
+def test_other_answers_at_a_question_stay_when_an_earlier_answer_is_removed() -> None:
+    said = edits.weigh(edits.note(EMPTY, "smaak", "lekker"), "smaak")
+    there = resumed(said, with_question(CARD, "smaak", "Wie lust soep?"))
+    left = take_back(there, (Kind.NOTE, "smaak"))
+    assert left.about("smaak") == Said(importance=1)
+    assert [quote.kind for quote in left.words] == [Kind.IMPORTANCE]
+    assert take_back(left, (Kind.IMPORTANCE, "smaak")) == EMPTY
+
+
+def test_not_deciding_yet_replaces_an_earlier_decision() -> None:
+    there = resumed(edits.decide(EMPTY, "erwt"), with_option(CARD, "erwt", "Soep van erwten"))
+    assert [quote.kind for quote in there.words] == [Kind.DECISION]
+    assert on_now(there, edits.decide_not_yet) == edits.decide_not_yet(EMPTY)
 
 
 def test_a_repeated_mark_is_on_the_current_words_and_other_marks_keep_theirs() -> None:
