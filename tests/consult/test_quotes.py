@@ -112,6 +112,12 @@ def test_words_that_are_not_on_the_card_have_no_quote_digest_or_index() -> None:
     assert WORDS.index_of("weg") == len(STATEMENTS)
 
 
+def test_an_answer_that_the_card_does_not_offer_is_stored_with_unknown_words() -> None:
+    (quote,) = with_words(WORDS, edits.choose(EMPTY, "weg")).words
+    assert quote == Quote(Kind.CHOSEN, "weg")
+    assert quote.is_unknown
+
+
 def test_the_digest_of_words_is_part_of_the_file_format() -> None:
     texts = ["vraag", "naam", "uitspraak", "tekst"]
     assert _digest(texts) == sha256(b"vraag\0naam\0uitspraak\0tekst").hexdigest()[:16]
@@ -164,6 +170,7 @@ def test_other_answers_at_a_question_stay_when_an_earlier_answer_is_removed() ->
 def test_not_deciding_yet_replaces_an_earlier_decision() -> None:
     there = resumed(edits.decide(EMPTY, "erwt"), with_option(CARD, "erwt", "Soep van erwten"))
     assert [quote.kind for quote in there.words] == [Kind.DECISION]
+    assert now(there) == take_back(there, (Kind.DECISION, "")) == EMPTY
     assert on_now(there, edits.decide_not_yet) == edits.decide_not_yet(EMPTY)
 
 
