@@ -167,11 +167,27 @@ def test_other_answers_at_a_question_stay_when_an_earlier_answer_is_removed() ->
     assert take_back(left, (Kind.IMPORTANCE, "smaak")) == EMPTY
 
 
+def test_answers_stay_sorted_when_an_earlier_answer_is_put_back() -> None:
+    there = resumed(edits.note(EMPTY, "erbij", "brood"), with_question(CARD, "erbij", "Wat eet u erbij?"))
+    after = on_now(there, lambda consult: edits.note(edits.note(consult, "smaak", "zout"), "maken", "roeren"))
+    assert [question for question, _said in after.said] == ["erbij", "maken", "smaak"]
+
+
 def test_not_deciding_yet_replaces_an_earlier_decision() -> None:
     there = resumed(edits.decide(EMPTY, "erwt"), with_option(CARD, "erwt", "Soep van erwten"))
     assert [quote.kind for quote in there.words] == [Kind.DECISION]
     assert now(there) == take_back(there, (Kind.DECISION, "")) == EMPTY
     assert on_now(there, edits.decide_not_yet) == edits.decide_not_yet(EMPTY)
+
+
+def test_an_answer_to_current_words_replaces_no_other_earlier_answer() -> None:
+    said = edits.decide(edits.mark(EMPTY, STATEMENT, Mark.APPEALS), "erwt")
+    card = with_option(with_text(CARD, STATEMENT, "een kilo gember."), "erwt", "Soep van erwten")
+    there = resumed(said, card)
+    assert [quote.kind for quote in there.words] == [Kind.APPEALS, Kind.DECISION]
+    assert on_now(there, lambda consult: edits.note(consult, None, "honger")) == replace(there, note="honger")
+    decided = on_now(there, lambda consult: edits.decide(consult, "pompoen"))
+    assert decided == replace(edits.decide(there, "pompoen"), words=there.words[:1])
 
 
 def test_a_repeated_mark_is_on_the_current_words_and_other_marks_keep_theirs() -> None:
