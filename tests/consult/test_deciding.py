@@ -57,6 +57,10 @@ def test_a_need_for_something_else_without_words_is_removed_by_empty_words() -> 
     assert need_other(need(EMPTY, Need.OTHER), "").decision == Decision(not_yet=True)
 
 
+def test_words_for_something_else_can_be_changed() -> None:
+    assert need_other(need_other(EMPTY, "naar de markt"), "naar huis").decision.other == "naar huis"
+
+
 def test_unchanged_words_leave_a_decision() -> None:
     decided = decide(EMPTY, "erwt")
     assert need_other(decided, " ") == decided

@@ -1,5 +1,6 @@
 """Values of the consult that are part of the file format."""
 
+import msgspec
 import pytest
 
 from herniatui.consult.model import Consult, Decision, Kind, Mark, Need, Preference, Quote, Said
@@ -11,6 +12,10 @@ def test_stored_names_do_not_change() -> None:
     ]
     assert [mark.value for mark in Mark] == ["+", "-", "?"]
     assert [kind.value for kind in Kind] == ["chosen", "preference", "importance", "note", "decision", "+", "-", "?"]
+
+
+def test_empty_words_are_not_stored() -> None:
+    assert msgspec.json.encode(Quote(Kind.DECISION, name="Soep")) == b'{"kind":"decision","name":"Soep"}'
 
 
 def test_an_empty_value_says_nothing() -> None:

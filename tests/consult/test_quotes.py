@@ -112,6 +112,12 @@ def test_words_that_are_not_on_the_card_have_no_quote_digest_or_index() -> None:
     assert WORDS.index_of("weg") == len(STATEMENTS)
 
 
+def test_an_answer_that_the_card_does_not_offer_is_stored_with_unknown_words() -> None:
+    (quote,) = with_words(WORDS, edits.choose(EMPTY, "weg")).words
+    assert quote == Quote(Kind.CHOSEN, "weg")
+    assert quote.is_unknown
+
+
 def test_the_digest_of_words_is_part_of_the_file_format() -> None:
     texts = ["vraag", "naam", "uitspraak", "tekst"]
     assert _digest(texts) == sha256(b"vraag\0naam\0uitspraak\0tekst").hexdigest()[:16]
@@ -161,10 +167,27 @@ def test_other_answers_at_a_question_stay_when_an_earlier_answer_is_removed() ->
     assert take_back(left, (Kind.IMPORTANCE, "smaak")) == EMPTY
 
 
+def test_answers_stay_sorted_when_an_earlier_answer_is_put_back() -> None:
+    there = resumed(edits.note(EMPTY, "erbij", "brood"), with_question(CARD, "erbij", "Wat eet u erbij?"))
+    after = on_now(there, lambda consult: edits.note(edits.note(consult, "smaak", "zout"), "maken", "roeren"))
+    assert [question for question, _said in after.said] == ["erbij", "maken", "smaak"]
+
+
 def test_not_deciding_yet_replaces_an_earlier_decision() -> None:
     there = resumed(edits.decide(EMPTY, "erwt"), with_option(CARD, "erwt", "Soep van erwten"))
     assert [quote.kind for quote in there.words] == [Kind.DECISION]
+    assert now(there) == take_back(there, (Kind.DECISION, "")) == EMPTY
     assert on_now(there, edits.decide_not_yet) == edits.decide_not_yet(EMPTY)
+
+
+def test_an_answer_to_current_words_replaces_no_other_earlier_answer() -> None:
+    said = edits.decide(edits.mark(EMPTY, STATEMENT, Mark.APPEALS), "erwt")
+    card = with_option(with_text(CARD, STATEMENT, "een kilo gember."), "erwt", "Soep van erwten")
+    there = resumed(said, card)
+    assert [quote.kind for quote in there.words] == [Kind.APPEALS, Kind.DECISION]
+    assert on_now(there, lambda consult: edits.note(consult, None, "honger")) == replace(there, note="honger")
+    decided = on_now(there, lambda consult: edits.decide(consult, "pompoen"))
+    assert decided == replace(edits.decide(there, "pompoen"), words=there.words[:1])
 
 
 def test_a_repeated_mark_is_on_the_current_words_and_other_marks_keep_theirs() -> None:

@@ -137,8 +137,8 @@ def test_a_reply_that_comes_byte_by_byte_does_nothing(at_question: Terminal, hom
 
 WITH_TIME = f"""
 import sys
-from herniatui.tui.terminal import limits
-limits.GIVE_UP = {DEADLINE}
+from herniatui.tui.terminal import timing
+timing.GIVE_UP = {DEADLINE}
 from herniatui.cli import main
 sys.exit(main([]))
 """
@@ -251,7 +251,7 @@ def test_an_unfinished_reply_blocks_keys_for_a_second_at_most(at_question: Termi
 FAILING = """
 import sys
 from herniatui.cli import main
-from herniatui.tui.terminal.parser import InputParser
+from herniatui.tui.terminal.input_parser import InputParser
 feed = InputParser.feed
 def failing(self, data):
     if "w" in data:

@@ -20,7 +20,7 @@ MAX_WORDS = 200
 """Maximum number of linked words. Each is searched in all texts of the card."""
 
 
-class _File(Struct, kw_only=True):
+class _AdditionsFile(Struct, kw_only=True):
     """The fields of the file."""
 
     format: int
@@ -108,7 +108,7 @@ def read_additions(path: Path, card: Card, called: str = "") -> Additions:
 
 
 def _additions(root: Node, card: Card, problems: Problems) -> Additions:
-    fields = Fields(root, _File, problems)
+    fields = Fields(root, _AdditionsFile, problems)
     check_format(fields)
     return Additions(
         prompts=_prompts(fields, card),

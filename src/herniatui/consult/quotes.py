@@ -215,4 +215,4 @@ def _with(consult: Consult, other: Consult, answer: Answer) -> Consult:
     about = replace(said.pop(answered, Said()), **{kind.value: getattr(other.about(answered), kind.value)})
     if about != Said():
         said[answered] = about
-    return replace(consult, said=tuple(sorted(said.items(), key=lambda pair: pair[0])))
+    return replace(consult, said=tuple(sorted(said.items())))

@@ -6,8 +6,8 @@ from itertools import groupby
 from random import Random
 
 from herniatui.tui.terminal.filter import Filter
-from herniatui.tui.terminal.parser import known_keys
-from herniatui.tui.terminal.tokens import Kind, Token
+from herniatui.tui.terminal.input_parser import known_keys
+from herniatui.tui.terminal.tokens import Token, TokenKind
 
 KNOWN = known_keys()
 LATER = 10.0
@@ -50,7 +50,7 @@ def joined(tokens: Iterable[Token]) -> list[Token]:
     together: list[Token] = []
     for kind, group in groupby(tokens, lambda token: token.kind):
         found = list(group)
-        together += [Token(kind, as_text(found))] if kind is Kind.TEXT else found
+        together += [Token(kind, as_text(found))] if kind is TokenKind.TEXT else found
     return together
 
 

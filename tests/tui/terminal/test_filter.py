@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from herniatui.tui.terminal.limits import ESCAPE_DELAY, GIVE_UP, LIMIT, REST
-from herniatui.tui.terminal.tokens import Kind, Token
+from herniatui.tui.terminal.timing import ESCAPE_DELAY, GIVE_UP, LIMIT, REST
+from herniatui.tui.terminal.tokens import Token, TokenKind
 from tests.support.terminal_input import DROPPED, PASSED
 from tests.tui.terminal.reading import Reader, as_text, joined, split
 
@@ -106,13 +106,16 @@ def test_the_cost_is_linear(flood: bytes, size: int) -> None:
 def test_an_escape_alone_acts_within_a_tenth_of_a_second() -> None:
     reader = Reader()
     assert reader.read(b"\x1b") == []
-    assert reader.wait(ESCAPE_DELAY) == [(Kind.ESCAPE, "\x1b", False)]
+    assert reader.wait(ESCAPE_DELAY) == [(TokenKind.ESCAPE, "\x1b", False)]
     assert ESCAPE_DELAY < 0.1
 
 
 def test_two_escapes_are_two() -> None:
     reader = Reader()
-    assert [token.kind for token in [*reader.read(b"\x1b\x1b"), *reader.wait(1)]] == [Kind.ESCAPE, Kind.ESCAPE]
+    assert [token.kind for token in [*reader.read(b"\x1b\x1b"), *reader.wait(1)]] == [
+        TokenKind.ESCAPE,
+        TokenKind.ESCAPE,
+    ]
 
 
 TAILS = [b"[5~", b"[A", b"[?61;4;6c", b"]11;rgb:1414/1919/1f1f\x1b\\", b"P>|XTerm(370)\x1b\\", b"_Gok\x1b\\", b"OP"]
@@ -123,7 +126,7 @@ TAILS = [b"[5~", b"[A", b"[?61;4;6c", b"]11;rgb:1414/1919/1f1f\x1b\\", b"P>|XTer
 def test_the_tail_of_an_escape_that_has_acted_is_dropped(tail: bytes, pause: float) -> None:
     reader = Reader()
     reader.read(b"\x1b")
-    assert [token.kind for token in reader.wait(pause)] == [Kind.ESCAPE]
+    assert [token.kind for token in reader.wait(pause)] == [TokenKind.ESCAPE]
     assert reader.text(tail + b"w") == "w"
 
 
@@ -133,14 +136,14 @@ def test_the_rest_of_a_sequence_in_parts_is_dropped_too() -> None:
     came = reader.wait(0.2)
     for part in (b"[", b"5", b"~"):
         came += [*reader.read(part), *reader.wait(0.2)]
-    assert [token.kind for token in came] == [Kind.ESCAPE]
+    assert [token.kind for token in came] == [TokenKind.ESCAPE]
 
 
 def test_a_paste_of_which_the_escape_came_first_is_a_paste() -> None:
     reader = Reader()
     reader.read(b"\x1b")
     reader.wait(0.5)
-    assert reader.read(b"[200~q+v\x1b[201~") == [(Kind.PASTE, "q+v", False)]
+    assert reader.read(b"[200~q+v\x1b[201~") == [(TokenKind.PASTE, "q+v", False)]
 
 
 @pytest.mark.parametrize("key", [b"w", b"5", b"~", b"]", b"P", b"\x1b[A"])
@@ -161,7 +164,7 @@ def test_what_looks_like_a_tail_acts_when_a_second_has_passed() -> None:
 def test_a_key_that_comes_in_two_parts_is_one_key() -> None:
     reader = Reader()
     assert [*reader.read(b"\x1b["), *reader.wait(0.5)] == []
-    assert reader.read(b"5~") == [(Kind.KEY, "\x1b[5~", False)]
+    assert reader.read(b"5~") == [(TokenKind.KEY, "\x1b[5~", False)]
 
 
 UNFINISHED = [
@@ -212,12 +215,12 @@ def test_the_rest_of_a_reply_that_is_too_long_is_dropped_until_input_rests() -> 
 def test_a_paste_without_an_end_is_complete_when_nothing_comes_for_a_second() -> None:
     reader = Reader()
     assert [*reader.read(b"\x1b[200~een "), *reader.wait(0.9), *reader.read(b"twee"), *reader.wait(0.9)] == []
-    assert reader.wait(0.2) == [(Kind.PASTE, "een twee", False)]
+    assert reader.wait(0.2) == [(TokenKind.PASTE, "een twee", False)]
 
 
 def test_a_paste_that_holds_the_end_of_a_paste_is_one_paste() -> None:
     data = b"\x1b[200~een\x1b[201~q+v\x1b[201~w"
-    assert Reader().read(data) == [(Kind.PASTE, "een\x1b[201~q+v", False), (Kind.TEXT, "w", False)]
+    assert Reader().read(data) == [(TokenKind.PASTE, "een\x1b[201~q+v", False), (TokenKind.TEXT, "w", False)]
 
 
 @pytest.mark.parametrize("letter", ["a", "é", "漢", "🙂"])
@@ -225,7 +228,7 @@ def test_a_paste_is_cut_at_64_kb_and_between_characters(letter: str) -> None:
     for before, after in ((b"\x1b[200~", b"\x1b[201~"), (b"x", b"")):
         reader = Reader()
         came = [*reader.read(before + letter.encode() * (LIMIT + 1) + after), *reader.wait(REST)]
-        assert [(token.kind, token.is_cut) for token in came] == [(Kind.PASTE, True)]
+        assert [(token.kind, token.is_cut) for token in came] == [(TokenKind.PASTE, True)]
         size = len(came[0].text.encode())
         assert LIMIT - 4 < size <= LIMIT
 
@@ -234,7 +237,7 @@ def test_a_paste_is_cut_at_64_kb_and_between_characters(letter: str) -> None:
 def test_a_letter_of_several_bytes_comes_through_however_it_is_split(letter: str) -> None:
     reader = Reader()
     came = [token for byte in letter.encode() for token in reader.read(bytes([byte]))]
-    assert came == [(Kind.TEXT, letter, False)]
+    assert came == [(TokenKind.TEXT, letter, False)]
 
 
 def test_the_size_of_the_window_is_taken_only_from_a_terminal_that_reports_it() -> None:

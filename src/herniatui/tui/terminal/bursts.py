@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from herniatui.tui.terminal.limits import REST, TYPED_AT_ONCE, Budget, Held
-from herniatui.tui.terminal.tokens import Kind, Token
+from herniatui.tui.terminal.timing import REST, TYPED_AT_ONCE, Budget, Held
+from herniatui.tui.terminal.tokens import Token, TokenKind
 
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _LINE_WITHIN = re.compile("[\r\n].", re.DOTALL)
@@ -12,7 +12,7 @@ _LINE_WITHIN = re.compile("[\r\n].", re.DOTALL)
 
 def printable_count(tokens: Sequence[Token]) -> int:
     """Return the number of printable characters in the text tokens."""
-    return sum(len(_CONTROLS.sub("", token.text)) for token in tokens if token.kind is Kind.TEXT)
+    return sum(len(_CONTROLS.sub("", token.text)) for token in tokens if token.kind is TokenKind.TEXT)
 
 
 class Bursts:
@@ -40,12 +40,12 @@ class Bursts:
             return list(tokens)
         passed = []
         for token in tokens:
-            if token.kind is Kind.REPORT or (token.kind is Kind.PASTE and self._discards):
+            if token.kind is TokenKind.REPORT or (token.kind is TokenKind.PASTE and self._discards):
                 passed.append(token)
-            elif token.kind is not Kind.MOUSE:
+            elif token.kind is not TokenKind.MOUSE:
                 self.due = now + REST
-                if token.kind in (Kind.TEXT, Kind.PASTE) and not self._discards:
-                    self._held.add(_CONTROLS.sub("", token.text) if token.kind is Kind.TEXT else token.text)
+                if token.kind in (TokenKind.TEXT, TokenKind.PASTE) and not self._discards:
+                    self._held.add(_CONTROLS.sub("", token.text) if token.kind is TokenKind.TEXT else token.text)
         return passed
 
     def tick(self, now: float) -> list[Token]:
@@ -54,7 +54,7 @@ class Bursts:
             return []
         self.due, self._discards = None, False
         text, is_cut = self._held.take()
-        return [Token(Kind.PASTE, text, is_cut)] if text else []
+        return [Token(TokenKind.PASTE, text, is_cut)] if text else []
 
 
 def is_burst(tokens: Sequence[Token], takes_text: bool) -> bool:
@@ -62,7 +62,7 @@ def is_burst(tokens: Sequence[Token], takes_text: bool) -> bool:
 
     A single key that the user holds while the program is busy can repeat any number of times in one read.
     """
-    texts = [token.text for token in tokens if token.kind is Kind.TEXT]
+    texts = [token.text for token in tokens if token.kind is TokenKind.TEXT]
     if len(set("".join(texts))) < 2:
         return False
     if takes_text and any(_LINE_WITHIN.search(text) for text in texts):

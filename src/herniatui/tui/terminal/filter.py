@@ -6,9 +6,9 @@ Over a slow link or through tmux, a terminal answers queries late, and the repli
 from collections.abc import Callable
 
 from herniatui.tui.terminal.bursts import Bursts, printable_count
-from herniatui.tui.terminal.limits import REST, TYPED_AT_ONCE, Budget
 from herniatui.tui.terminal.scanner import Scanner
 from herniatui.tui.terminal.sequences import KnownKeys
+from herniatui.tui.terminal.timing import REST, TYPED_AT_ONCE, Budget
 from herniatui.tui.terminal.tokens import Token
 
 

@@ -7,9 +7,9 @@ most `LIMIT` bytes, and reads every character a bounded number of times.
 import re
 from collections.abc import Callable
 
-from herniatui.tui.terminal.limits import ESCAPE_DELAY, GIVE_UP, LIMIT, Budget, Held
 from herniatui.tui.terminal.sequences import CSI, Classifier, KnownKeys
-from herniatui.tui.terminal.tokens import Kind, Token
+from herniatui.tui.terminal.timing import ESCAPE_DELAY, GIVE_UP, LIMIT, Budget, Held
+from herniatui.tui.terminal.tokens import Token, TokenKind
 
 ESC = "\x1b"
 _PASTE_BEGINS, _PASTE_ENDS = "200~", "\x1b[201~"
@@ -90,7 +90,7 @@ class Scanner:
         if due is not None and now >= due:
             if self._state == self._escape:
                 self._lone_escape = self._since
-                self._add(Kind.ESCAPE, ESC)
+                self._add(TokenKind.ESCAPE, ESC)
                 self._state = self._ground
             elif self._state == self._pasting:
                 self._end_paste(self._seam)
@@ -102,7 +102,7 @@ class Scanner:
         tokens, self._tokens = self._tokens, []
         return tokens
 
-    def _add(self, kind: Kind, text: str) -> None:
+    def _add(self, kind: TokenKind, text: str) -> None:
         self._tokens.append(Token(kind, text))
 
     @property
@@ -131,7 +131,7 @@ class Scanner:
 
     def _ground(self, text: str, position: int) -> int:
         if plain := _PLAIN.match(text, position):
-            self._add(Kind.TEXT, plain[0])
+            self._add(TokenKind.TEXT, plain[0])
             position = plain.end()
             if position == len(text):
                 return position
@@ -160,7 +160,7 @@ class Scanner:
     def _escape(self, text: str, position: int) -> int:
         character = text[position]
         if character == ESC:
-            self._add(Kind.ESCAPE, ESC)
+            self._add(TokenKind.ESCAPE, ESC)
             self._since = self._now
         elif character == "[":
             self._begin_csi()
@@ -179,7 +179,7 @@ class Scanner:
 
     def _known_key(self, sequence: str) -> None:
         if sequence in self._known.legacy:
-            self._add(Kind.KEY, sequence)
+            self._add(TokenKind.KEY, sequence)
 
     def _charset(self, text: str, position: int) -> int:
         """Drop a sequence with intermediate characters, such as one that selects a character set."""
@@ -292,4 +292,4 @@ class Scanner:
         text, is_cut = self._paste.take()
         self._seam, self._state = "", self._ground
         if text:
-            self._tokens.append(Token(Kind.PASTE, text, is_cut))
+            self._tokens.append(Token(TokenKind.PASTE, text, is_cut))

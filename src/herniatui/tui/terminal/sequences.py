@@ -4,7 +4,7 @@ import re
 from collections.abc import Container
 from typing import NamedTuple
 
-from herniatui.tui.terminal.tokens import Kind, Token
+from herniatui.tui.terminal.tokens import Token, TokenKind
 
 CSI = "\x1b["
 
@@ -48,13 +48,13 @@ class Classifier:
     def classify(self, body: str) -> Token | None:
         """Return the token of a sequence, given without `ESC [`; None to drop it."""
         if body in ("I", "O"):
-            return Token(Kind.REPORT, CSI + body)
+            return Token(TokenKind.REPORT, CSI + body)
         if _SGR_MOUSE.fullmatch(body):
-            return Token(Kind.MOUSE, CSI + body)
+            return Token(TokenKind.MOUSE, CSI + body)
         if _MODE_REPORT.fullmatch(body):
             if body.startswith("?2048;"):
                 self._has_size_reports = body[6] in "123"
-            return Token(Kind.REPORT, CSI + body)
+            return Token(TokenKind.REPORT, CSI + body)
         if size := _SIZE_REPORT.fullmatch(body):
             return self._size(*map(int, size.groups()))
         return self._key(body)
@@ -66,7 +66,7 @@ class Classifier:
             return None
         # Textual divides by the pixels per cell. A terminal that does not know its pixels reports 0.
         height, width = height or rows, width or columns
-        return Token(Kind.REPORT, f"{CSI}48;{rows};{columns};{height};{width}t")
+        return Token(TokenKind.REPORT, f"{CSI}48;{rows};{columns};{height};{width}t")
 
     def _key(self, body: str) -> Token | None:
         """Return the key in the form that Textual parses: without event type and alternate codes.
@@ -74,7 +74,7 @@ class Classifier:
         A release is dropped; a repeat is another press, as without the Kitty protocol.
         """
         if CSI + body in self._known.legacy:
-            return Token(Kind.KEY, CSI + body)
+            return Token(TokenKind.KEY, CSI + body)
         match = _KEY.fullmatch(body)
         if match is None or not self._known.kitty:
             return None
@@ -87,7 +87,7 @@ class Classifier:
         elif text or f"{number or 1}{final}" not in self._known.functional or (final == "R" and number):
             return None  # with a number, R ends a cursor position report
         codes = ";".join([number, modifiers, text]).rstrip(";")
-        return Token(Kind.KEY, f"{CSI}{codes}{final}")
+        return Token(TokenKind.KEY, f"{CSI}{codes}{final}")
 
     def _is_key_code(self, number: str, text: str) -> bool:
         if not all(_is_printable(int(part)) for part in text.split(":") if part):

@@ -4,7 +4,7 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 
-class Kind(Enum):
+class TokenKind(Enum):
     """Kinds of tokens."""
 
     TEXT = auto()
@@ -24,7 +24,7 @@ class Kind(Enum):
 class Token(NamedTuple):
     """One piece of input."""
 
-    kind: Kind
+    kind: TokenKind
     text: str
     is_cut: bool = False
     """Whether this is the beginning of a paste whose rest was dropped."""

@@ -8,7 +8,7 @@ from typing import Any
 from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 
-from herniatui.tui.terminal.parser import InputParser
+from herniatui.tui.terminal.input_parser import InputParser
 from herniatui.tui.terminal.writing import takes_text
 
 _POLL = 0.1

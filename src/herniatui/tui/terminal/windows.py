@@ -10,7 +10,7 @@ assert sys.platform == "win32"
 from textual.drivers import win32  # noqa: E402
 from textual.drivers.windows_driver import WindowsDriver  # noqa: E402
 
-from herniatui.tui.terminal.parser import InputParser  # noqa: E402
+from herniatui.tui.terminal.input_parser import InputParser  # noqa: E402
 from herniatui.tui.terminal.writing import takes_text  # noqa: E402
 from herniatui.tui.textual_internals import use_monitor, use_parser  # noqa: E402
 

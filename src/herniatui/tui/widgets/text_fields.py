@@ -10,7 +10,7 @@ from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from herniatui.sanitize import cleaned
-from herniatui.tui.terminal.parser import CutPaste
+from herniatui.tui.terminal.input_parser import CutPaste
 
 
 class PasteCut(Message):

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from textual import events
 from textual._xterm_parser import XTermParser
 
-from herniatui.tui.terminal.parser import CutPaste, InputParser
-from herniatui.tui.terminal.tokens import Kind
+from herniatui.tui.terminal.input_parser import CutPaste, InputParser
+from herniatui.tui.terminal.tokens import TokenKind
 from tests.support.terminal_input import DROPPED, PASSED
 from tests.tui.terminal.reading import LATER, Reader, split
 
@@ -40,7 +40,7 @@ def test_textual_reads_each_token_whole_and_waits_for_nothing(kinds: list[str], 
     data = b"".join((DROPPED | PASSED)[kind](random) for kind in kinds)
     for part in split(data, random):
         for token in reader.read(part):
-            if token.kind is not Kind.PASTE:
+            if token.kind is not TokenKind.PASTE:
                 list(parser.feed(token.text))
                 assert [event.key for event in parser.feed("w") if isinstance(event, events.Key)] == ["w"], token
 

@@ -13,7 +13,7 @@ from textual.message import Message
 
 from herniatui.tui.terminal.filter import Filter
 from herniatui.tui.terminal.sequences import KnownKeys
-from herniatui.tui.terminal.tokens import Kind, Token
+from herniatui.tui.terminal.tokens import Token, TokenKind
 from herniatui.tui.textual_internals import ANSI_SEQUENCES_KEYS, FUNCTIONAL_KEYS, new_parser
 
 _LIKE_A_REPLY = re.compile(r"\x1b\[[\d;]+[a-zR]")
@@ -67,9 +67,9 @@ class InputParser:
 
     def _messages(self, tokens: Iterable[Token]) -> Iterator[Message]:
         for token in tokens:
-            if token.kind is Kind.ESCAPE:
+            if token.kind is TokenKind.ESCAPE:
                 yield events.Key("escape", "\x1b")
-            elif token.kind is Kind.PASTE:
+            elif token.kind is TokenKind.PASTE:
                 yield events.AppFocus()  # a paste implies focus; without it no widget would receive the paste
                 yield CutPaste(token.text) if token.is_cut else events.Paste(token.text)
             else:
