@@ -116,7 +116,7 @@ def test_a_talk_that_cannot_be_resumed_or_wiped_is_not_touched_to_find_out_why(
     def touch(self: TalkStore, consult_id: str) -> OpenTalk:
         raise AssertionError(consult_id)
 
-    monkeypatch.setattr(TalkStore, "take", touch)
+    monkeypatch.setattr(TalkStore, "open", touch)
     monkeypatch.setattr(TalkStore, "wipe", touch)
     assert (main(["resume", consult_id]), main(["wipe", "zzzz", "--yes"])) == (2, 2)
     cannot, none = capsys.readouterr().err.splitlines()
