@@ -12,10 +12,12 @@
 
 ifeq ($(OS),Windows_NT)
 PYTHON ?= py -3
+CALL_PYTHON = $(PYTHON)
 BIN := .venv/Scripts
 else
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
 	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$p" && break; done)
+CALL_PYTHON = "$(PYTHON)"
 BIN := .venv/bin
 endif
 
@@ -75,14 +77,14 @@ clean:
 # tools/install.py makes .venv, one make at a time, and says what is wrong when it cannot.
 $(INSTALLED): pyproject.toml constraints.txt
 	$(CHECK_PYTHON)
-	@$(PYTHON) tools/install.py
+	@$(CALL_PYTHON) tools/install.py
 
 $(INSTALLED_DEV): pyproject.toml constraints.txt
 	$(CHECK_PYTHON)
-	@$(PYTHON) tools/install.py --dev
+	@$(CALL_PYTHON) tools/install.py --dev
 
 define CHECK_PYTHON
 @test -n "$(PYTHON)" || { echo "No Python 3.11 or newer was found. Install one, or name it: make PYTHON=…" >&2; exit 1; }
-@test "$$($(PYTHON) -c 'import sys; print(sys.version_info >= (3, 11))' 2>/dev/null)" = True || \
+@test "$$($(CALL_PYTHON) -c 'import sys; print(sys.version_info >= (3, 11))' 2>/dev/null)" = True || \
 	{ echo "PYTHON=$(PYTHON) is not a Python 3.11 or newer. Name one that is: make PYTHON=…" >&2; exit 1; }
 endef
