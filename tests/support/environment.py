@@ -21,8 +21,14 @@ _BEGINNINGS = ("TEXTUAL", "LC_", "XDG_", "SSH_", "RICH_", "UNICODE_VERSION")
 def clean(home: Path) -> None:
     """Remove variables that would change output, and make `home` the home folder."""
     keep_what_pip_needs()
-    if hasattr(signal, "SIGHUP"):
-        signal.signal(signal.SIGHUP, signal.SIG_DFL)  # ignored under nohup, and then by all that is started here too
+    for name in (
+        "SIGHUP",
+        "SIGINT",
+        "SIGQUIT",
+    ):  # ignored under nohup or in the background, and then by all started here
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is signal.SIG_IGN:
+            signal.signal(number, signal.default_int_handler if name == "SIGINT" else signal.SIG_DFL)
     for name in list(os.environ):
         if name in _NAMES or name.startswith(_BEGINNINGS):
             del os.environ[name]

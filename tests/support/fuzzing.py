@@ -52,6 +52,7 @@ def choices(consult: Consult) -> Consult:
         said=tuple((question, about) for question, about in said if about != Said()),
         note="",
         decision=decision,
+        words=(),  # stored with the answers, and not kept in memory
     )
 
 
