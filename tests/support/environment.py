@@ -25,7 +25,7 @@ def clean(home: Path) -> None:
         "SIGHUP",
         "SIGINT",
         "SIGQUIT",
-    ):  # ignored under nohup or in the background, and then by all started here
+    ):  # ignored under nohup or in the background
         number = getattr(signal, name, None)
         if number is not None and signal.getsignal(number) is signal.SIG_IGN:
             signal.signal(number, signal.default_int_handler if name == "SIGINT" else signal.SIG_DFL)
