@@ -13,7 +13,7 @@ class TerseStrip(Strip):
     """Writes neighbours that look the same as one piece, and of the next style only what differs.
 
     Textual writes every segment with a style of 30 to 45 bytes and a reset of 4: a line of a page with one linked word
-    took 374 bytes for 98 characters, and takes 195. Only what is written is joined: whoever reads the segments finds
+    took 374 bytes for 98 characters, and takes 195. Only what is written is joined: a reader of the segments finds
     them as they were drawn.
     """
 
