@@ -75,12 +75,18 @@ def go_down(terminal: Terminal, why: str = "") -> None:
 
 
 def stitch(read: list[str], shown: list[str]) -> list[str]:
-    """Return the lines read so far with the lines now shown, which overlap them or follow them."""
+    """Return the lines read so far with the lines now shown, which overlap them, follow them, or are part of them.
+
+    They are part of them when a message took room from the page.
+    """
     shown = _trimmed(shown)
+    plain, wanted = _plain(read), _plain(shown)
+    if any(plain[at : at + len(wanted)] == wanted for at in range(len(plain) - len(wanted) + 1)):
+        return read
     for overlap in range(min(len(read), len(shown)), 0, -1):
-        if _plain(read[-overlap:]) == _plain(shown[:overlap]):
+        if plain[-overlap:] == wanted[:overlap]:
             return read + shown[overlap:]
-    return read if _plain(shown) == [] else read + shown
+    return read + shown
 
 
 def read_all(terminal: Terminal, texts: Sequence[str], last: str = "") -> None:

@@ -21,6 +21,7 @@ from herniatui.tui.widgets.page import Page
 SOUP = str(Path(__file__).parent.parent / "cards" / "soep")
 HOSTILE = str(Path(__file__).parent.parent / "cards" / "vijandig")
 NAMES = {"+": "plus", "-": "minus", "?": "question_mark", " ": "space"}
+_CHARACTERS = {name: character for character, name in NAMES.items()}
 
 DEADLINE = 20.0
 """Seconds that anything may take; only a test that fails waits this long."""
@@ -31,6 +32,12 @@ NOW = datetime(2026, 1, 15, 10, 30, tzinfo=UTC)
 def new_store() -> TalkStore:
     """Return an empty store with a fixed clock."""
     return TalkStore(Path(tempfile.mkdtemp(dir=Path.home())) / "herniatui", now=lambda: NOW)
+
+
+def key_event(key: str) -> events.Key:
+    """Return the event of a key, given as a character or as its name in Textual."""
+    name = NAMES.get(key, key)
+    return events.Key(name, key if len(key) == 1 else _CHARACTERS.get(name))
 
 
 def make_app(

@@ -61,10 +61,6 @@ async def test_typing_ahead_leads_to_the_same_state_as_typing_at_rest(keys: str)
     await compare(keys.split())
 
 
-@pytest.mark.xfail(
-    strict=False,
-    reason="Known fault: 1 up up n 1 g r minus t at 60 columns; one side of the comparison loses the minus",
-)
 @given(card=st.sampled_from([DEFAULT_CARD, SOUP]), keys=BURSTS, width=st.sampled_from([60, 80, 120, 200]))
 @settings(
     max_examples=soaking(short=10, long=400),

@@ -4,14 +4,13 @@ from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
-from textual import events
 
 from herniatui.tui.keys.command import Where
 from herniatui.tui.keys.commands import key_bar
 from herniatui.tui.keys.key_bars import KEY_BARS
 from herniatui.tui.widgets.bars import KeyBar, WalkBar
 from herniatui.tui.widgets.option_tabs import OptionTabs
-from tests.tui.driving import NAMES, SOUP, Talking, talk
+from tests.tui.driving import SOUP, Talking, key_event, talk
 
 SCREENS = {Where.START: "", Where.QUESTION: "2", Where.DECISION: "o", Where.CLOSING: "o enter"}
 
@@ -128,7 +127,7 @@ async def test_the_reason_why_a_file_was_not_saved_is_shown_even_if_its_path_is_
 async def test_what_is_typed_right_after_opening_a_note_is_kept() -> None:
     async with talk("2") as talking:
         for key in "nik til veel":
-            talking.app.post_message(events.Key(NAMES.get(key, key), key))
+            talking.app.post_message(key_event(key))
         while "ik til veel" not in talking.text:
             await talking.pilot.pause()
         await talking.press("escape")

@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 
 from msgspec import Struct
-from textual import events
 from textual.widgets import Input, TextArea
 
 from herniatui.tui.app import HerniaApp
 from herniatui.tui.host import Ending
 from herniatui.tui.screens.reading import ReadingScreen
-from tests.tui.driving import NAMES, Talking
+from tests.tui.driving import Talking, key_event
 
 
 class State(Struct, frozen=True):
@@ -69,8 +68,7 @@ async def typed_ahead(talking: Talking, bursts: Sequence[Sequence[str]]) -> Stat
     """Post the keys of each burst at once, and return the state that they lead to."""
     for burst in bursts:
         for key in burst:
-            name = NAMES.get(key, key)
-            talking.app.post_message(events.Key(name, key if len(key) == 1 else None))
+            talking.app.post_message(key_event(key))
         await talking.settle()
     return state(talking.app)
 

@@ -69,7 +69,8 @@ class _Paper(Struct, frozen=True):
             data = to_bytes(self.host.deck, self.consult, self.walk, self.host.today())
         except Exception:  # noqa: BLE001 (failing to make a page must not end the talk)
             return _("Not saved, the page could not be made. Try a name that ends in .html. {path}").format(path=path)
-        return "" if not replace and _has_content(path, data) else save(path, data, replace=replace)
+        error = save(path, data, replace=replace)
+        return "" if _has_content(path, data) else error  # two at once make the same page
 
     async def _open(self, path: str) -> None:
         opened = browser.is_available()
