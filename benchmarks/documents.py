@@ -39,7 +39,7 @@ def _measured(deck: Deck, more: int) -> dict[str, list[float]]:
     record = _record(deck)
 
     def document(name: str) -> Callable[[], bytes]:
-        return lambda: FORMATS[name].made(deck, record, _NOW.date(), soep=True)
+        return lambda: FORMATS[name].render(deck, record, _NOW.date(), soep=True)
 
     return {name: _times(document(name), more) for name in DOCUMENTS}
 

@@ -23,7 +23,7 @@ from herniatui.card.library import DEFAULT_CARD, find, open_deck
 from herniatui.tui.app import HerniaApp
 from herniatui.tui.dialogs.choice import Answer, ChoiceDialog
 from herniatui.tui.dialogs.palette import PaletteDialog
-from herniatui.tui.dialogs.palette_entries import entries
+from herniatui.tui.dialogs.palette_entries import palette_entries
 from herniatui.tui.keys.command import Where
 from herniatui.tui.keys.commands import key_bar
 from herniatui.tui.keys.declared import COMMANDS
@@ -167,7 +167,7 @@ async def _ask_confirm(app: App[Any], _turn: int) -> None:
 
 
 async def _find(app: App[Any], _turn: int) -> None:
-    await _toggled(app, lambda: PaletteDialog(list(entries(DECK.card, Where.QUESTION, COMMANDS))))
+    await _toggled(app, lambda: PaletteDialog(list(palette_entries(DECK.card, Where.QUESTION, COMMANDS))))
 
 
 async def _find_command(app: App[Any], _turn: int) -> None:

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from herniatui.card.library import Deck
 from herniatui.card.links import Link
 from herniatui.cli import main
-from herniatui.cli.link_check import Found, State, ask
+from herniatui.cli.link_check import LinkStatus, State, check_address
 from tests.support.program import HERNIA, THREE_OPTIONS, deck_of, run
 
 MOVED = {"": "/nieuw\x1b[31m", "nowhere": "http://[", "folded": "mailto:a\r\n b"}
@@ -92,23 +92,23 @@ def site(monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
 @pytest.mark.parametrize(
     ("path", "found", "asked"),
     [
-        ("200", Found(State.FINE), ["HEAD"]),
-        ("head", Found(State.FINE), ["HEAD", "GET"]),
-        ("301", Found(State.MOVED, "{site}/nieuw"), ["HEAD"]),
-        ("308", Found(State.MOVED, "{site}/nieuw"), ["HEAD"]),
-        ("304", Found(State.MOVED, "{site}/nieuw"), ["HEAD"]),
-        ("404", Found(State.DIED, "404"), ["HEAD", "GET"]),
-        ("500", Found(State.DIED, "500"), ["HEAD", "GET"]),
-        ("300-nowhere", Found(State.MOVED, "http://["), ["HEAD"]),
-        ("301-nowhere", Found(State.MOVED, "http://["), ["HEAD"]),
-        ("305-nowhere", Found(State.MOVED, "http://["), ["HEAD"]),
-        ("301-folded", Found(State.MOVED, "mailto:a b"), ["HEAD"]),
-        ("breaks-off", Found(State.SILENT, "de verbinding is verbroken"), ["HEAD"]),
+        ("200", LinkStatus(State.FINE), ["HEAD"]),
+        ("head", LinkStatus(State.FINE), ["HEAD", "GET"]),
+        ("301", LinkStatus(State.MOVED, "{site}/nieuw"), ["HEAD"]),
+        ("308", LinkStatus(State.MOVED, "{site}/nieuw"), ["HEAD"]),
+        ("304", LinkStatus(State.MOVED, "{site}/nieuw"), ["HEAD"]),
+        ("404", LinkStatus(State.DIED, "404"), ["HEAD", "GET"]),
+        ("500", LinkStatus(State.DIED, "500"), ["HEAD", "GET"]),
+        ("300-nowhere", LinkStatus(State.MOVED, "http://["), ["HEAD"]),
+        ("301-nowhere", LinkStatus(State.MOVED, "http://["), ["HEAD"]),
+        ("305-nowhere", LinkStatus(State.MOVED, "http://["), ["HEAD"]),
+        ("301-folded", LinkStatus(State.MOVED, "mailto:a b"), ["HEAD"]),
+        ("breaks-off", LinkStatus(State.SILENT, "de verbinding is verbroken"), ["HEAD"]),
     ],
 )
-def test_what_an_address_answers(site: Site, path: str, found: Found, asked: list[str]) -> None:
+def test_what_an_address_answers(site: Site, path: str, found: LinkStatus, asked: list[str]) -> None:
     address = f"{site.address}/{path}"
-    assert ask(address) == replace(found, detail=found.detail.format(site=site.address))
+    assert check_address(address) == replace(found, detail=found.detail.format(site=site.address))
     assert site.asked == [f"{method} /{path}" for method in asked]
 
 
@@ -117,15 +117,15 @@ def test_what_an_address_answers(site: Site, path: str, found: Found, asked: lis
 )
 def test_an_address_has_so_many_seconds_in_all(site: Site, path: str, asked: list[str]) -> None:
     begun = time.monotonic()
-    found = ask(f"{site.address}/{path}", timeout=0.5)
+    found = check_address(f"{site.address}/{path}", timeout=0.5)
     assert time.monotonic() - begun < LONG / 2
-    assert found == Found(State.SILENT, "niet binnen 0.5 seconden")
+    assert found == LinkStatus(State.SILENT, "niet binnen 0.5 seconden")
     assert site.asked == [f"{method} /{path}" for method in asked]
 
 
 def test_nobody_there_is_no_answer(site: Site) -> None:
     site.server_close()
-    assert ask(site.address).state is State.SILENT
+    assert check_address(site.address).state is State.SILENT
 
 
 @pytest.fixture

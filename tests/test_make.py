@@ -15,7 +15,7 @@ import pytest
 
 from tests.support.program import ROOT
 from tests.support.programs import program
-from tools.install import why_pip_failed
+from tools.install import main, why_pip_failed
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="make is not part of Windows")
 
@@ -197,3 +197,8 @@ def test_an_interrupted_installation_is_started_again(clone: Path) -> None:
 )
 def test_the_reason_is_derived_from_the_output_of_pip(output: str, begins: str) -> None:
     assert why_pip_failed(output).startswith(begins)
+
+
+def test_an_unknown_argument_installs_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--developer"]) == 2
+    assert capsys.readouterr().err == "unknown argument: --developer. Only --dev is possible here.\n"

@@ -172,6 +172,9 @@ def _try_lock(lock: IO[bytes], wait: bool) -> bool:
 
 def main(arguments: Sequence[str]) -> int:
     """Install, and return the exit code."""
+    if unknown := [argument for argument in arguments if argument != "--dev"]:
+        print(f"unknown argument: {' '.join(unknown)}. Only --dev is possible here.", file=sys.stderr)
+        return 2
     try:
         install(dev="--dev" in arguments)
     except CannotInstall as failure:

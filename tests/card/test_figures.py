@@ -67,7 +67,7 @@ def question_of(card: str, question: str) -> tuple[Card, Question]:
 
 def summary(figure: Figure) -> tuple[str, str, str]:
     rest = figure.rest.statement.frequencies[0].quote if figure.rest else ""
-    return figure.says.headings, figure.frequency.quote if figure.frequency else "onbekend", rest
+    return figure.sentence.headings, figure.frequency.quote if figure.frequency else "onbekend", rest
 
 
 def test_the_figures_of_the_three_cards_are_as_listed() -> None:
@@ -82,7 +82,7 @@ def test_the_figures_of_the_three_cards_are_as_listed() -> None:
 
 def test_a_figure_carries_the_headings_of_its_statement() -> None:
     _card, question = question_of("hernia", "wanneer-minder")
-    assert [figure.says.words for figure in figures(question, 1)] == [
+    assert [figure.sentence.words for figure in figures(question, 1)] == [
         "Na 1 jaar: 88 van de 100 mensen hebben geen beenklachten meer"
     ]
 

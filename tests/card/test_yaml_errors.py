@@ -7,7 +7,7 @@ import pytest
 import yaml
 from yaml import _yaml
 
-from herniatui.card.yaml_errors import why
+from herniatui.card.yaml_errors import message_for
 from tests.card.cards import changed, problems
 
 NOT_YAML = "dit is geen geldige YAML: "
@@ -97,7 +97,7 @@ def test_every_reason_in_libyaml_itself_has_a_sentence_of_ours() -> None:
     }  # fmt: skip
     for reason in reasons:
         context = next((where for part, where in in_context.items() if part in reason), "")
-        assert why(context, reason), reason
+        assert message_for(context, reason), reason
 
 
 def test_a_reason_that_nobody_knows_is_not_shown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

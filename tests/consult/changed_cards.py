@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from herniatui.card.model import Card, Question, Statement
-from tests.consult.sayings import CARD
+from tests.consult.strategies import CARD
 
 
 def with_text(card: Card, statement: str, text: str) -> Card:

@@ -4,7 +4,7 @@ from hypothesis import given
 
 from herniatui.consult.edits import come_back, decide, decide_not_yet, need, need_other
 from herniatui.consult.model import EMPTY, Consult, Decision, Need
-from tests.consult.sayings import consults, needs, options, words
+from tests.consult.strategies import consults, needs, options, words
 
 
 @given(consult=consults(), option=options)

@@ -5,7 +5,7 @@ from msgspec.structs import asdict, replace
 
 from herniatui.consult.edits import choose, mark, prefer, prefer_none, weigh
 from herniatui.consult.model import EMPTY, Consult, Mark, Preference, Said
-from tests.consult.sayings import consults, marked, options, questions
+from tests.consult.strategies import consults, marked, options, questions
 
 
 @given(consult=consults(), question=questions)

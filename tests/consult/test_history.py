@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 
 from herniatui.consult import walk
 from herniatui.consult.edits import choose, mark, note
-from herniatui.consult.history import LONGEST_PAST, Talk, moved, say, undo
+from herniatui.consult.history import LONGEST_PAST, Talk, edit, move, undo
 from herniatui.consult.model import EMPTY, Consult, Mark
 from herniatui.consult.walk import Walk
-from tests.consult.sayings import CARD, OPTIONS, QUESTIONS, sayings
+from tests.consult.strategies import CARD, OPTIONS, QUESTIONS, consult_edits
 
 Action = Callable[[Talk], Talk]
 
@@ -22,15 +22,15 @@ def _moves() -> st.SearchStrategy[Action]:
     steps = st.sampled_from([1, -1])
     return st.one_of(
         st.sampled_from([*QUESTIONS, walk.START, walk.DECISION, walk.CLOSING]).map(
-            lambda stop: lambda talk: moved(talk, walk.go(CARD, talk.walk, stop))
+            lambda stop: lambda talk: move(talk, walk.go(CARD, talk.walk, stop))
         ),
-        steps.map(lambda by: lambda talk: moved(talk, walk.step(CARD, talk.consult.chosen, talk.walk, by))),
-        st.sampled_from(OPTIONS).map(lambda option: lambda talk: moved(talk, to_option(talk, option))),
-        st.sampled_from(["x", "y"]).map(lambda line: lambda talk: moved(talk, walk.point(talk.walk, line))),
+        steps.map(lambda by: lambda talk: move(talk, walk.step(CARD, talk.consult.chosen, talk.walk, by))),
+        st.sampled_from(OPTIONS).map(lambda option: lambda talk: move(talk, to_option(talk, option))),
+        st.sampled_from(["x", "y"]).map(lambda line: lambda talk: move(talk, walk.point(talk.walk, line))),
     )
 
 
-said = sayings.map(lambda saying: lambda talk: say(talk, saying(talk.consult)))
+said = consult_edits.map(lambda change: lambda talk: edit(talk, change(talk.consult)))
 
 
 @given(actions=st.lists(said | _moves(), max_size=30))
@@ -66,9 +66,9 @@ def test_what_was_viewed_stays_viewed(actions: list[Action]) -> None:
 
 
 def test_undo_returns_to_where_the_edit_was_made() -> None:
-    talk = moved(Talk(), walk.show(walk.go(CARD, Walk(), "misgaan"), "tomaat"))
-    marked = say(talk, mark(talk.consult, "mis-tomaat", Mark.WORRIES))
-    elsewhere = moved(marked, walk.go(CARD, marked.walk, "erbij"))
+    talk = move(Talk(), walk.show(walk.go(CARD, Walk(), "misgaan"), "tomaat"))
+    marked = edit(talk, mark(talk.consult, "mis-tomaat", Mark.WORRIES))
+    elsewhere = move(marked, walk.go(CARD, marked.walk, "erbij"))
     back = undo(elsewhere)
     assert walk.place(back.walk) == "misgaan/tomaat"
     assert back.consult == EMPTY
@@ -76,28 +76,28 @@ def test_undo_returns_to_where_the_edit_was_made() -> None:
 
 
 def test_undo_returns_to_the_line_of_the_edit() -> None:
-    talk = moved(Talk(), walk.point(walk.go(CARD, Walk(), "misgaan"), "mis-04"))
-    marked = say(talk, mark(talk.consult, "mis-04", Mark.WORRIES))
-    further = moved(marked, walk.point(marked.walk, "mis-05"))
+    talk = move(Talk(), walk.point(walk.go(CARD, Walk(), "misgaan"), "mis-04"))
+    marked = edit(talk, mark(talk.consult, "mis-04", Mark.WORRIES))
+    further = move(marked, walk.point(marked.walk, "mis-05"))
     assert undo(further).walk.line_of("misgaan/pompoen") == "mis-04"
 
 
 def test_an_edit_without_effect_adds_no_undo_step() -> None:
-    talk = say(Talk(), note(EMPTY, None, "honger"))
-    assert say(talk, note(talk.consult, None, " honger ")) is talk
+    talk = edit(Talk(), note(EMPTY, None, "honger"))
+    assert edit(talk, note(talk.consult, None, " honger ")) is talk
     assert len(talk.past) == 1
 
 
 def test_navigation_adds_no_undo_step() -> None:
-    talk = moved(Talk(), walk.go(CARD, Walk(), "smaak"))
+    talk = move(Talk(), walk.go(CARD, Walk(), "smaak"))
     assert talk.past == ()
-    assert moved(talk, talk.walk) is talk
+    assert move(talk, talk.walk) is talk
     assert undo(talk) is talk
 
 
 def test_an_edit_after_an_undo_continues_from_there() -> None:
     first, second = choose(EMPTY, "smaak"), choose(EMPTY, "erbij")
-    talk = say(undo(say(Talk(), first)), second)
+    talk = edit(undo(edit(Talk(), first)), second)
     assert talk.consult == second == Consult(chosen=("erbij",))
     assert undo(talk).consult == EMPTY
 
@@ -114,6 +114,6 @@ def test_a_talk_is_a_hashable_value(actions: list[Action]) -> None:
 def test_the_number_of_undo_steps_is_bounded() -> None:
     talk = Talk()
     for number in range(LONGEST_PAST + 10):
-        talk = say(talk, note(talk.consult, None, str(number)))
+        talk = edit(talk, note(talk.consult, None, str(number)))
     assert len(talk.past) == LONGEST_PAST
     assert undo(talk).consult.note == str(LONGEST_PAST + 8)

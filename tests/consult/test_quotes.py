@@ -12,17 +12,17 @@ from msgspec.structs import replace
 from herniatui.card.library import Deck, open_deck
 from herniatui.card.model import Card
 from herniatui.consult import edits
-from herniatui.consult.history import Talk, say, undo
+from herniatui.consult.history import Talk, edit, undo
 from herniatui.consult.model import EMPTY, Consult, Kind, Mark, Quote, Said
 from herniatui.consult.quotes import (
     CardWords,
     _digest,
     answer_of,
     answers,
-    differing,
-    now,
-    on_now,
-    take_back,
+    current_answers,
+    edit_current,
+    remove_answer,
+    with_earlier_words,
     with_words,
 )
 from herniatui.consult.walk import Walk
@@ -37,7 +37,7 @@ from tests.consult.changed_cards import (
     without_question,
     without_statement,
 )
-from tests.consult.sayings import CARD, STATEMENTS, consults, sayings
+from tests.consult.strategies import CARD, STATEMENTS, consult_edits, consults
 
 WORDS = CardWords(CARD)
 NOON = datetime(2026, 1, 15, 12, tzinfo=UTC)
@@ -50,7 +50,7 @@ def resumed(consult: Consult, card: Card) -> Consult:
     """Return the consult, stored with the soup card and resumed with this card."""
     record = Record(CardStamp("soep", sha256="soup"), NOON, NOON, consult=with_words(WORDS, consult))
     read = from_bytes(to_bytes(record)).consult
-    return differing(CardWords(card), read, same_card=card == CARD)
+    return with_earlier_words(CardWords(card), read, same_card=card == CARD)
 
 
 @given(consults())
@@ -67,7 +67,7 @@ def test_every_answer_is_to_todays_words_or_keeps_those_of_then(consult: Consult
         then, today = WORDS.quote(answer, option), words.quote(answer, option)
         assert earlier.get(answer, today) == then
         assert (answer in earlier) == (then != today)
-    assert {answer for answer, _option in answers(now(there))} == {
+    assert {answer for answer, _option in answers(current_answers(there))} == {
         answer for answer, _option in answers(consult) if answer not in earlier
     }
 
@@ -75,16 +75,16 @@ def test_every_answer_is_to_todays_words_or_keeps_those_of_then(consult: Consult
 @given(consults(), changed_cards(), changed_cards())
 def test_earlier_words_survive_any_number_of_changes(consult: Consult, second: Card, third: Card) -> None:
     between = with_words(CardWords(second), resumed(consult, second))
-    assert differing(WORDS, between, same_card=False) == consult
-    assert {*differing(CardWords(third), between, same_card=False).words} == {*resumed(consult, third).words}
+    assert with_earlier_words(WORDS, between, same_card=False) == consult
+    assert {*with_earlier_words(CardWords(third), between, same_card=False).words} == {*resumed(consult, third).words}
 
 
-@given(consults(), changed_cards(), st.lists(sayings, max_size=5))
+@given(consults(), changed_cards(), st.lists(consult_edits, max_size=5))
 def test_edits_after_a_change_of_the_card_can_be_undone(consult: Consult, card: Card, said: list) -> None:  # type: ignore[type-arg]
     talk = Talk(resumed(consult, card))
     before = talk
-    for edit in said:
-        talk = say(talk, on_now(talk.consult, edit))
+    for change in said:
+        talk = edit(talk, edit_current(talk.consult, change))
         assert {answer_of(quote) for quote in talk.consult.words} <= {answer for answer, _ in answers(talk.consult)}
     while talk.past:
         talk = undo(talk)
@@ -146,38 +146,38 @@ def test_every_answer_is_listed_with_its_option() -> None:
 
 def test_the_current_consult_has_no_words() -> None:
     there = resumed(edits.mark(EMPTY, STATEMENT, Mark.APPEALS), without_statement(CARD, STATEMENT))
-    assert now(there) == EMPTY
+    assert current_answers(there) == EMPTY
 
 
 def test_an_edit_of_a_changed_card_leaves_the_order_of_chosen_questions() -> None:
     chosen = edits.choose(edits.choose(EMPTY, "smaak"), "erbij")
     there = resumed(chosen, with_question(CARD, "smaak", "Wie lust soep?"))
-    assert on_now(there, lambda consult: edits.choose(consult, "maken")).chosen == ("smaak", "erbij", "maken")
-    assert on_now(there, lambda consult: edits.choose(consult, "erbij")).chosen == ("smaak",)
-    again = on_now(there, lambda consult: edits.choose(consult, "smaak"))
+    assert edit_current(there, lambda consult: edits.choose(consult, "maken")).chosen == ("smaak", "erbij", "maken")
+    assert edit_current(there, lambda consult: edits.choose(consult, "erbij")).chosen == ("smaak",)
+    again = edit_current(there, lambda consult: edits.choose(consult, "smaak"))
     assert (again.chosen, again.words) == (("smaak", "erbij"), ())
 
 
 def test_other_answers_at_a_question_stay_when_an_earlier_answer_is_removed() -> None:
     said = edits.weigh(edits.note(EMPTY, "smaak", "lekker"), "smaak")
     there = resumed(said, with_question(CARD, "smaak", "Wie lust soep?"))
-    left = take_back(there, (Kind.NOTE, "smaak"))
+    left = remove_answer(there, (Kind.NOTE, "smaak"))
     assert left.about("smaak") == Said(importance=1)
     assert [quote.kind for quote in left.words] == [Kind.IMPORTANCE]
-    assert take_back(left, (Kind.IMPORTANCE, "smaak")) == EMPTY
+    assert remove_answer(left, (Kind.IMPORTANCE, "smaak")) == EMPTY
 
 
 def test_answers_stay_sorted_when_an_earlier_answer_is_put_back() -> None:
     there = resumed(edits.note(EMPTY, "erbij", "brood"), with_question(CARD, "erbij", "Wat eet u erbij?"))
-    after = on_now(there, lambda consult: edits.note(edits.note(consult, "smaak", "zout"), "maken", "roeren"))
+    after = edit_current(there, lambda consult: edits.note(edits.note(consult, "smaak", "zout"), "maken", "roeren"))
     assert [question for question, _said in after.said] == ["erbij", "maken", "smaak"]
 
 
 def test_not_deciding_yet_replaces_an_earlier_decision() -> None:
     there = resumed(edits.decide(EMPTY, "erwt"), with_option(CARD, "erwt", "Soep van erwten"))
     assert [quote.kind for quote in there.words] == [Kind.DECISION]
-    assert now(there) == take_back(there, (Kind.DECISION, "")) == EMPTY
-    assert on_now(there, edits.decide_not_yet) == edits.decide_not_yet(EMPTY)
+    assert current_answers(there) == remove_answer(there, (Kind.DECISION, "")) == EMPTY
+    assert edit_current(there, edits.decide_not_yet) == edits.decide_not_yet(EMPTY)
 
 
 def test_an_answer_to_current_words_replaces_no_other_earlier_answer() -> None:
@@ -185,32 +185,32 @@ def test_an_answer_to_current_words_replaces_no_other_earlier_answer() -> None:
     card = with_option(with_text(CARD, STATEMENT, "een kilo gember."), "erwt", "Soep van erwten")
     there = resumed(said, card)
     assert [quote.kind for quote in there.words] == [Kind.APPEALS, Kind.DECISION]
-    assert on_now(there, lambda consult: edits.note(consult, None, "honger")) == replace(there, note="honger")
-    decided = on_now(there, lambda consult: edits.decide(consult, "pompoen"))
+    assert edit_current(there, lambda consult: edits.note(consult, None, "honger")) == replace(there, note="honger")
+    decided = edit_current(there, lambda consult: edits.decide(consult, "pompoen"))
     assert decided == replace(edits.decide(there, "pompoen"), words=there.words[:1])
 
 
 def test_a_repeated_mark_is_on_the_current_words_and_other_marks_keep_theirs() -> None:
     said = edits.mark(edits.mark(EMPTY, STATEMENT, Mark.APPEALS), STATEMENT, Mark.EXPLAIN)
     there = resumed(said, with_text(CARD, STATEMENT, "een kilo gember."))
-    assert now(there).marks == frozenset()
-    again = on_now(there, lambda consult: edits.mark(consult, STATEMENT, Mark.APPEALS))
-    assert now(again).marks == {(STATEMENT, Mark.APPEALS)}
+    assert current_answers(there).marks == frozenset()
+    again = edit_current(there, lambda consult: edits.mark(consult, STATEMENT, Mark.APPEALS))
+    assert current_answers(again).marks == {(STATEMENT, Mark.APPEALS)}
     assert [(quote.kind, quote.text) for quote in again.words] == [(Kind.EXPLAIN, GINGER)]
-    assert undo(say(Talk(there), again)).consult == there
+    assert undo(edit(Talk(there), again)).consult == there
 
 
 def test_an_answer_to_words_that_are_gone_can_be_removed() -> None:
     there = resumed(edits.mark(EMPTY, STATEMENT, Mark.APPEALS), without_statement(CARD, STATEMENT))
     assert [quote.text for quote in there.words] == [GINGER]
-    assert take_back(there, (Kind.APPEALS, STATEMENT)) == EMPTY
+    assert remove_answer(there, (Kind.APPEALS, STATEMENT)) == EMPTY
 
 
 def test_a_note_that_is_opened_and_not_changed_keeps_its_words() -> None:
     there = resumed(edits.note(EMPTY, "smaak", "lekker"), with_question(CARD, "smaak", "Wie lust soep?"))
     talk = Talk(there)
-    assert say(talk, edits.note(there, "smaak", "lekker")) is talk
-    assert say(talk, edits.note(there, "smaak", "lekker pittig")).consult.words == ()
+    assert edit(talk, edits.note(there, "smaak", "lekker")) is talk
+    assert edit(talk, edits.note(there, "smaak", "lekker pittig")).consult.words == ()
 
 
 def test_only_unchanged_words_count_as_viewed() -> None:

@@ -19,7 +19,7 @@ from herniatui.consult.walk import (
     step,
     stops,
 )
-from tests.consult.sayings import CARD, OPTIONS, QUESTIONS
+from tests.consult.strategies import CARD, OPTIONS, QUESTIONS
 
 chosen = st.lists(st.sampled_from(QUESTIONS), unique=True).map(tuple)
 

@@ -16,8 +16,8 @@ from herniatui.consult.walk import Walk
 from herniatui.report import phrases
 from herniatui.report.csv import NONE, NOT_YET, columns, csv_bytes, json_file
 from herniatui.storage.record import CardStamp, Record, from_bytes
-from tests.consult.sayings import CARD as SOUP
-from tests.consult.sayings import consults
+from tests.consult.strategies import CARD as SOUP
+from tests.consult.strategies import consults
 from tests.report.consults import CARD, HOSTILE_CARD, full, seen
 from tests.support.program import HERNIA, deck_of
 

@@ -15,7 +15,7 @@ from herniatui.card.model import Card
 from herniatui.consult import edits
 from herniatui.consult.history import Talk
 from herniatui.consult.model import EMPTY, Consult, Mark
-from herniatui.consult.quotes import CardWords, differing, now
+from herniatui.consult.quotes import CardWords, current_answers, with_earlier_words
 from herniatui.consult.walk import CLOSING, Walk
 from herniatui.report.csv import csv_bytes
 from herniatui.report.fhir import bundle, to_bytes
@@ -32,7 +32,7 @@ from tests.consult.changed_cards import (
     without_question,
     without_statement,
 )
-from tests.consult.sayings import CARD, consults
+from tests.consult.strategies import CARD, consults
 from tests.consult.test_quotes import GINGER, STATEMENT, resumed
 from tests.report.fhir.validators import against_schema, broken_invariants
 from tests.support.fhir_reader import consult_of
@@ -48,7 +48,7 @@ TEXT_FORMS = [name for name in FORMATS if name not in ("pdf", "json")]
 
 def made(name: str, card: Card, consult: Consult) -> str:
     record = Record(CardStamp("soep"), WHEN, WHEN, 1, consult, Walk(CLOSING))
-    text = FORMATS[name].made(Deck(card, Additions(), Path("card.yaml")), record, DAY, soep=True).decode()
+    text = FORMATS[name].render(Deck(card, Additions(), Path("card.yaml")), record, DAY, soep=True).decode()
     return " ".join(text.replace("&nbsp;", " ").split())
 
 
@@ -113,10 +113,10 @@ def test_what_the_patient_wanted_to_talk_about_first_is_told_in_the_order_chosen
 
 @pytest.mark.parametrize("name", TEXT_FORMS)
 def test_an_old_mark_without_words_says_that_the_card_has_changed(name: str) -> None:
-    there = differing(CardWords(CARD), MARKED, same_card=False)
+    there = with_earlier_words(CardWords(CARD), MARKED, same_card=False)
     assert f"{GINGER} [A Pompoen] {UNKNOWN}" in made(name, CARD, there)
     card = without_statement(CARD, STATEMENT)
-    text = made(name, card, differing(CardWords(card), MARKED, same_card=False))
+    text = made(name, card, with_earlier_words(CardWords(card), MARKED, same_card=False))
     assert "dit staat niet meer op de kaart" in text
     assert STATEMENT in text
 
@@ -134,7 +134,7 @@ def test_in_fhir_no_answer_to_earlier_words_stands_in_the_response_to_the_card()
     card = with_text(CARD, STATEMENT, NEW)
     there = edits.mark(resumed(edits.decide(MARKED, "erwt"), card), "erwt-weken", Mark.WORRIES)
     received = json.loads(to_bytes(bundle(card, there, WHEN)))
-    assert consult_of(card, received) == now(there)
+    assert consult_of(card, received) == current_answers(there)
     kinds = [entry["resource"]["resourceType"] for entry in received["entry"]]
     assert kinds == ["Questionnaire", "QuestionnaireResponse"] * 2
     earlier, answers = (entry["resource"] for entry in received["entry"][2:])
@@ -152,7 +152,7 @@ def test_whatever_was_said_and_however_the_card_changed_every_form_can_be_made(c
     received = json.loads(to_bytes(bundle(card, there, WHEN)))
     resources = [entry["resource"] for entry in received["entry"]]
     assert against_schema(received) + [key for resource in resources for key in broken_invariants(resource)] == []
-    assert consult_of(card, received) == now(there)
+    assert consult_of(card, received) == current_answers(there)
     told = "\n".join(f"{row.lead}{row.text}" for row in decision_rows(card, Talk(there)))
     for quote in there.words:
         if quote.text:

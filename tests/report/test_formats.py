@@ -27,8 +27,8 @@ DAY = date(2031, 2, 3)
 @pytest.mark.parametrize("name", FORMATS)
 def test_every_format_is_deterministic(name: str) -> None:
     form, deck = FORMATS[name], deck_of(HERNIA)
-    data = form.made(deck, RECORD, DAY, not_taken=1)
-    assert data == form.made(deck, RECORD, DAY)
+    data = form.render(deck, RECORD, DAY, not_taken=1)
+    assert data == form.render(deck, RECORD, DAY)
     if form.is_text:
         assert data.decode().endswith("\n")
 
@@ -38,7 +38,7 @@ def test_the_declared_arguments_match_the_function(name: str) -> None:
     module, _, function = FORMATS[name].function.partition(":")
     parameters = inspect.signature(getattr(import_module(module), function)).parameters
     assert list(parameters)[:3] == ["deck", "record", "day"]
-    assert tuple(list(parameters)[3:]) == FORMATS[name].takes
+    assert tuple(list(parameters)[3:]) == FORMATS[name].parameters
 
 
 @pytest.mark.parametrize("name", FORMATS)
@@ -48,14 +48,14 @@ def test_no_export_claims_that_something_was_discussed(name: str, consult: Consu
     deck = deck_of(HERNIA)
     for walk in (Walk(), seen(("risicos", "bewegen")), Walk(CLOSING, seen_all(deck.card).seen)):
         record = replace(RECORD, consult=consult, walk=walk)
-        made = FORMATS[name].made(deck, record, DAY, soep=True)
+        made = FORMATS[name].render(deck, record, DAY, soep=True)
         # A PDF holds its words packed; they are those of the handout.
         text = str(handout(deck, consult, walk, DAY)) if name == "pdf" else made.decode()
         assert "esproken" not in text
 
 
 def test_the_clinics_template_reaches_the_note() -> None:
-    assert FORMATS["note"].made(deck_of(HERNIA), RECORD, DAY, template="Op {datum}") == b"Op 03-02-2031\n"
+    assert FORMATS["note"].render(deck_of(HERNIA), RECORD, DAY, template="Op {datum}") == b"Op 03-02-2031\n"
 
 
 @pytest.mark.parametrize(
@@ -69,7 +69,7 @@ def test_the_clinics_template_reaches_the_note() -> None:
 )
 def test_a_talk_is_completed_in_fhir_at_the_last_stop_with_an_outcome(stop: str, consult: Consult, status: str) -> None:
     record = replace(RECORD, consult=consult, walk=Walk(stop=stop))
-    made = json.loads(FORMATS["fhir"].made(deck_of(HERNIA), record, DAY, soep=True, subject="Patient/1"))
+    made = json.loads(FORMATS["fhir"].render(deck_of(HERNIA), record, DAY, soep=True, subject="Patient/1"))
     resources = [entry["resource"] for entry in made["entry"]]
     found = {
         resource["resourceType"]: resource["status"]
@@ -82,12 +82,12 @@ def test_a_talk_is_completed_in_fhir_at_the_last_stop_with_an_outcome(stop: str,
 
 def test_the_note_in_fhir_is_the_note_as_soep() -> None:
     deck, day = deck_of(HERNIA), date(2031, 2, 2)
-    made = json.loads(FORMATS["fhir"].made(deck, RECORD, day, soep=True))
+    made = json.loads(FORMATS["fhir"].render(deck, RECORD, day, soep=True))
     resources = [entry["resource"] for entry in made["entry"]]
     lines = [resource for resource in resources if resource["resourceType"] == "Observation"]
     texts = [line.get("valueString") or line["valueCodeableConcept"]["text"] for line in lines]
     parts = [f"{letter}: {text}" for letter, text in zip("SEP", texts, strict=True)]
-    assert "\n\n".join(parts) + "\n" == FORMATS["soep"].made(deck, RECORD, day).decode()
+    assert "\n\n".join(parts) + "\n" == FORMATS["soep"].render(deck, RECORD, day).decode()
 
 
 def test_listing_the_formats_imports_none_of_them() -> None:

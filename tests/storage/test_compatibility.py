@@ -2,7 +2,7 @@
 
 from herniatui.consult.walk import DECISION, START, Walk
 from herniatui.storage.compatibility import fit_walk
-from tests.consult.sayings import CARD
+from tests.consult.strategies import CARD
 
 
 def test_a_walk_keeps_what_the_card_still_has() -> None:

@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 from herniatui.consult.model import Consult
 from herniatui.storage.json_schema import consult_schema
 from herniatui.storage.record import CardStamp, Record, to_bytes
-from tests.consult.sayings import consults
+from tests.consult.strategies import consults
 from tests.report import consults as hernia
 from tests.support.program import ROOT
 

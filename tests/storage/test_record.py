@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from herniatui.consult.model import Consult, Decision, Preference, Said
 from herniatui.consult.walk import Walk
 from herniatui.storage.record import FORMAT, CardStamp, Damaged, NewerFormat, Record, from_bytes, to_bytes
-from tests.consult.sayings import OPTIONS, QUESTIONS, consults
+from tests.consult.strategies import OPTIONS, QUESTIONS, consults
 
 NOON = datetime(2026, 1, 15, 12, tzinfo=UTC)
 RECORD = Record(CardStamp("soep", "1", "ab", "/kaarten/soep"), NOON, NOON, consult=Consult(chosen=("smaak",)))

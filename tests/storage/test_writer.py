@@ -82,6 +82,35 @@ def wait_for(condition: Callable[[], bool]) -> None:
     raise AssertionError("the condition does not hold")
 
 
+@pytest.mark.parametrize("started", [0, 1])
+def test_a_change_is_saved_at_the_end_if_the_system_has_no_thread_left(
+    writer: TalkWriter, disk: Disk, monkeypatch: pytest.MonkeyPatch, started: int
+) -> None:
+    left, start = [True] * started, threading.Thread.start
+
+    def start_if_left(thread: threading.Thread) -> None:
+        if not left:
+            raise RuntimeError("can't start new thread")
+        left.pop()
+        start(thread)
+
+    monkeypatch.setattr(threading.Thread, "start", start_if_left)
+    writer.put(record(1))
+    assert writer.trouble
+    assert writer.close()
+    assert saved(disk) == 1
+
+
+def test_saving_starts_when_the_system_has_threads_again(writer: TalkWriter, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as no_threads:
+        no_threads.setattr(threading.Thread, "start", lambda _thread: (_ for _ in ()).throw(RuntimeError))
+        writer.put(record(1))
+    writer.put(record(2))
+    wait_for(writer.is_safe)
+    assert writer.trouble == ""
+    assert writer.close()
+
+
 def test_the_last_of_many_changes_is_on_disk_and_nothing_else(writer: TalkWriter, disk: Disk) -> None:
     for number in range(200):
         writer.put(record(number))

@@ -102,9 +102,9 @@ def look_at_every_number(terminal: Terminal, card: Card) -> None:
             terminal.press(letter(option).lower())
             wait_tab(terminal, f"{letter(option)}  {name.short}")
             for statement, _depth in question.statements(option):
-                if any(figure.frequency and figure.says.statement is statement for figure in found):
+                if any(figure.frequency and figure.sentence.statement is statement for figure in found):
                     go_to(terminal, statement)
-                    seen += look_at(terminal, [figure for figure in found if figure.says.statement is statement])
+                    seen += look_at(terminal, [figure for figure in found if figure.sentence.statement is statement])
     assert seen == sum(figure.frequency is not None for figure in all_figures(card))
 
 
@@ -139,7 +139,7 @@ def look_at(terminal: Terminal, found: list[Figure]) -> int:
             terminal.press("down")
         if len(found) == 1:  # it is shown at once, and alone
             assert [picture.icons for picture in pictures(terminal.lines)] == [count_of(frequency_of(figure))]
-        terminal.wait_until(partial(is_painted, terminal, figure), f"the picture of {figure.says.words!r}")
+        terminal.wait_until(partial(is_painted, terminal, figure), f"the picture of {figure.sentence.words!r}")
     terminal.press("escape")
     terminal.wait_until(lambda: active_tab(terminal) != "", "the statements")
     return len(found)
@@ -154,8 +154,8 @@ def is_painted(terminal: Terminal, figure: Figure) -> bool:
     """Whether a picture has the icons of this frequency, with its words beside it or above it."""
     frequency, lines = frequency_of(figure), terminal.lines
     found = [picture for picture in pictures(lines) if picture.icons == count_of(frequency)]
-    sentences = [sentence for sentence in (figure.says, figure.rest) if sentence]
-    wanted = [frequency.quote, figure.says.headings, *(sentence.statement.text for sentence in sentences)]
+    sentences = [sentence for sentence in (figure.sentence, figure.rest) if sentence]
+    wanted = [frequency.quote, figure.sentence.headings, *(sentence.statement.text for sentence in sentences)]
     return any(all(text in said_with(lines, picture) for text in wanted) for picture in found)
 
 

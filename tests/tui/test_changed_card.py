@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from herniatui.consult.model import Mark
-from herniatui.consult.quotes import now
+from herniatui.consult.quotes import current_answers
 from herniatui.storage.store import TalkStore
 from tests.support.program import THREE_OPTIONS
 from tests.tui.driving import new_store, talk
@@ -72,7 +72,7 @@ async def test_the_words_of_then_survive_saving_under_the_card_of_now(store: Tal
     await put_away(store, card, GO_ON)
     async with talk(GO_ON, card=str(card), store=store) as talking:
         assert f"+ hoort bij eerdere woorden: {OLD}" in talking.words
-        assert now(talking.app.talk.consult).marks == frozenset()
+        assert current_answers(talking.app.talk.consult).marks == frozenset()
 
 
 async def test_a_statement_that_is_gone_is_told_at_deciding_where_its_mark_can_be_taken_off(

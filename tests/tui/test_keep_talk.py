@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from herniatui.card.library import DEFAULT_CARD, find, open_deck
 from herniatui.consult.edits import choose, decide_not_yet, note
-from herniatui.consult.history import say
+from herniatui.consult.history import edit
 from herniatui.consult.model import EMPTY
 from herniatui.consult.walk import DECISION, Walk, point, show
 from herniatui.storage.open_talk import OpenTalk
@@ -249,7 +249,7 @@ async def test_retention_counts_from_the_end_of_the_talk(tmp_path: Path) -> None
 async def test_nothing_that_comes_after_the_answer_undoes_it(store: TalkStore, key: str) -> None:
     async with talk("enter + q", store=store) as talking:
         await talking.press(key)
-        talking.app.go_on(say(talking.app.talk, note(EMPTY, None, "te laat")))
+        talking.app.go_on(edit(talking.app.talk, note(EMPTY, None, "te laat")))
         talking.app.exit(talking.app.return_value, return_code=129)
         assert talking.app.session.close(keep=key == "w") == ""
     assert len(store.talks()) == (key == "b")

@@ -265,9 +265,9 @@ def says(figure: Figure, words: str) -> bool:
     """Whether these words contain the whole caption of the figure."""
     for icon in "●○◊":
         words = words.replace(f"{icon} = ", "")
-    texts = [sentence.statement.text for sentence in (figure.says, figure.rest) if sentence]
+    texts = [sentence.statement.text for sentence in (figure.sentence, figure.rest) if sentence]
     quoted = [figure.frequency.quote] if figure.frequency else ["onbekend"]
-    return all(part in words for part in [*figure.says.headings.splitlines(), *texts, *quoted])
+    return all(part in words for part in [*figure.sentence.headings.splitlines(), *texts, *quoted])
 
 
 def figures_of(question: Question, card: Card) -> list[Figure]:
@@ -281,7 +281,7 @@ async def test_at_80_by_24_every_picture_of_a_question_is_seen_whole_with_its_ca
         if shows(talking) == "one":
             await talking.press("p")
         seen = await views(talking)
-        missing = [figure.says.words for figure in expected if not in_one_view(figure, seen)]
+        missing = [figure.sentence.words for figure in expected if not in_one_view(figure, seen)]
         assert missing == []
 
 
@@ -299,7 +299,7 @@ async def test_at_80_by_24_the_picture_of_every_statement_is_seen_whole_with_its
                 if here:
                     await talking.press("p")
                     seen = await views(talking)
-                    assert [figure.says.words for figure in here if not in_one_view(figure, seen)] == []
+                    assert [figure.sentence.words for figure in here if not in_one_view(figure, seen)] == []
                     await talking.press("escape")
                 await talking.press("down")
 

@@ -11,7 +11,7 @@ from herniatui.card.model import Card
 from herniatui.card.problems import Problems, ProblemsFound
 from herniatui.card.reader import check_format
 from herniatui.card.text_file import read_text
-from herniatui.card.whole_words import ON_A_CARD, stands_in
+from herniatui.card.whole_words import ON_A_CARD, contains_words
 from herniatui.card.yaml_nodes import Node, parse
 from herniatui.i18n import _, with_points
 
@@ -177,7 +177,7 @@ class _Words:
         """Return the word in this node; a problem if it does not occur on the card."""
         self.count += 1
         word = text_of(node, self._problems)
-        if word and self.count <= MAX_WORDS and not stands_in(word.lower(), self._texts, ON_A_CARD):
+        if word and self.count <= MAX_WORDS and not contains_words(word.lower(), self._texts, ON_A_CARD):
             wrong = _('the word "{word}" stands nowhere on the card')
             self._problems.append(node.problem(wrong.format(word=word)))
         return word

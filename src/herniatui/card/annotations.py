@@ -7,7 +7,7 @@ from herniatui.card import file_format
 from herniatui.card.fields import NO_NUMBER, Fields
 from herniatui.card.model import Frequency, Relation, Span, Statement, Time, Unit
 from herniatui.card.problems import Problems, did_you_mean
-from herniatui.card.whole_words import IN_A_STATEMENT, stands_in
+from herniatui.card.whole_words import IN_A_STATEMENT, contains_words
 from herniatui.card.yaml_nodes import Node
 from herniatui.i18n import _
 
@@ -33,7 +33,7 @@ def frequency(node: Node, text: str, before: Statement | None, alone: bool, prob
         alone: whether the statement has no other frequency.
         problems: the list that problems are added to.
     """
-    fields = Fields(node, file_format.Frequency, problems)
+    fields = Fields(node, file_format.FrequencyFields, problems)
     quote = quoted(fields, text)
     count, of = fields.number("count"), fields.number("of")
     relation = _RELATIONS[fields.choice("relation", list(_RELATIONS))]
@@ -77,7 +77,7 @@ def time(node: Node, text: str, clocks: Collection[str], problems: Problems) -> 
         clocks: the ids of the card's clocks.
         problems: the list that problems are added to.
     """
-    fields = Fields(node, file_format.Time, problems)
+    fields = Fields(node, file_format.TimeFields, problems)
     quote = quoted(fields, text)
     span = _span(fields, quote)
     clock = fields.text("clock")
@@ -127,7 +127,7 @@ def _span(fields: Fields, quote: str) -> Span | None:
 def quoted(fields: Fields, text: str, key: str = "quote") -> str:
     """Return the quote under this key; a problem unless it occurs in the text, in whole words."""
     quote = fields.text(key)
-    if quote and text and not stands_in(quote, text, IN_A_STATEMENT):
+    if quote and text and not contains_words(quote, text, IN_A_STATEMENT):
         wrong = _('the quote "{quote}" does not stand in the text')
         fields.problems.append(fields.node_of(key).problem(wrong.format(quote=quote)))
     return quote

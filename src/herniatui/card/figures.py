@@ -23,7 +23,7 @@ class Sentence(Struct, frozen=True):
 class Figure(Struct, frozen=True):
     """A frequency to draw, or a statement by the card that the number is unknown."""
 
-    says: Sentence
+    sentence: Sentence
     frequency: Frequency | None
     """None where the card says that the number is unknown."""
     rest: Sentence | None = None
@@ -32,11 +32,11 @@ class Figure(Struct, frozen=True):
     @property
     def only_number(self) -> bool:
         """Whether the statement has at most one number, so that its words cannot refer to another."""
-        return len(self.says.statement.frequencies) <= 1
+        return len(self.sentence.statement.frequencies) <= 1
 
     def is_about(self, statement_id: str) -> bool:
         """Return whether the figure shows a number of this statement."""
-        return statement_id in [sentence.statement.id for sentence in (self.says, self.rest) if sentence]
+        return statement_id in [sentence.statement.id for sentence in (self.sentence, self.rest) if sentence]
 
 
 def sentences(question: Question, option: int) -> Iterator[Sentence]:

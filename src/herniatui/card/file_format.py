@@ -24,7 +24,7 @@ Number = Annotated[int, Meta(ge=0, lt=10**9)]
 IcpcCode = Annotated[str, Meta(pattern=f"^{PATTERNS[ICPC].pattern}$")]
 
 
-class Frequency(Struct, forbid_unknown_fields=True, kw_only=True):
+class FrequencyFields(Struct, forbid_unknown_fields=True, kw_only=True):
     """A number of people out of a whole, as the text gives it."""
 
     quote: Text
@@ -34,7 +34,7 @@ class Frequency(Struct, forbid_unknown_fields=True, kw_only=True):
     rest: bool | UnsetType = UNSET
 
 
-class Time(Struct, forbid_unknown_fields=True, kw_only=True, rename={"from_": "from"}):
+class TimeFields(Struct, forbid_unknown_fields=True, kw_only=True, rename={"from_": "from"}):
     """A moment or a period, as the text gives it."""
 
     quote: Text
@@ -46,19 +46,19 @@ class Time(Struct, forbid_unknown_fields=True, kw_only=True, rename={"from_": "f
     now: bool | UnsetType = UNSET
 
 
-class Statement(Struct, forbid_unknown_fields=True, kw_only=True):
+class StatementFields(Struct, forbid_unknown_fields=True, kw_only=True):
     """A statement of the card, with any statements below it."""
 
     id: Id
     text: Text
     paragraph: bool | UnsetType = UNSET
-    frequencies: list[Frequency] | UnsetType = UNSET
-    times: list[Time] | UnsetType = UNSET
+    frequencies: list[FrequencyFields] | UnsetType = UNSET
+    times: list[TimeFields] | UnsetType = UNSET
     unknown: Text | UnsetType = UNSET
-    children: list["Statement"] | UnsetType = UNSET
+    children: list["StatementFields"] | UnsetType = UNSET
 
 
-class Option(Struct, forbid_unknown_fields=True, kw_only=True):
+class OptionFields(Struct, forbid_unknown_fields=True, kw_only=True):
     """An option, a column of the card."""
 
     id: Id
@@ -66,7 +66,7 @@ class Option(Struct, forbid_unknown_fields=True, kw_only=True):
     short: Text
 
 
-class Clock(Struct, forbid_unknown_fields=True, kw_only=True):
+class ClockFields(Struct, forbid_unknown_fields=True, kw_only=True):
     """A moment from which the card counts time."""
 
     id: Id
@@ -74,11 +74,11 @@ class Clock(Struct, forbid_unknown_fields=True, kw_only=True):
 
 
 Answers = Annotated[
-    dict[Id, Annotated[list[Statement], Meta(min_length=1)]], Meta(min_length=MIN_OPTIONS, max_length=MAX_OPTIONS)
+    dict[Id, Annotated[list[StatementFields], Meta(min_length=1)]], Meta(min_length=MIN_OPTIONS, max_length=MAX_OPTIONS)
 ]
 
 
-class Question(Struct, forbid_unknown_fields=True, kw_only=True):
+class QuestionFields(Struct, forbid_unknown_fields=True, kw_only=True):
     """A question, a row of the card."""
 
     id: Id
@@ -86,7 +86,7 @@ class Question(Struct, forbid_unknown_fields=True, kw_only=True):
     answers: Answers
 
 
-class Origin(Struct, forbid_unknown_fields=True, kw_only=True):
+class OriginFields(Struct, forbid_unknown_fields=True, kw_only=True):
     """The provenance of the card."""
 
     publisher: Text
@@ -96,7 +96,7 @@ class Origin(Struct, forbid_unknown_fields=True, kw_only=True):
     remarks: list[Text] | UnsetType = UNSET
 
 
-class Code(Struct, forbid_unknown_fields=True, kw_only=True):
+class CodeFields(Struct, forbid_unknown_fields=True, kw_only=True):
     """A code for the subject of the card."""
 
     system: Literal["icpc-1-nl"]
@@ -104,7 +104,7 @@ class Code(Struct, forbid_unknown_fields=True, kw_only=True):
     source: Text
 
 
-class Card(Struct, forbid_unknown_fields=True, kw_only=True):
+class CardFields(Struct, forbid_unknown_fields=True, kw_only=True):
     """The whole file."""
 
     format: Literal[1]
@@ -112,11 +112,11 @@ class Card(Struct, forbid_unknown_fields=True, kw_only=True):
     language: Language
     title: Text
     question: Text
-    introduction: list[Statement] | UnsetType = UNSET
+    introduction: list[StatementFields] | UnsetType = UNSET
     table_heading: Text | UnsetType = UNSET
-    options: Annotated[list[Option], Meta(min_length=MIN_OPTIONS, max_length=MAX_OPTIONS)]
-    clocks: list[Clock] | UnsetType = UNSET
-    questions: Annotated[list[Question], Meta(min_length=1, max_length=MAX_QUESTIONS)]
+    options: Annotated[list[OptionFields], Meta(min_length=MIN_OPTIONS, max_length=MAX_OPTIONS)]
+    clocks: list[ClockFields] | UnsetType = UNSET
+    questions: Annotated[list[QuestionFields], Meta(min_length=1, max_length=MAX_QUESTIONS)]
     closing: Text | UnsetType = UNSET
-    origin: Origin
-    codes: list[Code] | UnsetType = UNSET
+    origin: OriginFields
+    codes: list[CodeFields] | UnsetType = UNSET

@@ -9,7 +9,7 @@ from msgspec import Struct
 from herniatui.card.additions import FILE as ADDITIONS
 from herniatui.card.additions import Additions, read_additions
 from herniatui.card.model import Card
-from herniatui.card.problems import Problems, ProblemsFound, shown
+from herniatui.card.problems import Problems, ProblemsFound, report_of
 from herniatui.card.proof import differences
 from herniatui.card.reader import read_card
 from herniatui.card.text_file import read_text
@@ -154,4 +154,4 @@ def _source_differences(path: Path, card: Card) -> list[str]:
         return ProblemsFound(str(source), problems).report()
     differs = _("differs from {source}: {difference}")
     found = (differs.format(source=SOURCE, difference=difference) for difference in differences(card, text))
-    return shown(str(path), found)
+    return report_of(str(path), found)

@@ -92,7 +92,7 @@ class ProblemsFound(Exception):
         return [*self.lines(), *_and_more(self.file, self.more)]
 
 
-def shown(file: str, texts: Iterable[str]) -> list[str]:
+def report_of(file: str, texts: Iterable[str]) -> list[str]:
     """Return a report of these texts as problems of the file as a whole."""
     problems = Problems()
     for text in texts:

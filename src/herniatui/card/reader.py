@@ -11,7 +11,7 @@ from herniatui.card.file_format import FORMAT, MAX_OPTIONS, MAX_QUESTIONS, MIN_O
 from herniatui.card.model import Card, Clock, Option, Origin, Question, Statement
 from herniatui.card.problems import Problem, Problems, ProblemsFound
 from herniatui.card.text_file import read_text
-from herniatui.card.whole_words import ON_A_CARD, stands_in
+from herniatui.card.whole_words import ON_A_CARD, contains_words
 from herniatui.card.yaml_nodes import Mapping, Node, parse
 from herniatui.i18n import _
 
@@ -72,7 +72,7 @@ class _Reader:
         self.texts: list[str] = []
 
     def card(self, root: Node) -> Card:
-        fields = Fields(root, file_format.Card, self.problems)
+        fields = Fields(root, file_format.CardFields, self.problems)
         check_format(fields)
         options = self._options(fields)
         clocks = self._clocks(fields)
@@ -103,16 +103,16 @@ class _Reader:
         """Add a problem for every clock whose quote is in no statement of the card."""
         texts = "\n".join(self.texts)
         for clock, node in clocks[:MAX_CLOCKS]:
-            if clock.quote and not stands_in(clock.quote, texts, ON_A_CARD):
+            if clock.quote and not contains_words(clock.quote, texts, ON_A_CARD):
                 wrong = _('the quote "{quote}" stands in no statement of the card')
                 self.problems.append(node.problem(wrong.format(quote=clock.quote)))
 
     def _clock(self, node: Node) -> tuple[Clock, Node]:
-        fields = Fields(node, file_format.Clock, self.problems)
+        fields = Fields(node, file_format.ClockFields, self.problems)
         return Clock(self._new_id(fields, self.clock_ids), fields.text("quote")), fields.node_of("quote")
 
     def _code(self, node: Node) -> Code:
-        fields = Fields(node, file_format.Code, self.problems)
+        fields = Fields(node, file_format.CodeFields, self.problems)
         found = Code(fields.choice("system", list(SYSTEMS)), fields.text("code"), fields.text("source"))
         if found.code and not PATTERNS[found.system].fullmatch(found.code):
             wrong = _('"{code}" is no code of {system}; it looks like L86 or L86.01')
@@ -127,7 +127,7 @@ class _Reader:
         return options
 
     def _option(self, node: Node, taken: dict[str, int]) -> Option:
-        fields = Fields(node, file_format.Option, self.problems)
+        fields = Fields(node, file_format.OptionFields, self.problems)
         return Option(self._new_id(fields, taken), fields.text("name"), fields.text("short"))
 
     def _questions(self, fields: Fields, option_ids: dict[str, None]) -> tuple[Question, ...]:
@@ -138,7 +138,7 @@ class _Reader:
         return questions
 
     def _question(self, node: Node, option_ids: dict[str, None], taken: dict[str, int]) -> Question:
-        fields = Fields(node, file_format.Question, self.problems)
+        fields = Fields(node, file_format.QuestionFields, self.problems)
         return Question(self._new_id(fields, taken), fields.text("text"), self._answers(fields, option_ids))
 
     def _answers(self, fields: Fields, option_ids: dict[str, None]) -> tuple[tuple[Statement, ...], ...]:
@@ -164,7 +164,7 @@ class _Reader:
         return tuple(found)
 
     def _statement(self, node: Node, before: Statement | None) -> Statement:
-        fields = Fields(node, file_format.Statement, self.problems)
+        fields = Fields(node, file_format.StatementFields, self.problems)
         if not isinstance(node, Mapping):
             return Statement("", "")
         text = fields.text("text")
@@ -184,7 +184,7 @@ class _Reader:
         node = fields.take("origin")
         if node is None:
             return Origin("")
-        origin = Fields(node, file_format.Origin, self.problems)
+        origin = Fields(node, file_format.OriginFields, self.problems)
         return Origin(
             publisher=origin.text("publisher"),
             date=origin.text("date"),

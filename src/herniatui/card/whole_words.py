@@ -4,7 +4,7 @@ IN_A_STATEMENT, ON_A_CARD = 30, 2000
 """Maximum number of occurrences examined; no natural text has so many inside other words before a whole one."""
 
 
-def stands_in(words: str, text: str, places: int) -> bool:
+def contains_words(words: str, text: str, places: int) -> bool:
     """Return whether the words occur in the text as whole words: not the 5 of 75, or the 1 of 1.000."""
     start, length = -1, len(words)
     for _place in range(places):

@@ -80,7 +80,7 @@ _AT_ITS_BEGINNING = (_QUOTE, _COLON)
 def not_yaml(error: Exception, text: str) -> Problem:
     """Return the problem of this text at the place where the parser stopped: what to do, without the parser's words."""
     context = str(getattr(error, "context", None) or "")
-    reason = why(context, str(getattr(error, "problem", None) or getattr(error, "reason", None) or ""))
+    reason = message_for(context, str(getattr(error, "problem", None) or getattr(error, "reason", None) or ""))
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     if reason in _AT_ITS_BEGINNING:
         mark = getattr(error, "context_mark", None) or mark
@@ -94,7 +94,7 @@ def not_yaml(error: Exception, text: str) -> Problem:
     return Problem(text, mark.line + 1, mark.column + 1)
 
 
-def why(context: str, problem: str) -> str:
+def message_for(context: str, problem: str) -> str:
     """Return our message for an error of the parser; an empty string if it is unknown."""
     for in_context, in_problem, said in _REASONS:
         if in_context in context and in_problem in problem:

@@ -88,11 +88,11 @@ def check_cards(words: Sequence[str]) -> int:
 def _check_links(path: Path) -> bool:
     """Print a line for every address of the card in this file, and return whether all of them work."""
     from herniatui.cli.link_check import (
-        ask_all,
+        check_addresses,
     )  # lazy import: http and urllib, 27 ms; no other command needs a network
 
     well = True
-    for line, fine in ask_all(open_deck(path)):
+    for line, fine in check_addresses(open_deck(path)):
         say(line, flush=True)  # each at once: an address may take seconds
         well = well and fine
     return well

@@ -42,7 +42,7 @@ class State(Enum):
     SILENT = auto()
 
 
-class Found(Struct, frozen=True):
+class LinkStatus(Struct, frozen=True):
     """Result of checking an address."""
 
     state: State
@@ -50,37 +50,37 @@ class Found(Struct, frozen=True):
     """The new address, the HTTP status of an error, or the reason that there is no answer."""
 
 
-def ask(address: str, timeout: float = TIMEOUT) -> Found:
+def check_address(address: str, timeout: float = TIMEOUT) -> LinkStatus:
     """Request this address with HEAD, and with GET if that fails, within so many seconds in all.
 
     In a daemon thread, because the timeout of a socket restarts with every byte and does not cover name resolution.
     """
-    answers: SimpleQueue[Found] = SimpleQueue()
+    answers: SimpleQueue[LinkStatus] = SimpleQueue()
     Thread(target=lambda: answers.put(_answer(address)), name="link check", daemon=True).start()
     try:
         return answers.get(timeout=timeout)
     except Empty:
-        return Found(State.SILENT, _("not within {seconds} seconds").format(seconds=f"{timeout:g}"))
+        return LinkStatus(State.SILENT, _("not within {seconds} seconds").format(seconds=f"{timeout:g}"))
 
 
-def _answer(address: str) -> Found:
+def _answer(address: str) -> LinkStatus:
     found = _request(address, "HEAD")
     return _request(address, "GET") if found.state is State.DIED else found
 
 
-def _request(address: str, method: str) -> Found:
+def _request(address: str, method: str) -> LinkStatus:
     request = Request(address, method=method, headers={"User-Agent": f"herniatui/{__version__}"})  # noqa: S310 (the reader of additions accepts only https)
     try:
         with _opener().open(request):
-            return Found(State.FINE)
+            return LinkStatus(State.FINE)
     except HTTPError as answer:
         with answer:
             location = answer.headers.get("Location", "")
             if 300 <= answer.code < 400 and location:
-                return Found(State.MOVED, _one_line(_redirect_target(address, location)))
-            return Found(State.DIED, str(answer.code))
+                return LinkStatus(State.MOVED, _one_line(_redirect_target(address, location)))
+            return LinkStatus(State.DIED, str(answer.code))
     except (OSError, HTTPException, ValueError) as error:
-        return Found(State.SILENT, _one_line(_why(error)))
+        return LinkStatus(State.SILENT, _one_line(_why(error)))
 
 
 def _opener() -> OpenerDirector:
@@ -114,14 +114,14 @@ def addresses(deck: Deck) -> list[str]:
     return list(dict.fromkeys(link.address for link in deck.additions.links))
 
 
-def ask_all(deck: Deck) -> Iterator[tuple[str, bool]]:
+def check_addresses(deck: Deck) -> Iterator[tuple[str, bool]]:
     """Check the addresses of a card one by one; yield a line for each, and whether it works."""
     for address in addresses(deck):
-        found = ask(address)
+        found = check_address(address)
         yield f"{address}: {_describe(found)}", found.state is State.FINE
 
 
-def _describe(found: Found) -> str:
+def _describe(found: LinkStatus) -> str:
     return {
         State.FINE: _("fine"),
         State.MOVED: _("moved to {detail}"),

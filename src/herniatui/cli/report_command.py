@@ -43,7 +43,7 @@ def report(words: Sequence[str]) -> int:
     found = read_settings(settings_file())
     form = FORMATS[options.format or found.settings.note_form]
     for name in ("soep", "subject"):
-        if getattr(options, name) and name not in form.takes:
+        if getattr(options, name) and name not in form.parameters:
             fhir = _("--{name} belongs with --format fhir; the note as SOEP is --format soep")
             raise Refused(fhir.format(name=name))
     refuse_to_print(options.out, form.is_text)
@@ -56,12 +56,12 @@ def _export(form: Format, found: SettingsFound, consult_id: str, card: str, para
     if notice := clean_up(store, found):
         complain(notice)
     deck, record = read_talk(store, consult_id, open_deck(find(card)) if card else None)
-    if "template" in form.takes:
+    if "template" in form.parameters:
         template = note_template(found.settings)
         parameters["template"] = template.text
         if remark := template.remark():
             refuse(remark)
     try:
-        return form.made(deck, record, record.changed.astimezone().date(), **parameters)
+        return form.render(deck, record, record.changed.astimezone().date(), **parameters)
     except NotPossible as wrong:
         raise Refused(str(wrong)) from wrong

@@ -4,8 +4,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from herniatui.consult.model import EMPTY, Consult, Mark
-from herniatui.consult.quotes import settled
-from herniatui.consult.walk import Spot, Walk, back_to, spot
+from herniatui.consult.quotes import drop_outdated_words
+from herniatui.consult.walk import Place, Walk, back_to, current_place
 
 LONGEST_PAST = 2_000
 """Maximum number of undo steps: more than a day of talks needs; bounds the memory of a program that is left running."""
@@ -20,7 +20,7 @@ class Step(Struct, frozen=True):
     """Marks that were set or removed."""
     others: Consult
     """The consult before the edit, without its marks."""
-    spot: Spot
+    place: Place
     """Where the edit was made."""
 
 
@@ -33,17 +33,17 @@ class Talk(Struct, frozen=True):
     """Undo steps, oldest first."""
 
 
-def say(talk: Talk, consult: Consult) -> Talk:
+def edit(talk: Talk, consult: Consult) -> Talk:
     """Replace the consult, and add an undo step unless nothing changed."""
     before = talk.consult
-    consult = settled(before, consult)
+    consult = drop_outdated_words(before, consult)
     if consult == before:
         return talk
-    step = Step(consult.marks ^ before.marks, replace(before, marks=_NO_MARKS), spot(talk.walk))
+    step = Step(consult.marks ^ before.marks, replace(before, marks=_NO_MARKS), current_place(talk.walk))
     return replace(talk, consult=consult, past=(*talk.past[1 - LONGEST_PAST :], step))
 
 
-def moved(talk: Talk, walk: Walk) -> Talk:
+def move(talk: Talk, walk: Walk) -> Talk:
     """Replace the walk; navigation is not undone."""
     return talk if walk == talk.walk else replace(talk, walk=walk)
 
@@ -54,4 +54,4 @@ def undo(talk: Talk) -> Talk:
         return talk
     *past, step = talk.past
     consult = replace(step.others, marks=talk.consult.marks ^ step.marks)
-    return Talk(consult, back_to(talk.walk, step.spot), tuple(past))
+    return Talk(consult, back_to(talk.walk, step.place), tuple(past))

@@ -115,7 +115,7 @@ class Consult(Struct, frozen=True):
     decision: Decision = Decision()
     words: tuple[Quote, ...] = ()
     """Words that answers were given to, sorted by kind and id. A stored talk has them for every answer; a talk in
-    memory only for answers to words that the current card does not have (`consult.quotes.differing`)."""
+    memory only for answers to words that the current card does not have (`consult.quotes.with_earlier_words`)."""
 
     def about(self, question: str) -> Said:
         """Return the answers at a question."""

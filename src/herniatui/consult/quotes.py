@@ -2,9 +2,9 @@
 
 An answer refers to the card by id, and a later version of the card may have other words under that id. An answer must
 never be shown with words that were not on screen, so each is stored with its words (`with_words`). When a talk is
-resumed, words that differ from the current card's stay with the consult (`differing`). `now` is the consult without the
-answers to them; `on_now` edits the consult as if those answers did not exist, so that a repeated answer is to the
-current words.
+resumed, words that differ from the current card's stay with the consult (`with_earlier_words`). `current_answers` is
+the consult without the answers to them; `edit_current` edits the consult as if those answers did not exist, so that a
+repeated answer is to the current words.
 """
 
 from collections.abc import Callable, Iterator
@@ -108,7 +108,7 @@ def with_words(words: CardWords, consult: Consult) -> Consult:
     return replace(consult, words=tuple(sorted(quotes, key=answer_of)))
 
 
-def differing(words: CardWords, consult: Consult, same_card: bool) -> Consult:
+def with_earlier_words(words: CardWords, consult: Consult, same_card: bool) -> Consult:
     """Return the consult of a stored talk, with words only for the answers that the current card has other words for.
 
     Args:
@@ -127,18 +127,18 @@ def differing(words: CardWords, consult: Consult, same_card: bool) -> Consult:
     return replace(consult, words=tuple(sorted(quotes, key=answer_of)))
 
 
-def now(consult: Consult) -> Consult:
+def current_answers(consult: Consult) -> Consult:
     """Return the consult without the answers to words that the current card does not have."""
     for quote in consult.words:
         consult = _without(consult, answer_of(quote))
     return replace(consult, words=()) if consult.words else consult
 
 
-def on_now(consult: Consult, say: Callable[[Consult], Consult]) -> Consult:
+def edit_current(consult: Consult, say: Callable[[Consult], Consult]) -> Consult:
     """Apply an edit to the current words; an answer to earlier words is replaced only by a new value of that answer."""
     if not consult.words:
         return say(consult)
-    after = say(now(consult))
+    after = say(current_answers(consult))
     earlier = tuple(quote for quote in consult.words if not _has(after, answer_of(quote)))
     for quote in earlier:
         after = _with(after, consult, answer_of(quote))
@@ -147,12 +147,12 @@ def on_now(consult: Consult, say: Callable[[Consult], Consult]) -> Consult:
     return replace(after, chosen=tuple(order), words=earlier)
 
 
-def take_back(consult: Consult, answer: Answer) -> Consult:
+def remove_answer(consult: Consult, answer: Answer) -> Consult:
     """Return the consult without an answer."""
-    return settled(consult, _without(consult, answer))
+    return drop_outdated_words(consult, _without(consult, answer))
 
 
-def settled(before: Consult, after: Consult) -> Consult:
+def drop_outdated_words(before: Consult, after: Consult) -> Consult:
     """Return `after` without the words of answers that changed since `before`."""
     words = tuple(quote for quote in after.words if _value(after, answer_of(quote)) == _value(before, answer_of(quote)))
     return after if words == after.words else replace(after, words=words)

@@ -32,7 +32,7 @@ class Walk(Struct, frozen=True):
         return dict(self.lines).get(place)
 
 
-class Spot(Struct, frozen=True):
+class Place(Struct, frozen=True):
     """A place to return to: a stop, with the option shown there and the cursor position, if any."""
 
     stop: str
@@ -78,12 +78,12 @@ def show_all(card: Card, walk: Walk) -> Walk:
     return replace(walk, seen=walk.seen | {(walk.stop, option.id) for option in card.options})
 
 
-def spot(walk: Walk) -> Spot:
+def current_place(walk: Walk) -> Place:
     """Return the current place."""
-    return Spot(walk.stop, walk.option_of(walk.stop), walk.line_of(place(walk)))
+    return Place(walk.stop, walk.option_of(walk.stop), walk.line_of(place(walk)))
 
 
-def back_to(walk: Walk, then: Spot) -> Walk:
+def back_to(walk: Walk, then: Place) -> Walk:
     """Return to a place, with its option and cursor position. Positions elsewhere are unchanged."""
     walk = replace(walk, stop=then.stop)
     if then.option:

@@ -9,12 +9,12 @@ from msgspec.structs import replace
 from herniatui.card.library import Deck
 from herniatui.card.model import Card, letter
 from herniatui.consult.model import Consult, Decision, Mark
-from herniatui.consult.quotes import CardWords, now, with_words
+from herniatui.consult.quotes import CardWords, current_answers, with_words
 from herniatui.consult.walk import Walk, options_seen
 from herniatui.i18n import _
 from herniatui.report import phrases
 from herniatui.report.note import question_lines
-from herniatui.report.recap import QuestionAccount, decided_earlier, told_earlier
+from herniatui.report.recap import QuestionAccount, earlier_accounts, earlier_decision
 from herniatui.storage.compatibility import with_digests
 from herniatui.storage.record import Record, to_bytes
 
@@ -74,8 +74,8 @@ def csv_bytes(card: Card, consult: Consult, walk: Walk) -> bytes:
     file = StringIO(newline="")
     table = csv.writer(file)
     table.writerow(columns(card))
-    today, earlier = now(consult), told_earlier(card, consult)
-    outcome = decided_earlier(card, consult)
+    today, earlier = current_answers(consult), earlier_accounts(card, consult)
+    outcome = earlier_decision(card, consult)
     decision = _decision(today.decision)
     before = [_("Decision: {option}").format(option=outcome)] if outcome else []
     lines = [

@@ -19,34 +19,34 @@ class Format(Struct, frozen=True):
     """An export format."""
 
     function: str
-    """Its function, as `module:name`. Takes deck, record, day of the talk and `takes`; returns bytes."""
+    """Its function, as `module:name`. Takes deck, record, day of the talk and `parameters`; returns bytes."""
     suffix: str
     """File name suffix, with the dot."""
     is_text: bool = True
     """Whether it is readable text in a terminal."""
-    takes: tuple[str, ...] = ()
+    parameters: tuple[str, ...] = ()
     """Names of the optional keyword arguments that the function accepts."""
 
-    def made(self, deck: Deck, record: Record, day: date, **available: object) -> bytes:
+    def render(self, deck: Deck, record: Record, day: date, **available: object) -> bytes:
         """Return the talk in this format.
 
         Args:
             deck: The card with its additions.
             record: The stored talk.
             day: The day of the talk.
-            **available: Values for `takes`; those that the format does not take are ignored.
+            **available: Values for `parameters`; those that the format does not take are ignored.
         """
         module, _, name = self.function.partition(":")
         function = cast(Callable[..., bytes], getattr(import_module(module), name))
-        return function(deck, record, day, **{key: available[key] for key in self.takes if key in available})
+        return function(deck, record, day, **{key: available[key] for key in self.parameters if key in available})
 
 
 FORMATS = {
-    "note": Format("herniatui.report.note:note_file", ".txt", takes=("template",)),
+    "note": Format("herniatui.report.note:note_file", ".txt", parameters=("template",)),
     "soep": Format("herniatui.report.note:soep_file", ".txt"),
     "html": Format("herniatui.report.handout:html_file", ".html", is_text=False),
     "pdf": Format("herniatui.report.handout:pdf_file", ".pdf", is_text=False),
-    "fhir": Format("herniatui.report.fhir.bundle:fhir_file", ".json", takes=("soep", "subject")),
+    "fhir": Format("herniatui.report.fhir.bundle:fhir_file", ".json", parameters=("soep", "subject")),
     "json": Format("herniatui.report.csv:json_file", ".json"),
     "csv": Format("herniatui.report.csv:csv_file", ".csv"),
 }

@@ -19,7 +19,7 @@ INDENT = "    "
 
 def describe_figure(figure: Figure) -> str:
     """Return a figure in words: icons in all, icons filled, and the card's own sentence with its headings."""
-    words, frequency = phrases.quoted(figure.says.words), figure.frequency
+    words, frequency = phrases.quoted(figure.sentence.words), figure.frequency
     if frequency is None:
         return _("unknown: {words}").format(words=words)
     if frequency.of > icons.MAX_ICONS:

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from herniatui.card.model import Card, letter
 from herniatui.consult.model import Consult, Kind, Mark, Preference, Quote, Said
-from herniatui.consult.quotes import MARKS, Answer, CardWords, answer_of, now
+from herniatui.consult.quotes import MARKS, Answer, CardWords, answer_of, current_answers
 from herniatui.consult.walk import Walk, order
 from herniatui.i18n import _
 from herniatui.report import phrases
@@ -112,15 +112,15 @@ def account(card: Card, consult: Consult, walk: Walk) -> list[QuestionAccount]:
     return _Accounts(card, consult).all(walk)
 
 
-def told_earlier(card: Card, consult: Consult) -> list[QuestionAccount]:
+def earlier_accounts(card: Card, consult: Consult) -> list[QuestionAccount]:
     """Return the accounts of answers to words that the card no longer has, without the decision."""
     parts = [told.earlier_part for told in account(card, consult, Walk())] if consult.words else []
     return [part for part in parts if part.is_chosen or not part.is_empty]
 
 
-def decided_earlier(card: Card, consult: Consult) -> str:
+def earlier_decision(card: Card, consult: Consult) -> str:
     """Return the decision like `decided` if its option had another name then; an empty string otherwise."""
-    return decided(card, consult) if now(consult).decision.option != consult.decision.option else ""
+    return decided(card, consult) if current_answers(consult).decision.option != consult.decision.option else ""
 
 
 def chosen(card: Card, consult: Consult) -> list[QuestionAccount]:
@@ -149,7 +149,7 @@ class _Accounts:
     def __init__(self, card: Card, consult: Consult) -> None:
         self._card = card
         self._consult = consult
-        self._now = now(consult)
+        self._now = current_answers(consult)
         self._quotes = {answer_of(quote): quote for quote in consult.words}
 
     @cached_property

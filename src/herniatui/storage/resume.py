@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from herniatui.card.library import Deck, NoSuchCard, at_path, open_deck, with_id
 from herniatui.card.model import Card
 from herniatui.consult.history import Talk
-from herniatui.consult.quotes import CardWords, differing
+from herniatui.consult.quotes import CardWords, with_earlier_words
 from herniatui.consult.walk import DECISION, go
 from herniatui.i18n import _
 from herniatui.sanitize import printable
@@ -78,7 +78,7 @@ def fit_record(record: Record, deck: Deck) -> Record:
     same_card = record.card.sha256 == deck.sha256
     words = CardWords(deck.card)
     walk = fit_walk(deck.card, still_seen(words, record.walk, same_card))
-    return replace(record, consult=differing(words, record.consult, same_card), walk=walk)
+    return replace(record, consult=with_earlier_words(words, record.consult, same_card), walk=walk)
 
 
 def resumed_talk(record: Record, deck: Deck) -> Talk:

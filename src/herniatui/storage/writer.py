@@ -11,6 +11,7 @@ written yet, so a disk that hangs blocks one key and not every key. After slow w
 none, so the first quick write is waited for again.
 """
 
+import errno
 import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -75,13 +76,14 @@ class TalkWriter:
 
     def start(self) -> None:
         """Start the threads early, so that the first save is fast. Writes nothing."""
-        if not self._threads:
-            self._threads = [
-                threading.Thread(target=self._write_changes, daemon=True),
-                threading.Thread(target=self._work, args=(self._place_next, self._has_to_place), daemon=True),
-            ]
-            for thread in self._threads:
+        for work in (self._write_changes, self._place_changes)[len(self._threads) :]:
+            thread = threading.Thread(target=work, daemon=True)
+            try:
                 thread.start()
+            except RuntimeError:  # the system has no thread left; the next change tries again
+                self._fail(reason(OSError(errno.ENOMEM, "")))
+                return
+            self._threads.append(thread)
 
     def put(self, record: Record) -> None:
         """Save a record. Records must come in the order of their changes. Does nothing once closed or wiped."""
@@ -170,6 +172,9 @@ class TalkWriter:
         with suppress(Exception):  # the first change reports the failure
             self._lock.preload()
         self._work(self._write_next, self._has_to_write)
+
+    def _place_changes(self) -> None:
+        self._work(self._place_next, self._has_to_place)
 
     def _work(self, do_next: Callable[[], None], has_to: Callable[[], bool]) -> None:
         """Run one thread of the pipeline: do each step when there is one; after a failure report it and retry."""

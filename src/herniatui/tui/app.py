@@ -21,7 +21,7 @@ from herniatui.storage.open_talk import OpenTalk
 from herniatui.storage.session import TalkSession
 from herniatui.storage.store import TalkStore
 from herniatui.storage.writer import SLOW
-from herniatui.tui.dialogs.palette_entries import entries
+from herniatui.tui.dialogs.palette_entries import palette_entries
 from herniatui.tui.flows.actions import FlowActions
 from herniatui.tui.flows.keep_talk import offer_stored_talks
 from herniatui.tui.host import Ending, Host
@@ -245,7 +245,7 @@ class HerniaApp(FlowActions):
             if action:
                 await screen.run_action(action)
 
-        self.push_screen(PaletteDialog(list(entries(self.deck.card, screen.where, self.commands))), chosen)
+        self.push_screen(PaletteDialog(list(palette_entries(self.deck.card, screen.where, self.commands))), chosen)
 
     def stop_input(self) -> None:
         """Drop all further input."""

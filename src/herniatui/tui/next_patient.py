@@ -18,7 +18,7 @@ from herniatui.settings.model import THEMES
 _VARIABLE = "HERNIATUI_NEXT"
 
 
-class Afresh(Struct, frozen=True, forbid_unknown_fields=True):
+class Handover(Struct, frozen=True, forbid_unknown_fields=True):
     """State handed to the next patient's process; never contains patient data."""
 
     kept: bool
@@ -36,23 +36,23 @@ def is_expected() -> bool:
     return _VARIABLE in os.environ
 
 
-def received() -> Afresh | None:
+def received() -> Handover | None:
     """Return what the previous process handed over, and remove it; None at a first start or if it is invalid."""
     encoded = os.environ.pop(_VARIABLE, "")
     try:
-        afresh = msgspec.json.decode(encoded, type=Afresh) if encoded else None
+        handover = msgspec.json.decode(encoded, type=Handover) if encoded else None
     except (msgspec.MsgspecError, ValueError):
         return None
-    return afresh if afresh and afresh.theme in THEMES and afresh.note_form in FORMS else None
+    return handover if handover and handover.theme in THEMES and handover.note_form in FORMS else None
 
 
-def start_again(deck: Deck, options: Sequence[str], afresh: Afresh) -> None:
+def start_again(deck: Deck, options: Sequence[str], handover: Handover) -> None:
     """Replace this process by a new one of the same program; return only if that is not possible."""
     if os.name != "posix":
         return
     program = sys.orig_argv[1 : len(sys.orig_argv) - len(sys.argv[1:])]
     argv = [sys.executable, *program, *options, str(deck.path.absolute())]
-    handed = {_VARIABLE: msgspec.json.encode(afresh).decode()}
+    handed = {_VARIABLE: msgspec.json.encode(handover).decode()}
     try:
         os.execve(sys.executable, argv, {**os.environ, **handed})  # noqa: S606 (the program itself)
     except (OSError, ValueError):

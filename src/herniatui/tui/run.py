@@ -19,8 +19,8 @@ from herniatui.storage.store import TalkStore
 from herniatui.tui.app import HerniaApp
 from herniatui.tui.host import Ending
 from herniatui.tui.keys.keymap import effective_commands
-from herniatui.tui.next_patient import Afresh, received, start_again
-from herniatui.tui.terminal.signals import end_without_terminal
+from herniatui.tui.next_patient import Handover, received, start_again
+from herniatui.tui.terminal.signals import end_if_terminal_disappears
 
 _LruCache = type(lru_cache(len))
 
@@ -68,10 +68,10 @@ def run(
     logging.getLogger().addHandler(
         logging.NullHandler()
     )  # otherwise asyncio prints a traceback, which can hold a patient's words
-    form, afresh = found.settings.note_form, received()
-    if afresh:
-        theme, form = afresh.theme, afresh.note_form
-        message = " ".join(filter(None, (_last_talk(afresh.kept), afresh.notice, message)))
+    form, handover = found.settings.note_form, received()
+    if handover:
+        theme, form = handover.theme, handover.note_form
+        message = " ".join(filter(None, (_last_talk(handover.kept), handover.notice, message)))
     else:
         message = " ".join(filter(None, (_wrong_settings(problems), template.remark(), message)))
     while True:
@@ -87,27 +87,27 @@ def run(
             note_template=template,
             store=store,
             resumed=resumed,
-            asks_about_unfinished=afresh is None,
-            has_stored=afresh.has_stored if afresh else None,
+            asks_about_unfinished=handover is None,
+            has_stored=handover.has_stored if handover else None,
         )
         code, ending = _run(app, complain)
         if code or ending is None or not ending.next_patient:
             return code
         # In this process, which ends here: whatever reads talks leaves words of patients in memory.
         notice, has_stored = clean_up(), app.session.has_stored_talks()
-        afresh, resumed = Afresh(ending.keep, app.theme, app.note_form, has_stored, notice), None
+        handover, resumed = Handover(ending.keep, app.theme, app.note_form, has_stored, notice), None
         options = [*(["--ascii"] if ascii_only else []), *(["--no-save"] if store is None else [])]
-        start_again(deck, options, afresh)
-        theme, form = afresh.theme, afresh.note_form
+        start_again(deck, options, handover)
+        theme, form = handover.theme, handover.note_form
         del app
         forget()
-        message = " ".join(filter(None, (_last_talk(afresh.kept), notice)))
+        message = " ".join(filter(None, (_last_talk(handover.kept), notice)))
 
 
 def _run(app: HerniaApp, complain: Callable[[str], None]) -> tuple[int, Ending | None]:
     """Run the app once; return the exit code and how the user ended the talk. Reports failures through `complain`."""
     gc.freeze()  # card and code live as long as the process: collections during a talk need not traverse them
-    has_ended = end_without_terminal(partial(app.session.close, keep=True))
+    has_ended = end_if_terminal_disappears(partial(app.session.close, keep=True))
     try:
         ending = app.run()
     except Exception as error:  # noqa: BLE001 (the user gets a sentence, and the talk is kept)

@@ -15,7 +15,7 @@ from herniatui.consult.walk import Walk
 from herniatui.report.fhir import Soep, bundle, to_bytes
 from herniatui.report.formats import NotPossible
 from tests.card.any_card import cards
-from tests.consult.sayings import CARD as SOUP
+from tests.consult.strategies import CARD as SOUP
 from tests.report.consults import CARD, HOSTILE_CARD, full, seen, soep_lines
 
 WHEN = datetime(2026, 3, 5, 10, 30, tzinfo=timezone(timedelta(hours=1)))

@@ -12,8 +12,8 @@ from herniatui.card.model import Card
 from herniatui.consult import edits
 from herniatui.consult.model import EMPTY, Consult
 from herniatui.report.fhir import bundle, to_bytes
-from tests.consult.sayings import CARD as SOUP
-from tests.consult.sayings import consults as said_in_turn
+from tests.consult.strategies import CARD as SOUP
+from tests.consult.strategies import consults as said_in_turn
 from tests.report.consults import CARD, HOSTILE_CARD, full
 from tests.report.fhir.any_consult import consults
 from tests.support.fhir_reader import NotOfThisCard, consult_of

@@ -14,7 +14,7 @@ from herniatui.consult.model import EMPTY
 from herniatui.consult.walk import Walk
 from herniatui.report.fhir import Soep, bundle
 from herniatui.report.note import icpc_of, soep
-from tests.consult.sayings import CARD as SOUP
+from tests.consult.strategies import CARD as SOUP
 from tests.report.consults import CARD, DAY, HOSTILE_CARD, SHA256, full, seen, seen_all, soep_lines
 from tests.report.fhir.any_consult import consults
 

@@ -14,7 +14,7 @@ from herniatui.consult.model import EMPTY
 from herniatui.consult.walk import Walk
 from herniatui.report.fhir import bundle, to_bytes
 from tests.card.any_card import cards
-from tests.consult.sayings import CARD as SOUP
+from tests.consult.strategies import CARD as SOUP
 from tests.report.consults import CARD, HOSTILE_CARD, full, soep_lines
 from tests.report.fhir.any_consult import consults
 from tests.report.fhir.validators import INVARIANTS, against_fhirkit, against_schema, broken_invariants

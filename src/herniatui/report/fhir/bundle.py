@@ -58,7 +58,7 @@ def bundle(
 
     Args:
         card: The current card; `consult` quotes the words of answers to words that it no longer has
-            (`consult.quotes.differing`).
+            (`consult.quotes.with_earlier_words`).
         consult: What was said.
         when: The moment of the talk, with its time zone.
         closed: Whether the consult is closed. The response is completed only if it is, and has an outcome.

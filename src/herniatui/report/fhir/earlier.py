@@ -13,7 +13,7 @@ from herniatui.report import phrases
 from herniatui.report.csv import NONE
 from herniatui.report.fhir import choices, ids
 from herniatui.report.fhir.choices import Coding
-from herniatui.report.recap import QuestionAccount, decided_earlier, told_earlier
+from herniatui.report.recap import QuestionAccount, earlier_accounts, earlier_decision
 
 Item = dict[str, Any]
 Pair = tuple[Item, Item]
@@ -28,8 +28,10 @@ def earlier(card: Card, consult: Consult, answers: Item) -> list[Item]:
         consult: What was said.
         answers: The response to the current card; its status, subject and moment are reused.
     """
-    pairs = [_question(account, f"earlier/{number}") for number, account in enumerate(told_earlier(card, consult), 1)]
-    if outcome := decided_earlier(card, consult):
+    pairs = [
+        _question(account, f"earlier/{number}") for number, account in enumerate(earlier_accounts(card, consult), 1)
+    ]
+    if outcome := earlier_decision(card, consult):
         code = {"code": consult.decision.option, "display": outcome}
         pairs.append(_choice("earlier/decision", _("What was decided?"), [code], [code]))
     if not pairs:

@@ -6,7 +6,7 @@ from typing import Any
 
 from herniatui.card.model import Card, Question, Statement
 from herniatui.consult.model import Consult, Decision, Preference
-from herniatui.consult.quotes import now
+from herniatui.consult.quotes import current_answers
 from herniatui.report.csv import NONE, NOT_YET
 from herniatui.report.fhir import choices, ids
 from herniatui.report.fhir.choices import Coding
@@ -37,7 +37,7 @@ def response(
         "status": "completed" if done else "in-progress",
         "subject": subject,
         "authored": when.isoformat(timespec="seconds"),
-        "item": _items(card, now(consult)),
+        "item": _items(card, current_answers(consult)),
     }
     stated = {key: value for key, value in made.items() if value}
     return ids.with_id(stated, card.id, ids.digest(card), when.isoformat())

@@ -10,7 +10,7 @@ from herniatui.card.library import Deck
 from herniatui.card.links import Link, links_in
 from herniatui.card.model import Card, Question, Relation, Statement, letter
 from herniatui.consult.model import EMPTY, Consult
-from herniatui.consult.quotes import now
+from herniatui.consult.quotes import current_answers
 from herniatui.consult.walk import Walk
 from herniatui.i18n import _
 from herniatui.report import icons, phrases
@@ -80,7 +80,9 @@ def _part(
         number=said.number,
         text=question.text,
         looked_at=said.looked_at if walked and consult is not None else "",
-        answers=tuple(_answer(question, index, now(consult or EMPTY), links) for index in range(len(card.options))),
+        answers=tuple(
+            _answer(question, index, current_answers(consult or EMPTY), links) for index in range(len(card.options))
+        ),
         facts=facts(card, said, consult) if consult is not None else (),
         choices=choices(card) if consult is None else (),
         writing=note_space() if consult is None else (),
@@ -92,7 +94,7 @@ def _answer(question: Question, option: int, consult: Consult, links: tuple[Link
     for figure in figures(question, option):
         if figure.frequency and figure.frequency.of <= icons.MAX_ICONS:
             # a picture of two numbers is placed below the second
-            below = figure.rest or figure.says
+            below = figure.rest or figure.sentence
             drawn.setdefault(below.statement.id, []).append(_picture(figure))
     return tuple(_line(statement, consult, drawn, links) for statement in question.answers[option])
 
@@ -133,7 +135,7 @@ def _picture(figure: Figure) -> Picture:
     assert frequency is not None
     kind = "u" if frequency.relation is Relation.FEWER_THAN else "f"
     # a number is never shown without the time from which it counts
-    times = [time.quote for time in figure.says.statement.times if time.clock]
+    times = [time.quote for time in figure.sentence.statement.times if time.clock]
     keys = [Key(" · ".join([frequency.quote, *times]), icon(kind))]
     if figure.rest:
         keys += [Key(rest.quote, icon("o")) for rest in figure.rest.statement.frequencies if rest.rest]
@@ -147,7 +149,7 @@ def _legend(parts: tuple[Part, ...], consult: Consult | None, is_explained: bool
         legend.append(Key(_("Circle with a pen what you want to talk about.")))
         signs = [f"{phrases.SIGNS[mark]} {words}" for mark, words in phrases.MARKS.items()]
         legend.append(Key(_("Write beside a line what you think of it: {signs}.").format(signs=", ".join(signs))))
-    elif now(consult).marks:
+    elif current_answers(consult).marks:
         legend.append(Key(_("A sign in a box, with words beside it, is what you said yourself.")))
     if is_explained:
         legend.append(Key(_("You cannot click on paper: the words stand at the end, under “Words explained”.")))

@@ -5,13 +5,13 @@ from herniatui.consult.model import Consult
 from herniatui.i18n import _
 from herniatui.report import phrases
 from herniatui.report.handout.document import Fact, Outcome, TickBoxes, Writing
-from herniatui.report.recap import QuestionAccount, chosen, decided, told_earlier
+from herniatui.report.recap import QuestionAccount, chosen, decided, earlier_accounts
 
 
 def facts(card: Card, told: QuestionAccount, consult: Consult) -> tuple[Fact, ...]:
     """Return the answers about a question as a whole, to the current and to earlier words."""
     found = _facts(told)
-    for earlier in told_earlier(card, consult):
+    for earlier in earlier_accounts(card, consult):
         if earlier.id == told.id:
             found += _earlier(earlier)
     return tuple(found)
@@ -60,7 +60,7 @@ def outcome(card: Card, consult: Consult | None) -> Outcome:
     if consult is not None:
         first = [_own_words(consult.note)] if consult.note else []
         space = (call,) if consult.decision.when else (again, call)
-        gone = [fact for told in told_earlier(card, consult) if not told.number for fact in _earlier(told)]
+        gone = [fact for told in earlier_accounts(card, consult) if not told.number for fact in _earlier(told)]
         said = (*_chosen(card, consult), *first, *_decision(card, consult), *gone)
         return Outcome(_("How it goes on"), said, (), space)
     needs = tuple(words for need, words in phrases.NEEDS.items())

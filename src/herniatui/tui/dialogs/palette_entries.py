@@ -25,7 +25,7 @@ class Entry(Struct, frozen=True):
 NOTHING = Entry(_("nothing found; see all keys in the help"), "app.read_help")
 
 
-def entries(card: Card, where: Where, among: Sequence[Command]) -> Iterator[Entry]:
+def palette_entries(card: Card, where: Where, among: Sequence[Command]) -> Iterator[Entry]:
     """Yield an entry for each action of this screen's commands, then the options, questions and themes."""
     for command in commands(where, among):
         if command.name != "palette":

@@ -71,7 +71,7 @@ def bands(columns: Sequence[Sequence[Figure]]) -> Iterator[Band]:
 
 def _content(figure: Figure) -> tuple[str, str, Frequency | None]:
     """Return what makes two figures the same."""
-    return figure.says.words, figure.rest.words if figure.rest else "", figure.frequency
+    return figure.sentence.words, figure.rest.words if figure.rest else "", figure.frequency
 
 
 def _full_width(heading: str, figure: Figure, links: Links) -> Drawing:

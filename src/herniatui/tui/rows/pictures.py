@@ -62,7 +62,7 @@ def caption(figure: Figure, width: int, with_legend: bool, links: Links = ()) ->
             legend cannot say: the card's own words for the rest, and that the card leaves a number open.
         links: words to underline.
     """
-    lines = paragraph("", figure.says.headings, "heading", width, links) if figure.says.headings else []
+    lines = paragraph("", figure.sentence.headings, "heading", width, links) if figure.sentence.headings else []
     for sign, text, look in _caption_parts(figure, with_legend):
         lines += paragraph(sign, text, look, width, links if look in _CARD_LOOKS else ())
     return lines
@@ -70,7 +70,7 @@ def caption(figure: Figure, width: int, with_legend: bool, links: Links = ()) ->
 
 def _caption_parts(figure: Figure, with_legend: bool) -> Iterator[tuple[str, str, str]]:
     """Yield the parts of a caption: icon (or an empty string), text, and look."""
-    text, frequency = figure.says.statement.text, figure.frequency
+    text, frequency = figure.sentence.statement.text, figure.frequency
     if frequency is None:
         yield "", _("unknown"), "ours"
         yield "", text, "text"

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from rich.cells import cell_len
 
 from herniatui.card.model import Card, letter
-from herniatui.consult.history import Talk, moved
+from herniatui.consult.history import Talk, move
 from herniatui.consult.walk import CLOSING, DECISION, START, Walk, show_all
 from herniatui.i18n import _
 from herniatui.tui.rows.layout import Row
@@ -48,7 +48,7 @@ def column_width(room: int, card: Card) -> int:
 
 def mark_all_seen(wanted: bool, width: int, card: Card, talk: Talk) -> Talk:
     """Mark all options of the current question as seen if they are shown side by side."""
-    return moved(talk, show_all(card, talk.walk)) if is_side_by_side(wanted, width, card, talk.walk) else talk
+    return move(talk, show_all(card, talk.walk)) if is_side_by_side(wanted, width, card, talk.walk) else talk
 
 
 def too_narrow(width: int, card: Card) -> str:

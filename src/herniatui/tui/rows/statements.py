@@ -8,10 +8,10 @@ from herniatui.card.figures import Figure, figures
 from herniatui.card.links import Link, linked_spans
 from herniatui.card.model import Card, Question
 from herniatui.consult.model import MAX_IMPORTANCE, Consult, Said
-from herniatui.consult.quotes import now
+from herniatui.consult.quotes import current_answers
 from herniatui.i18n import _
 from herniatui.report import phrases
-from herniatui.report.recap import UNKNOWN, Marked, earlier_marks, told_earlier
+from herniatui.report.recap import UNKNOWN, Marked, earlier_accounts, earlier_marks
 from herniatui.tui.rows.layout import Row
 from herniatui.tui.rows.pictures import small_picture
 
@@ -26,7 +26,7 @@ def statement_rows(question: Question, option: int, hint: str = "", links: tuple
     """
     pictures: dict[str, list[Figure]] = {}
     for figure in figures(question, option):
-        pictures.setdefault(figure.says.statement.id, []).append(figure)
+        pictures.setdefault(figure.sentence.statement.id, []).append(figure)
     for statement, depth in question.statements(option):
         yield Row(
             statement.text,
@@ -53,7 +53,7 @@ def with_marks(rows: Iterable[Row], card: Card, consult: Consult) -> list[Row]:
 
     A mark that was set on earlier words of a statement stands on a row of its own below it.
     """
-    marks = now(consult)
+    marks = current_answers(consult)
     marked = {statement for statement, _mark in marks.marks}
     earlier = earlier_marks(card, consult) if consult.words else {}
     shown: list[Row] = []
@@ -69,7 +69,7 @@ def said_lines(card: Card, question: Question, consult: Consult) -> str:
 
     That something was said of earlier words of the question or of an option stands on a line of its own.
     """
-    said = now(consult).about(question.id)
+    said = current_answers(consult).about(question.id)
     nothing = _("not said yet")
     preference = phrases.preference(card, said.preference) if said.preference else nothing
     weighs = _importance(said) or nothing
@@ -90,7 +90,7 @@ def said_lines(card: Card, question: Question, consult: Consult) -> str:
 
 def _earlier_line(card: Card, question: Question, consult: Consult) -> Iterator[str]:
     """Yield a line naming the kinds of answers to earlier words of the question; Decide shows them in full."""
-    told = [answers for answers in told_earlier(card, consult) if answers.id == question.id]
+    told = [answers for answers in earlier_accounts(card, consult) if answers.id == question.id]
     kinds = {
         _("preference"): any(answers.preference for answers in told),
         _("how important"): any(answers.said.importance for answers in told),

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from herniatui.card.model import Card
 from herniatui.consult.history import Talk
-from herniatui.consult.quotes import now
+from herniatui.consult.quotes import current_answers
 from herniatui.consult.walk import CLOSING, DECISION, START, stops
 from herniatui.i18n import _
 
@@ -32,7 +32,9 @@ def walk_stops(card: Card, talk: Talk) -> list[Stop]:
     for number, question in enumerate(card.questions, 1):
         sign = _sign(seen[question.id], len(card.options))
         labels[question.id] = f"{number} {sign}", f"{number}{sign}"
-    return [Stop(*labels[stop], here=stop == talk.walk.stop) for stop in stops(card, now(talk.consult).chosen)]
+    return [
+        Stop(*labels[stop], here=stop == talk.walk.stop) for stop in stops(card, current_answers(talk.consult).chosen)
+    ]
 
 
 def _sign(seen: int, options: int) -> str:

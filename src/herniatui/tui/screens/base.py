@@ -14,7 +14,7 @@ from herniatui.card.model import Card
 from herniatui.consult import edits, history, walk
 from herniatui.consult.history import Talk
 from herniatui.consult.model import Consult
-from herniatui.consult.quotes import now, settled
+from herniatui.consult.quotes import current_answers, drop_outdated_words
 from herniatui.i18n import _
 from herniatui.tui.host import Host
 from herniatui.tui.keys.command import Where
@@ -147,7 +147,7 @@ class TalkScreen(HerniaScreen[None]):
         """Show this talk."""
         place = walk.place(talk.walk)
         arrived, self._place = place != self._place, place
-        walked = talk.walk.stop, talk.walk.seen, now(talk.consult).chosen
+        walked = talk.walk.stop, talk.walk.seen, current_answers(talk.consult).chosen
         if walked != self._walked:
             self._walked = walked
             self.query_one(WalkBar).show(self.card.title, walk_stops(self.card, talk))
@@ -179,11 +179,11 @@ class TalkScreen(HerniaScreen[None]):
 
     def say(self, consult: Consult) -> None:
         """Continue with this consult, as an edit that can be undone."""
-        self.host.go_on(history.say(self.talk, consult))
+        self.host.go_on(history.edit(self.talk, consult))
 
     def go(self, to: walk.Walk) -> None:
         """Continue at this place of the walk."""
-        self.host.go_on(history.moved(self.talk, to))
+        self.host.go_on(history.move(self.talk, to))
 
     def action_line(self, by: int) -> None:
         """Move the cursor and store its line in the walk at once: the next key may be about that line."""
@@ -197,11 +197,11 @@ class TalkScreen(HerniaScreen[None]):
 
     def action_next(self) -> None:
         """Go to the next stop."""
-        self.go(walk.step(self.card, now(self.talk.consult).chosen, self.talk.walk, 1))
+        self.go(walk.step(self.card, current_answers(self.talk.consult).chosen, self.talk.walk, 1))
 
     def action_previous(self) -> None:
         """Go to the previous stop."""
-        self.go(walk.step(self.card, now(self.talk.consult).chosen, self.talk.walk, -1))
+        self.go(walk.step(self.card, current_answers(self.talk.consult).chosen, self.talk.walk, -1))
 
     def action_question(self, number: int) -> None:
         """Go to the question with this number on the card."""
@@ -240,6 +240,6 @@ class TalkScreen(HerniaScreen[None]):
                 self.say(say(words))
 
         def drafted(words: str) -> None:
-            self.host.save_draft(settled(self.talk.consult, say(words)))
+            self.host.save_draft(drop_outdated_words(self.talk.consult, say(words)))
 
         self.app.push_screen(NoteDialog(title, text, drafted), written)

@@ -9,10 +9,10 @@ from herniatui.card.model import Card, letter
 from herniatui.consult import edits, walk
 from herniatui.consult.history import Talk
 from herniatui.consult.model import Consult, Decision, Kind, Need
-from herniatui.consult.quotes import Answer, now, on_now, take_back
+from herniatui.consult.quotes import Answer, current_answers, edit_current, remove_answer
 from herniatui.i18n import _
 from herniatui.report import phrases
-from herniatui.report.recap import QuestionAccount, account, decided_earlier
+from herniatui.report.recap import QuestionAccount, account, earlier_decision
 from herniatui.tui.host import Host
 from herniatui.tui.keys.command import Where
 from herniatui.tui.keys.commands import bindings, named
@@ -61,9 +61,9 @@ class DecisionScreen(TalkScreen):
         elif key.startswith(EARLIER):
             self._remove_answers(key.removeprefix(EARLIER))
         elif key.startswith(OPTION):
-            self.say(on_now(consult, lambda consult: edits.decide(consult, key.removeprefix(OPTION))))
+            self.say(edit_current(consult, lambda consult: edits.decide(consult, key.removeprefix(OPTION))))
         elif key == NOT_YET:
-            self.say(on_now(consult, edits.decide_not_yet))
+            self.say(edit_current(consult, edits.decide_not_yet))
             self.page.bring_into_view(WHEN)
             if self.talk.consult.decision.not_yet and self.host.session.can_be_kept:
                 self.host.show_message(_keep_hint(self.host))
@@ -85,7 +85,7 @@ class DecisionScreen(TalkScreen):
         kinds, _colon, answered = answer.partition(":")
         consult = self.talk.consult
         for kind in kinds.split(","):
-            consult = take_back(consult, (Kind(kind), answered))
+            consult = remove_answer(consult, (Kind(kind), answered))
         self.say(consult)
         undo = named("undo", self.host.commands).brief
         self.host.show_message(_("Taken off. {key}: undo.").format(key=undo))
@@ -155,8 +155,8 @@ def _key(*answers: Answer) -> str:
 
 
 def _choices(card: Card, consult: Consult, choose: str) -> Iterator[Row]:
-    decision = now(consult).decision
-    if earlier := decided_earlier(card, consult):
+    decision = current_answers(consult).decision
+    if earlier := earlier_decision(card, consult):
         yield Row(earlier, key=_key((Kind.DECISION, "")), lead=_("Decided earlier: "), gap=True)
     for index, option in enumerate(card.options):
         lead = f"{_radio(decision.option == option.id)} {letter(index)}  "

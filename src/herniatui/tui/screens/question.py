@@ -12,7 +12,7 @@ from herniatui.card.identical import identical_statements
 from herniatui.consult import edits, walk
 from herniatui.consult.history import Talk
 from herniatui.consult.model import Consult, Mark
-from herniatui.consult.quotes import on_now
+from herniatui.consult.quotes import edit_current
 from herniatui.i18n import _
 from herniatui.tui.keys.command import Where
 from herniatui.tui.keys.commands import bindings, named
@@ -186,4 +186,4 @@ class QuestionScreen(PicturesScreen):
 
     def _say_now(self, say: Callable[[Consult], Consult]) -> None:
         """Apply this edit to the words on screen; it replaces the same answer to earlier words."""
-        self.say(on_now(self.talk.consult, say))
+        self.say(edit_current(self.talk.consult, say))

@@ -10,7 +10,7 @@ from herniatui.card.model import Card, letter
 from herniatui.consult import edits
 from herniatui.consult.history import Talk
 from herniatui.consult.model import Consult
-from herniatui.consult.quotes import now, on_now
+from herniatui.consult.quotes import current_answers, edit_current
 from herniatui.i18n import _
 from herniatui.report.recap import chosen
 from herniatui.tui.keys.command import Where
@@ -41,7 +41,7 @@ class StartScreen(TalkScreen):
     def action_choose(self) -> None:
         """Choose the question under the cursor to talk about first, or undo that choice."""
         question = self.page.key
-        self.say(on_now(self.talk.consult, lambda consult: edits.choose(consult, question)))
+        self.say(edit_current(self.talk.consult, lambda consult: edits.choose(consult, question)))
 
     def action_lookup(self) -> None:
         """Look up the linked words of the question under the cursor, then those of the whole screen."""
@@ -67,7 +67,7 @@ def start_rows(card: Card, consult: Consult, links: tuple[Link, ...] = ()) -> It
     for index, option in enumerate(card.options):
         yield Row(option.name, lead=f"{letter(index)}  ", gap=not card.table_heading and index == 0)
     yield Row(_("What would you like to talk about?"), look="ours", gap=True)
-    current = now(consult)
+    current = current_answers(consult)
     for number, question in enumerate(card.questions, 1):
         yield _question_row(current, number, question.id, question.text)
     for choice in chosen(card, consult) if consult.words else ():

@@ -36,7 +36,7 @@ def end_on_signals(end: Callable[[int], None]) -> None:
                 return
 
 
-def end_without_terminal(keep_talk: Callable[[], object]) -> threading.Event:
+def end_if_terminal_disappears(keep_talk: Callable[[], object]) -> threading.Event:
     """End the process when its terminal is gone without a signal, as under `nohup`.
 
     Checks in a daemon thread and ends the process from there, because Textual blocks forever on writing to a terminal

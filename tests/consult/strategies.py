@@ -19,7 +19,7 @@ STATEMENTS = [
     for statement, _depth in question.statements(option)
 ]
 
-Saying = Callable[[Consult], Consult]
+Edit = Callable[[Consult], Consult]
 
 questions = st.sampled_from(QUESTIONS)
 options = st.sampled_from(OPTIONS)
@@ -28,7 +28,7 @@ needs = st.sampled_from(Need)
 words = st.text(max_size=20)
 
 
-def _sayings() -> st.SearchStrategy[Saying]:
+def _consult_edits() -> st.SearchStrategy[Edit]:
     return st.one_of(
         questions.map(lambda question: lambda consult: edits.choose(consult, question)),
         st.tuples(questions, options).map(lambda drawn: lambda consult: edits.prefer(consult, *drawn)),
@@ -44,13 +44,13 @@ def _sayings() -> st.SearchStrategy[Saying]:
     )
 
 
-sayings = _sayings()
+consult_edits = _consult_edits()
 
 
 @st.composite
 def consults(draw: st.DrawFn) -> Consult:
     """Draw a consult that edits can produce."""
     consult = EMPTY
-    for say in draw(st.lists(sayings, max_size=12)):
+    for say in draw(st.lists(consult_edits, max_size=12)):
         consult = say(consult)
     return consult
