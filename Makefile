@@ -32,11 +32,11 @@ run: $(INSTALLED)
 
 test: $(INSTALLED_DEV)
 	@echo "Running all tests."
-	@$(BIN)/python -m pytest --numprocesses auto --quiet $(ARGS)
+	@$(BIN)/python -m pytest --numprocesses auto --dist worksteal --quiet $(ARGS)
 
 unit: $(INSTALLED_DEV)
 	@echo "Running the tests that need no terminal, screen, browser or PDF tool."
-	@$(BIN)/python -m pytest --numprocesses auto --quiet -m unit $(ARGS)
+	@$(BIN)/python -m pytest --numprocesses auto --dist worksteal --quiet -m unit $(ARGS)
 
 soak: $(INSTALLED_DEV)
 	@echo "Killing the program 200 times, pressing 20,000 random keys, and fuzzing it for five minutes."

@@ -14,6 +14,7 @@ from herniatui.card.model import Card
 from tests.card.any_card import as_yaml, cards
 from tests.card.cards import TEA, changed, problems
 from tests.support.program import HERNIA, HOSTILE, ROOT, THREE_OPTIONS
+from tests.support.soak import soaking
 
 COMMITTED = ROOT / "schema" / "card.schema.json"
 SCHEMA = json.loads(card_schema())
@@ -58,7 +59,7 @@ def test_the_three_cards_conform_to_the_schema(path: Path) -> None:
 
 
 @given(cards())
-@settings(deadline=None, max_examples=30)
+@settings(deadline=None, max_examples=soaking(short=10, long=100))
 def test_any_card_conforms_to_the_schema(card: Card) -> None:
     assert errors(as_yaml(card)) == []
 

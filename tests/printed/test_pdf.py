@@ -16,6 +16,7 @@ from herniatui.report.handout import pdf_bytes
 from tests.report.consults import CARD, full
 from tests.report.handout.handouts import DAY, DECK, HOSTILE_DECK, NASTY, SOUP_DECK, WALK, deck_for, large, noted
 from tests.support.printed import about, codes, one_line, pages, problems, text, unpacked
+from tests.support.soak import soaking
 
 ALL = [
     pytest.param(DECK, full(), id="hernia"),
@@ -183,7 +184,7 @@ def test_an_accent_typed_apart_from_its_letter_stays(tmp_path: Path) -> None:
     assert "“□ crème”" in text(made(tmp_path, DECK, edits.note(EMPTY, None, "🌱 cre\u0300me")))
 
 
-@settings(deadline=None, max_examples=30)
+@settings(deadline=None, max_examples=soaking(short=10, long=100))
 @example("a\n\u0303b 風")  # an accent at the start of a line, and what no font has
 @example("\u00ad" * 5000)  # which typst would take seconds for
 @given(words=st.text(max_size=60) | st.text(st.sampled_from(NASTY), max_size=200))

@@ -36,6 +36,7 @@ from tests.consult.strategies import CARD, consults
 from tests.consult.test_quotes import GINGER, STATEMENT, resumed
 from tests.report.fhir.validators import against_schema, broken_invariants
 from tests.support.fhir_reader import consult_of
+from tests.support.soak import soaking
 
 DAY, WHEN = date(2031, 2, 3), datetime(2031, 2, 3, 10, 30, tzinfo=UTC)
 CHANGED = "(zo stond het toen op de kaart; de kaart is daarna veranderd)"
@@ -142,7 +143,7 @@ def test_in_fhir_no_answer_to_earlier_words_stands_in_the_response_to_the_card()
     assert (GINGER in str(earlier), GINGER in str(answers)) == (True, True)
 
 
-@settings(deadline=None, max_examples=25, phases=[Phase.explicit, Phase.generate])
+@settings(deadline=None, max_examples=soaking(short=10, long=100), phases=[Phase.explicit, Phase.generate])
 @given(consults(), changed_cards())
 def test_whatever_was_said_and_however_the_card_changed_every_form_can_be_made(consult: Consult, card: Card) -> None:
     there = resumed(consult, card)

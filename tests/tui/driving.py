@@ -59,10 +59,13 @@ async def talk(
 ) -> AsyncIterator["Talking"]:
     """Run the app and press these keys, separated by spaces."""
     app = make_app(card, theme, store=store)
-    async with app.run_test(size=size) as pilot:
-        talking = Talking(app, pilot)
-        await talking.press(keys)
-        yield talking
+    try:
+        async with app.run_test(size=size) as pilot:
+            talking = Talking(app, pilot)
+            await talking.press(keys)
+            yield talking
+    finally:
+        app.session.close(keep=True)  # ends its threads
 
 
 class Talking:

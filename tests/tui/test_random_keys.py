@@ -11,6 +11,7 @@ from herniatui.consult.model import EMPTY
 from herniatui.tui.app import HerniaApp
 from herniatui.tui.dialogs.choice import ChoiceDialog
 from herniatui.tui.keys.declared import COMMANDS
+from tests.support.soak import soaking
 from tests.tui.driving import SOUP, make_app
 
 LEAVING = {"save", "clipboard", "again", "quit"}
@@ -23,7 +24,7 @@ STEPS = st.lists(st.one_of(st.sampled_from(KEYS), st.sampled_from(OTHERS), SIZES
 
 
 @given(card=st.sampled_from([DEFAULT_CARD, SOUP]), steps=STEPS)
-@settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=soaking(short=2, long=40), deadline=None, suppress_health_check=list(HealthCheck))
 def test_no_sequence_of_keys_and_sizes_breaks_anything(card: str, steps: list[str | tuple[int, int]]) -> None:
     asyncio.run(walk_at_random(make_app(card), steps))
 

@@ -16,6 +16,7 @@ from herniatui.tui.app import HerniaApp
 from herniatui.tui.dialogs.choice import ChoiceDialog
 from herniatui.tui.keys.declared import COMMANDS
 from tests.support.emulator import Cells, Emulator
+from tests.support.soak import soaking
 from tests.tui.driving import SOUP, Talking, make_app, talk
 
 LEAVING = {"save", "clipboard", "again", "quit", "handout", "blank"}
@@ -78,7 +79,7 @@ def painted_anew(app: HerniaApp) -> Cells:
 
 
 @given(card=st.sampled_from([DEFAULT_CARD, SOUP]), steps=STEPS)
-@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=soaking(short=4, long=60), deadline=None, suppress_health_check=list(HealthCheck))
 def test_after_any_keys_the_terminal_shows_what_a_full_repaint_shows(
     card: str, steps: list[str | tuple[int, int] | tuple[str, int, int]]
 ) -> None:

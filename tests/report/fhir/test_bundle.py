@@ -17,6 +17,7 @@ from herniatui.report.formats import NotPossible
 from tests.card.any_card import cards
 from tests.consult.strategies import CARD as SOUP
 from tests.report.consults import CARD, HOSTILE_CARD, full, seen, soep_lines
+from tests.support.soak import soaking
 
 WHEN = datetime(2026, 3, 5, 10, 30, tzinfo=timezone(timedelta(hours=1)))
 CONFIRMED = {
@@ -78,7 +79,7 @@ def test_the_card_stands_in_it_word_for_word_in_its_order(card: Card) -> None:
 
 
 @given(cards())
-@settings(deadline=None, max_examples=20)
+@settings(deadline=None, max_examples=soaking(short=8, long=60))
 def test_any_card_stands_in_it_word_for_word(card: Card) -> None:
     assert list(words(card)) == list(of_card(card))
 

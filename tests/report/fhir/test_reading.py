@@ -17,6 +17,7 @@ from tests.consult.strategies import consults as said_in_turn
 from tests.report.consults import CARD, HOSTILE_CARD, full
 from tests.report.fhir.any_consult import consults
 from tests.support.fhir_reader import NotOfThisCard, consult_of
+from tests.support.soak import soaking
 
 WHEN = datetime(2026, 3, 5, 10, 30, tzinfo=UTC)
 
@@ -35,7 +36,7 @@ def answered(made: dict[str, Any]) -> dict[str, Any]:
 
 @pytest.mark.parametrize("card", [CARD, SOUP, HOSTILE_CARD], ids=lambda card: card.id)
 @given(data=st.data())
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=soaking(short=20, long=200))
 def test_any_consult_survives_the_round_trip(card: Card, data: st.DataObject) -> None:
     consult = data.draw(consults(card))
     assert consult_of(card, sent(card, consult)) == consult

@@ -18,6 +18,7 @@ from tests.consult.strategies import CARD as SOUP
 from tests.report.consults import CARD, HOSTILE_CARD, full, soep_lines
 from tests.report.fhir.any_consult import consults
 from tests.report.fhir.validators import INVARIANTS, against_fhirkit, against_schema, broken_invariants
+from tests.support.soak import soaking
 
 WHEN = datetime(2026, 3, 5, 10, 30, tzinfo=UTC)
 
@@ -49,7 +50,7 @@ def test_a_card_of_which_nothing_was_said_is_valid(card: Card) -> None:
 
 
 @given(st.data())
-@settings(deadline=None, max_examples=15)
+@settings(deadline=None, max_examples=soaking(short=5, long=50))
 def test_any_card_with_any_consult_is_valid(data: st.DataObject) -> None:
     card = data.draw(st.sampled_from([CARD, SOUP, HOSTILE_CARD]))
     consult = data.draw(consults(card))
@@ -58,7 +59,7 @@ def test_any_card_with_any_consult_is_valid(data: st.DataObject) -> None:
 
 
 @given(cards())
-@settings(deadline=None, max_examples=15)
+@settings(deadline=None, max_examples=soaking(short=5, long=50))
 def test_any_card_that_the_format_allows_is_valid(card: Card) -> None:
     made = bundle(card, EMPTY, WHEN, soep=soep_lines(card, EMPTY, Walk()))
     assert against_fhirkit(to_bytes(made)) == []

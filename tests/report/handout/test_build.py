@@ -19,6 +19,7 @@ from herniatui.report.picture_text import describe_figure
 from tests.card.any_card import cards
 from tests.report.consults import CARD, full, seen
 from tests.report.handout.handouts import DAY, DECK, HOSTILE_DECK, SOUP_DECK, WALK, deck_for
+from tests.support.soak import soaking
 
 LOOKED_UP = (
     *("paracetamol", "ibuprofen", "naproxen", "tramadol", "morfine"),
@@ -71,7 +72,7 @@ def test_the_page_has_all_words_of_the_card_in_order(deck: Deck) -> None:
     assert_words_of(deck.card, page(deck=deck))
 
 
-@settings(deadline=None, max_examples=30)
+@settings(deadline=None, max_examples=soaking(short=10, long=100))
 @given(card=cards())
 def test_the_page_has_all_words_of_any_card_in_order(card: Card) -> None:
     assert_words_of(card, page(deck=deck_for(card)))

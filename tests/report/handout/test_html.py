@@ -16,6 +16,7 @@ from herniatui.report.handout import html_bytes
 from tests.card.any_card import cards
 from tests.report.consults import full
 from tests.report.handout.handouts import DAY, DECK, HOSTILE_DECK, NASTY, SOUP_DECK, WALK, deck_for, large, noted
+from tests.support.soak import soaking
 
 ALL = [
     pytest.param(DECK, full(), id="hernia"),
@@ -78,7 +79,7 @@ def test_every_text_of_the_card_is_on_the_page_word_for_word(deck: Deck, consult
         assert any(line == text or line.endswith(f". {text}") for line in said), text
 
 
-@settings(deadline=None, max_examples=30)
+@settings(deadline=None, max_examples=soaking(short=10, long=100))
 @given(card=cards())
 def test_every_text_of_any_card_is_on_the_page_word_for_word(card: Card) -> None:
     said = "\n".join(parse(deck_for(card), None).words)

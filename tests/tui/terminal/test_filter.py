@@ -98,9 +98,12 @@ def test_the_cost_is_linear(flood: bytes, size: int) -> None:
             reader.read(data[start : start + size])
         return time.process_time() - began
 
+    def is_linear() -> bool:
+        few = min(cost(least) for _ in range(3))
+        return cost(8 * least) < 8 * few * 3 + 0.02  # quadratic time would take 64 times as long
+
     least = 2_000 if size == 1 else 15_000
-    few = min(cost(least) for _ in range(3))
-    assert min(cost(8 * least) for _ in range(2)) < 8 * few * 3 + 0.02  # quadratic time would take 64 times as long
+    assert any(is_linear() for _ in range(20))  # a busy machine makes one measurement too long, not all
 
 
 def test_an_escape_alone_acts_within_a_tenth_of_a_second() -> None:
