@@ -25,7 +25,7 @@ WARM, GROWTH = 10_000, 1.10
 
 @pytest.mark.skipif(sys.platform != "linux", reason="how large a process is can be read on Linux")
 def test_random_keys_and_sizes_break_nothing_and_leave_nothing_behind(tmp_path: Path) -> None:
-    rounds, random = soaking(short=4_000, long=20_000) // PER_ROUND, Random(20261122)
+    rounds, random = soaking(short=1_500, long=20_000) // PER_ROUND, Random(20261122)
     told, grown = tmp_path / "told", []
     (tmp_path / "Documents").mkdir()
     env = {"HOME": str(tmp_path), "XDG_STATE_HOME": None, "WATCHED": str(told), "PYTHONPATH": str(ROOT)}
