@@ -1,5 +1,6 @@
 """Run the app without a terminal, and read what it draws."""
 
+import asyncio
 import tempfile
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -23,6 +24,8 @@ HOSTILE = str(Path(__file__).parent.parent / "cards" / "vijandig")
 NAMES = {"+": "plus", "-": "minus", "?": "question_mark", " ": "space"}
 _CHARACTERS = {name: character for character, name in NAMES.items()}
 
+LONGEST = 300.0
+"""Seconds after which a talk is ended, so that a test that hangs fails, and says where."""
 DEADLINE = 20.0
 """Seconds that anything may take; only a test that fails waits this long."""
 
@@ -60,7 +63,7 @@ async def talk(
     """Run the app and press these keys, separated by spaces."""
     app = make_app(card, theme, store=store)
     try:
-        async with app.run_test(size=size) as pilot:
+        async with asyncio.timeout(LONGEST), app.run_test(size=size) as pilot:
             talking = Talking(app, pilot)
             await talking.press(keys)
             yield talking
