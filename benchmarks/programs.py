@@ -9,7 +9,6 @@ from benchmarks.cards import option_name, question_text
 from herniatui.card.library import DEFAULT_CARD
 
 UP, DOWN, RIGHT, LEFT = b"\x1b[A", b"\x1b[B", b"\x1b[C", b"\x1b[D"
-PAGE_UP, PAGE_DOWN = b"\x1b[5~", b"\x1b[6~"
 
 CURSOR, OPTION, MARK, QUESTION = "cursor", "option", "mark", "next question"
 KINDS = (CURSOR, OPTION, MARK, QUESTION)
@@ -78,7 +77,7 @@ def _ours(arguments: Sequence[str], first_screen: Sequence[str]) -> Program:
     return Program(
         command=(sys.executable, "-m", "herniatui", *arguments),
         first_screen=first_screen,
-        keys={CURSOR: (DOWN, UP), OPTION: (RIGHT, LEFT), MARK: (b"+", b"+"), QUESTION: (PAGE_DOWN, PAGE_UP)},
+        keys={CURSOR: (DOWN, UP), OPTION: (RIGHT, LEFT), MARK: (b"+", b"+"), QUESTION: (b"4", b"3")},
         stop=(b"q", b"w"),
         opening=(b"3",),
     )

@@ -38,7 +38,7 @@ DECK = open_deck(find(DEFAULT_CARD))
 TEXTS = [[f"{number}: the {word} line of some, long enough" for number in range(20)] for word in ("one", "other")]
 PAGES = [[Row(text, key=text) for text in texts] for texts in TEXTS]
 NAMES = ["Bewegen en medicijnen", "Operatie"]
-ENTRIES = [key_bar(where, COMMANDS) for where in (Where.QUESTION, Where.DECISION)]
+ENTRIES = [key_bar(where, COMMANDS, "next", len(NAMES)) for where in (Where.QUESTION, Where.DECISION)]
 
 Act = Callable[[App[Any], Any], Awaitable[None]]
 

@@ -21,29 +21,30 @@ OTHER_SIZES = ((80, 24), (160, 45))
 NOW = datetime(2026, 1, 15, 10, 30, tzinfo=UTC)
 
 # A talk with some of every kind of answer.
-_TALK = "down space down space enter + down - v w w enter right down - ? down ? v w w w"
+_TALK = "down space down space enter + down - v a w w b down - ? enter down ? v b w w w"
 
 SHOTS = {
     "start": "down down space",
-    "vraag": f"{_TALK} left",
-    "vraag-keuze-b": f"{_TALK} f2",
-    "zij-aan-zij": f"{_TALK} 2 z down + right down -",
-    "plaatje": f"{_TALK} 3 a down down down p",
-    "plaatje-van-1000": f"{_TALK} 3 b down down down down p",
+    "vraag": _TALK,
+    "vraag-keuze-b": f"{_TALK} b f2",
+    "voorkeur": f"{_TALK} v",
+    "naast-elkaar": f"{_TALK} 2 z down + right down -",
+    "plaatje": f"{_TALK} 3 a down down p",
+    "plaatje-van-1000": f"{_TALK} 3 b{' down' * 8} p",
     "getallen": f"{_TALK} 3 a p down",
     "getallen-en-tijden": f"{_TALK} 2 p",
     "tijden": f"{_TALK} 2 p down down",
     "opzoeken": f"{_TALK} 3 b down down t",
     "notitie": f"{_TALK} n I k space w i l space t i l l e n",
     "beslissen": f"{_TALK} o",
-    "nog-niet-beslissen": f"{_TALK} o o down down space down space down space",
-    "afsluiten": f"{_TALK} o o down down space down space down space enter",
+    "nog-niet-beslissen": f"{_TALK} o 0 enter down space down space",
+    "afsluiten": f"{_TALK} o 0 enter down space down space pagedown f7",
     "hulp": "f1",
     "over-deze-kaart": "i",
     "opdrachten": "enter ctrl+p",
     "stoppen": f"{_TALK} q",
-    "bewaren": f"{_TALK} o o down down space b s p r e e k u u r space 3",
-    "bewaarde-gesprekken": "n b",
+    "bewaren": f"{_TALK} o 0 enter{' down' * 9} space s p r e e k u u r space 3",
+    "bewaarde-gesprekken": "n f5",
 }
 """Names of the screens, and the keys from the start screen to each."""
 
@@ -69,7 +70,7 @@ class Picture(NamedTuple):
 PICTURES = [
     *(Picture(shot, theme.name) for shot in SHOTS for theme in THEMES),
     *(Picture(shot, LIGHT, size) for shot in ("start", "vraag", "beslissen", "afsluiten") for size in OTHER_SIZES),
-    Picture("zij-aan-zij", LIGHT, OTHER_SIZES[-1]),
+    Picture("naast-elkaar", LIGHT, OTHER_SIZES[-1]),
     *(Picture(shot, LIGHT, size) for shot in PICTURED for size in OTHER_SIZES),
 ]
 """Every screen in every theme at the default size, and the stops of the walk at other sizes."""

@@ -102,7 +102,7 @@ def test_a_file_that_exists_is_replaced_only_with_force(talk: str, tmp_path: Pat
         ("bestand/x.txt", "deze map bestaat niet"),
         ("map", "is een map"),
         ("", "is een map"),
-        ("a" * 300, "deze naam kan niet"),
+        ("a" * 300, "deze naam mag niet"),
         ("~niemand/x", "deze map bestaat niet"),
         ("\x1b[31m/x.txt", "deze map bestaat niet"),
     ],

@@ -17,6 +17,8 @@ from tests.support.program import ROOT
 
 PACKAGE = ROOT / "src" / "herniatui"
 SOURCES = sorted(PACKAGE.rglob("*.py"))
+LONGEST_MODULE = 300
+"""Maximum lines of a module."""
 
 
 def test_no_module_of_card_consult_report_and_settings_imports_textual() -> None:
@@ -197,6 +199,11 @@ def _private_names(cls: type) -> set[str]:
         if isinstance(node, ast.Attribute) and ast.unparse(node.value) in ("self", "cls", "super()")
     }
     return {name for name in methods | attributes if _is_private(name)}
+
+
+def test_no_module_is_too_long_to_hold_in_the_head() -> None:
+    lines = {path.name: len(path.read_text(encoding="utf-8").splitlines()) for path in PACKAGE.rglob("*.py")}
+    assert {name: count for name, count in lines.items() if count > LONGEST_MODULE} == {}
 
 
 def test_what_is_typeset_is_not_remembered_in_our_process() -> None:

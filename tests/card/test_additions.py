@@ -140,7 +140,7 @@ def test_one_fault_gives_one_problem_at_its_place(tmp_path: Path, old: str, new:
 
 
 def test_additions_that_are_no_fields_are_a_problem(tmp_path: Path) -> None:
-    with pytest.raises(ProblemsFound, match="1:1: hier horen velden te staan: format, prompts, added, ipdas"):
+    with pytest.raises(ProblemsFound, match="1:1: hier horen velden te staan: format, welcome, prompts, added, ipdas"):
         additions(tmp_path, "Welkom.")
 
 

@@ -1,10 +1,15 @@
 """A decision has one outcome at a time; not deciding yet is an outcome."""
 
 from hypothesis import given
+from msgspec.structs import replace
 
-from herniatui.consult.edits import come_back, decide, decide_not_yet, need, need_other
-from herniatui.consult.model import EMPTY, Consult, Decision, Need
+from herniatui.consult.edits import certain, come_back, decide, decide_not_yet, need, need_other
+from herniatui.consult.model import EMPTY, Certainty, Consult, Decision, Need
 from tests.consult.strategies import consults, needs, options, words
+
+
+def outcome(consult: Consult) -> tuple[bool, str | None]:
+    return consult.decision.not_yet, consult.decision.option
 
 
 @given(consult=consults(), option=options)
@@ -29,12 +34,11 @@ def test_not_deciding_yet_twice_undoes_it(consult: Consult) -> None:
 
 
 @given(consult=consults(), what=needs)
-def test_a_need_is_toggled_and_postpones_the_decision(consult: Consult, what: Need) -> None:
+def test_a_need_is_toggled_and_leaves_the_decision(consult: Consult, what: Need) -> None:
     once = need(consult, what)
     assert once.decision.needs ^ consult.decision.needs == {what}
-    assert once.decision.not_yet
-    if consult.decision.not_yet:
-        assert need(once, what) == consult
+    assert outcome(once) == outcome(consult)
+    assert need(once, what) == consult
 
 
 @given(consult=consults())
@@ -49,34 +53,55 @@ def test_the_need_for_something_else_has_words(consult: Consult, text: str) -> N
     decision = need_other(consult, text).decision
     assert (Need.OTHER in decision.needs) == bool(decision.other)
     assert decision.needs - {Need.OTHER} == consult.decision.needs - {Need.OTHER}
-    if decision != consult.decision:
-        assert (decision.not_yet, decision.option) == (True, None)
+    assert (decision.not_yet, decision.option) == outcome(consult)
 
 
 def test_a_need_for_something_else_without_words_is_removed_by_empty_words() -> None:
-    assert need_other(need(EMPTY, Need.OTHER), "").decision == Decision(not_yet=True)
+    assert need_other(need(EMPTY, Need.OTHER), "").decision == Decision()
 
 
 def test_words_for_something_else_can_be_changed() -> None:
     assert need_other(need_other(EMPTY, "naar de markt"), "naar huis").decision.other == "naar huis"
 
 
-def test_unchanged_words_leave_a_decision() -> None:
+def test_words_leave_a_decision() -> None:
     decided = decide(EMPTY, "erwt")
     assert need_other(decided, " ") == decided
     assert come_back(decided, "") == decided
+    assert outcome(come_back(need_other(decided, "naar de markt"), "zondag")) == outcome(decided)
 
 
-def test_needs_and_follow_up_stay_when_an_option_is_chosen_after_all() -> None:
-    later = come_back(need_other(need(EMPTY, Need.TIME), "naar de markt"), "zondag")
+@given(consult=consults())
+def test_certainty_cycles_through_every_answer_to_nothing_said_and_leaves_the_decision(consult: Consult) -> None:
+    seen = []
+    after = consult
+    for _ in range(len(Certainty) + 1):
+        after = certain(after)
+        seen.append(after.decision.certainty)
+        assert outcome(after) == outcome(consult)
+    assert after == consult
+    assert set(seen) == {None, *Certainty}
+
+
+def test_needs_follow_up_and_certainty_stay_when_an_option_is_chosen_after_all() -> None:
+    later = certain(come_back(need_other(need(decide_not_yet(EMPTY), Need.TIME), "naar de markt"), "zondag"))
     decided = decide(later, "erwt")
     assert decided.decision == Decision(
-        option="erwt", needs=frozenset({Need.TIME, Need.OTHER}), other="naar de markt", when="zondag"
+        option="erwt",
+        needs=frozenset({Need.TIME, Need.OTHER}),
+        other="naar de markt",
+        when="zondag",
+        certainty=Certainty.CERTAIN,
     )
     assert decide_not_yet(decided) == later
 
 
 def test_deciding_changes_nothing_else() -> None:
     consult = Consult(chosen=("smaak",), note="honger")
-    for after in (decide(consult, "erwt"), decide_not_yet(consult), need(consult, Need.TIME), come_back(consult, "zo")):
-        assert (after.chosen, after.note, after.said, after.marks) == (("smaak",), "honger", (), frozenset())
+    for edit in (
+        *(lambda before: decide(before, "erwt"), decide_not_yet, certain),
+        *(lambda before: need(before, Need.TIME), lambda before: come_back(before, "zo")),
+    ):
+        after = edit(consult)
+        assert after != consult
+        assert replace(after, decision=consult.decision) == consult

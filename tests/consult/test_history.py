@@ -19,12 +19,12 @@ def _moves() -> st.SearchStrategy[Action]:
     def to_option(talk: Talk, option: str) -> Walk:
         return walk.show(talk.walk, option) if talk.walk.stop in QUESTIONS else talk.walk
 
-    steps = st.sampled_from([1, -1])
+    steps = st.sampled_from([walk.forward, walk.backward])
     return st.one_of(
         st.sampled_from([*QUESTIONS, walk.START, walk.DECISION, walk.CLOSING]).map(
             lambda stop: lambda talk: move(talk, walk.go(CARD, talk.walk, stop))
         ),
-        steps.map(lambda by: lambda talk: move(talk, walk.step(CARD, talk.consult.chosen, talk.walk, by))),
+        steps.map(lambda step: lambda talk: move(talk, step(CARD, talk.consult.chosen, talk.walk))),
         st.sampled_from(OPTIONS).map(lambda option: lambda talk: move(talk, to_option(talk, option))),
         st.sampled_from(["x", "y"]).map(lambda line: lambda talk: move(talk, walk.point(talk.walk, line))),
     )

@@ -3,15 +3,18 @@
 import msgspec
 import pytest
 
-from herniatui.consult.model import Consult, Decision, Kind, Mark, Need, Preference, Quote, Said
+from herniatui.consult.model import Certainty, Consult, Decision, Kind, Mark, Need, Preference, Quote, Said
 
 
 def test_stored_names_do_not_change() -> None:
     assert [need.value for need in Need] == [
-        *("time to think", "talk with family or friends", "more information", "another doctor", "other")
+        *("appointment", "time to think", "talk with family or friends", "more information", "another doctor", "other")
     ]
-    assert [mark.value for mark in Mark] == ["+", "-", "?"]
-    assert [kind.value for kind in Kind] == ["chosen", "preference", "importance", "note", "decision", "+", "-", "?"]
+    assert [certainty.value for certainty in Certainty] == ["certain", "in doubt", "unknown"]
+    assert [mark.value for mark in Mark] == ["+", "-", "?", "x"]
+    assert [kind.value for kind in Kind] == [
+        *("chosen", "preference", "importance", "note", "decision", "+", "-", "?", "x")
+    ]
 
 
 def test_empty_words_are_not_stored() -> None:
@@ -23,9 +26,11 @@ def test_an_empty_value_says_nothing() -> None:
     assert not Preference("erwt").strong
     assert not Decision().made
     assert (Decision().needs, Decision().other, Decision().when) == (frozenset(), "", "")
+    assert Decision().certainty is None
     consult = Consult()
     assert (consult.chosen, consult.said, consult.marks, consult.note) == ((), (), frozenset(), "")
     assert (consult.decision, consult.words) == (Decision(), ())
+    assert (consult.discussed, consult.taught_back) == (frozenset(), False)
     quote = Quote(Kind.DECISION)
     assert {quote.id, quote.question, quote.asked, quote.option, quote.name, quote.short, quote.text} == {""}
 

@@ -1,5 +1,7 @@
 """The position in the card, and what has been viewed of it."""
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,6 +11,9 @@ from herniatui.consult.walk import (
     DECISION,
     START,
     Walk,
+    arrive,
+    backward,
+    forward,
     go,
     options_seen,
     order,
@@ -16,7 +21,6 @@ from herniatui.consult.walk import (
     point,
     show,
     show_all,
-    step,
     stops,
 )
 from tests.consult.strategies import CARD, OPTIONS, QUESTIONS
@@ -33,23 +37,48 @@ def test_chosen_questions_come_first_and_then_the_others_as_on_the_card(chosen: 
     assert others == [question for question in QUESTIONS if question in others]
 
 
+def walked(chosen: tuple[str, ...], start: Walk, together: bool = False) -> list[Walk]:
+    """Go on to the end, and return every place on the way."""
+    there = [start]
+    while (after := forward(CARD, chosen, there[-1], together)) != there[-1]:
+        there.append(after)
+    return there
+
+
 @given(chosen=chosen)
-def test_stepping_visits_every_stop_to_the_last_and_back(chosen: tuple[str, ...]) -> None:
-    all_stops = stops(CARD, chosen)
-    assert all_stops == [START, *order(CARD, chosen), DECISION, CLOSING]
-    walk, there = Walk(), [START]
-    while (walk := step(CARD, chosen, walk, 1)).stop != there[-1]:
-        there.append(walk.stop)
-    assert there == all_stops
-    for stop in reversed(all_stops[:-1]):
-        walk = step(CARD, chosen, walk, -1)
-        assert walk.stop == stop
-    assert step(CARD, chosen, walk, -1) == walk
+def test_going_on_comes_to_every_option_of_the_chosen_questions_or_of_all(chosen: tuple[str, ...]) -> None:
+    questions = chosen or QUESTIONS
+    there = [place(walk) for walk in walked(chosen, Walk())]
+    options = [f"{question}/{option}" for question in questions for option in OPTIONS]
+    assert there == [START, *options, DECISION, CLOSING]
 
 
-@pytest.mark.parametrize(("by", "stop"), [(100, CLOSING), (-100, START), (0, "smaak"), (2, "erbij")])
-def test_steps_of_any_size_stay_on_the_card(by: int, stop: str) -> None:
-    assert step(CARD, (), go(CARD, Walk(), "smaak"), by).stop == stop
+@given(chosen=chosen, together=st.booleans())
+def test_going_back_is_the_same_way(chosen: tuple[str, ...], together: bool) -> None:
+    there = walked(chosen, Walk(), together)
+    walk = there[-1]
+    for before in reversed(there[:-1]):
+        walk = backward(CARD, chosen, walk, together)
+        assert walk.stop == before.stop
+        assert together or place(walk) == place(before)
+    assert backward(CARD, chosen, walk) == walk
+
+
+def test_side_by_side_the_next_question_follows_at_once() -> None:
+    assert [walk.stop for walk in walked((), Walk(), together=True)] == stops(CARD, ())
+
+
+@given(chosen=chosen.filter(lambda chosen: len(chosen) < len(QUESTIONS)))
+def test_from_a_question_that_was_not_chosen_it_goes_on_to_the_others(chosen: tuple[str, ...]) -> None:
+    others = [question for question in order(CARD, chosen) if question not in chosen]
+    there = walked(chosen, arrive(CARD, Walk(), others[0]))
+    assert list(dict.fromkeys(walk.stop for walk in there)) == [*others, DECISION, CLOSING]
+
+
+def test_arriving_shows_the_option_asked_for_whatever_was_shown_before() -> None:
+    walk = show(go(CARD, Walk(), "smaak"), "erwt")
+    assert place(arrive(CARD, walk, "smaak")) == f"smaak/{OPTIONS[0]}"
+    assert place(arrive(CARD, walk, "smaak", -1)) == f"smaak/{OPTIONS[-1]}"
 
 
 def test_going_to_a_question_shows_its_first_option() -> None:
@@ -115,16 +144,18 @@ def test_the_cursor_is_remembered_for_every_option_of_every_question() -> None:
     assert point(walk, "option:tomaat").line_of(DECISION) == "option:tomaat"
 
 
-moves = st.sampled_from([*QUESTIONS, *OPTIONS, START, DECISION, CLOSING, 1, -1])
+moves = st.sampled_from([*QUESTIONS, *OPTIONS, START, DECISION, CLOSING, forward, backward])
 
 
 @given(moves=st.lists(moves, max_size=30), chosen=chosen)
-def test_what_was_shown_counts_as_viewed_and_stays_so(moves: list[str | int], chosen: tuple[str, ...]) -> None:
+def test_what_was_shown_counts_as_viewed_and_stays_so(
+    moves: list[str | Callable[..., Walk]], chosen: tuple[str, ...]
+) -> None:
     walk, shown = Walk(), set()
     for move in moves:
         before = walk
-        if isinstance(move, int):
-            walk = step(CARD, chosen, walk, move)
+        if not isinstance(move, str):
+            walk = move(CARD, chosen, walk)
         elif move in OPTIONS:
             walk = show(walk, move) if walk.stop in QUESTIONS else walk
         else:

@@ -16,7 +16,7 @@ DAY, SHA256 = date(2031, 2, 3), "0123456789abcdef" * 4
 
 
 def full() -> Consult:
-    """Return a consult about the hernia card with every kind of answer, and the decision not to decide yet."""
+    """Return a consult about the hernia card with every answer of a patient, and the decision not to decide yet."""
     consult = EMPTY
     for question in ("risicos", "wanneer-minder"):
         consult = edits.choose(consult, question)
@@ -40,9 +40,15 @@ def full() -> Consult:
             consult = edits.weigh(consult, question)
     consult = edits.note(consult, "risicos", "Mijn broer is verslaafd geweest.\nDat wil ik niet.")
     consult = edits.note(consult, None, "Ik wil weer kunnen tuinieren 🌱")
+    consult = edits.certain(edits.certain(edits.decide_not_yet(consult)))
     consult = edits.need(edits.need(consult, Need.DOCTOR), Need.TIME)
     consult = edits.need_other(consult, "mijn werkrooster bekijken")
     return edits.come_back(consult, "donderdag, aan de telefoon")
+
+
+def confirmed(consult: Consult, *questions: str) -> Consult:
+    """Return the consult as a clinician confirms it: these questions were discussed, and told back."""
+    return edits.toggle_taught_back(edits.confirm(consult, questions))
 
 
 def seen(*tabs: tuple[str, str]) -> Walk:

@@ -18,7 +18,7 @@ from herniatui.report.csv import NONE, NOT_YET, columns, csv_bytes, json_file
 from herniatui.storage.record import CardStamp, Record, from_bytes
 from tests.consult.strategies import CARD as SOUP
 from tests.consult.strategies import consults
-from tests.report.consults import CARD, HOSTILE_CARD, full, seen
+from tests.report.consults import CARD, HOSTILE_CARD, confirmed, full, seen
 from tests.support.program import HERNIA, deck_of
 
 BEFORE_MARKS = 11
@@ -61,10 +61,13 @@ def test_every_answer_is_in_its_column() -> None:
         *("hernia-in-de-rug", "", "3", "risicos", "Wat zijn de risico’s en bijwerkingen?"),
         *("1", "1", "2", "operatie", "1", "3"),
     ]
-    assert risks[BEFORE_MARKS:-4] == ["0", "2", "0", "0", "1", "1"]
-    assert risks[-4:] == [
+    assert risks[BEFORE_MARKS:-7] == ["0", "2", "0", "0", "0", "1", "1", "0"]
+    assert risks[-7:] == [
         "Mijn broer is verslaafd geweest.\nDat wil ik niet.",
+        "0",
+        "0",
         NOT_YET,
+        "twijfel",
         "; ".join(phrases.needs(full().decision)),
         "donderdag, aan de telefoon",
     ]
@@ -72,16 +75,24 @@ def test_every_answer_is_in_its_column() -> None:
     assert row("terugkomen", table)[5:11] == ["", "0", "2", "", "", ""]
 
 
+def test_what_was_discussed_is_on_its_row_and_told_back_on_every_row() -> None:
+    table = rows(CARD, confirmed(EMPTY, "risicos"))
+    assert {row[3]: row[-6] for row in table} == {
+        question.id: "1" if question.id == "risicos" else "0" for question in CARD.questions
+    }
+    assert {row[-5] for row in table} == {"1"}
+
+
 def test_the_decision_is_on_every_row_as_the_id_of_its_option() -> None:
-    assert {row[-3] for row in rows(CARD, edits.decide(EMPTY, "operatie"))} == {"operatie"}
-    assert {row[-3] for row in rows(CARD, EMPTY)} == {""}
+    assert {row[-4] for row in rows(CARD, edits.decide(EMPTY, "operatie"))} == {"operatie"}
+    assert {row[-4] for row in rows(CARD, EMPTY)} == {""}
 
 
 @pytest.mark.parametrize("note", ["=1+1", "+31 6", "-5", "@SUM(A1)", '=HYPERLINK("x")', " =1", "\u00a0=1", "-"])
 def test_no_cell_is_a_formula(note: str) -> None:
     said = edits.come_back(edits.need_other(edits.note(EMPTY, "risicos", note), note), note)
     risks = row("risicos", rows(CARD, said))
-    assert risks[-1] == risks[-4] == f"'{note.strip()}"
+    assert risks[-1] == risks[-7] == f"'{note.strip()}"
     assert risks[-2] == phrases.quoted(note.strip())
 
 
@@ -90,12 +101,12 @@ def test_white_space_before_a_formula_does_not_hide_it(note: str) -> None:
     """Text typed in the program has no white space around it; a stored talk made by other means may."""
     said = Consult(said=(("risicos", Said(note=note)),), decision=Decision(not_yet=True, when=note))
     risks = row("risicos", rows(CARD, said))
-    assert risks[-1] == risks[-4] == f"'{note}"
+    assert risks[-1] == risks[-7] == f"'{note}"
 
 
 def test_quotes_commas_and_line_breaks_in_a_note_survive_the_round_trip() -> None:
     note = 'Hij zei: "nee", en toen\n"ja"; klaar'
-    assert row("risicos", rows(CARD, edits.note(EMPTY, "risicos", note)))[-4] == note
+    assert row("risicos", rows(CARD, edits.note(EMPTY, "risicos", note)))[-7] == note
 
 
 def test_rows_end_as_rfc_4180_requires() -> None:

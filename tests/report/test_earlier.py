@@ -22,7 +22,7 @@ from herniatui.report.fhir import bundle, to_bytes
 from herniatui.report.formats import FORMATS
 from herniatui.report.note import note
 from herniatui.storage.record import CardStamp, Record
-from herniatui.tui.screens.decision import decision_rows
+from herniatui.tui.rows.decision import recap_rows
 from tests.consult.changed_cards import (
     changed_cards,
     with_option,
@@ -94,10 +94,10 @@ def test_answers_to_a_question_in_other_words_stand_apart_from_those_to_todays()
     there = resumed(edits.prefer(edits.weigh(EMPTY, "maken"), "maken", "erwt"), card)
     there = edits.choose(edits.mark(there, "erwt-weken", Mark.WORRIES), "maken")
     found = lines(card, there)
-    today = found.index("1. Hoe kook je de soep? (niet bekeken)")
+    today = found.index("1. Hoe kook je de soep? (nog niet bekeken)")
     assert found[today + 1 : today + 3] == [
-        "- Geeft zorgen: Zet de erwten de avond ervoor in het water. [C Erwt]",
-        f"1. Hoe maak je de soep? {CHANGED} Voorkeur: C Erwt. Weegt mee: een beetje belangrijk.",
+        "- Maakt zich zorgen over: Zet de erwten de avond ervoor in het water. [C Erwt]",
+        f"1. Hoe maak je de soep? {CHANGED} Voorkeur: C Erwt. Hoe belangrijk: een beetje belangrijk.",
     ]
     assert "De patiënt wilde eerst praten over: 1. Hoe kook je de soep?" in found
 
@@ -154,7 +154,7 @@ def test_whatever_was_said_and_however_the_card_changed_every_form_can_be_made(c
     resources = [entry["resource"] for entry in received["entry"]]
     assert against_schema(received) + [key for resource in resources for key in broken_invariants(resource)] == []
     assert consult_of(card, received) == current_answers(there)
-    told = "\n".join(f"{row.lead}{row.text}" for row in decision_rows(card, Talk(there)))
+    told = "\n".join(f"{row.lead}{row.text}" for row in recap_rows(card, Talk(there), "u"))
     for quote in there.words:
         if quote.text:
             assert quote.text in told

@@ -83,8 +83,8 @@ def test_the_home_folder_may_be_written_as_a_tilde(tmp_path: Path, monkeypatch: 
         ("map", "is een map. Zet er een bestandsnaam achter."),
         ("map/", "is een map"),
         (".", "is een map"),
-        ("a" * 300 + ".txt", "deze naam kan niet"),
-        ("so\0ep.txt", "deze naam kan niet"),
+        ("a" * 300 + ".txt", "deze naam mag niet"),
+        ("so\0ep.txt", "deze naam mag niet"),
         ("{path} %s {0}/x.txt", "deze map bestaat niet"),
     ],
 )
@@ -102,7 +102,7 @@ def test_a_name_that_cannot_be_used_gives_one_sentence_and_no_file(tmp_path: Pat
 
 def test_the_home_folder_of_an_unknown_user_gives_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    assert "deze naam kan niet. Kies een andere naam. ~niemand/soep.txt" in sentence(saved("~niemand/soep.txt", TEXT))
+    assert "deze naam mag niet. Kies een andere naam. ~niemand/soep.txt" in sentence(saved("~niemand/soep.txt", TEXT))
     assert files(tmp_path) == []
 
 
@@ -229,7 +229,7 @@ def test_what_is_no_file_is_never_replaced(tmp_path: Path) -> None:
     assert "is een map" in sentence(saved(str(folder), TEXT, replace=True))
     if hasattr(os, "mkfifo"):  # Windows has nothing of the kind
         os.mkfifo(tmp_path / "pijp")
-        assert "deze naam kan niet" in sentence(saved(str(tmp_path / "pijp"), TEXT, replace=True))
+        assert "deze naam mag niet" in sentence(saved(str(tmp_path / "pijp"), TEXT, replace=True))
         assert (tmp_path / "pijp").is_fifo()
 
 

@@ -1,18 +1,21 @@
 """Every export format exists, and loads only on use."""
 
+import csv
 import inspect
 import json
 import subprocess
 import sys
 from datetime import UTC, date, datetime
 from importlib import import_module
+from io import StringIO
 
 import pytest
 from msgspec.structs import replace
 
-from herniatui.consult.edits import decide
+from herniatui.consult.edits import confirm, decide
 from herniatui.consult.model import EMPTY, Consult
 from herniatui.consult.walk import CLOSING, DECISION, Walk
+from herniatui.report.fhir import ids
 from herniatui.report.formats import FORMATS
 from herniatui.report.handout.build import handout
 from herniatui.storage.record import CardStamp, Record
@@ -22,6 +25,7 @@ from tests.support.program import HERNIA, deck_of
 THEN = datetime(2031, 2, 3, 10, 30, tzinfo=UTC)
 RECORD = Record(CardStamp("hernia-in-de-rug"), THEN, THEN, 1, full())
 DAY = date(2031, 2, 3)
+DECK = deck_of(HERNIA)
 
 
 @pytest.mark.parametrize("name", FORMATS)
@@ -43,15 +47,37 @@ def test_the_declared_arguments_match_the_function(name: str) -> None:
 
 @pytest.mark.parametrize("name", FORMATS)
 @pytest.mark.parametrize("consult", [EMPTY, full(), decide(full(), "operatie")], ids=["paged", "full", "decided"])
-def test_no_export_claims_that_something_was_discussed(name: str, consult: Consult) -> None:
+def test_no_export_claims_that_something_was_discussed_unless_the_clinician_confirmed_it(
+    name: str, consult: Consult
+) -> None:
     """What was on screen was not necessarily discussed; only the clinician knows."""
-    deck = deck_of(HERNIA)
-    for walk in (Walk(), seen(("risicos", "bewegen")), Walk(CLOSING, seen_all(deck.card).seen)):
-        record = replace(RECORD, consult=consult, walk=walk)
-        made = FORMATS[name].render(deck, record, DAY, soep=True)
-        # A PDF holds its words packed; they are those of the handout.
-        text = str(handout(deck, consult, walk, DAY)) if name == "pdf" else made.decode()
-        assert "esproken" not in text
+    for walk in (Walk(), seen(("risicos", "bewegen")), Walk(CLOSING, seen_all(DECK.card).seen)):
+        assert discussed(name, consult, walk) == []
+        confirmed = [] if name in ("html", "pdf") else ["risicos"]  # for the patient, who was there
+        assert discussed(name, confirm(consult, ["risicos"]), walk) == confirmed
+
+
+def discussed(name: str, consult: Consult, walk: Walk) -> list[str]:
+    """Return the ids of the questions that this export claims to have been discussed."""
+    record = replace(RECORD, consult=consult, walk=walk)
+    made = FORMATS[name].render(DECK, record, DAY, soep=True)
+    if name == "json":
+        return list(json.loads(made)["record"]["consult"]["discussed"])
+    if name == "csv":
+        rows = csv.DictReader(StringIO(made.decode(), newline=""))
+        return [row["vraag"] for row in rows if row["besproken"] == "1"]
+    if name == "fhir":
+        return [
+            answer["valueCoding"]["code"]
+            for entry in json.loads(made)["entry"]
+            for item in entry["resource"].get("item", ())
+            if item["linkId"] == ids.DISCUSSED
+            for answer in item.get("answer", ())
+        ]
+    # A PDF holds its words packed; they are those of the handout.
+    text = str(handout(DECK, consult, walk, DAY)) if name == "pdf" else made.decode()
+    claims = [line for line in text.replace("afgesproken", "").split("\n") if "esproken" in line]
+    return [question.id for question in DECK.card.questions if any(question.text in line for line in claims)]
 
 
 def test_the_clinics_template_reaches_the_note() -> None:

@@ -15,7 +15,7 @@ from herniatui.consult import edits
 from herniatui.consult.model import EMPTY, Consult, Mark, Need
 from herniatui.consult.walk import Walk
 from herniatui.report.note import note, soep
-from tests.report.consults import CARD, HOSTILE_CARD, full, seen
+from tests.report.consults import CARD, HOSTILE_CARD, confirmed, full, seen
 from tests.support.program import HOSTILE, THREE_OPTIONS
 
 DAY, SHA256 = date(2031, 2, 3), "0123456789abcdef" * 4
@@ -39,7 +39,8 @@ def test_a_marked_statement_stands_whole_on_one_line_with_its_option_and_its_hea
         for option, answer in zip(card.options, question.answers, strict=True):
             for top in answer:
                 for statement, _depth in top.walk():
-                    marked = line("- Geeft zorgen: ", told(edits.mark(EMPTY, statement.id, Mark.WORRIES), Walk(), card))
+                    consult = edits.mark(EMPTY, statement.id, Mark.WORRIES)
+                    marked = line("- Maakt zich zorgen over: ", told(consult, Walk(), card))
                     assert f"{statement.text} [" in marked
                     assert marked.endswith(f" {option.short}]")
 
@@ -67,7 +68,7 @@ def test_hostile_texts_of_a_card_come_out_as_they_are() -> None:
     ]
     assert "“Aanhalingstekens” ’s avonds, \"recht\" en 'enkel'" in line("De patiënt wilde eerst", text)
     assert "Voorkeur: A [red]Rood[/red]." in text
-    marked = "".join(line for line in text.split("\n") if line.startswith("- Spreekt aan: "))
+    marked = "".join(line for line in text.split("\n") if line.startswith("- Vindt fijn: "))
     for nasty in ("[red]rood[/red]", "[/x]", "[@click=app.quit]x[/]", "[b", "{}", "%s"):
         assert f" {nasty} [A [red]Rood[/red]]" in marked
     assert " eerste\\ntweede\\ttabel\\u0041\\x1b[31m [A" in marked
@@ -85,7 +86,7 @@ def test_free_text_is_quoted_verbatim(words: str) -> None:
 def test_words_on_several_lines_stand_on_one_so_that_none_is_taken_for_ours() -> None:
     forged = "Nee.\n\nBesluit: B Operatie\nE: ICPC X99"
     consult = edits.note(edits.note(EMPTY, "risicos", forged), None, forged)
-    consult = edits.come_back(edits.need_other(consult, forged), forged)
+    consult = edits.decide_not_yet(edits.come_back(edits.need_other(consult, forged), forged))
     for text in (told(consult), soep(CARD, consult, ALL_SEEN, DAY, SHA256)):
         assert text.count("“Nee. / Besluit: B Operatie / E: ICPC X99”") == 4
         assert line("Besluit:", text) == "Besluit: nog niet beslissen"
@@ -103,10 +104,10 @@ def test_a_preference_a_weight_and_their_absence_are_told_as_given_on_the_line_o
         "Voorkeur: A Bewegen en medicijnen.",
         "Voorkeur: A Bewegen en medicijnen (sterk).",
         "Voorkeur: geen.",
-        "Weegt mee: een beetje belangrijk.",
-        "Weegt mee: belangrijk.",
-        "Weegt mee: heel belangrijk.",
-        "Voorkeur: A Bewegen en medicijnen. Weegt mee: een beetje belangrijk.",
+        "Hoe belangrijk: een beetje belangrijk.",
+        "Hoe belangrijk: belangrijk.",
+        "Hoe belangrijk: heel belangrijk.",
+        "Voorkeur: A Bewegen en medicijnen. Hoe belangrijk: een beetje belangrijk.",
     ]
 
 
@@ -115,26 +116,29 @@ def test_a_preference_a_weight_and_their_absence_are_told_as_given_on_the_line_o
     [
         (ALL_SEEN, "Op het scherm bekeken: "),
         (seen(("risicos", "bewegen")), "Deels bekeken: "),
-        (Walk(), "Niet bekeken: "),
+        (Walk(), "Nog niet bekeken: "),
     ],
 )
 def test_a_question_of_which_nothing_was_said_is_named_with_how_far_it_was_looked_at(walk: Walk, heading: str) -> None:
     assert "3. Wat zijn de risico’s en bijwerkingen?" in line(heading, told(EMPTY, walk))
 
 
-def test_every_question_of_the_card_was_looked_at_partly_or_not_and_never_two_of_these() -> None:
-    for consult in (EMPTY, full(), edits.weigh(EMPTY, "weer-doen")):
+def test_every_question_of_the_card_was_discussed_looked_at_partly_or_not_and_never_two_of_these() -> None:
+    for consult in (EMPTY, full(), edits.weigh(EMPTY, "weer-doen"), confirmed(full(), "risicos", "weer-doen")):
         for walk in (Walk(), ALL_SEEN, seen(("risicos", "bewegen"))):
             lists = re.findall(
-                r"^(?:Op het scherm bekeken|Deels bekeken|Niet bekeken): .*$", told(consult, walk), re.MULTILINE
+                r"^(?:Besproken|Op het scherm bekeken|Deels bekeken|Nog niet bekeken): .*$",
+                told(consult, walk),
+                re.MULTILINE,
             )
             for number, question in enumerate(CARD.questions, 1):
                 assert "\n".join(lists).count(f"{number}. {question.text}") == 1
 
 
-def test_the_fullest_walk_there_can_be_over_the_hernia_card_takes_at_most_25_lines() -> None:
+def test_the_fullest_walk_there_can_be_over_the_hernia_card_takes_at_most_28_lines() -> None:
     consult = edits.note(edits.choose(EMPTY, "risicos"), None, "Een.\nTwee.\n\nDrie.")
-    consult = edits.come_back(edits.need_other(consult, "Mijn\nwerk."), "In\nmei.")
+    consult = edits.certain(edits.come_back(edits.need_other(consult, "Mijn\nwerk."), "In\nmei."))
+    consult = confirmed(consult, "behandeling")
     for question in CARD.questions:
         consult = edits.note(
             edits.weigh(edits.prefer(consult, question.id, "bewegen"), question.id), question.id, "Ja.\nNee."
@@ -142,11 +146,14 @@ def test_the_fullest_walk_there_can_be_over_the_hernia_card_takes_at_most_25_lin
         for statement, _depth in question.statements(1):
             for mark in Mark:
                 consult = edits.mark(consult, statement.id, mark)
+        # What was explained needs no explanation: leave one of each.
+        consult = edits.explained(consult, next(question.statements(1))[0].id)
     for walk in (ALL_SEEN, Walk()):
         text = told(consult, walk)
-        assert text.count("- Spreekt aan: ") == text.count("- In eigen woorden: ") == text.count(" Weegt mee: ") == 5
-        assert len(text.split("\n")) <= 25
-    assert len(soep(CARD, consult, ALL_SEEN, DAY, SHA256, "L86").split("\n")) <= 30
+        for start in ("- Vindt fijn: ", "- In eigen woorden van de patiënt: ", " Hoe belangrijk: "):
+            assert text.count(start) == 5
+        assert len(text.split("\n")) <= 28
+    assert len(soep(CARD, consult, ALL_SEEN, DAY, SHA256, "L86").split("\n")) <= 33
 
 
 @pytest.mark.parametrize(
@@ -170,29 +177,54 @@ def test_the_card_is_named_by_its_own_version_and_date_and_the_checksum_of_its_f
 
 def test_an_empty_consult_says_so() -> None:
     assert line("Besluit", told(EMPTY)) == "Besluit: nog niets opgeschreven"
-    for word in ("Voorkeur", "Weegt", "Nodig", "eigen woorden", "wilde eerst"):
+    for word in ("Voorkeur", "Hoe ", "Nodig", "eigen woorden", "wilde eerst", "esproken", "Terugvertellen"):
         assert word not in told(EMPTY)
 
 
-def test_an_option_that_was_decided_on_is_told_without_what_deciding_later_needed() -> None:
+def test_an_option_that_was_decided_on_is_told_with_what_is_agreed_for_later() -> None:
     decided = told(edits.decide(full(), "operatie"))
     assert "\nBesluit: B Operatie\n" in decided
-    for word in ("bedenktijd", "werkrooster", "donderdag"):
-        assert word not in decided
+    for word in ("twijfel", "tijd om na te denken", "werkrooster", "donderdag"):
+        assert word in decided
 
 
 @pytest.mark.parametrize(
     ("need", "words"),
     [
-        (Need.TIME, "bedenktijd"),
-        (Need.FAMILY, "bespreken met naasten"),
+        (Need.APPOINTMENT, "een afspraak"),
+        (Need.TIME, "tijd om na te denken"),
+        (Need.FAMILY, "praten met familie of vrienden"),
         (Need.INFORMATION, "meer informatie"),
         (Need.DOCTOR, "mening van een andere arts"),
-        (Need.OTHER, "anders"),
+        (Need.OTHER, "iets anders"),
     ],
 )
-def test_what_deciding_needs_is_told(need: Need, words: str) -> None:
-    assert f"\nBesluit: nog niet beslissen\nNodig om te beslissen: {words}\n" in told(edits.need(EMPTY, need))
+def test_what_is_needed_or_agreed_is_told_whatever_is_decided(need: Need, words: str) -> None:
+    agreed = edits.need(EMPTY, need)
+    assert f"\nBesluit: nog niets opgeschreven\nNodig of afgesproken: {words}\n" in told(agreed)
+    assert f"\nBesluit: B Operatie\nNodig of afgesproken: {words}\n" in told(edits.decide(agreed, "operatie"))
+
+
+@pytest.mark.parametrize(("times", "words"), [(1, "zeker"), (2, "twijfel"), (3, "weet ik niet")])
+def test_how_certain_the_patient_is_is_told(times: int, words: str) -> None:
+    consult = edits.decide(EMPTY, "operatie")
+    for _ in range(times):
+        consult = edits.certain(consult)
+    assert f"\nBesluit: B Operatie\nHoe zeker: {words}\n" in told(consult)
+
+
+def test_what_the_clinician_confirmed_is_told_and_only_that() -> None:
+    consult = confirmed(EMPTY, "risicos")
+    for text in (told(consult), soep(CARD, consult, ALL_SEEN, DAY, SHA256)):
+        assert line("Besproken", text) == "Besproken: 3. Wat zijn de risico’s en bijwerkingen?"
+        assert line("Terugvertellen", text) == "Terugvertellen: klaar"
+        assert "3. " not in line("Op het scherm bekeken", text)
+
+
+def test_what_was_explained_no_longer_needs_an_explanation() -> None:
+    consult = edits.explained(edits.mark(EMPTY, "lek", Mark.EXPLAIN), "lek")
+    assert line("- Uitgelegd: ", told(consult)).endswith("[B Operatie]")
+    assert "Meer uitleg nodig" not in told(consult)
 
 
 def test_deciding_later_needs_no_reason() -> None:
@@ -219,7 +251,7 @@ def test_no_option_is_put_before_the_other_by_how_much_was_said_for_it() -> None
     for statement in ("wondontsteking", "lek", "bloeding-zenuw", "geen-risicos"):
         consult = edits.mark(consult, statement, Mark.APPEALS)
     consult = edits.prefer(edits.prefer(consult, "risicos", "operatie"), "risicos", "operatie")
-    marked = line("- Spreekt aan: ", told(consult))
+    marked = line("- Vindt fijn: ", told(consult))
     places = [marked.index(text) for text in ("Bewegen h", "Bloeding ", "Een lek i", "Ontstekin")]
     assert places == sorted(places)
 
@@ -227,10 +259,11 @@ def test_no_option_is_put_before_the_other_by_how_much_was_said_for_it() -> None
 def test_soep_has_what_was_said_under_s_and_what_was_agreed_under_p() -> None:
     said, code, plan = soep(CARD, full(), ALL_SEEN, DAY, SHA256, "L86").split("\n\n")
     assert (said[:3], code, plan[:3]) == ("S: ", "E: ICPC L86", "P: ")
-    for words in ("Voorkeur", "Weegt mee", "Spreekt aan", "Mijn broer", "tuinieren", "wilde eerst"):
+    for words in ("Voorkeur", "Hoe belangrijk", "Vindt fijn", "Mijn broer", "tuinieren", "wilde eerst"):
         assert words in said
         assert words not in plan
-    for words in ("Keuzekaart", "Op het scherm bekeken: ", "Besluit: ", "Nodig om te beslissen", "donderdag"):
+    agreed = ("Besluit: ", "Hoe zeker", "Nodig of afgesproken", "donderdag")
+    for words in ("Keuzekaart", "Op het scherm bekeken: ", *agreed):
         assert words in plan
         assert words not in said
 

@@ -53,9 +53,9 @@ def test_times_are_described_with_their_clock() -> None:
         "- A Bewegen en medicijnen. Weken vanaf het begin van de klachten. Nu: ",
         "- A Bewegen en medicijnen. Weken vanaf het begin van de klachten. ",
         "- A Bewegen en medicijnen. Weken na de prikken. ",
-        "- A Bewegen en medicijnen. Weken; vanaf wanneer, zegt de kaart niet. ",
+        "- A Bewegen en medicijnen. Weken (de kaart zegt niet vanaf wanneer). ",
         "- B Operatie. Weken na de operatie. ",
-        "- B Operatie. Weken; vanaf wanneer, zegt de kaart niet. ",
+        "- B Operatie. Weken (de kaart zegt niet vanaf wanneer). ",
     ]
     assert said[0].endswith("“6 weken tot 8 weken”")
     assert said[3].endswith(

@@ -22,7 +22,7 @@ from herniatui.report.template import (
     unknown_placeholders,
 )
 from herniatui.sanitize import printable
-from tests.report.consults import CARD, full, seen
+from tests.report.consults import CARD, confirmed, full, seen
 
 WRONG = {
     "a placeholder with a typing error": (
@@ -106,10 +106,6 @@ def test_every_line_break_becomes_ours_and_tabs_stay(tmp_path: Path) -> None:
     ("line", "sentence"),
     [
         (
-            "Besproken: {besproken}",
-            "{besproken} heet nu {bekeken}: het programma weet wat op het scherm is bekeken, niet waarover is gepraat",
-        ),
-        (
             "Niet: {niet_besproken}",
             "{niet_besproken} heet nu {niet_bekeken}: het programma weet wat op het scherm is bekeken, "
             "niet waarover is gepraat",
@@ -131,8 +127,9 @@ def test_ours_has_every_placeholder_and_no_other() -> None:
 
 def test_every_placeholder_is_filled_in() -> None:
     walk = seen(("risicos", "bewegen"), ("risicos", "operatie"), ("behandeling", "bewegen"))
+    consult = confirmed(full(), "wanneer-minder")
     for name in PLACEHOLDERS:
-        text = note(CARD, full(), walk, date(2031, 2, 3), "0123456789", f"van ons {{{name}}}")
+        text = note(CARD, consult, walk, date(2031, 2, 3), "0123456789", f"van ons {{{name}}}")
         assert text.startswith("van ons ")
         assert "{" not in text
 

@@ -83,5 +83,5 @@ def test_the_example_in_the_readme_is_valid(tmp_path: Path) -> None:
     example = (ROOT / "README.md").read_text(encoding="utf-8").partition("```toml\n")[2].partition("```")[0]
     path.write_text(example, encoding="utf-8")
     found = read_settings(path)
-    assert len(found.places) == 4
+    assert len(found.places) == 3
     assert effective_commands(found)[1] == []

@@ -1,6 +1,6 @@
-"""An open talk is written when something changes, and kept for the next visit until there is a decision."""
+"""An open talk is written when something changes, and kept for the next visit as long as there is a decision."""
 
-from herniatui.consult.edits import decide, note
+from herniatui.consult.edits import decide, decide_not_yet, note
 from herniatui.consult.model import EMPTY
 from herniatui.consult.walk import Walk
 from herniatui.storage.record import CardStamp
@@ -28,15 +28,20 @@ def test_a_label_stays_until_the_talk_is_no_longer_kept(store: TalkStore) -> Non
     again.writer.wipe()
 
 
-def test_a_kept_talk_that_is_continued_stays_kept_while_nothing_is_decided(store: TalkStore) -> None:
+def test_a_kept_talk_that_is_continued_stays_kept_whatever_is_decided(store: TalkStore) -> None:
     again = store.open(put_away_for_next_visit(store))
     again.save(note(again.record.consult, None, "nog iets"), Walk())
+    assert again.record.kept
+    again.save(decide(again.record.consult, "erwt"), Walk())
     assert again.record.kept
     again.writer.wipe()
 
 
-def test_a_talk_with_a_decision_is_not_kept_for_the_next_visit(store: TalkStore) -> None:
+def test_a_talk_without_a_decision_is_not_kept_for_the_next_visit_until_there_is_one(store: TalkStore) -> None:
     again = store.open(put_away_for_next_visit(store))
-    again.save(decide(again.record.consult, "erwt"), Walk())
+    decided = again.record.consult
+    again.save(decide_not_yet(decided), Walk())
     assert not again.record.kept
+    again.save(decided, Walk())
+    assert again.record.kept
     again.writer.wipe()

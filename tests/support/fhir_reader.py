@@ -41,7 +41,7 @@ def _named(consult: Consult) -> set[str]:
     """Return the ids of all questions and options in a consult."""
     preferences = [said.preference.option for _question, said in consult.said if said.preference]
     options = [option for option in (*preferences, consult.decision.option) if option is not None]
-    return {*consult.chosen, *(question for question, _said in consult.said), *options}
+    return {*consult.chosen, *consult.discussed, *(question for question, _said in consult.said), *options}
 
 
 def _response(card: Card, bundle: Any) -> dict[str, Any]:
@@ -78,6 +78,8 @@ def _consult(card: Card, answers: Answers) -> Consult:
         said=tuple(sorted((question, about) for question, about in said.items() if about != Said())),
         marks=frozenset(mark for question in card.questions for mark in _marks(card, question, answers)),
         note=_text(answers, ids.NOTE),
+        discussed=frozenset(answers.pop(ids.DISCUSSED, ())),
+        taught_back=answers.pop(ids.TAUGHT_BACK, [False])[0] is True,
         decision=_decision(answers),
     )
 
@@ -104,9 +106,11 @@ def _marks(card: Card, question: Question, answers: Answers) -> list[tuple[str, 
 def _decision(answers: Answers) -> Decision:
     outcome = _text(answers, ids.OUTCOME)
     by_code = {code: need for need, code in choices.NEED_CODES.items()}
+    certainties = {"": None} | {code: certainty for certainty, code in choices.CERTAINTY_CODES.items()}
     return Decision(
         option=None if outcome in ("", NOT_YET) else outcome,
         not_yet=outcome == NOT_YET,
+        certainty=certainties[_text(answers, ids.CERTAINTY)],
         needs=frozenset[Need](by_code[code] for code in answers.pop(ids.NEEDS, ())),
         other=_text(answers, ids.OTHER),
         when=_text(answers, ids.WHEN),

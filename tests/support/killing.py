@@ -1,19 +1,17 @@
 """Kill the program repeatedly while it is marking, and check that every painted mark is still there."""
 
-import re
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from random import Random
 
 from tests.support.program import HERNIA, deck_of, herniatui
-from tests.support.reading import active_tab, cursor_text, page, wait_at, words
+from tests.support.reading import active_tab, cursor_text, page, split_marks, wait_at, words
 from tests.support.terminal import Terminal
 
 CARD = deck_of(HERNIA).card
 COLUMNS, ROWS = 110, 70
 """Large enough to show every page whole."""
-_MARKED = re.compile(r"^[ ▌]*(.*?) +([+−?](?: [+−?])*)$")
 
 Place = tuple[int, int]
 """Number of a question from 1, and index of an option."""
@@ -23,8 +21,8 @@ Painted = dict[str, set[str]]
 
 def marks_on_page(terminal: Terminal) -> Painted:
     """Return the painted marks, by the first line of their statement."""
-    found = (_MARKED.match(line) for line in page(terminal))
-    return {match[1]: set(match[2].split()) for match in found if match}
+    found = map(split_marks, page(terminal))
+    return {text.strip(" ▌"): set(signs.split()) for text, signs in found if signs}
 
 
 class Marker:
@@ -70,7 +68,7 @@ class Marker:
             terminal.wait_until(lambda: "nieuw gesprek" in terminal.words or "Waar wilt u" in terminal.words, "a start")
             if "nieuw gesprek" not in terminal.words:
                 return
-        terminal.wait_for("Er is nog een gesprek dat niet klaar is")
+        terminal.wait_for("Er is nog een gesprek dat niet af is")
         terminal.press("down", "enter")
         terminal.wait_until(lambda: "nieuw gesprek" not in terminal.words, "the talk")
 

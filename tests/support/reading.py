@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from herniatui.report.phrases import BESIDE, SIGNS
 from tests.support.terminal import Terminal
 
 CURSOR = "▌"
@@ -14,7 +15,9 @@ _BESIDE = re.compile(r" {3,}(p  plaatje|onbekend)(?=( {3,}|$))")
 """Words beside a statement in place of icons."""
 _LINE_UNDER_TABS = re.compile(r"^\s*[━╸╺─=-]{20,}\s*$")
 _SCROLLBAR = re.compile(r"\s*[▲▼^v]?$")
-_UNDER_QUESTION = "Voorkeur:"
+_SIGNS = frozenset(SIGNS.values())
+_MARKS = re.compile(rf"  +([+−?✓](?: [+−?✓])*|{'|'.join(map(re.escape, BESIDE.values()))})$")
+"""Marks at the end of the first line of a statement: signs, or one sign with its word."""
 
 
 def words(lines: Sequence[str]) -> list[str]:
@@ -42,9 +45,7 @@ def page(terminal: Terminal) -> list[str]:
     """Return the lines of the page, without the widgets above and below it."""
     lines = terminal.lines
     start = _line_under_tabs(terminal) + 1 if active_tab(terminal) else 1
-    ends = [number for number, line in enumerate(lines) if line.strip().startswith(_UNDER_QUESTION)]
-    end = ends[-1] if active_tab(terminal) and ends else len(lines) - 1
-    return [_BESIDE.sub("", _SCROLLBAR.sub("", line)) for line in lines[start:end]]
+    return [_BESIDE.sub("", _SCROLLBAR.sub("", line)) for line in lines[start:-1]]
 
 
 def cursor_lines(terminal: Terminal) -> list[str]:
@@ -124,7 +125,13 @@ def _line_under_tabs(terminal: Terminal) -> int:
 
 
 def marks(terminal: Terminal) -> str:
-    """Return the marks of the row under the cursor."""
-    first = next(iter(cursor_lines(terminal)), "")
-    found = re.search(r"  +([+−?](?: [+−?])*)$", first)
-    return found[1] if found else ""
+    """Return the signs of the marks of the row under the cursor."""
+    return split_marks(next(iter(cursor_lines(terminal)), ""))[1]
+
+
+def split_marks(line: str) -> tuple[str, str]:
+    """Return a line of the page without its marks, and the signs of these."""
+    found = _MARKS.search(line)
+    if not found:
+        return line, ""
+    return line[: found.start()], " ".join(sign for sign in found[1].split() if sign in _SIGNS)

@@ -1,9 +1,10 @@
 """Steps of a talk by key; each waits until its effect is on the screen."""
 
-from tests.support.reading import cursor_text, go_down, wait_at
+from tests.support.reading import cursor_text, go_down, here, page, wait_at
+from tests.support.rest import QUIET, wait_at_rest
 from tests.support.terminal import Terminal
 
-NOTE_KEYS = "klaar, bewaren"
+NOTE_KEYS = "Ctrl+J nieuwe regel"
 
 
 def write(terminal: Terminal, key: str, text: str) -> None:
@@ -17,7 +18,7 @@ def write(terminal: Terminal, key: str, text: str) -> None:
 
 def close_note(terminal: Terminal) -> None:
     """Close the text dialog and keep its text."""
-    terminal.press("escape")
+    terminal.press("enter")
     terminal.wait_until(lambda: NOTE_KEYS not in terminal.words, "the text closed")
 
 
@@ -31,16 +32,27 @@ def go_to_choice(terminal: Terminal, words: str) -> None:
     """Go to Beslissen, and there to the row with these words."""
     terminal.press("o")
     wait_at(terminal, "Beslissen")
-    terminal.wait_until(lambda: cursor_text(terminal) != "", "the cursor")
     go_down_to(terminal, words)
 
 
 def go_to_summary(terminal: Terminal) -> None:
-    """Go to Afsluiten."""
+    """Go to Afsluiten, through the recap on Beslissen if that is longer than the window."""
     terminal.press("o")
     wait_at(terminal, "Beslissen")
-    terminal.press("enter")
-    wait_at(terminal, "Afsluiten")
+    wait_at_rest(terminal, QUIET)
+    while here(terminal) != "Afsluiten":
+        before = page(terminal)
+        terminal.press("pagedown")
+        terminal.wait_until(lambda before=before: page(terminal) != before, "more of the recap, or Afsluiten")  # type: ignore[misc]
+        wait_at_rest(terminal, QUIET)  # the walk bar may follow the page
+
+
+def prefer(terminal: Terminal, letter: str) -> None:
+    """Ask for the preference at this question, and answer with a letter, or with g for none."""
+    terminal.press("v")
+    terminal.wait_for("g geen voorkeur")
+    terminal.press(letter)
+    terminal.wait_until(lambda: "g geen voorkeur" not in terminal.words, "the answer")
 
 
 def name_a_file(terminal: Terminal) -> None:

@@ -6,12 +6,13 @@ import re
 from pathlib import Path
 
 from tests.support.program import HERNIA, deck_of
-from tests.support.reading import go_down, page, stitch, wait_at, words
+from tests.support.reading import go_down, page, read_all, stitch, wait_at, words
 from tests.support.saying import go_down_to, go_to_choice, go_to_summary, name_a_file, write
 from tests.support.terminal import Terminal
 from tests.terminal.conftest import Start
 
 CARD = deck_of(HERNIA).card
+HEADING = "Zo komt de samenvatting in het dossier"
 FIRST = next(CARD.questions[0].statements(0))[0]
 
 
@@ -24,7 +25,7 @@ def test_a_decision_is_shown_and_can_be_undone(start: Start) -> None:
     terminal.wait_for(f"Besluit: B {CARD.options[1].short}")
     terminal.press("backspace")
     wait_at(terminal, "Beslissen")
-    terminal.press("space")
+    terminal.press("b", "space")
     terminal.wait_for(f"( ) B {CARD.options[1].name}")
 
 
@@ -34,7 +35,7 @@ def test_not_deciding_yet_says_what_is_needed_and_when_to_come_back(start: Start
     go_to_summary(terminal)
     read = saved_and_shown(terminal, home)
     assert "Besluit: nog niet beslissen" in read
-    assert "bedenktijd; meer informatie; “Eerst op vakantie.”" in read
+    assert "tijd om na te denken; meer informatie; “Eerst op vakantie.”" in read
     assert "“Over twee weken.”" in read
 
 
@@ -127,18 +128,18 @@ def test_the_next_patient_asks_first_and_then_shows_nothing_of_the_last_talk(sta
     say_something(terminal)
     go_to_summary(terminal)
     terminal.press("r")
-    terminal.wait_for("Naar de volgende patiënt? Wat gebeurt er met dit gesprek?")
+    terminal.wait_for("Naar de volgende patiënt? Wat wilt u met dit gesprek doen?")
     before = len(terminal.raw)
     terminal.press("w")
     terminal.wait_for("Het vorige gesprek is gewist.")
     wait_at(terminal, "Start")
     terminal.press("u")
     terminal.wait_for("Er is niets om ongedaan te maken.")
-    for key, stop in (("1", "1"), ("o", "Beslissen"), ("enter", "Afsluiten")):
+    for key, stop in (("1", "1"), ("o", "Beslissen"), ("pagedown", "Afsluiten")):
         terminal.press(key)
         wait_at(terminal, stop)
         assert "durf" not in terminal.words
-    assert "dit vind ik fijn" not in terminal.words
+    assert "Vindt fijn" not in terminal.words
     assert b"durf" not in terminal.raw[before:]
 
 
@@ -147,10 +148,10 @@ def test_starting_afresh_can_be_refused(start: Start) -> None:
     say_something(terminal)
     go_to_summary(terminal)
     terminal.press("r")
-    terminal.wait_for("Naar de volgende patiënt? Wat gebeurt er met dit gesprek?")
+    terminal.wait_for("Naar de volgende patiënt? Wat wilt u met dit gesprek doen?")
     terminal.press("n")
     terminal.wait_until(lambda: "volgende patiënt?" not in terminal.words, "the question gone")
-    terminal.wait_for("- Spreekt aan: ")
+    read_all(terminal, ["- Vindt fijn:"])
 
 
 def say_something(terminal: Terminal) -> None:
@@ -163,14 +164,14 @@ def say_something(terminal: Terminal) -> None:
 
 def decide_not_yet(terminal: Terminal) -> None:
     """Choose not to decide yet, with a need and a date."""
-    go_to_choice(terminal, "Nog niet beslissen")
+    go_to_choice(terminal, "Ik beslis nog niet")
     terminal.press("space")
-    terminal.wait_for("(•) Nog niet beslissen")
-    for need in ("Bedenktijd", "Meer informatie"):
+    terminal.wait_for("(•) 0 Ik beslis nog niet")
+    for need in ("Tijd om na te denken", "Meer informatie"):
         go_down_to(terminal, need)
         terminal.press("space")
         terminal.wait_for(f"[x] {need}")
-    for need, said in (("Anders", "Eerst op vakantie."), ("praten we verder", "Over twee weken.")):
+    for need, said in (("Iets anders", "Eerst op vakantie."), ("praten we verder", "Over twee weken.")):
         go_down_to(terminal, need)
         write(terminal, "space", said)
         terminal.wait_for(f"“{said}”")
@@ -189,12 +190,17 @@ def saved_and_shown(terminal: Terminal, home: Path) -> str:
 
 
 def shown_summary(terminal: Terminal, many: int) -> list[str]:
-    """Read the page below its first sentence, up to this many words, and return them."""
+    """Read the page below its heading, up to this many words, and return them."""
     read = stitch([], _page(terminal))
-    while len(words(read[1:])) < many:
+    while len(summary := _below_heading(read)) < many:
         go_down(terminal)
         read = stitch(read, _page(terminal))
-    return words(read[1:])
+    return summary
+
+
+def _below_heading(read: list[str]) -> list[str]:
+    headings = [number for number, line in enumerate(read) if line.strip() == HEADING]
+    return words(read[headings[0] + 1 :]) if headings else []
 
 
 def _page(terminal: Terminal) -> list[str]:

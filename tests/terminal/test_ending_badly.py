@@ -12,11 +12,12 @@ import pytest
 from herniatui.storage.store import TalkStore
 from tests.support.program import HERNIA, herniatui
 from tests.support.reading import marks, wait_at
+from tests.support.saying import NOTE_KEYS
 from tests.support.terminal import Terminal
 from tests.terminal.conftest import Start
 from tests.terminal.test_stopping import is_left_as_it_was, mark_something
 
-UNFINISHED = "Er is nog een gesprek dat niet klaar is"
+UNFINISHED = "Er is nog een gesprek dat niet af is"
 NOT_KEPT = "Stoppen? Dit gesprek is niet bewaard. U bent het dan kwijt."
 NOT_SAVED = "Bewaren lukt nu niet:"
 
@@ -59,7 +60,7 @@ def test_killed_while_a_note_is_written(start: Start, home: Path) -> None:
     terminal = start()
     mark_something(terminal)
     terminal.press("n")
-    terminal.wait_for("klaar, bewaren")
+    terminal.wait_for(NOTE_KEYS)
     terminal.type("nog niet af")
     terminal.wait_for("nog niet af")
     terminal.kill()
@@ -191,7 +192,7 @@ def test_nowhere_to_save(start: Start, tmp_path: Path, place) -> None:  # type: 
     terminal = start(**place(tmp_path))
     mark_something(terminal)
     terminal.wait_for(f"{NOT_SAVED} {WRONG_PLACES[place]}")
-    terminal.press("enter")
+    terminal.press("2")
     wait_at(terminal, "2")
     terminal.wait_for(NOT_SAVED)
     terminal.press("q")

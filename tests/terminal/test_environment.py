@@ -27,7 +27,7 @@ def test_any_signal_that_ends_it_leaves_the_terminal_as_it_was(start: Start, hom
     terminal.signal(number)
     assert terminal.wait_exit() == 128 + number
     assert is_left_as_it_was(terminal)
-    start(stop="Er is nog een gesprek dat niet klaar is")
+    start(stop="Er is nog een gesprek dat niet af is")
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 
 from tests.support.reading import wait_at
 from tests.support.rest import wait_at_rest
-from tests.support.saying import go_to_summary, write
+from tests.support.saying import go_down_to, go_to_choice, go_to_summary, write
 from tests.support.terminal import Terminal
 from tests.terminal.conftest import Start
 
@@ -66,7 +66,7 @@ def say_everything(terminal: Terminal, home: Path) -> None:
     wait_at(terminal, "1")
     write(terminal, "n", WORDS)
     go_to_summary(terminal)
-    for key, suffix in (("p", ".html"), ("s", ".txt")):
+    for key, suffix in (("m", ".html"), ("s", ".txt")):
         terminal.press(key)
         terminal.wait_for("opslaan als")
         terminal.press("ctrl+u")
@@ -80,11 +80,11 @@ def say_everything(terminal: Terminal, home: Path) -> None:
 
 def keep(terminal: Terminal) -> None:
     """Choose not to decide yet, and keep the talk with the word as its label."""
-    for key in ("o", "o", "down", "down", "space"):
-        terminal.press(key)
-        wait_at_rest(terminal)
-    terminal.press("b")
-    terminal.wait_for("Dit gesprek bewaren voor de volgende keer")
+    go_to_choice(terminal, "Ik beslis nog niet")
+    terminal.press("space")
+    go_down_to(terminal, "bewaren voor de volgende keer")
+    terminal.press("space")
+    terminal.wait_for("Geen naam")
     terminal.type(WORDS)
     terminal.wait_for(WORDS)
     terminal.press("enter")

@@ -22,7 +22,7 @@ def say_and_close(terminal: Terminal) -> None:
 def test_the_page_is_opened_by_the_program_of_the_system(start: Start, home: Path, browser: dict[str, str]) -> None:
     terminal = start(columns=100, rows=30, **browser)
     say_and_close(terminal)
-    terminal.press("p")
+    terminal.press("m")
     terminal.wait_for("Pagina voor thuis opslaan als")
     terminal.press("enter")
     terminal.wait_until((home / "opened").exists, "a page that is opened", poll=0.05)
@@ -36,7 +36,7 @@ def test_the_page_is_opened_by_the_program_of_the_system(start: Start, home: Pat
 def test_a_page_is_whole_when_people_stop_while_it_is_being_made(start: Start, home: Path) -> None:
     terminal = start()
     say_and_close(terminal)
-    terminal.press("p")
+    terminal.press("m")
     terminal.wait_for("Pagina voor thuis opslaan als")
     terminal.press("enter")
     terminal.wait_until(lambda: "opslaan als" not in terminal.text, "the page being made")
@@ -54,7 +54,7 @@ def test_where_nothing_can_open_it_the_blank_card_says_where_it_is(
 ) -> None:
     terminal = start(columns=160, rows=45, **(browser | env))
     terminal.press("l")
-    terminal.wait_for("De pagina kan hier niet open. Ze staat hier:")
+    terminal.wait_for("De pagina kan hier niet worden geopend. Het bestand staat hier:")
     (path,) = home.rglob("*-leeg-*.pdf")
     terminal.wait_until(lambda: str(path) in "".join(terminal.text.split()), "the whole path")  # on several lines
     assert not (home / "opened").exists()

@@ -35,10 +35,11 @@ def test_markup_in_a_note_is_shown_as_it_was_typed_wherever_the_note_is_shown(st
     terminal.wait_for(text)
     close_note(terminal)
     terminal.wait_for(f"“{text}”")
-    for key, stop in (("o", "Beslissen"), ("enter", "Afsluiten")):
-        terminal.press(key)
-        wait_at(terminal, stop)
-        terminal.wait_for(f"“{text}”")
+    terminal.press("o")
+    wait_at(terminal, "Beslissen")
+    terminal.wait_for(f"“{text}”")
+    go_to_summary(terminal)
+    read_all(terminal, [f"“{text}”"])
 
 
 @pytest.mark.parametrize("sequence", SEQUENCES.values(), ids=SEQUENCES)
@@ -55,7 +56,7 @@ def test_a_sequence_pasted_into_a_note_never_reaches_the_terminal(start: Start, 
     close_note(terminal)
     terminal.wait_for("Notitie: “")
     go_to_summary(terminal)
-    read_all(terminal, ["In eigen woorden:"])
+    read_all(terminal, ["In eigen woorden van de patiënt:"])
     assert sequence.encode() not in terminal.raw[before:]
 
 
@@ -91,9 +92,9 @@ def test_a_paste_outside_a_text_field_does_nothing(start: Start) -> None:
     wait_at(terminal, "1")
     terminal.paste("q+v")
     terminal.press("w")
-    terminal.wait_for("Weegt mee: ★☆☆")
+    terminal.wait_for("Hoe belangrijk is dit voor u? ★☆☆")
     assert marks(terminal) == ""
-    assert "Voorkeur: nog open" in terminal.words
+    assert "Voorkeur: nog niet gezegd" in terminal.words
 
 
 def test_a_hostile_card_begins_with_its_texts_as_they_are_written(start: Start) -> None:

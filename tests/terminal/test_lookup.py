@@ -69,7 +69,7 @@ def test_in_ascii_the_code_is_drawn_in_background_only_where_there_is_room(start
     read_every_code(terminal, terms(3), 70)
     assert not set("▀▄█") & set(terminal.raw.decode())
     terminal.resize(80, 24)
-    terminal.wait_for("Typ het adres over.")
+    terminal.wait_for("typ het adres over.")
     assert codes_on(terminal) == []
 
 

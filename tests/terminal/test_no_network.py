@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tests.support.programs import found, program
 from tests.support.reading import wait_at
-from tests.support.saying import go_to_choice, write
+from tests.support.saying import go_down_to, go_to_choice, go_to_summary, write
 from tests.support.terminal import Terminal
 
 # Logs and refuses every network call in Python.
@@ -36,36 +36,38 @@ def test_nothing_uses_the_network(tmp_path: Path) -> None:
         terminal.press("enter", "down", "escape")
         wait_at(terminal, "Start")
         for stop in "12345":
-            terminal.press("enter")
+            terminal.press(stop)
             wait_at(terminal, stop)
-            terminal.press("+", "b", "v", "w")
+            terminal.press("+", "b", "v", "b", "w")
         write(terminal, "n", "eigen woorden")
-        go_to_choice(terminal, "Nog niet beslissen")
-        terminal.press("space", "b")
-        terminal.wait_for("Dit gesprek bewaren voor de volgende keer")
+        go_to_choice(terminal, "Ik beslis nog niet")
+        terminal.press("space")
+        go_down_to(terminal, "bewaren voor de volgende keer")
+        terminal.press("space")
+        terminal.wait_for("Geen naam")
         terminal.press("enter")
         terminal.wait_for("Bewaard tot")
         terminal.press("q")
         assert terminal.wait_exit() == 0
     with watched(tmp_path) as terminal:
         terminal.wait_for("Er is een gesprek bewaard.")
-        terminal.press("b")
+        terminal.press("f5")
         terminal.wait_for("Bewaarde gesprekken")
         terminal.press("down", "enter")
         wait_at(terminal, "Beslissen")
-        terminal.press("enter")
-        wait_at(terminal, "Afsluiten")
+        go_to_summary(terminal)
         terminal.press("s")
         terminal.wait_for("Samenvatting opslaan als")
         terminal.press("enter")
         terminal.wait_for("Opgeslagen.")
         terminal.press("l")
-        terminal.wait_for("Ze staat hier:")
-        terminal.press("p")
+        terminal.wait_for("Het bestand staat hier:")
+        terminal.press("m")
         terminal.wait_for("Pagina voor thuis opslaan als")
         terminal.press("enter")
         terminal.wait_for("-voor-thuis-")
-        terminal.press("b", "q")  # not kept any more; after an export the program does not ask
+        go_down_to(terminal, "bewaren voor de volgende keer")
+        terminal.press("space", "q")  # not kept any more; after an export the program does not ask
         assert terminal.wait_exit() == 0
     assert len(list((tmp_path / "Documents").glob("*.txt"))) == 1
     assert len(list((tmp_path / "Documents").glob("*.pdf"))) == 2

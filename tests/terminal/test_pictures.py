@@ -187,7 +187,7 @@ def test_next_to_each_other_every_option_has_as_large_a_picture(start: Start, si
     terminal.press("2")
     wait_at(terminal, "2")
     terminal.press("p", "p")
-    terminal.wait_for("zo veel als de zin zegt")
+    terminal.wait_for("zoveel mensen als in de zin staat")
     for _ in range(20):
         equal = [
             picture for picture in pictures(terminal.lines) if (picture.icons.filled, picture.icons.open) == (88, 12)

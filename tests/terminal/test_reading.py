@@ -6,6 +6,7 @@ from herniatui.tui.keys.command import GROUPS
 from herniatui.tui.keys.declared import COMMANDS
 from tests.support.program import HERNIA, deck_of
 from tests.support.reading import cursor_text, go_down, marks, read_all, wait_at
+from tests.support.saying import go_to_summary
 from tests.support.terminal import Terminal
 from tests.terminal.conftest import Start
 
@@ -45,19 +46,21 @@ def test_about_this_card_shows_where_it_comes_from_and_what_is_not_known(start: 
     read_all(terminal, [text for heading, paragraphs in parts for text in (heading, *paragraphs)])
 
 
-def test_deciding_shows_every_question_and_every_choice_there_is(start: Start) -> None:
+def test_deciding_shows_every_question_of_which_something_was_said_and_every_choice_there_is(start: Start) -> None:
     terminal = start()
+    for number in range(1, len(QUESTIONS) + 1):
+        terminal.press(str(number), "w")
+        terminal.wait_for("Hoe belangrijk is dit voor u? ★☆☆")
     terminal.press("o")
     wait_at(terminal, "Beslissen")
     options = [f"{letter(index)} {option.name}" for index, option in enumerate(DECK.card.options)]
-    read_all(terminal, [*QUESTIONS, *options, "Nog niet beslissen"], last="Nog niet beslissen")
+    read_all(terminal, [*QUESTIONS, *options, "Ik beslis nog niet"], last="Ik beslis nog niet")
 
 
 def test_a_summary_longer_than_the_screen_is_read_to_its_end(start: Start) -> None:
     terminal = start()
     _mark_everything_at_the_first_question(terminal)
-    terminal.press("o", "enter")
-    wait_at(terminal, "Afsluiten")
+    go_to_summary(terminal)
     statements = [statement.text for statement, _depth in DECK.card.questions[0].statements(0)]
     read_all(terminal, [f"{DECK.card.title}:", *QUESTIONS[1:], *statements])
 

@@ -7,7 +7,7 @@ import pytest
 from herniatui.storage.store import TalkStore
 from tests.support.program import THREE_OPTIONS, herniatui
 from tests.support.reading import marks, wait_at
-from tests.support.saying import go_to_choice
+from tests.support.saying import go_down_to, go_to_choice
 from tests.support.terminal import Terminal
 from tests.terminal.conftest import Start
 from tests.terminal.test_stopping import mark_something
@@ -52,8 +52,10 @@ def test_a_kept_talk_opens_at_deciding_and_stays_when_the_window_is_closed(
 ) -> None:
     terminal = start()
     mark_something(terminal)
-    go_to_choice(terminal, "Nog niet beslissen")
-    terminal.press("space", "b")
+    go_to_choice(terminal, "Ik beslis nog niet")
+    terminal.press("space")
+    go_down_to(terminal, "bewaren voor de volgende keer")
+    terminal.press("space")
     terminal.wait_for("Geen naam")
     terminal.type("spreekuur 3")
     terminal.press("enter")
@@ -62,7 +64,7 @@ def test_a_kept_talk_opens_at_deciding_and_stays_when_the_window_is_closed(
     assert terminal.wait_exit() == 0
     with in_terminal(home, "resume", the_talk(state)) as again:
         wait_at(again, "Beslissen")
-        again.wait_for("(•) Nog niet beslissen")
+        again.wait_for("(•) 0 Ik beslis nog niet")
         again.hang_up()
     (stored,) = TalkStore(state).talks()
     assert stored.record is not None

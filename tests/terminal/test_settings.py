@@ -9,7 +9,7 @@ import pytest
 from herniatui.tui.terminal.themes import THEMES
 from tests.support.program import HERNIA
 from tests.support.reading import wait_at
-from tests.support.saying import go_to_summary
+from tests.support.saying import go_to_summary, prefer
 from tests.support.terminal import Terminal
 from tests.terminal.conftest import Start
 
@@ -45,7 +45,7 @@ def test_theme_glyphs_conversation_help_and_keys_are_as_set(begin: Begin) -> Non
     terminal.wait_for("Gesprekshulp, niet van de kaart.")
     assert paper(terminal) == PAPER["dark"]
     assert terminal.lines[-1].isascii()
-    assert "j verder" in terminal.lines[-1]
+    assert "j naar vraag 1" in terminal.lines[-1]
     assert "F4 hulp" in terminal.lines[-1]
     terminal.press("j")
     wait_at(terminal, "1")
@@ -62,7 +62,7 @@ def test_without_a_word_about_it_in_the_file_the_theme_is_light(begin: Begin) ->
 
 
 def test_wrong_settings_are_told_on_the_first_screen_and_the_rest_is_in_force(begin: Begin) -> None:
-    terminal = begin('thema = 1\ntheme = "dark"\n[keys]\nnote = "g"\n')
+    terminal = begin('thema = 1\ntheme = "dark"\n[keys]\nnote = "w"\n')
     terminal.wait_for('config.toml, regel 1: onbekende instelling "thema"; bedoelde u "theme"? (en nog 1;')
     assert paper(terminal) == PAPER["dark"]
     terminal.press("down")
@@ -110,7 +110,7 @@ def test_a_talk_is_stored_only_if_the_settings_say_so(begin: Begin, home: Path, 
     terminal = begin(f"save = {str(save).lower()}\n")
     terminal.press("2")
     wait_at(terminal, "2")
-    terminal.press("v", "down")
+    prefer(terminal, "a")
     terminal.wait_for("Voorkeur: A")
     stored = home / "state"
     if save:

@@ -4,13 +4,13 @@ import signal
 
 import pytest
 
-from tests.support.reading import marks, wait_at
-from tests.support.saying import go_to_summary
+from tests.support.reading import active_tab, marks, wait_at
+from tests.support.saying import NOTE_KEYS, go_to_summary
 from tests.support.terminal import Terminal
 from tests.terminal.conftest import Start
 
 STOP_KEYS = ["q", "ctrl+c", "ctrl+q"]
-QUESTION = "Stoppen? Wat gebeurt er met dit gesprek?"
+QUESTION = "Stoppen? Wat wilt u met dit gesprek doen?"
 ALTERNATE_SCREEN, CURSOR_SHOWN = (b"\x1b[?1049h", b"\x1b[?1049l"), (b"\x1b[?25l", b"\x1b[?25h")
 MOUSE_MODES = (b"1000", b"1002", b"1003", b"1015", b"1006", b"1016")
 
@@ -42,9 +42,10 @@ def test_with_nothing_said_it_stops_at_once(start: Start, key: str) -> None:
 
 def test_looking_at_the_card_alone_is_nothing_to_lose(start: Start) -> None:
     terminal = start()
-    for stop in ("1", "2"):
+    for tab in ("A", "B"):
         terminal.press("enter")
-        wait_at(terminal, stop)
+        wait_at(terminal, "1")
+        terminal.wait_until(lambda tab=tab: active_tab(terminal).startswith(tab), f"option {tab}")  # type: ignore[misc]
     terminal.press("b", "down", "q")
     assert terminal.wait_exit() == 0
 
@@ -89,7 +90,7 @@ def test_it_asks_on_every_other_screen_too(start: Start) -> None:
 def test_words_that_are_being_written_are_not_lost_without_asking(start: Start) -> None:
     terminal = start()
     terminal.press("n")
-    terminal.wait_for("klaar, bewaren")
+    terminal.wait_for(NOTE_KEYS)
     terminal.type("Ik twijfel")
     terminal.wait_for("Ik twijfel")
     terminal.press("ctrl+c")

@@ -10,16 +10,17 @@ import pytest
 
 from tests.support.keys import sequence
 from tests.support.rest import QUIET, QUIET_AT_END, wait_at_rest
+from tests.support.saying import NOTE_KEYS
 from tests.support.soak import soaking
 from tests.support.terminal import Terminal
 from tests.terminal.conftest import Start
 
 WRITING = (
-    "klaar, bewaren",
+    NOTE_KEYS,
     "Zoek een vraag, een opdracht, een thema",
     "Samenvatting opslaan als",
     "Pagina voor thuis opslaan als",
-    "Dit gesprek bewaren voor de volgende keer",
+    "Geen naam",
 )
 """Words on screens with a text field: an Enter there ends a write, because more text after it would be a paste."""
 MAY_END = ("q", "r", "w", "b", "j", "y", "ctrl+c", "enter")
@@ -54,7 +55,9 @@ def stored(home: Path) -> list[object]:
 
 
 def state(terminal: Terminal, home: Path) -> State:
-    painted = [] if terminal.has_ended else [line for line in terminal.lines if "keuzekaart-" not in line]
+    changing = "keuzekaart-", "(tot "  # a file name with the day; the time until which a talk is kept
+    lines = [] if terminal.has_ended else terminal.lines
+    painted = [line for line in lines if not any(words in line for words in changing)]
     return (terminal.wait_exit() if terminal.has_ended else None), painted, stored(home)
 
 

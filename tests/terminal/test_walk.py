@@ -1,4 +1,4 @@
-"""Every word of a card can be read with the arrow keys alone, under its own option and no other."""
+"""Every word of a card can be read with the arrow keys or Enter alone, under its own option and no other."""
 
 import unicodedata
 from collections.abc import Callable, Sequence
@@ -12,12 +12,14 @@ from tests.support.reading import (
     active_tab,
     cursor_lines,
     go_down,
+    here,
     page,
     stitch,
     wait_at,
     wait_tab,
     words,
 )
+from tests.support.rest import QUIET, wait_at_rest
 from tests.support.terminal import Terminal
 from tests.terminal.conftest import Start
 
@@ -52,10 +54,34 @@ def test_texts_that_look_like_markup_or_do_not_fit_are_shown_letter_for_letter(
     walk_and_read(start(HOSTILE, columns=columns, rows=rows), HOSTILE, unspaced)
 
 
+@pytest.mark.parametrize(("columns", "rows"), SIZES)
+@pytest.mark.parametrize("card", CARDS)
+def test_with_enter_alone_every_word_of_every_option_is_shown_in_its_order(
+    start: Start, card: Path, columns: int, rows: int
+) -> None:
+    terminal = start(card, columns=columns, rows=rows)
+    shown = deck_of(card).card
+    terminal.press("1")
+    for number, question in enumerate(shown.questions, 1):
+        for index, option in enumerate(shown.options):
+            wait_at(terminal, str(number))
+            wait_tab(terminal, f"{letter(index)}  {option.short}")
+            place = here(terminal), active_tab(terminal)
+            read: list[str] = []
+            while (here(terminal), active_tab(terminal)) == place:
+                read = stitch(read, page(terminal))
+                before = terminal.text
+                terminal.press("enter")
+                terminal.wait_until(lambda before=before: terminal.text != before, "more after Enter")  # type: ignore[misc]
+                wait_at_rest(terminal, QUIET)
+            assert spaced(read) == spaced([statement.text for statement, _depth in question.statements(index)])
+    assert here(terminal) == "Beslissen"
+
+
 def walk_and_read(terminal: Terminal, path: Path, as_one: AsOne) -> None:
     card = deck_of(path).card
     for number, question in enumerate(card.questions, 1):
-        terminal.press("enter")
+        terminal.press(str(number))
         wait_at(terminal, str(number))
         assert as_one([f"{number} {question.text}"]) in as_one(terminal.lines)
         for index, option in enumerate(card.options):

@@ -13,6 +13,7 @@ from textual.pilot import Pilot
 from textual.strip import Strip
 
 from herniatui.card.library import DEFAULT_CARD, find, open_deck
+from herniatui.consult.walk import place
 from herniatui.storage.store import TalkStore
 from herniatui.tui.app import HerniaApp
 from herniatui.tui.host import Ending
@@ -28,6 +29,9 @@ LONGEST = 300.0
 """Seconds after which a talk is ended, so that a test that hangs fails, and says where."""
 DEADLINE = 20.0
 """Seconds that anything may take; only a test that fails waits this long."""
+
+MOST_WINDOWS = 50
+"""Window-fulls that no page of these tests has."""
 
 NOW = datetime(2026, 1, 15, 10, 30, tzinfo=UTC)
 
@@ -82,6 +86,15 @@ class Talking:
         """Press keys, separated by spaces."""
         await self.pilot.press(*(NAMES.get(key, key) for key in keys.split()))
         await self.settle()
+
+    async def walk_on(self) -> None:
+        """Press Enter until another option or another stop is on screen."""
+        before = place(self.app.talk.walk)
+        for _ in range(MOST_WINDOWS):
+            await self.press("enter")
+            if place(self.app.talk.walk) != before:
+                return
+        raise AssertionError(self.text)
 
     async def type(self, text: str) -> None:
         """Type a text."""

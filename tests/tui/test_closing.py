@@ -15,7 +15,7 @@ from herniatui.tui.host import Ending
 from herniatui.tui.run import forget
 from tests.tui.driving import Talking, talk
 
-TALK = "2 right v w w down - o o down down space down space enter"
+TALK = "2 right v b w w down - o 0 space down down space pagedown"
 
 
 def note_of(talking: Talking) -> str:
@@ -23,9 +23,15 @@ def note_of(talking: Talking) -> str:
     return note(app.deck.card, app.talk.consult, app.talk.walk, app.today(), app.deck.sha256)
 
 
+def note_rows(talking: Talking) -> list[str]:
+    """Return the rows below the heading of the note."""
+    rows = [row.text for row in talking.page._rows]
+    return rows[rows.index("Zo komt de samenvatting in het dossier") + 2 :]
+
+
 async def test_the_note_is_shown_exactly_as_exported() -> None:
     async with talk(TALK, size=(200, 60)) as talking:
-        assert [row.text for row in talking.page._rows[2:]] == note_of(talking).split("\n")
+        assert note_rows(talking) == note_of(talking).split("\n")
         assert "Besluit: nog niet beslissen" in talking.text
 
 
@@ -77,7 +83,7 @@ async def test_the_clipboard_gets_the_note(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr("pyperclip.paste", lambda: sent[-1].replace("\n", "\r\n"))
     async with talk(f"{TALK} k") as talking:
         assert sent == [note_of(talking)]
-        assert "Naar het klembord gestuurd." in talking.text
+        assert "De samenvatting staat op het klembord." in talking.text
         assert talking.app.clipboard == ""
 
 
@@ -153,7 +159,7 @@ async def test_the_note_follows_the_clinics_template() -> None:
     async with talk(TALK) as talking:
         talking.app.note_template = NoteTemplate("Uitkomst: {besluit}")
         await talking.press("backspace enter")
-        assert [row.text for row in talking.page._rows[2:]] == ["Uitkomst: nog niet beslissen"]
+        assert note_rows(talking) == ["Uitkomst: nog niet beslissen"]
 
 
 async def test_a_template_with_a_problem_is_reported_and_the_default_is_used() -> None:
@@ -198,7 +204,7 @@ async def test_a_talk_whose_note_was_only_sent_to_the_clipboard_is_not_wiped_wit
 async def test_nothing_of_a_patient_stays_in_memory_after_the_app_has_ended() -> None:
     async with talk("2 n") as talking:
         await talking.type("geheimzinnig")
-        await talking.press("escape o enter r w")
+        await talking.press("enter o enter r w")
         talking.app.session.close(keep=False)
     del talking
     forget()

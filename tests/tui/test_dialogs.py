@@ -1,6 +1,10 @@
 """Dialogs: each returns one answer."""
 
+import pytest
+from textual.widgets import Input, TextArea
+
 from herniatui.tui.dialogs.choice import Answer, ChoiceDialog
+from herniatui.tui.screens.base import TalkScreen
 from tests.tui.driving import Talking, talk
 
 
@@ -24,6 +28,20 @@ async def test_a_dialog_that_has_closed_does_not_answer_again() -> None:
         await talking.settle()
         assert answers == [Answer.YES]
         assert talking.app.screen_stack == below
+
+
+@pytest.mark.parametrize("keys", ["3 n", "o pagedown s", "ctrl+p"])
+async def test_a_text_field_keeps_the_focus(keys: str) -> None:
+    async with talk(keys) as talking:
+        field = talking.app.focused
+        assert isinstance(field, Input | TextArea)
+        for key in ("tab", "shift+tab", "f1", "escape", "tab"):
+            await talking.press(key)
+        for offset in ((50, 29), (1, 1), (50, 15)):
+            await talking.pilot.click(offset=offset)
+        assert talking.app.focused is field
+        await talking.press("escape")
+        assert isinstance(talking.app.screen, TalkScreen)
 
 
 async def test_a_dialog_under_another_screen_does_not_answer() -> None:

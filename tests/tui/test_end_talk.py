@@ -19,7 +19,7 @@ async def test_with_nothing_marked_the_program_stops_at_once(before: str, key: s
 @pytest.mark.parametrize("key", STOPS)
 async def test_with_something_marked_it_asks_and_no_continues(key: str) -> None:
     async with talk(f"enter + {key}") as talking:
-        assert "Stoppen? Wat gebeurt er met dit gesprek?" in talking.text
+        assert "Stoppen? Wat wilt u met dit gesprek doen?" in talking.text
         await talking.press("n")
         assert not isinstance(talking.app.screen, ChoiceDialog)
         assert talking.app.is_running
@@ -42,7 +42,7 @@ async def test_stopping_while_a_note_is_written_asks_and_no_continues_writing(ke
         assert isinstance(talking.app.screen, ChoiceDialog)
         await talking.press("n")
         await talking.type(" graag")
-        await talking.press("escape")
+        await talking.press("enter")
         assert talking.app.talk.consult.about("behandeling").note == "ik wil graag"
 
 

@@ -34,7 +34,7 @@ async def test_a_closed_note_editor_is_gone() -> None:
     async with talk("n") as talking:
         await talking.type("geheimzinnig")
         assert note_editors("geheimzinnig")
-        await talking.press("escape")
+        await talking.press("enter")
         for _ in range(1000):
             if not note_editors("geheimzinnig"):
                 break
@@ -52,7 +52,7 @@ async def test_lines_of_a_dialog_are_gone_when_it_is_closed() -> None:
 async def test_lines_of_a_page_are_gone_when_another_screen_covers_it() -> None:
     async with talk("n") as talking:
         await talking.type("geheimzinnig")
-        await talking.press("escape o")
+        await talking.press("enter o")
         assert drawn("geheimzinnig")
         await talking.press("f1")
         assert drawn("geheimzinnig") == []

@@ -26,7 +26,7 @@ async def test_texts_of_a_card_are_drawn_as_they_are() -> None:
 async def test_a_note_is_drawn_as_it_was_written(place: str) -> None:
     async with talk(f"{place} n", size=(160, 100)) as talking:
         talking.app.screen.query_one("TextArea").load_text(NASTY)  # type: ignore[attr-defined]
-        await talking.press("escape o")
+        await talking.press("enter o")
         assert "“[red]rood[/red] [/x] [@click=app.quit]x[/] rood omgekeerd [b”" in talking.words
         await talking.press("enter")
         assert "“[red]rood[/red] [/x] [@click=app.quit]x[/] rood omgekeerd [b”" in talking.words
@@ -36,7 +36,7 @@ async def test_a_note_of_5000_characters_with_emoji_is_kept_whole() -> None:
     note = ("Ik ben bang 😟 voor de prik. " * 200)[:5000].strip()
     async with talk("2 n") as talking:
         talking.app.screen.query_one("TextArea").load_text(note)  # type: ignore[attr-defined]
-        await talking.press("escape o enter")
+        await talking.press("enter o enter")
         assert talking.app.talk.consult.about("wanneer-minder").note == note
 
 

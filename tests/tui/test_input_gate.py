@@ -46,15 +46,19 @@ async def compare(keys: list[str], card: str = DEFAULT_CARD, width: int = 100) -
 @pytest.mark.parametrize(
     "keys",
     [
-        "q o", "q f1", "q w o", "q w n", "o enter r w 1 + o",
-        "1 + q o", "1 + q f1 n o", "1 + q w o", "1 + q w n", "1 + o enter r w 1 + -", "1 + q b 2 +",
-        "1 + o enter r n 2 -",
-        "enter down + down -", "enter down right down + left -", "3 plus v w o o space",
-        "2 down right w 3 down down + u",
-        "space down space enter v", "enter down n x y z", "n f1 q 1", "f1 i f1 f1 i q", "ctrl+p f 1 enter q", "n n n",
-        "o o down down space b d i n s d a g enter k", "o enter s x y enter j q", "o enter f s enter q",
-        "1 + o enter s ctrl+u x enter s ctrl+u x enter j q", "t enter t q",
-        "1 p p down + p q", "1 z right + z -", "h 1 h down down + h", "l l 1 + o enter r w 2", "1 + q ctrl+c ctrl+c n",
+        "q o", "q f1", "q w o", "q w n", "o pagedown r w 1 + o",
+        "1 + q o", "1 + q f1 n o", "1 + q w o", "1 + q w n", "1 + o pagedown r w 1 + -", "1 + q b 2 +",
+        "1 + o pagedown r n 2 -",
+        "enter down + down -", "enter down right down + left -", "3 plus v a w o a space",
+        "3 v b v b v g v w", "2 v + v 3 v n",
+        "2 down right w 3 down down + u", "2 ? x o down x u ctrl+y ctrl+y", "1 ? o down enter x pagedown pagedown +",
+        "space down space enter v a pagedown pagedown tab +", "enter down n x y z", "n f1 q 1", "f1 i f1 f1 i q",
+        "ctrl+p f 1 enter q", "n n n", "n x enter u", "n x ctrl+j y enter u", "n x escape", "n x escape x u",
+        "o 0 space down space " + "down " * 8 + "space d i n s d a g enter k", "o pagedown s x y enter j q",
+        "o pagedown f6 s enter q", "o a enter down down down space f7 space u pagedown space f7 m enter r",
+        "1 + o pagedown s ctrl+u x enter s ctrl+u x enter j q", "t enter t q",
+        "1 p p down + p q", "1 z right + z -", "h 1 h down down + h", "l l 1 + o pagedown r w 2",
+        "1 + q ctrl+c ctrl+c n",
     ],
 )  # fmt: skip
 async def test_typing_ahead_leads_to_the_same_state_as_typing_at_rest(keys: str) -> None:
@@ -81,6 +85,6 @@ async def test_a_key_waits_for_the_summary_that_is_being_saved(monkeypatch: pyte
         return ""
 
     monkeypatch.setattr(save_note, "save", save_on_a_slow_disk)
-    async with talk("1 + o enter s") as talking:
+    async with talk("1 + o pagedown s") as talking:
         state = await typed_ahead(talking, [["enter", "q"]])
     assert state.ending == Ending(next_patient=False, keep=False)

@@ -12,7 +12,7 @@ from herniatui.card.library import DEFAULT_CARD, find, open_deck
 from herniatui.consult.edits import choose, decide_not_yet, note
 from herniatui.consult.history import edit
 from herniatui.consult.model import EMPTY
-from herniatui.consult.walk import DECISION, Walk, point, show
+from herniatui.consult.walk import CLOSING, DECISION, Walk, point, show
 from herniatui.storage.open_talk import OpenTalk
 from herniatui.storage.resume import stamp
 from herniatui.storage.store import TalkStore
@@ -21,8 +21,10 @@ from herniatui.tui.host import Ending
 from tests.tui.driving import NOW, Talking, new_store, talk
 
 STAMP = stamp(open_deck(find(DEFAULT_CARD)))
-NOT_YET = "o o down down space"
+NOT_YET = "o 0 space"
 """Keys that choose not to decide yet, from any stop."""
+KEEP = f"{NOT_YET} {'down ' * 9}space"
+"""Keys that then ask under which label to keep the talk."""
 
 
 @pytest.fixture
@@ -62,7 +64,7 @@ async def test_what_is_still_being_written_is_saved(store: TalkStore) -> None:
         (stored,) = store.talks()
         assert stored.record is not None
         assert stored.record.consult.about("behandeling").note == "ik durf"
-        await talking.press("escape u")
+        await talking.press("enter u")
         assert talking.app.talk.consult == EMPTY
 
 
@@ -74,7 +76,7 @@ async def test_looking_around_saves_nothing(store: TalkStore) -> None:
 async def test_a_talk_that_was_not_finished_is_asked_about_first(store: TalkStore) -> None:
     add_talk(store)
     async with talk(store=store) as talking:
-        assert "Er is nog een gesprek dat niet klaar is" in talking.text
+        assert "Er is nog een gesprek dat niet af is" in talking.text
         assert "vandaag 10:30 · 1 van de 5 vragen bekeken" in talking.text
         assert "blijft bewaard tot vandaag 22:30" in talking.text
         assert "twijfel" not in talking.text
@@ -119,34 +121,34 @@ async def test_the_row_for_a_new_talk_cannot_be_wiped(store: TalkStore) -> None:
 async def test_a_kept_talk_is_not_offered_but_can_be_opened(store: TalkStore) -> None:
     add_talk(store, kept=True)
     async with talk(store=store) as talking:
-        assert "Er is een gesprek bewaard. Verdergaan? Druk op b." in talking.words
-        await talking.press("b")
+        assert "Er is een gesprek bewaard. Verdergaan? Druk op F5." in talking.words
+        await talking.press("f5")
         assert "“dinsdag”" in talking.text
         assert "blijft bewaard tot za 14-02-2026" in talking.text
         await talking.press("down enter")
         assert talking.app.talk.walk.stop == DECISION
-        assert "(•) Nog niet beslissen" in talking.text
+        assert "(•) 0  Ik beslis nog niet" in talking.text
         assert talking.app.talk.consult.decision.not_yet
 
 
 async def test_a_resumed_kept_talk_stays_kept_until_the_user_decides_otherwise(store: TalkStore) -> None:
     add_talk(store, kept=True)
-    async with talk("b down enter q", store=store) as talking:
-        assert "Wat gebeurt er met dit gesprek?" in talking.text
+    async with talk("f5 down enter q", store=store) as talking:
+        assert "Wat wilt u met dit gesprek doen?" in talking.text
         await talking.press("b")
         assert talking.app.return_value == Ending(next_patient=False, keep=True)
     assert saved(store).record.kept
 
 
 async def test_saved_talks_are_shown_only_before_something_is_said(store: TalkStore) -> None:
-    async with talk("space b", store=store) as talking:
+    async with talk("space f5", store=store) as talking:
         assert "Rond dit gesprek eerst af" in talking.text
-        await talking.press("u b")
+        await talking.press("u f5")
         assert "Er zijn geen bewaarde gesprekken." in talking.text
 
 
 async def test_not_deciding_yet_can_be_kept_with_a_label_and_then_nothing_is_asked(store: TalkStore) -> None:
-    async with talk(f"{NOT_YET} b", store=store) as talking:
+    async with talk(f"{KEEP}", store=store) as talking:
         assert "Geen naam" in talking.words
         await talking.type("spreekuur 3")
         await talking.press("enter")
@@ -157,40 +159,44 @@ async def test_not_deciding_yet_can_be_kept_with_a_label_and_then_nothing_is_ask
 
 
 async def test_after_keeping_the_keys_that_are_named_work_where_they_are_named(store: TalkStore) -> None:
-    async with talk(f"{NOT_YET} b enter", store=store) as talking:
+    async with talk(f"{KEEP} enter", store=store) as talking:
         assert "Klaar? r: volgende patiënt, q: stoppen." in talking.text
         await talking.press("r")
         assert talking.app.return_value == Ending(next_patient=True, keep=True)
 
 
 async def test_keeping_can_be_undone(store: TalkStore) -> None:
-    async with talk(f"{NOT_YET} b enter b", store=store) as talking:
+    async with talk(f"{KEEP} enter space", store=store) as talking:
         assert "niet meer bewaard" in talking.words
         await talking.press("q")
-        assert "Wat gebeurt er met dit gesprek?" in talking.text
+        assert "Wat wilt u met dit gesprek doen?" in talking.text
 
 
-async def test_keeping_needs_not_deciding_yet(store: TalkStore) -> None:
-    async with talk("enter + o b", store=store) as talking:
-        assert "Kies eerst bij Beslissen voor “Nog niet beslissen”." in talking.words
+@pytest.mark.parametrize(("choice", "offers"), [("", False), ("0 space", True), ("b space", True)])
+async def test_keeping_needs_a_decision(store: TalkStore, choice: str, offers: bool) -> None:
+    async with talk(f"enter + o {choice}", store=store, size=(100, 40)) as talking:
+        assert ("[ ] Dit gesprek bewaren voor de volgende keer" in talking.words) == offers
+        await talking.press("pagedown")
+        assert talking.app.talk.walk.stop == CLOSING
+        assert ("[ ] Dit gesprek bewaren voor de volgende keer" in talking.words) == offers
 
 
 async def test_escape_does_not_keep(store: TalkStore) -> None:
-    async with talk(f"{NOT_YET} b escape", store=store) as talking:
+    async with talk(f"{KEEP} escape", store=store) as talking:
         assert "Niet bewaard." in talking.text
         assert not talking.app.session.is_kept
 
 
-@pytest.mark.parametrize("slip", ["space u", "up space u", "up space down space"])
+@pytest.mark.parametrize("slip", ["0 space u", "b space u", "b space 0 space"])
 async def test_an_undone_slip_leaves_the_talk_kept(store: TalkStore, slip: str) -> None:
-    async with talk(f"{NOT_YET} b enter {slip} q", store=store) as talking:
+    async with talk(f"{KEEP} enter {slip} q", store=store) as talking:
         assert talking.app.return_value == Ending(next_patient=False, keep=True)
     assert saved(store).record.kept
 
 
 async def test_keeping_a_talk_whose_summary_is_saved_is_asked_about(store: TalkStore, tmp_path: Path) -> None:
     add_talk(store, kept=True)
-    async with talk("b down enter enter s ctrl+u", store=store) as talking:
+    async with talk("f5 down enter pagedown s ctrl+u", store=store) as talking:
         await talking.type(str(tmp_path / "a.txt"))
         await talking.press("enter q")
         assert "bewaren voor de volgende keer (tot za 14-02-2026)" in talking.text
@@ -200,9 +206,9 @@ async def test_what_is_kept_is_not_shown_unasked(store: TalkStore) -> None:
     add_talk(store)
     add_talk(store, kept=True)
     async with talk(store=store) as talking:
-        assert "Er is nog een gesprek dat niet klaar is" in talking.text
+        assert "Er is nog een gesprek dat niet af is" in talking.text
         assert "dinsdag" not in talking.text
-        await talking.press("n b")
+        await talking.press("n f5")
         assert "dinsdag" in talking.text
 
 
@@ -212,16 +218,16 @@ async def test_a_talk_that_was_just_ended_is_not_offered(store: TalkStore) -> No
         open_deck(find(DEFAULT_CARD)), today=NOW.date, store=store, message="Bewaard.", asks_about_unfinished=False
     )
     async with app.run_test() as pilot:
-        assert "Bewaard. Er is een gesprek bewaard. Verdergaan? Druk op b." in Talking(app, pilot).words
+        assert "Bewaard. Er is een gesprek bewaard. Verdergaan? Druk op F5." in Talking(app, pilot).words
 
 
 async def test_not_deciding_yet_says_how_to_keep_the_talk(store: TalkStore) -> None:
     async with talk(NOT_YET, store=store) as talking:
-        assert "Nog niet beslist? b: dit gesprek bewaren voor de volgende keer" in talking.text
+        assert "[ ] Dit gesprek bewaren voor de volgende keer" in talking.text
 
 
 async def test_a_talk_that_cannot_be_kept_is_not_said_to_be(store: TalkStore, monkeypatch: pytest.MonkeyPatch) -> None:
-    async with talk(f"{NOT_YET} b", store=store) as talking:
+    async with talk(f"{KEEP}", store=store) as talking:
         monkeypatch.setattr(store.folder, "write", _full)
         await talking.press("enter")
         assert "Bewaard tot" not in talking.text
@@ -257,8 +263,8 @@ async def test_nothing_that_comes_after_the_answer_undoes_it(store: TalkStore, k
 
 
 async def test_what_is_said_after_keeping_is_asked_about_again(store: TalkStore) -> None:
-    async with talk(f"{NOT_YET} b enter 1 + q", store=store) as talking:
-        assert "Wat gebeurt er met dit gesprek?" in talking.text
+    async with talk(f"{KEEP} enter 1 + q", store=store) as talking:
+        assert "Wat wilt u met dit gesprek doen?" in talking.text
 
 
 @pytest.mark.parametrize(("key", "left"), [("w", 0), ("b", 1)])
@@ -312,8 +318,8 @@ async def test_without_saving_the_screen_says_so_and_nothing_is_kept() -> None:
         for keys in ("", "enter +", "o", "enter"):
             await talking.press(keys)
             assert "Er wordt niets bewaard: dit gesprek is weg als het programma stopt." in talking.words
-        await talking.press("b")
-        assert "Dit gesprek kan nu niet worden bewaard." in talking.words
+        await talking.press("backspace 0 space")
+        assert "bewaren voor de volgende keer" not in talking.words
         await talking.press("q")
         assert "Stoppen? Dit gesprek is niet bewaard. U bent het dan kwijt." in talking.words
         await talking.press("j")

@@ -14,7 +14,7 @@ from herniatui.tui.flows.make_handout import _FORMS
 from herniatui.tui.terminal import browser
 from tests.tui.driving import Talking, talk
 
-TALK = "2 right v w w down - o o down down space enter"
+TALK = "2 right v b w w down - o 0 space pagedown"
 
 
 @pytest.fixture
@@ -55,7 +55,7 @@ def path_of(address: str) -> Path:
 
 async def save_as(talking: Talking, path: str) -> None:
     """Save the handout under this name."""
-    await talking.press("p ctrl+u")
+    await talking.press("m ctrl+u")
     await talking.type(path)
     await talking.press("enter")
 
@@ -64,7 +64,7 @@ async def test_enter_saves_the_page_in_the_folder_for_documents_and_opens_it(
     documents: Path, opened: list[str]
 ) -> None:
     path = documents / "keuzekaart-hernia-in-de-rug-voor-thuis-2026-01-15.pdf"
-    async with talk(f"{TALK} p") as talking:
+    async with talk(f"{TALK} m") as talking:
         assert "Pagina voor thuis opslaan als" in talking.words
         await talking.press("enter")
         assert path.read_bytes() == page_of(talking)
@@ -121,11 +121,11 @@ async def test_where_it_cannot_be_saved_it_says_why_and_asks_again(
 
 
 async def test_the_user_can_continue_while_it_is_being_made(documents: Path, opened: list[str], held: Event) -> None:
-    async with talk(f"{TALK} p") as talking:
+    async with talk(f"{TALK} m") as talking:
         before = page_of(talking)
         await talking.pilot.press("enter")
         assert "De pagina wordt gemaakt…" in talking.words
-        await talking.pilot.press("backspace", "2", "v")
+        await talking.pilot.press("backspace", "2", "v", "b")
         assert talking.app.talk.walk.stop == "wanneer-minder"
         assert list(documents.iterdir()) == []
         held.set()
@@ -139,13 +139,13 @@ async def test_an_error_does_not_interrupt_a_user_who_is_writing(
     tmp_path: Path, opened: list[str], held: Event
 ) -> None:
     async with talk(TALK) as talking:
-        await talking.press("p ctrl+u")
+        await talking.press("m ctrl+u")
         await talking.type(str(tmp_path / "weg" / "pagina.pdf"))
         await talking.pilot.press("enter", "n")
         held.set()
         await talking.press("")
         await talking.type("mijn woorden")
-        await talking.press("escape")
+        await talking.press("enter")
         assert talking.app.talk.consult.note == "mijn woorden"
     assert opened == []
 
@@ -156,9 +156,9 @@ async def test_without_anything_to_open_it_with_it_says_where_it_is(
 ) -> None:
     monkeypatch.setattr(browser, "is_available", lambda: there_is)
     monkeypatch.setattr(browser, "open_address", lambda _address: False)
-    async with talk(f"{TALK} p enter", size=(160, 45)) as talking:
+    async with talk(f"{TALK} m enter", size=(160, 45)) as talking:
         (path,) = documents.iterdir()
-        assert "De pagina kan hier niet open. Ze staat hier:" in talking.words
+        assert "De pagina kan hier niet worden geopend. Het bestand staat hier:" in talking.words
         assert str(path) in unbroken(talking)
 
 
@@ -166,7 +166,7 @@ async def test_a_page_that_cannot_be_made_ends_nothing(
     documents: Path, opened: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(_FORMS, ".pdf", lambda *_given: 1 / 0)
-    async with talk(f"{TALK} p enter") as talking:
+    async with talk(f"{TALK} m enter") as talking:
         assert "depaginakonnietwordengemaakt.Probeereennaamdieeindigtop.html." in unbroken(talking)
         await talking.press("escape backspace")
         assert talking.app.talk.walk.stop == DECISION
@@ -176,14 +176,14 @@ async def test_a_page_that_cannot_be_made_ends_nothing(
 async def test_a_talk_of_which_only_the_page_was_saved_is_not_wiped_without_asking(
     documents: Path, opened: list[str]
 ) -> None:
-    async with talk(f"{TALK} p enter r") as talking:
+    async with talk(f"{TALK} m enter r") as talking:
         assert isinstance(talking.app.screen, ChoiceDialog)
 
 
 async def test_a_blank_card_is_one_key_and_has_nothing_of_the_talk(documents: Path, opened: list[str]) -> None:
-    async with talk("2 v n") as talking:
+    async with talk("2 v a n") as talking:
         await talking.type("van mij alleen")
-        await talking.press("escape l")
+        await talking.press("enter l")
         (path,) = documents.iterdir()
         assert path.name == "keuzekaart-hernia-in-de-rug-leeg-2026-01-15.pdf"
         assert path.read_bytes() == handout.pdf_bytes(talking.app.deck, None, None, talking.app.today())
@@ -203,5 +203,5 @@ async def test_a_blank_card_takes_no_place_of_another_file(documents: Path, open
 
 
 async def test_the_end_of_a_long_name_is_in_view(documents: Path) -> None:
-    async with talk(f"{TALK} p", size=(80, 24)) as talking:
+    async with talk(f"{TALK} m", size=(80, 24)) as talking:
         assert "2026-01-15.pdf" in talking.text

@@ -59,16 +59,16 @@ async def test_marks_stand_beside_the_statement_under_the_cursor() -> None:
 
 
 async def test_answers_to_a_question_are_shown_under_it() -> None:
-    async with talk("enter v v w w") as talking:
-        assert "Voorkeur: A Bewegen en medicijnen (sterk)   Weegt mee: ★★☆" in talking.text
-        await talking.press("right v")
-        assert "Voorkeur: B Operatie   Weegt mee" in talking.text
+    async with talk("enter v a v a w w") as talking:
+        assert "Voorkeur: A Bewegen en medicijnen (sterk)   Hoe belangrijk is dit voor u? ★★☆" in talking.text
+        await talking.press("v b")
+        assert "Voorkeur: B Operatie   Hoe belangrijk" in talking.text
 
 
 async def test_no_preference_said_so_differs_from_nothing_said() -> None:
     async with talk("enter") as talking:
-        assert "Voorkeur: nog open" in talking.text
-        await talking.press("g")
+        assert "Voorkeur: nog niet gezegd" in talking.text
+        await talking.press("v g")
         assert "Voorkeur: geen" in talking.text
         assert talking.app.talk.consult.about("behandeling") == Said(preference=Preference(None))
 
@@ -76,7 +76,7 @@ async def test_no_preference_said_so_differs_from_nothing_said() -> None:
 async def test_a_note_is_kept_with_its_question() -> None:
     async with talk("3 n") as talking:
         await talking.type("Ik til veel")
-        await talking.press("escape")
+        await talking.press("enter")
         assert talking.app.talk.consult.about("risicos").note == "Ik til veel"
         assert "Notitie: “Ik til veel”" in talking.text
 

@@ -10,6 +10,7 @@ from herniatui.consult import walk
 from herniatui.consult.model import EMPTY
 from herniatui.tui.app import HerniaApp
 from herniatui.tui.dialogs.choice import ChoiceDialog
+from herniatui.tui.dialogs.text import WritingScreen
 from herniatui.tui.keys.declared import COMMANDS
 from tests.support.soak import soaking
 from tests.tui.driving import SOUP, make_app
@@ -44,6 +45,10 @@ async def walk_at_random(app: HerniaApp, steps: list[str | tuple[int, int]]) -> 
             assert app.talk.walk.stop in walk.stops(card, app.talk.consult.chosen)
         for _ in range(3):
             await pilot.press("escape")
+            if isinstance(app.screen, WritingScreen):
+                await pilot.press("x")  # throws a changed text away
+            while app.gate.is_busy:
+                await pilot.pause()
         if not app.is_running:
             return
         for _ in range(len(app.talk.past)):

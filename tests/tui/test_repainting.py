@@ -134,7 +134,7 @@ def lines_of(update: CompositorUpdate) -> set[int]:
 async def test_a_mark_paints_the_line_that_it_stands_on_and_no_other() -> None:
     async with talk("3 down") as talking:
         [painted] = await lines_painted(talking, "+")
-        assert [talking.lines[y].rstrip()[-1] for y in painted] == ["+"]
+        assert [talking.lines[y].rstrip()[-6:] for y in painted] == ["+ fijn"]
 
 
 async def test_a_cursor_move_paints_the_lines_of_two_rows() -> None:

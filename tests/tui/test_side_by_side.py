@@ -137,7 +137,7 @@ async def test_arrows_move_within_a_column_and_between_columns() -> None:
 
 
 async def test_marks_and_preference_apply_to_the_statement_and_option_under_the_cursor() -> None:
-    async with talk("2 z down + right - v w") as talking:
+    async with talk("2 z down + right - v b w") as talking:
         question = talking.app.deck.card.questions[1]
         first, second = ([statement.id for statement, _depth in question.statements(option)] for option in (0, 1))
         consult = talking.app.talk.consult
@@ -147,15 +147,15 @@ async def test_marks_and_preference_apply_to_the_statement_and_option_under_the_
         left, right = columns(talking)
         assert any(line.rstrip().endswith("+") for line in left)
         assert right[0].rstrip().endswith("−")
-        assert "Voorkeur: B Operatie   Weegt mee: ★☆☆" in talking.text
-        await talking.press("g")
+        assert "Voorkeur: B Operatie   Hoe belangrijk is dit voor u? ★☆☆" in talking.text
+        await talking.press("v g")
         assert talking.app.talk.consult.about(question.id).preference == Preference(None)
 
 
 async def test_writing_a_note_leaves_the_columns_as_they_are() -> None:
     async with talk("3 z right n") as talking:
         await talking.type("Ik til veel")
-        await talking.press("escape")
+        await talking.press("enter")
         assert talking.app.talk.consult.about("risicos").note == "Ik til veel"
         assert has_columns(talking)
         assert talking.app.focused is not None
@@ -168,7 +168,7 @@ async def test_undo_returns_to_column_and_line() -> None:
         assert (talking.app.talk.walk.stop, question_screen(talking).option) == ("risicos", 1)
         card = talking.app.deck.card
         assert key(talking) == [statement.id for statement, _depth in card.questions[2].statements(1)][1]
-        assert "Ongedaan gemaakt." in talking.text
+        assert "Ongedaan gemaakt: + bij “Bloeding rond de zenuw in de rug" in talking.text
 
 
 async def test_a_click_in_another_column_moves_the_cursor_there() -> None:
@@ -236,7 +236,7 @@ async def test_options_shown_side_by_side_count_as_seen() -> None:
         await talking.press("z")
         assert "3 ●" in talking.lines[0]
         assert "2 ○" in talking.lines[0]
-        await talking.press("enter")
+        await talking.walk_on()
         assert "4 ●" in talking.lines[0]
         await talking.press("z 5")
         assert "5 ◐" in talking.lines[0]
@@ -248,14 +248,14 @@ async def test_the_message_that_they_do_not_fit_goes_when_the_columns_come() -> 
         await settled(talking)
         await talking.press("z")
         assert has_columns(talking)
-        assert "Zij aan zij past hier niet" not in talking.words
+        assert "Naast elkaar past niet" not in talking.words
 
 
 @pytest.mark.parametrize(("card", "width", "needed"), [(DEFAULT_CARD, 99, 100), (SOUP, 149, 150)])
 async def test_in_a_narrow_window_a_message_says_why_not_and_the_tabs_stay(card: str, width: int, needed: int) -> None:
     async with talk("2 z", card=card, size=(width, 30)) as talking:
         assert not has_columns(talking)
-        assert f"daarvoor moet het venster {needed} tekens breed zijn, en het is nu {width}" in talking.words
+        assert f"Naast elkaar past niet: {needed} tekens nodig, nu {width}." in talking.words
         assert "2 ◐" in talking.lines[0]
         before = talking.app.talk
         await talking.press("z")
@@ -265,7 +265,7 @@ async def test_in_a_narrow_window_a_message_says_why_not_and_the_tabs_stay(card:
         assert not has_columns(talking)
         await talking.press("z")
         assert has_columns(talking)
-        assert "Zij aan zij past hier niet" not in talking.words
+        assert "Naast elkaar past niet" not in talking.words
 
 
 async def settled(talking: Talking) -> None:
@@ -328,7 +328,7 @@ async def test_the_columns_stay_from_question_to_question_until_the_same_key() -
 
 
 async def test_other_screens_do_not_change() -> None:
-    async with talk("o", size=(160, 30)) as talking:
+    async with talk("2 b o", size=(160, 30)) as talking:
         before = talking.text
         await talking.press("2 z z o")
         assert talking.text.splitlines()[1:8] == before.splitlines()[1:8]
@@ -394,7 +394,7 @@ def test_the_note_lists_several_options_and_is_indented_like_the_statement() -> 
 @pytest.mark.parametrize(
     "keys",
     [
-        "3 z down + right down down - v",
+        "3 z down + right down down - v b",
         "3 down down z down + z down - right + z down ?",
         "enter z right down + left - enter right w down ? u",
         "3 z " + "down " * 12 + "+ right " + "down " * 7 + "- z up up ?",
@@ -448,9 +448,9 @@ async def test_moving_the_cursor_needs_no_layout(monkeypatch: pytest.MonkeyPatch
 
 async def test_side_by_side_is_found_in_help_and_palette() -> None:
     async with talk("2 ctrl+p", size=(110, 40)) as talking:
-        await talking.type("zij aan")
+        await talking.type("naast elkaar")
         await talking.press("enter")
         assert has_columns(talking)
         assert "2 ●" in talking.lines[0]
         await talking.press("f1")
-        assert "de keuzes zij aan zij" in talking.text
+        assert "de keuzes naast elkaar" in talking.text

@@ -1,6 +1,6 @@
 """Start screen: introduction of the card, and the questions to talk about first."""
 
-from herniatui.consult.walk import START
+from herniatui.consult.walk import START, place
 from tests.tui.driving import SOUP, talk
 
 
@@ -18,7 +18,8 @@ async def test_chosen_questions_come_first_in_the_walk_in_the_order_chosen() -> 
         assert "4○  2○  1○  3○  5○" in talking.lines[0].replace(" ○", "○")
         await talking.press("enter")
         assert "4  Wat is de kans dat mijn klachten terugkomen?" in talking.text
-        await talking.press("enter")
+        await talking.walk_on()
+        await talking.walk_on()
         assert "2  Wanneer worden de klachten minder?" in talking.text
 
 
@@ -30,9 +31,12 @@ async def test_the_same_key_removes_a_chosen_question() -> None:
 
 async def test_with_nothing_chosen_the_walk_follows_the_card() -> None:
     async with talk() as talking:
-        for question in talking.app.deck.card.questions:
-            await talking.press("enter")
-            assert question.text in talking.words
+        card = talking.app.deck.card
+        for question in card.questions:
+            for option in card.options:
+                await talking.walk_on()
+                assert question.text in talking.words
+                assert place(talking.app.talk.walk) == f"{question.id}/{option.id}"
 
 
 async def test_going_back_from_the_first_screen_stays_there() -> None:

@@ -139,9 +139,9 @@ def test_each_clock_of_an_option_has_its_own_line_with_a_name_and_a_start() -> N
     assert [[line for line in row if line.startswith(("A  ", "B  ", "Weken"))] for row in rows] == [
         ["A  Bewegen en medicijnen", "Weken vanaf het begin van de klachten"],
         ["A  Bewegen en medicijnen", "Weken na de prikken"],
-        ["A  Bewegen en medicijnen", "Weken; vanaf wanneer, zegt de kaart niet"],
+        ["A  Bewegen en medicijnen", "Weken (de kaart zegt niet vanaf wanneer)"],
         ["B  Operatie", "Weken na de operatie"],
-        ["B  Operatie", "Weken; vanaf wanneer, zegt de kaart niet"],
+        ["B  Operatie", "Weken (de kaart zegt niet vanaf wanneer)"],
     ]
     for row in rows:
         assert len([line for line in row if line.startswith("0 ")]) == 1
@@ -189,7 +189,7 @@ def test_every_word_of_every_moment_stands_under_its_own_line(card: Card, width:
             for moment_ in lane.moments:
                 assert " – ".join(moment_.words) in shown
             assert shown.count("Nu:") == sum(moment_.now for moment_ in lane.moments)
-            assert (lane.clock.quote if lane.clock else "vanaf wanneer, zegt de kaart niet") in shown
+            assert (lane.clock.quote if lane.clock else "de kaart zegt niet vanaf wanneer") in shown
 
 
 def test_the_moment_where_the_patient_is_now_is_labelled() -> None:

@@ -7,7 +7,7 @@ from tests.tui.driving import talk
 async def test_undo_goes_to_where_it_was_said() -> None:
     async with talk("2 right down + 4 w u") as talking:
         assert talking.app.talk.walk.stop == "terugkomen"
-        assert "Ongedaan gemaakt." in talking.text
+        assert "Ongedaan gemaakt: hoe belangrijk bij vraag 4. Ctrl+Y: toch weer doen." in talking.text
         await talking.press("5 u")
         assert talking.app.talk.walk.stop == "wanneer-minder"
         assert talking.page.key == "rugpijn"
@@ -15,11 +15,11 @@ async def test_undo_goes_to_where_it_was_said() -> None:
 
 
 async def test_undo_goes_back_to_other_screens() -> None:
-    async with talk("space o o space enter u") as talking:
+    async with talk("space o a space enter u") as talking:
         assert "( ) A" in talking.text
         await talking.press("u")
         assert "Waar wilt u het over hebben?" in talking.text
-        assert "Ongedaan gemaakt." in talking.text
+        assert "Ongedaan gemaakt: de vragen om over te praten. Ctrl+Y: toch weer doen." in talking.text
         assert talking.app.talk.consult == EMPTY
 
 

@@ -24,6 +24,7 @@ class _AdditionsFile(Struct, kw_only=True):
     """The fields of the file."""
 
     format: int
+    welcome: str | UnsetType = UNSET
     prompts: "_Prompts | UnsetType" = UNSET
     added: list[str] | UnsetType = UNSET
     ipdas: "_Ipdas | UnsetType" = UNSET
@@ -80,6 +81,8 @@ class Ipdas(Struct, frozen=True):
 class Additions(Struct, frozen=True):
     """The additions to one card; empty for a card without such a file."""
 
+    welcome: str = ""
+    """A line for the patient at the start: that there is a choice (team talk)."""
     prompts: Prompts = Prompts()
     added: tuple[str, ...] = ()
     ipdas: Ipdas = Ipdas()
@@ -111,6 +114,7 @@ def _additions(root: Node, card: Card, problems: Problems) -> Additions:
     fields = Fields(root, _AdditionsFile, problems)
     check_format(fields)
     return Additions(
+        welcome=fields.text("welcome"),
         prompts=_prompts(fields, card),
         added=fields.texts("added"),
         ipdas=_ipdas(fields),

@@ -137,6 +137,11 @@ class Question(Struct, frozen=True):
         for statement in self.answers[option]:
             yield from statement.walk()
 
+    def has(self, statement_id: str) -> bool:
+        """Return whether a statement is about this question."""
+        options = range(len(self.answers))
+        return any(found.id == statement_id for option in options for found, _depth in self.statements(option))
+
 
 class Origin(Struct, frozen=True):
     """The provenance of the card. An empty string means that the source does not state it."""

@@ -123,7 +123,7 @@ def check_addresses(deck: Deck) -> Iterator[tuple[str, bool]]:
 
 def _describe(found: LinkStatus) -> str:
     return {
-        State.FINE: _("fine"),
+        State.FINE: _("it works"),
         State.MOVED: _("moved to {detail}"),
         State.DIED: _("died (status {detail})"),
         State.SILENT: _("no answer ({detail})"),

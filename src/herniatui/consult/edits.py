@@ -1,8 +1,10 @@
 """Edits of a consult: each function takes a consult and returns the next. Repeating a toggle or a cycle undoes it."""
 
+from collections.abc import Iterable
+
 from msgspec.structs import replace
 
-from herniatui.consult.model import MAX_IMPORTANCE, Consult, Mark, Need, Preference, Said
+from herniatui.consult.model import MAX_IMPORTANCE, Certainty, Consult, Mark, Need, Preference, Said
 from herniatui.sanitize import printable
 
 
@@ -33,8 +35,16 @@ def weigh(consult: Consult, question: str) -> Consult:
 
 
 def mark(consult: Consult, statement: str, what: Mark) -> Consult:
-    """Toggle a mark on a statement."""
-    return replace(consult, marks=consult.marks ^ {(statement, what)})
+    """Toggle a mark on a statement. Without `Mark.EXPLAIN`, nothing is left that was explained."""
+    marks = consult.marks ^ {(statement, what)}
+    if (statement, Mark.EXPLAIN) not in marks:
+        marks -= {(statement, Mark.EXPLAINED)}
+    return replace(consult, marks=marks)
+
+
+def explained(consult: Consult, statement: str) -> Consult:
+    """Toggle whether a statement was explained; only one that is marked with `Mark.EXPLAIN`."""
+    return mark(consult, statement, Mark.EXPLAINED)
 
 
 def note(consult: Consult, question: str | None, text: str) -> Consult:
@@ -56,27 +66,45 @@ def decide_not_yet(consult: Consult) -> Consult:
 
 
 def need(consult: Consult, what: Need) -> Consult:
-    """Toggle a need. Any need makes the outcome "not yet"."""
-    decision = replace(consult.decision, needs=consult.decision.needs ^ {what}, option=None, not_yet=True)
-    return replace(consult, decision=decision)
+    """Toggle what is needed or agreed."""
+    return _agree(consult, needs=consult.decision.needs ^ {what})
 
 
 def need_other(consult: Consult, text: str) -> Consult:
     """Set the free text of `Need.OTHER`; an empty text removes that need."""
     words = printable(text)
-    if words == consult.decision.other and bool(words) == (Need.OTHER in consult.decision.needs):
-        return consult
     needs = consult.decision.needs | {Need.OTHER} if words else consult.decision.needs - {Need.OTHER}
-    decision = replace(consult.decision, other=words, needs=needs, option=None, not_yet=True)
-    return replace(consult, decision=decision)
+    return _agree(consult, other=words, needs=needs)
 
 
 def come_back(consult: Consult, text: str) -> Consult:
     """Set when to talk about it again, in free text; an empty text removes it."""
-    words = printable(text)
-    if words == consult.decision.when:
-        return consult
-    return replace(consult, decision=replace(consult.decision, when=words, option=None, not_yet=True))
+    return _agree(consult, when=printable(text))
+
+
+def certain(consult: Consult) -> Consult:
+    """Cycle how certain the patient is: certain, in doubt, does not know, nothing said."""
+    steps = [None, *Certainty]
+    return _agree(consult, certainty=steps[(steps.index(consult.decision.certainty) + 1) % len(steps)])
+
+
+def confirm(consult: Consult, questions: Iterable[str]) -> Consult:
+    """Confirm that these questions were discussed."""
+    return replace(consult, discussed=consult.discussed.union(questions))
+
+
+def toggle_discussed(consult: Consult, question: str) -> Consult:
+    """Toggle whether a question was discussed."""
+    return replace(consult, discussed=consult.discussed ^ {question})
+
+
+def toggle_taught_back(consult: Consult) -> Consult:
+    """Toggle whether the patient told back what was explained."""
+    return replace(consult, taught_back=not consult.taught_back)
+
+
+def _agree(consult: Consult, **changes: object) -> Consult:
+    return replace(consult, decision=replace(consult.decision, **changes))
 
 
 def _say(consult: Consult, question: str, **changes: object) -> Consult:

@@ -31,6 +31,8 @@ class Talk(Struct, frozen=True):
     walk: Walk = Walk()
     past: tuple[Step, ...] = ()
     """Undo steps, oldest first."""
+    future: tuple[Step, ...] = ()
+    """Redo steps, the next one last; an edit clears them."""
 
 
 def edit(talk: Talk, consult: Consult) -> Talk:
@@ -39,8 +41,8 @@ def edit(talk: Talk, consult: Consult) -> Talk:
     consult = drop_outdated_words(before, consult)
     if consult == before:
         return talk
-    step = Step(consult.marks ^ before.marks, replace(before, marks=_NO_MARKS), current_place(talk.walk))
-    return replace(talk, consult=consult, past=(*talk.past[1 - LONGEST_PAST :], step))
+    step = _step(before, consult, current_place(talk.walk))
+    return replace(talk, consult=consult, past=(*talk.past[1 - LONGEST_PAST :], step), future=())
 
 
 def move(talk: Talk, walk: Walk) -> Talk:
@@ -53,5 +55,25 @@ def undo(talk: Talk) -> Talk:
     if not talk.past:
         return talk
     *past, step = talk.past
+    again, consult = _taken(talk, step)
+    return Talk(consult, back_to(talk.walk, step.place), tuple(past), (*talk.future, again))
+
+
+def redo(talk: Talk) -> Talk:
+    """Make the edit that was undone last again, and go to where it was made."""
+    if not talk.future:
+        return talk
+    *future, step = talk.future
+    back, consult = _taken(talk, step)
+    return Talk(consult, back_to(talk.walk, step.place), (*talk.past, back), tuple(future))
+
+
+def _taken(talk: Talk, step: Step) -> tuple[Step, Consult]:
+    """Return the consult that a step leads to, and the step back from there."""
     consult = replace(step.others, marks=talk.consult.marks ^ step.marks)
-    return Talk(consult, back_to(talk.walk, step.place), tuple(past))
+    return _step(talk.consult, consult, step.place), consult
+
+
+def _step(before: Consult, after: Consult, place: Place) -> Step:
+    """Return the step that leads from `after` back to `before`."""
+    return Step(after.marks ^ before.marks, replace(before, marks=_NO_MARKS), place)

@@ -10,11 +10,13 @@ MAX_IMPORTANCE = 3
 
 
 class Mark(StrEnum):
-    """The patient's mark on a statement. A statement can have several."""
+    """A mark on a statement, the patient's but for the last. A statement can have several."""
 
     APPEALS = "+"
     WORRIES = "-"
     EXPLAIN = "?"
+    EXPLAINED = "x"
+    """Said by the clinician, of a statement with `EXPLAIN`."""
 
 
 class Preference(Struct, frozen=True):
@@ -36,8 +38,9 @@ class Said(Struct, frozen=True):
 
 
 class Need(StrEnum):
-    """What the patient needs before deciding. `OTHER` is described in `Decision.other`."""
+    """What is needed, or agreed for later. `OTHER` is described in `Decision.other`."""
 
+    APPOINTMENT = "appointment"
     TIME = "time to think"
     FAMILY = "talk with family or friends"
     INFORMATION = "more information"
@@ -45,8 +48,17 @@ class Need(StrEnum):
     OTHER = "other"
 
 
+class Certainty(StrEnum):
+    """How certain the patient is of the outcome."""
+
+    CERTAIN = "certain"
+    IN_DOUBT = "in doubt"
+    UNKNOWN = "unknown"
+    """The patient does not know."""
+
+
 class Decision(Struct, frozen=True):
-    """The outcome of the talk. Needs and follow-up stay when an option is chosen after all."""
+    """The outcome of the talk, and what is agreed for later, which any outcome can have."""
 
     option: str | None = None
     not_yet: bool = False
@@ -55,6 +67,7 @@ class Decision(Struct, frozen=True):
     """What else is needed, in free text."""
     when: str = ""
     """When to talk about it again, in free text."""
+    certainty: Certainty | None = None
 
     @property
     def made(self) -> bool:
@@ -73,6 +86,7 @@ class Kind(StrEnum):
     APPEALS = Mark.APPEALS.value
     WORRIES = Mark.WORRIES.value
     EXPLAIN = Mark.EXPLAIN.value
+    EXPLAINED = Mark.EXPLAINED.value
 
 
 class Quote(Struct, frozen=True, omit_defaults=True):
@@ -113,6 +127,10 @@ class Consult(Struct, frozen=True):
     note: str = ""
     """The patient's own words that belong to no question."""
     decision: Decision = Decision()
+    discussed: frozenset[str] = frozenset()
+    """Ids of the questions that the clinician confirmed to have been discussed."""
+    taught_back: bool = False
+    """Whether the clinician confirmed that the patient told back what was explained (teach-back)."""
     words: tuple[Quote, ...] = ()
     """Words that answers were given to, sorted by kind and id. A stored talk has them for every answer; a talk in
     memory only for answers to words that the current card does not have (`consult.quotes.with_earlier_words`)."""

@@ -55,7 +55,10 @@ def columns(card: Card) -> list[str]:
         _("weighs"),
         *marks,
         _("own words"),
+        _("discussed"),
+        _("told back"),
         _("decision"),
+        _("how certain"),
         _("needed"),
         _("again"),
         _("said of earlier words"),
@@ -120,6 +123,8 @@ def _question(card: Card, consult: Consult, walk: Walk, index: int) -> list[obje
         said.importance or "",
         *_marks(card, consult, index),
         said.note,
+        int(question.id in consult.discussed),
+        int(consult.taught_back),
     ]
 
 
@@ -133,7 +138,8 @@ def _marks(card: Card, consult: Consult, index: int) -> list[int]:
 
 def _decision(decision: Decision) -> list[object]:
     outcome = NOT_YET if decision.not_yet else decision.option or ""
-    return [outcome, "; ".join(phrases.needs(decision)), decision.when]
+    certainty = phrases.CERTAINTY[decision.certainty] if decision.certainty else ""
+    return [outcome, certainty, "; ".join(phrases.needs(decision)), decision.when]
 
 
 def _safe(cell: object) -> object:

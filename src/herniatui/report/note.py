@@ -18,6 +18,7 @@ _MARKED = {
     Mark.APPEALS: _("Appeals: {statements}"),
     Mark.WORRIES: _("Worries: {statements}"),
     Mark.EXPLAIN: _("Raises questions: {statements}"),
+    Mark.EXPLAINED: _("Explained: {statements}"),
 }
 
 
@@ -100,9 +101,7 @@ def _values(card: Card, consult: Consult, walk: Walk, day: date, sha256: str) ->
         "datum": _day(day),
         **_decision(card, consult),
         "eerst": _named(chosen(card, consult)),
-        "bekeken": _named([told for told in current if not told.unseen]),
-        "deels_bekeken": " · ".join(_named_with_unseen(told) for told in current if told.is_half_seen),
-        "niet_bekeken": _named([told for told in current if told.unseen and not told.is_half_seen]),
+        **_viewed(consult, current),
         "vragen": "\n".join(line for told in accounts if not told.is_empty for line in question_lines(told)),
         "eigen_woorden": phrases.quoted_in_a_line(consult.note),
     }
@@ -142,7 +141,7 @@ def question_lines(told: QuestionAccount) -> list[str]:
 def _marked(told: QuestionAccount) -> str:
     kinds = []
     for mark, words in _MARKED.items():
-        found = [marked for marked in told.marked if mark in marked.marks]
+        found = [marked for marked in told.marked if mark in phrases.outstanding(marked.marks)]
         if found:
             kinds.append(words.format(statements="; ".join(marked.words for marked in found)))
     return " · ".join(kinds)
@@ -150,12 +149,22 @@ def _marked(told: QuestionAccount) -> str:
 
 def _decision(card: Card, consult: Consult) -> dict[str, str]:
     decision = consult.decision
-    if decision.option is not None:
-        return {"besluit": decided(card, consult), "nodig": "", "wanneer": ""}
-    if not decision.not_yet:
-        return {"besluit": _("nothing was written down"), "nodig": "", "wanneer": ""}
+    nothing = _("not to decide yet") if decision.not_yet else _("nothing was written down")
     return {
-        "besluit": _("not to decide yet"),
+        "besluit": decided(card, consult) or nothing,
+        "zekerheid": phrases.CERTAINTY[decision.certainty] if decision.certainty else "",
         "nodig": "; ".join(phrases.needs(decision)),
         "wanneer": phrases.quoted_in_a_line(decision.when),
+    }
+
+
+def _viewed(consult: Consult, current: list[QuestionAccount]) -> dict[str, str]:
+    """Return what was confirmed to have been discussed, and what of the rest was viewed."""
+    rest = [told for told in current if told.id not in consult.discussed]
+    return {
+        "besproken": _named([told for told in current if told.id in consult.discussed]),
+        "terugverteld": _("done") if consult.taught_back else "",
+        "bekeken": _named([told for told in rest if not told.unseen]),
+        "deels_bekeken": " · ".join(_named_with_unseen(told) for told in rest if told.is_half_seen),
+        "niet_bekeken": _named([told for told in rest if told.unseen and not told.is_half_seen]),
     }

@@ -1,17 +1,31 @@
 """Wording of answers, the same on screen and in exports."""
 
 from herniatui.card.model import Card, letter
-from herniatui.consult.model import Decision, Mark, Need, Preference
+from herniatui.consult.model import Certainty, Decision, Mark, Need, Preference
 from herniatui.i18n import _
 
-MARKS = {Mark.APPEALS: _("appeals to me"), Mark.WORRIES: _("worries me"), Mark.EXPLAIN: _("needs more explanation")}
+MARKS = {
+    Mark.APPEALS: _("appeals to me"),
+    Mark.WORRIES: _("worries me"),
+    Mark.EXPLAIN: _("needs more explanation"),
+    Mark.EXPLAINED: _("explained"),
+}
 
-SIGNS = {Mark.APPEALS: "+", Mark.WORRIES: "−", Mark.EXPLAIN: "?"}
+SIGNS = {Mark.APPEALS: "+", Mark.WORRIES: "−", Mark.EXPLAIN: "?", Mark.EXPLAINED: "✓"}
+
+BESIDE = {
+    Mark.APPEALS: _("+ fine"),
+    Mark.WORRIES: _("− worries"),
+    Mark.EXPLAIN: _("? explain"),
+    Mark.EXPLAINED: _("✓ explained"),
+}
+"""Signs with a word, to stand beside a statement."""
 
 IMPORTANCE = ("", _("a little"), _("quite"), _("very much"))
 """Wording of the importance of a question, by level 0 to 3."""
 
 NEEDS = {
+    Need.APPOINTMENT: _("an appointment"),
     Need.TIME: _("time to think"),
     Need.FAMILY: _("talk it over with those close to me"),
     Need.INFORMATION: _("more information"),
@@ -19,6 +33,13 @@ NEEDS = {
     Need.OTHER: _("something else"),
 }
 
+
+CERTAINTY = {
+    Certainty.CERTAIN: _("certain"),
+    Certainty.IN_DOUBT: _("in doubt"),
+    Certainty.UNKNOWN: _("I do not know"),
+}
+"""How certain the patient is, in the patient's words."""
 
 NOT_LOOKED_AT = _("not looked at")
 
@@ -60,8 +81,18 @@ def signs(marks: tuple[Mark, ...]) -> str:
     return " ".join(SIGNS[mark] for mark in marks)
 
 
+def outstanding(marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
+    """Return the marks without the need for an explanation that was given."""
+    return tuple(mark for mark in marks if mark is not Mark.EXPLAIN or Mark.EXPLAINED not in marks)
+
+
+def signs_in_words(marks: tuple[Mark, ...]) -> str:
+    """Return the signs of marks with a word each: `− zorgen`."""
+    return " ".join(BESIDE[mark] for mark in marks)
+
+
 def needs(decision: Decision) -> list[str]:
-    """Return the needs before deciding, in words; free text is in quotation marks."""
+    """Return what is needed or agreed, in words; free text is in quotation marks."""
     said = [NEEDS[need] for need in Need if need in decision.needs and need is not Need.OTHER]
     if Need.OTHER in decision.needs:
         said.append(quoted_in_a_line(decision.other) if decision.other else NEEDS[Need.OTHER])

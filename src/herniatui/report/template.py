@@ -10,14 +10,13 @@ from herniatui.i18n import _
 
 MAX_BYTES = 100_000
 PLACEHOLDERS = (
-    *("kaart", "keuze", "versie", "datum", "besluit", "nodig", "wanneer"),
-    *("eerst", "bekeken", "deels_bekeken", "niet_bekeken", "vragen", "eigen_woorden"),
+    *("kaart", "keuze", "versie", "datum", "besluit", "zekerheid", "nodig", "wanneer", "eerst"),
+    *("besproken", "terugverteld", "bekeken", "deels_bekeken", "niet_bekeken", "vragen", "eigen_woorden"),
 )
 """Placeholders available to a clinic's template; the shipped template uses all."""
 
 _REPLACED = _("{old} is now {new}: the program knows what was on screen, not what was talked about")
 _REMOVED = {
-    "besproken": _REPLACED.format(old="{besproken}", new="{bekeken}"),
     "niet_besproken": _REPLACED.format(old="{niet_besproken}", new="{niet_bekeken}"),
     "bestandsdatum": _(
         "{old} is gone, as that day did not say how old the card is; {new} says which card it is"

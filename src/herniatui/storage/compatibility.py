@@ -35,3 +35,9 @@ def still_seen(words: CardWords, walk: Walk, same_card: bool) -> Walk:
         return replace(walk, shown=())
     same = ((question, option) for question, option, digest in walk.shown if digest == words.digest(question, option))
     return replace(walk, seen=walk.seen.intersection(same), shown=())
+
+
+def still_discussed(card: Card, discussed: frozenset[str], walk: Walk) -> frozenset[str]:
+    """Return the questions confirmed to have been discussed of which every option still has the words of then."""
+    options = [option.id for option in card.options]
+    return frozenset(question for question in discussed if all((question, option) in walk.seen for option in options))

@@ -55,6 +55,7 @@ class _Repeated(Exception):
 
 def _consult_ids(consult: Consult) -> Iterator[str]:
     yield from consult.chosen
+    yield from consult.discussed
     for question, said in consult.said:
         yield question
         if said.preference and said.preference.option is not None:

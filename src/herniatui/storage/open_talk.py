@@ -28,7 +28,7 @@ class OpenTalk:
         if consult == EMPTY and not before.change:
             return
         if (consult, _without_cursor(walk)) != (before.consult, _without_cursor(before.walk)):
-            self._put(replace(before, consult=consult, walk=walk, kept=self._keep_wanted and consult.decision.not_yet))
+            self._put(replace(before, consult=consult, walk=walk, kept=self._keep_wanted and consult.decision.made))
 
     def keep(self, label: str) -> None:
         """Keep the talk for the next visit, with this label."""

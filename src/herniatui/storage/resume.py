@@ -11,7 +11,7 @@ from herniatui.consult.quotes import CardWords, with_earlier_words
 from herniatui.consult.walk import DECISION, go
 from herniatui.i18n import _
 from herniatui.sanitize import printable
-from herniatui.storage.compatibility import fit_walk, still_seen
+from herniatui.storage.compatibility import fit_walk, still_discussed, still_seen
 from herniatui.storage.open_talk import OpenTalk
 from herniatui.storage.record import CardStamp, Record
 from herniatui.storage.store import TalkNotFound, TalkStore
@@ -78,7 +78,10 @@ def fit_record(record: Record, deck: Deck) -> Record:
     same_card = record.card.sha256 == deck.sha256
     words = CardWords(deck.card)
     walk = fit_walk(deck.card, still_seen(words, record.walk, same_card))
-    return replace(record, consult=with_earlier_words(words, record.consult, same_card), walk=walk)
+    consult = with_earlier_words(words, record.consult, same_card)
+    if not same_card:
+        consult = replace(consult, discussed=still_discussed(deck.card, consult.discussed, walk))
+    return replace(record, consult=consult, walk=walk)
 
 
 def resumed_talk(record: Record, deck: Deck) -> Talk:

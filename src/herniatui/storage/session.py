@@ -46,7 +46,10 @@ class TalkSession:
         """Cached: what had been looked at when it was saved last, and a walk with the digests of that."""
         self.open_talk = resumed or (store.begin(self._stamp) if store else None)
         self._noted: Consult = EMPTY
+        self._exported: Consult = EMPTY
         self._kept: Consult = EMPTY
+        self.was_resumed = resumed is not None
+        """Whether the talk was begun earlier and is continued."""
         self.is_closed = False
         """Whether `close` was called: the talk is kept or wiped, and its file is no longer written."""
 
@@ -77,7 +80,15 @@ class TalkSession:
 
     def note_saved(self, consult: Consult) -> None:
         """Record that the note of this consult was saved to a file: the talk is then finished, unless it is kept."""
-        self._noted = consult
+        self._noted = self._exported = consult
+
+    def exported(self, consult: Consult) -> None:
+        """Record that this consult was copied, or put on paper."""
+        self._exported = consult
+
+    def is_export_older(self, consult: Consult) -> bool:
+        """Return whether something was said since the talk was last saved to a file, copied, or put on paper."""
+        return self._exported not in (EMPTY, consult)
 
     def should_keep(self, consult: Consult) -> bool | None:
         """Return whether to keep this consult (True) or wipe it (False); None if the user must be asked."""
@@ -133,7 +144,7 @@ class TalkSession:
         if self.open_talk:
             with suppress(OSError):
                 self.open_talk.writer.wipe()
-        self.open_talk = resumed
+        self.open_talk, self.was_resumed = resumed, True
 
     def begin(self, on_change: Callable[[], None]) -> StartedTalk:
         """Start saving; return the talk to start or continue with.

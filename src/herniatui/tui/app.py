@@ -30,11 +30,12 @@ from herniatui.tui.keys.command import Command
 from herniatui.tui.keys.declared import COMMANDS
 from herniatui.tui.keys.keymap import keymap_changes
 from herniatui.tui.rows.side_by_side import mark_all_seen
-from herniatui.tui.screens.base import HerniaScreen, TalkScreen
+from herniatui.tui.screens.base import TalkScreen
 from herniatui.tui.screens.closing import ClosingScreen
 from herniatui.tui.screens.decision import DecisionScreen
 from herniatui.tui.screens.question import QuestionScreen
 from herniatui.tui.screens.reading import ReadingScreen, about_screen, help_screen
+from herniatui.tui.screens.screen import HerniaScreen
 from herniatui.tui.screens.start import StartScreen
 from herniatui.tui.terminal.ascii import Ascii, locale_is_utf8
 from herniatui.tui.terminal.driver import TerminalDriver

@@ -54,6 +54,8 @@ class Host(QuietFailureApp[Ending]):
     """The commands with the keys in force."""
     summary_folder: str = ""
     """Folder proposed for documents; empty for the user's documents folder."""
+    copied: bool | None = None
+    """Whether the clipboard was read back and has the note; None if nothing was copied."""
     note_form: str = NOTE
     """Note format shown and exported."""
     note_template: NoteTemplate = NoteTemplate()
@@ -82,6 +84,10 @@ class Host(QuietFailureApp[Ending]):
 
     def saving_changed(self) -> None:
         """Refresh the persistent save warning. May be called from any thread."""
+        raise NotImplementedError
+
+    def action_keep(self) -> None:
+        """Keep this talk for the next visit, or undo that."""
         raise NotImplementedError
 
     def hold_input_for(self, worker: Worker[None]) -> None:

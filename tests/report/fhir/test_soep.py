@@ -75,18 +75,18 @@ def test_what_the_patient_said_stands_under_s_the_code_under_e_and_what_was_agre
 
 def test_half_a_question_is_not_looked_at_and_what_was_said_of_one_not_looked_at_is_told() -> None:
     half = soep_lines(CARD, EMPTY, seen(("risicos", "bewegen"))).p.split("\n")
-    assert "Deels bekeken: 3. Wat zijn de risico’s en bijwerkingen? (B niet bekeken)" in half
+    assert "Deels bekeken: 3. Wat zijn de risico’s en bijwerkingen? (B nog niet bekeken)" in half
     assert not [line for line in half if line.startswith("Op het scherm bekeken")]
     unseen = soep_lines(CARD, edits.prefer(EMPTY, "risicos", "operatie"), Walk())
-    asked = "3. Wat zijn de risico’s en bijwerkingen? (niet bekeken)"
+    asked = "3. Wat zijn de risico’s en bijwerkingen? (nog niet bekeken)"
     assert f"{asked} Voorkeur: B Operatie." in unseen.s
-    assert "Niet bekeken: 1. Wat gebeurt er bij de behandeling? · 2." in unseen.p
+    assert "Nog niet bekeken: 1. Wat gebeurt er bij de behandeling? · 2." in unseen.p
 
 
 def test_free_text_stays_on_one_line_of_the_narrative() -> None:
     forged = "Nee.\nBesluit: B Operatie\n\nP: operatie"
     consult = edits.note(edits.note(EMPTY, "risicos", forged), None, forged)
-    consult = edits.come_back(edits.need_other(consult, forged), forged)
+    consult = edits.decide_not_yet(edits.come_back(edits.need_other(consult, forged), forged))
     composition, _lines = note(soep_lines(CARD, consult, Walk()))
     read = [line for section in composition["section"] for line in shown(section["text"]["div"])]
     assert [line for line in read if line.startswith(("Besluit", "P:"))] == ["Besluit: nog niet beslissen"]

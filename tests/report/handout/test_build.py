@@ -133,7 +133,7 @@ def test_what_was_said_is_shown_as_given() -> None:
     made = page(full(), WALK)
     assert [(fact.label, fact.said) for fact in made.parts[2].facts] == [
         ("Uw voorkeur:", ("B Operatie (sterk)",)),
-        ("Voor u is dit:", ("heel belangrijk",)),
+        ("Hoe belangrijk dit voor u is:", ("heel belangrijk",)),
         ("In uw eigen woorden:", ("“Mijn broer is verslaafd geweest.\nDat wil ik niet.”",)),
     ]
     assert [(fact.label, fact.said) for fact in made.outcome.facts] == [
@@ -143,23 +143,27 @@ def test_what_was_said_is_shown_as_given() -> None:
         ),
         ("In uw eigen woorden:", ("“Ik wil weer kunnen tuinieren 🌱”",)),
         ("Besluit:", ("nog niet beslissen",)),
-        ("Nodig om te beslissen:", ("bedenktijd", "mening van een andere arts", "“mijn werkrooster bekijken”")),
+        ("Hoe zeker u bent:", ("twijfel",)),
+        (
+            "Nodig of afgesproken:",
+            ("tijd om na te denken", "mening van een andere arts", "“mijn werkrooster bekijken”"),
+        ),
         ("We praten verder:", ("“donderdag, aan de telefoon”",)),
     ]
     assert made.dated == "Gesprek op 03-02-2031"
 
 
-def test_a_decision_is_shown_without_the_needs_of_waiting() -> None:
+def test_a_decision_is_shown_with_what_is_agreed_for_later() -> None:
     made = page(edits.decide(full(), "operatie"), WALK)
     assert [fact.said for fact in made.outcome.facts if fact.label == "Besluit:"] == [("B Operatie",)]
-    assert "bedenktijd" not in str(made.outcome)
+    assert "tijd om na te denken" in str(made.outcome)
     assert [fact.said for fact in page(EMPTY, WALK).outcome.facts] == [("nog niets opgeschreven",)]
 
 
 def test_unviewed_questions_are_noted_only_with_a_walk() -> None:
     assert [part.looked_at for part in page(full(), seen(("risicos", "bewegen"))).parts[1:3]] == [
-        "niet bekeken",
-        "B niet bekeken",
+        "nog niet bekeken",
+        "B nog niet bekeken",
     ]
     assert {part.looked_at for made in (page(full()), page(None, WALK), page()) for part in made.parts} == {""}
 
@@ -172,7 +176,7 @@ def test_the_bare_card_has_no_answers_and_blank_space_for_all_of_them() -> None:
         ("A Bewegen en medicijnen", "B Operatie", "geen"),
         ("een beetje belangrijk", "belangrijk", "heel belangrijk"),
     ]
-    assert [choice.choices[-1] for choice in made.outcome.choices] == ["nog niet beslissen", "anders"]
+    assert [choice.choices[-1] for choice in made.outcome.choices] == ["nog niet beslissen", "iets anders"]
     assert [writing.label for writing in (made.name, *made.outcome.writing)] == [
         "Naam (vul zelf in):",
         "We praten verder:",

@@ -57,6 +57,8 @@ def test_any_bytes_at_any_time_are_never_fatal_and_never_block_later_keys(parts:
         reader.wait(pause)
         assert reader.filter.held <= LIMIT + SHORT
     reader.wait(GIVE_UP + REST)
+    reader.read(b" ")  # ends a character that was cut off, of which the last byte can be taken for a C1 control
+    reader.wait(GIVE_UP + REST)
     assert reader.read(b" w")[-1].text.endswith("w")
 
 

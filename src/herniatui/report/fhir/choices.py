@@ -7,14 +7,15 @@ card, the program's own codes begin with a colon, which no id does.
 from typing import Any
 
 from herniatui.card.model import Card
-from herniatui.consult.model import MAX_IMPORTANCE, Mark, Need
+from herniatui.consult.model import MAX_IMPORTANCE, Certainty, Mark, Need
 from herniatui.i18n import _
 from herniatui.report import phrases
 from herniatui.report.csv import NONE, NOT_YET
 
 Coding = dict[str, Any]
 
-MARK_CODES = {Mark.APPEALS: "appeals", Mark.WORRIES: "worries", Mark.EXPLAIN: "explain"}
+MARK_CODES = {Mark.APPEALS: "appeals", Mark.WORRIES: "worries", Mark.EXPLAIN: "explain", Mark.EXPLAINED: "explained"}
+CERTAINTY_CODES = {certainty: certainty.name.lower() for certainty in Certainty}
 NEED_CODES = {need: need.name.lower() for need in Need}
 
 
@@ -48,8 +49,13 @@ def marks() -> list[Coding]:
     return [_coding(code, phrases.MARKS[mark]) for mark, code in MARK_CODES.items()]
 
 
+def certainties() -> list[Coding]:
+    """Return a coding for each degree of certainty."""
+    return [_coding(code, phrases.CERTAINTY[certainty]) for certainty, code in CERTAINTY_CODES.items()]
+
+
 def needs() -> list[Coding]:
-    """Return a coding for each need before a decision."""
+    """Return a coding for each thing that is needed or agreed."""
     return [_coding(code, phrases.NEEDS[need]) for need, code in NEED_CODES.items()]
 
 

@@ -59,6 +59,8 @@ def _items(card: Card) -> list[Item]:
         _choice(ids.CHOSEN, _("What do you want to talk about first?"), choices.questions(card), repeats=True),
         *(_question(card, question) for question in card.questions),
         _decision(card),
+        _choice(ids.DISCUSSED, _("For the clinician: what was discussed?"), choices.questions(card), repeats=True),
+        {"linkId": ids.TAUGHT_BACK, "text": _("For the clinician: did the patient tell it back?"), "type": "boolean"},
         _text(ids.NOTE, _("In the patient's own words")),
     ]
     return [*items, _display("card/closing", card.closing)] if card.closing else items
@@ -106,7 +108,8 @@ def _decision(card: Card) -> Item:
         "decision",
         [
             _choice(ids.OUTCOME, _("What was decided?"), choices.outcomes(card)),
-            _choice(ids.NEEDS, _("What is needed before deciding?"), choices.needs(), repeats=True),
+            _choice(ids.CERTAINTY, _("How certain are you?"), choices.certainties()),
+            _choice(ids.NEEDS, _("What is needed, or agreed?"), choices.needs(), repeats=True),
             _text(ids.OTHER, _("What else is needed, in words")),
             _text(ids.WHEN, _("When to talk about it again, in words")),
         ],

@@ -49,9 +49,15 @@ def _items(card: Card, consult: Consult) -> list[Item]:
             _chosen(ids.CHOSEN, choices.questions(card), consult.chosen),
             *(_question(card, question, consult) for question in card.questions),
             _decision(card, consult.decision),
+            _chosen(ids.DISCUSSED, choices.questions(card), _in_card_order(card, consult.discussed)),
+            _yes(ids.TAUGHT_BACK, consult.taught_back),
             _text(ids.NOTE, consult.note),
         ]
     )
+
+
+def _in_card_order(card: Card, questions: frozenset[str]) -> list[str]:
+    return [question.id for question in card.questions if question.id in questions]
 
 
 def _question(card: Card, question: Question, consult: Consult) -> Item | None:
@@ -77,8 +83,8 @@ def _preference(card: Card, question: Question, preference: Preference | None) -
     if preference is None:
         return []
     code = NONE if preference.option is None else preference.option
-    strong = {"linkId": ids.strong(question.id), "answer": [{"valueBoolean": True}]} if preference.strong else None
-    return [_chosen(ids.preference(question.id), choices.preferences(card), [code]), strong]
+    preferred = _chosen(ids.preference(question.id), choices.preferences(card), [code])
+    return [preferred, _yes(ids.strong(question.id), preference.strong)]
 
 
 def _statement(statement: Statement, consult: Consult) -> Item | None:
@@ -90,10 +96,12 @@ def _statement(statement: Statement, consult: Consult) -> Item | None:
 def _decision(card: Card, decision: Decision) -> Item | None:
     outcome = NOT_YET if decision.not_yet else decision.option
     needs = [code for need, code in choices.NEED_CODES.items() if need in decision.needs]
+    certainty = [choices.CERTAINTY_CODES[decision.certainty]] if decision.certainty else []
     return _group(
         "decision",
         [
             _chosen(ids.OUTCOME, choices.outcomes(card), [outcome] if outcome else []),
+            _chosen(ids.CERTAINTY, choices.certainties(), certainty),
             _chosen(ids.NEEDS, choices.needs(), needs),
             _text(ids.OTHER, decision.other),
             _text(ids.WHEN, decision.when),
@@ -110,6 +118,10 @@ def _chosen(link: str, codings: Iterable[Coding], codes: Iterable[str]) -> Item 
     by_code = {coding["code"]: coding for coding in codings}
     answers = [{"valueCoding": by_code[code]} for code in codes]
     return {"linkId": link, "answer": answers} if answers else None
+
+
+def _yes(link: str, said: bool) -> Item | None:
+    return {"linkId": link, "answer": [{"valueBoolean": True}]} if said else None
 
 
 def _text(link: str, text: str) -> Item | None:

@@ -69,7 +69,7 @@ def outcome(card: Card, consult: Consult | None) -> Outcome:
         (),
         (
             TickBoxes(_("Decision:"), (*_names(card), _("not to decide yet"))),
-            TickBoxes(_("Needed for it:"), needs),
+            TickBoxes(_("Needed or agreed:"), needs),
         ),
         (again, call),
     )
@@ -82,13 +82,12 @@ def _chosen(card: Card, consult: Consult) -> tuple[Fact, ...]:
 
 def _decision(card: Card, consult: Consult) -> list[Fact]:
     decision, label = consult.decision, _("Decision:")
-    if decision.option is not None:
-        return [Fact(label, (decided(card, consult),))]
-    if not decision.not_yet:
-        return [Fact(label, (_("nothing was written down"),))]
-    found = [Fact(label, (_("not to decide yet"),))]
+    nothing = _("not to decide yet") if decision.not_yet else _("nothing was written down")
+    found = [Fact(label, (decided(card, consult) or nothing,))]
+    if decision.certainty:
+        found.append(Fact(_("How certain you are:"), (phrases.CERTAINTY[decision.certainty],)))
     if needed := phrases.needs(decision):
-        found.append(Fact(_("Needed for it:"), tuple(needed)))
+        found.append(Fact(_("Needed or agreed:"), tuple(needed)))
     if decision.when:
         found.append(Fact(_("Talk about it again:"), (phrases.quoted(decision.when),)))
     return found

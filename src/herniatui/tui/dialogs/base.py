@@ -1,7 +1,8 @@
 """Base classes of screens and dialogs that return one answer to the screen below."""
 
-from typing import TypeVar
+from typing import ClassVar, TypeVar
 
+from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
@@ -39,6 +40,8 @@ class Dialog(ModalScreen[Result], Answered[Result]):
     `python -m benchmarks.stand_ins`, Textual 8.2.8, a question of two answers takes 5 widgets, 3.2 paints and 31.4 ms
     of processor time to open or close, a ModalScreen with Buttons 4, 3.5 and 32.0.
     """
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("f1", "app.read_help", show=False, priority=True)]
 
     @property
     def is_changed(self) -> bool:

@@ -12,7 +12,7 @@ from herniatui.i18n import _
 from herniatui.tui.dialogs.base import Dialog
 from herniatui.tui.dialogs.palette_entries import Entry, matching
 from herniatui.tui.rows.layout import Row
-from herniatui.tui.widgets.bars import KeyBar
+from herniatui.tui.widgets.bars import DialogKeyBar
 from herniatui.tui.widgets.page import Page
 from herniatui.tui.widgets.text_fields import CleanInput
 from herniatui.tui.widgets.too_small import TooSmall
@@ -46,9 +46,9 @@ class PaletteDialog(Dialog[str | None]):
     def compose(self) -> ComposeResult:
         """Yield the search field and the entries that match."""
         with Vertical(id="palette"):
-            yield CleanInput(placeholder=_("Search: a question, a command, a theme"))
+            yield CleanInput("", self._take, placeholder=_("Search: a question, a command, a theme"))
             yield Page()
-        yield KeyBar([("↑↓", _("line")), ("Enter", _("do it")), (_("Esc"), _("back"))])
+        yield DialogKeyBar([("↑↓", _("line")), ("Enter", _("do it")), (_("Esc"), _("back"))])
         yield TooSmall()
 
     def on_mount(self) -> None:
@@ -63,9 +63,11 @@ class PaletteDialog(Dialog[str | None]):
         rows = [Row(entry.words, key=entry.action) for entry in matching(self._entries, query)]
         self.query_one(Page).show(rows, rows[0].key, top=True)
 
-    def on_input_submitted(self) -> None:
-        """Return the action under the cursor."""
-        self.answer(self.query_one(Page).key)
+    def _take(self, key: str) -> bool:
+        """Return the action under the cursor on Enter; whether the key was that."""
+        if key == "enter":
+            self.answer(self.query_one(Page).key)
+        return key == "enter"
 
     def on_page_picked(self) -> None:
         """Return the clicked action."""

@@ -1,25 +1,80 @@
 """Dialogs to enter text: a note, a label, the name of a file. Import lazily: the text editor is slow to import."""
 
 from collections.abc import Callable
-from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Static, TextArea
 
 from herniatui.i18n import _
 from herniatui.tui.dialogs.base import Dialog
-from herniatui.tui.widgets.bars import KeyBar
+from herniatui.tui.widgets.bars import DialogKeyBar, KeyBar
 from herniatui.tui.widgets.text_fields import CleanInput, CleanTextArea
 from herniatui.tui.widgets.too_small import TooSmall
 
 
 class WritingScreen(Dialog[str | None]):
-    """Dialog with a text field."""
+    """Dialog with a text field: Enter keeps the text, and Esc leaves; with a changed text it asks first.
+
+    It answers with the text, or with None if the user left without it.
+    """
 
     takes_text = True
+
+    def __init__(self, title: str, text: str) -> None:
+        super().__init__()
+        self._title = title
+        self._text = text
+        self._asks = False
+        """Whether it asks what to do with the changed text."""
+
+    @property
+    def text(self) -> str:
+        """The text as it is now."""
+        raise NotImplementedError
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether it holds text that is not kept yet."""
+        return self.text != self._text
+
+    @property
+    def keys(self) -> list[tuple[str, str]]:
+        """What the keys do, for the key bar."""
+        if self._asks:
+            return [("Enter", _("done")), (_("Esc"), _("write on")), ("x", _("throw away"))]
+        return self.writing_keys
+
+    @property
+    def writing_keys(self) -> list[tuple[str, str]]:
+        """What the keys do while the user writes."""
+        raise NotImplementedError
+
+    def take(self, key: str) -> bool:
+        """Handle Enter and Esc, and the answer on leaving a changed text; return whether the key was one of these."""
+        asked, changed = self._asks, self.is_changed
+        self._asks = key == "escape" and not asked and changed
+        self.query_one(KeyBar).show(self.keys)
+        if key == "enter":
+            self.finish()
+        elif asked and key == "x":
+            self.discard()
+        elif key == "escape" and not changed:
+            self.leave()
+        return key in ("enter", "escape") or (asked and key == "x")
+
+    def finish(self) -> None:
+        """Return the text."""
+        self.answer(self.text)
+
+    def leave(self) -> None:
+        """Close without a change."""
+        self.answer(None)
+
+    def discard(self) -> None:
+        """Close without the changed text."""
+        self.answer(None)
 
     def compose_paste_cut(self) -> ComposeResult:
         """Yield the hidden hint that a paste was cut."""
@@ -35,36 +90,40 @@ class WritingScreen(Dialog[str | None]):
 
 
 class NoteDialog(WritingScreen):
-    """Dialog to write a note of any length. Closing it keeps the text; `u` undoes it afterwards."""
+    """Dialog to write a note of any length; `undo` takes it back afterwards."""
 
     AUTO_FOCUS = "TextArea"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "done", show=False, priority=True)]
 
     def __init__(self, title: str, text: str, drafted: Callable[[str], None]) -> None:
-        super().__init__()
-        self._title = title
-        self._text = text
+        super().__init__(title, text)
         self._drafted = drafted
         """Called with the text at every change, so that no word is lost if the program ends here."""
+        self.thrown_away = ""
+        """The changed text, if it was thrown away."""
+
+    @property
+    def text(self) -> str:
+        """The text as it is now."""
+        return self.query_one(TextArea).text
+
+    @property
+    def writing_keys(self) -> list[tuple[str, str]]:
+        """What the keys do while the user writes."""
+        return [("Enter", _("done")), ("Ctrl+J", _("new line")), ("F1", _("help")), (_("Esc"), _("leave"))]
 
     def on_text_area_changed(self) -> None:
         """Save the draft."""
-        self._drafted(self.query_one(TextArea).text)
-
-    @property
-    def is_changed(self) -> bool:
-        """Whether it holds text that is not kept yet."""
-        return self.query_one(TextArea).text != self._text
+        self._drafted(self.text)
 
     def compose(self) -> ComposeResult:
         """Yield title, editor and keys."""
         with Vertical(classes="dialog"):
             yield Static(Content(self._title), classes="dialog-title")
-            area = CleanTextArea(self._text, soft_wrap=True, show_line_numbers=False, tab_behavior="focus")
+            area = CleanTextArea(self._text, self.take)
             area.highlight_cursor_line = False
             yield area
             yield from self.compose_paste_cut()
-            yield KeyBar([("Enter", _("new line")), (_("Esc"), _("done, keep"))])
+            yield DialogKeyBar(self.keys)
         yield TooSmall()
 
     def on_mount(self) -> None:
@@ -72,23 +131,34 @@ class NoteDialog(WritingScreen):
         area = self.query_one(TextArea)
         area.move_cursor(area.document.end)
 
-    def action_done(self) -> None:
-        """Return the text."""
-        self.answer(self.query_one(TextArea).text)
+    def leave(self) -> None:
+        """Return the unchanged text."""
+        self.answer(self.text)
+
+    def discard(self) -> None:
+        """Close without the changed text, which undo brings back."""
+        self.thrown_away = self.text
+        self.answer(None)
 
 
 class LineDialog(WritingScreen):
-    """Dialog for one line of text; returns None if the user cancels."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "back", show=False)]
+    """Dialog for one line of text; returns it without white space around it."""
 
     def __init__(self, title: str, text: str, *, done: str, undone: str, hint: str = "") -> None:
-        super().__init__()
-        self._title = title
-        self._text = text
+        super().__init__(title, text)
         self._hint = hint
         """Advice, or why the text entered before was refused."""
-        self._keys = [("Enter", done), (_("Esc"), undone)]
+        self._done, self._undone = done, undone
+
+    @property
+    def text(self) -> str:
+        """The text as it is now."""
+        return self.query_one(Input).value
+
+    @property
+    def writing_keys(self) -> list[tuple[str, str]]:
+        """What the keys do while the user writes."""
+        return [("Enter", self._done), (_("Esc"), self._undone)]
 
     def compose(self) -> ComposeResult:
         """Yield title, hint, text field and keys."""
@@ -96,9 +166,9 @@ class LineDialog(WritingScreen):
             yield Static(Content(self._title), classes="dialog-title")
             if self._hint:
                 yield Static(Content(self._hint), classes="dialog-hint")
-            yield CleanInput(self._text, select_on_focus=False)
+            yield CleanInput(self._text, self.take)
             yield from self.compose_paste_cut()
-            yield KeyBar(self._keys)
+            yield DialogKeyBar(self.keys)
         yield TooSmall()
 
     def on_mount(self) -> None:
@@ -111,10 +181,6 @@ class LineDialog(WritingScreen):
             line.action_home()  # moving to where the cursor is already would not scroll
             line.action_end()
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
+    def finish(self) -> None:
         """Return the text without white space around it."""
-        self.answer(event.value.strip())
-
-    def action_back(self) -> None:
-        """Cancel."""
-        self.answer(None)
+        self.answer(self.text.strip())

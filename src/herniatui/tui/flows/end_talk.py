@@ -31,6 +31,17 @@ def _end(host: Host, next_patient: bool, keep: bool) -> None:
     host.exit(Ending(next_patient, keep, host.session.close(keep)))
 
 
+def _clipboard(host: Host) -> str:
+    """Return whether the clipboard has the note as it is now; an empty string if it was not copied."""
+    if host.copied is None:
+        return ""
+    if host.session.is_export_older(host.talk.consult):
+        return _("What is on the clipboard is older than what was said.")
+    if host.copied:
+        return _("The clipboard has the summary.")
+    return _("Whether the clipboard has the summary cannot be seen.")
+
+
 def _dialog(host: Host, next_patient: bool) -> ChoiceDialog:
     session = host.session
     first = _("On to the next patient?") if next_patient else _("Stop?")
@@ -42,8 +53,8 @@ def _dialog(host: Host, next_patient: bool) -> ChoiceDialog:
         keep = _("keep: you can go on with it (until {moment})")
         if session.is_kept:
             keep = _("keep for the next visit (until {moment})")
-        what = _("What becomes of this talk?")
-        return ChoiceDialog(f"{first} {what}", wipe | {Answer.KEEP: keep.format(moment=expiry)} | go_on)
+        question = " ".join(filter(None, (first, _clipboard(host), _("What becomes of this talk?"))))
+        return ChoiceDialog(question, wipe | {Answer.KEEP: keep.format(moment=expiry)} | go_on)
     if session.has_saved:
         what = _("What was said last could not be saved.")
         keep = _("keep what was saved before (until {moment})").format(moment=expiry)

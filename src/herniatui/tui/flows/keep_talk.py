@@ -58,8 +58,6 @@ def toggle_kept(host: Host) -> None:
     elif session.is_kept:
         session.keep_no_longer()
         host.show_message(_("This talk is no longer kept for the next visit."))
-    elif not host.talk.consult.decision.not_yet:
-        host.show_message(_('Choose "Not decide yet" first, at Decide. Then this talk can be kept for the next visit.'))
     else:
         _ask_label(host, session.open_talk.record.label)
 

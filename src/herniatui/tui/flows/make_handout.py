@@ -60,6 +60,8 @@ class _Paper(Struct, frozen=True):
         if error := await asyncio.to_thread(self._make, path, replace):
             self.save_as.ask_again(path, error)
         else:
+            if self.consult is not None:
+                self.host.session.exported(self.consult)
             await self._open(path)
 
     def _make(self, path: str, replace: bool) -> str:

@@ -48,6 +48,8 @@ class Command(Struct, frozen=True):
     """What it does in a word or two, for the key bar."""
     short_key: str = ""
     """Its keys as displayed in the key bar, if shorter than `shown`."""
+    action_short: tuple[str, ...] = ()
+    """What each action does in a word, for the key bar; empty: one entry for all."""
     min_keys: int = 0
     """Number of keys that suffices to remap it, if fewer than one per action; the other actions keep their keys."""
     fixed: tuple[str, ...] = ()

@@ -8,6 +8,7 @@ from herniatui.i18n import _
 from herniatui.tui.keys.command import Command, Where
 from herniatui.tui.keys.declared import COMMANDS
 from herniatui.tui.keys.key_bars import FIXED_KEYS, KEY_BARS
+from herniatui.tui.keys.key_names import display_key
 
 
 def named(name: str, among: Sequence[Command] = COMMANDS) -> Command:
@@ -34,10 +35,28 @@ def fixed_bindings(where: Where) -> list[Binding]:
     return [Binding(key, action, show=False) for key, action in FIXED_KEYS[where]]
 
 
-def key_bar(where: Where, among: Sequence[Command] = COMMANDS) -> list[tuple[str, str]]:
-    """Return the key bar's entries on this screen, keys and short texts: most important first, help last."""
-    entries = [named(name, among) for name in (*KEY_BARS[where], "help")]
-    return [(command.brief, command.short) for command in entries]
+def key_bar(where: Where, among: Sequence[Command] = COMMANDS, on: str = "", options: int = 0) -> list[tuple[str, str]]:
+    """Return the key bar's entries on this screen, keys and short texts: most important first, help last.
+
+    Args:
+        where: The screen.
+        among: The commands with the keys in force.
+        on: What Enter does now; empty: nothing, and it is left out.
+        options: Number of options of the card, whose keys are shown.
+    """
+    entries: list[tuple[str, str]] = []
+    for command in (named(name, among) for name in (*KEY_BARS[where], "help")):
+        if command.name == "next":
+            entries += [(command.brief, on)] if on else []
+        elif command.name == "option":
+            keys = [display_key(key) for index in range(options) for key in command.keys_of(f"show_option({index})")]
+            entries.append((" ".join(keys), command.short))
+        elif command.action_short:
+            keys = [display_key(key) for key, _action in command.keys]
+            entries += zip(keys, command.action_short, strict=True)
+        else:
+            entries.append((command.brief, command.short))
+    return entries
 
 
 def key_table() -> str:

@@ -3,23 +3,36 @@
 from herniatui.tui.keys.command import Where
 
 KEY_BARS = {
-    Where.START: ("line", "choose", "next", "lookup", "prompts", "quit", "about", "note", "blank"),
+    Where.START: ("next", "line", "choose", "lookup", "prompts", "quit", "about", "note", "blank"),
     Where.QUESTION: (
+        "next",
         "option",
         "mark",
         "prefer",
         "weigh",
-        "next",
+        "note",
         "picture",
         "line",
         "columns",
-        "note",
         "undo",
         "decision",
         "lookup",
     ),
-    Where.DECISION: ("line", "choose", "next", "keep", "note", "undo", "previous"),
-    Where.CLOSING: ("save", "clipboard", "handout", "again", "quit", "keep", "form", "line", "previous", "blank"),
+    Where.DECISION: ("next", "option", "not_yet", "line", "explained", "note", "undo", "previous"),
+    Where.CLOSING: (
+        "next",
+        "save",
+        "clipboard",
+        "handout",
+        "again",
+        "confirm",
+        "choose",
+        "quit",
+        "form",
+        "line",
+        "previous",
+        "blank",
+    ),
 }
 """Names of commands, most important first; help is always added. The bar shows as many as fit."""
 

@@ -11,8 +11,10 @@ from herniatui.report.icons import SMALL_WIDTH
 
 GUTTER = 2
 """Cells to the left of every row: the cursor and a space."""
-MARKS = 7
-"""Cells to the right of every row: three marks, separated by spaces."""
+MARKS, MARKS_IN_WORDS = 7, 13
+"""Cells to the right of every row: for signs, and for a sign with its word where the page is wide."""
+WIDE = 88
+"""Minimum cells of a page with marks in words."""
 BESIDE = SMALL_WIDTH + 3
 """Cells of a picture beside a text, between the text and its marks, with the space before it."""
 READABLE = 56
@@ -46,7 +48,9 @@ class Row(Struct, frozen=True):
     """Text before the first line; later lines are indented by its width."""
     indent: int = 0
     marks: str = ""
-    """Marks to the right of the first line."""
+    """Marks to the right of the first line, as signs."""
+    marks_in_words: str = ""
+    """The same with a word each, for where there is room; empty for signs alone."""
     gap: bool = False
     """Whether an empty line precedes it."""
     beside: Beside | None = None
@@ -75,6 +79,11 @@ EMPTY_LINE = Line(-1)
 Wrap = Callable[[str, int], list[str]]
 
 
+def room_for_marks(width: int) -> int:
+    """Return the cells to the right of every row on a page of this width."""
+    return MARKS_IN_WORDS if width >= WIDE else MARKS
+
+
 def wrap(text: str, width: int) -> list[str]:
     """Return the text in lines of at most `width` cells, broken between words where these fit."""
     return [line.plain.rstrip() for line in Content(text).wrap(max(width, 2))] or [""]
@@ -82,7 +91,8 @@ def wrap(text: str, width: int) -> list[str]:
 
 def lay_out(rows: Sequence[Row], width: int, wrapped: Wrap = wrap) -> list[Line]:
     """Return the lines of these rows on a page of `width` cells, gutter and marks included."""
-    pictures = width - GUTTER - MARKS - BESIDE >= READABLE
+    around = GUTTER + room_for_marks(width)
+    pictures = width - around - BESIDE >= READABLE
     lines: list[Line] = []
     waiting: list[Pieces] = []
     sharing = 0
@@ -104,7 +114,7 @@ def lay_out(rows: Sequence[Row], width: int, wrapped: Wrap = wrap) -> list[Line]
             continue
         if beside:
             waiting, sharing = list(beside.lines), beside.rows
-        available = width - GUTTER - MARKS - row.indent - cell_len(row.lead) - (BESIDE if sharing else 0)
+        available = width - around - row.indent - cell_len(row.lead) - (BESIDE if sharing else 0)
         texts = wrapped(row.text, available)
         if sharing == 1:
             texts = texts + [""] * (len(waiting) - len(texts))  # finish the picture beside its last row

@@ -7,11 +7,11 @@ from msgspec.structs import replace
 from herniatui.card.figures import Figure, figures
 from herniatui.card.links import Link, linked_spans
 from herniatui.card.model import Card, Question
-from herniatui.consult.model import MAX_IMPORTANCE, Consult, Said
+from herniatui.consult.model import Consult, Mark
 from herniatui.consult.quotes import current_answers
 from herniatui.i18n import _
 from herniatui.report import phrases
-from herniatui.report.recap import UNKNOWN, Marked, earlier_accounts, earlier_marks
+from herniatui.report.recap import UNKNOWN, Marked, earlier_marks
 from herniatui.tui.rows.layout import Row
 from herniatui.tui.rows.pictures import small_picture
 
@@ -48,6 +48,11 @@ def _earlier_mark(marked: Marked) -> str:
     return _("{signs} was set on earlier words: {words}").format(signs=signs, words=marked.words)
 
 
+def _with_marks(row: Row, marks: tuple[Mark, ...]) -> Row:
+    shown = phrases.outstanding(marks)
+    return replace(row, marks=phrases.signs(shown), marks_in_words=phrases.signs_in_words(shown))
+
+
 def with_marks(rows: Iterable[Row], card: Card, consult: Consult) -> list[Row]:
     """Return the rows with the marks of this consult; rows without marks are the same objects.
 
@@ -58,53 +63,7 @@ def with_marks(rows: Iterable[Row], card: Card, consult: Consult) -> list[Row]:
     earlier = earlier_marks(card, consult) if consult.words else {}
     shown: list[Row] = []
     for row in rows:
-        shown.append(replace(row, marks=phrases.signs(marks.marks_of(row.key))) if row.key in marked else row)
+        shown.append(_with_marks(row, marks.marks_of(row.key)) if row.key in marked else row)
         indent = row.indent + len(BULLETS[0])
         shown += [Row(_earlier_mark(told), look="quiet", indent=indent) for told in earlier.get(row.key, ())]
     return shown
-
-
-def said_lines(card: Card, question: Question, consult: Consult) -> str:
-    """Return what was said about the question: preference and importance, and under it the beginning of the note.
-
-    That something was said of earlier words of the question or of an option stands on a line of its own.
-    """
-    said = current_answers(consult).about(question.id)
-    nothing = _("not said yet")
-    preference = phrases.preference(card, said.preference) if said.preference else nothing
-    weighs = _importance(said) or nothing
-    lines = [
-        "   ".join(
-            (
-                _("Preference: {preference}").format(preference=preference),
-                _("Weighs: {importance}").format(importance=weighs),
-            )
-        )
-    ]
-    if said.note:
-        lines.append(_("Note: {words}").format(words=phrases.quoted(said.note.partition("\n")[0])))
-    if consult.words:
-        lines += _earlier_line(card, question, consult)
-    return "\n".join(lines)
-
-
-def _earlier_line(card: Card, question: Question, consult: Consult) -> Iterator[str]:
-    """Yield a line naming the kinds of answers to earlier words of the question; Decide shows them in full."""
-    told = [answers for answers in earlier_accounts(card, consult) if answers.id == question.id]
-    kinds = {
-        _("preference"): any(answers.preference for answers in told),
-        _("how important"): any(answers.said.importance for answers in told),
-        _("note"): any(answers.said.note for answers in told),
-    }
-    if any(kinds.values()):
-        names = ", ".join(name for name, exists in kinds.items() if exists)
-        yield _("Said earlier, of other words: {answers}. See Decide.").format(answers=names)
-
-
-def _importance(said: Said) -> str:
-    return f"{stars(said.importance)} {phrases.IMPORTANCE[said.importance]}" if said.importance else ""
-
-
-def stars(importance: int) -> str:
-    """Return an importance of 1 to 3 as filled stars out of three."""
-    return "★" * importance + "☆" * (MAX_IMPORTANCE - importance)

@@ -4,10 +4,10 @@ from collections import Counter
 
 from msgspec import Struct
 
-from herniatui.card.model import Card
+from herniatui.card.model import Card, letter
 from herniatui.consult.history import Talk
 from herniatui.consult.quotes import current_answers
-from herniatui.consult.walk import CLOSING, DECISION, START, stops
+from herniatui.consult.walk import CLOSING, DECISION, START, Walk, is_question, stops
 from herniatui.i18n import _
 
 UNSEEN, PARTLY_SEEN, SEEN = "○", "◐", "●"
@@ -35,6 +35,18 @@ def walk_stops(card: Card, talk: Talk) -> list[Stop]:
     return [
         Stop(*labels[stop], here=stop == talk.walk.stop) for stop in stops(card, current_answers(talk.consult).chosen)
     ]
+
+
+def destination(card: Card, here: Walk, there: Walk) -> str:
+    """Return where a step of the walk goes, in words for the key bar; empty if it stays."""
+    if there == here:
+        return ""
+    if not is_question(there.stop):
+        return _("to {stop}").format(stop=NAMES[there.stop])
+    if there.stop == here.stop:
+        option = card.option_index(there.option_of(there.stop) or "")
+        return _("to {option}").format(option=f"{letter(option)} {card.options[option].short}")
+    return _("to question {number}").format(number=card.question_index(there.stop) + 1)
 
 
 def _sign(seen: int, options: int) -> str:

@@ -1,13 +1,11 @@
-"""Base classes of the screens: the common frame, and the commands that work at every stop of the walk."""
+"""Base class of the stops of the walk: their common frame, and the commands that work at every stop."""
 
 from collections.abc import Callable
-from typing import ClassVar, TypeVar, cast
 
 from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
 from herniatui.card.model import Card
@@ -16,43 +14,16 @@ from herniatui.consult.history import Talk
 from herniatui.consult.model import Consult
 from herniatui.consult.quotes import current_answers, drop_outdated_words
 from herniatui.i18n import _
-from herniatui.tui.host import Host
+from herniatui.report.difference import difference
 from herniatui.tui.keys.command import Where
-from herniatui.tui.keys.commands import key_bar
-from herniatui.tui.rows.walk_stops import walk_stops
+from herniatui.tui.keys.commands import key_bar, named
+from herniatui.tui.rows.walk_stops import destination, walk_stops
+from herniatui.tui.screens.screen import HerniaScreen, put
 from herniatui.tui.widgets.bars import KeyBar, WalkBar
 from herniatui.tui.widgets.page import Page
 from herniatui.tui.widgets.too_small import TooSmall
 
-
-def put(static: Static, text: str) -> None:
-    """Show this text; request a layout only if the number of lines changes."""
-    before, content = str(static.content), Content(text)
-    if text != before:
-        width = static.size.width
-        static.update(content, layout=not width or len(content.wrap(width)) != len(Content(before).wrap(width)))
-
-
 _WHERE = {walk.START: Where.START, walk.DECISION: Where.DECISION, walk.CLOSING: Where.CLOSING}
-
-
-Result = TypeVar("Result")
-
-
-class HerniaScreen(Screen[Result]):
-    """Base class of all screens except dialogs."""
-
-    AUTO_FOCUS = "KeyBar"
-    where: ClassVar[Where]
-
-    @property
-    def host(self) -> Host:
-        """The app, with talk and card."""
-        return cast(Host, self.app)
-
-    def action_line(self, by: int) -> None:
-        """Move the cursor, or scroll first if moving would skip lines that were not in view."""
-        self.query_one(Page).move(by)
 
 
 class TalkScreen(HerniaScreen[None]):
@@ -68,7 +39,7 @@ class TalkScreen(HerniaScreen[None]):
             yield from self.compose_foot()
         yield from self.compose_instead()
         yield Static(id="status")
-        yield KeyBar(key_bar(self.where, self.host.commands))
+        yield KeyBar(key_bar(self.where, self.host.commands, options=len(self.card.options)))
         yield TooSmall()
 
     def compose_body(self) -> ComposeResult:
@@ -105,6 +76,16 @@ class TalkScreen(HerniaScreen[None]):
     def card(self) -> Card:
         """The card."""
         return self.host.deck.card
+
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        """Ids of the questions that the patient wants to talk about."""
+        return current_answers(self.talk.consult).chosen
+
+    @property
+    def is_together(self) -> bool:
+        """Whether all options of a question are on screen side by side."""
+        return False
 
     @property
     def page(self) -> Page:
@@ -147,12 +128,13 @@ class TalkScreen(HerniaScreen[None]):
         """Show this talk."""
         place = walk.place(talk.walk)
         arrived, self._place = place != self._place, place
-        walked = talk.walk.stop, talk.walk.seen, current_answers(talk.consult).chosen
+        walked = talk.walk.stop, talk.walk.seen, self.chosen
         if walked != self._walked:
             self._walked = walked
             self.query_one(WalkBar).show(self.card.title, walk_stops(self.card, talk))
         self.show_talk(talk, arrived)
         self.show_prompts()
+        self.show_keys()
 
     def prompts_toggled(self) -> None:
         """Show or hide the prompts after the user toggled them."""
@@ -188,20 +170,59 @@ class TalkScreen(HerniaScreen[None]):
     def action_line(self, by: int) -> None:
         """Move the cursor and store its line in the walk at once: the next key may be about that line."""
         self.page.move(by)
+        self.cursor_moved()
+
+    def cursor_moved(self) -> None:
+        """Store the line under the cursor in the walk."""
         if self.page.key:
             self.go(walk.point(self.talk.walk, self.page.key))
+        self.show_keys()
+
+    def on_page_scrolled(self) -> None:
+        """Tell what Enter does now."""
+        self.show_keys()
 
     def on_page_moved(self, moved: Page.Moved) -> None:
         """Store the line that was clicked in the walk."""
         self.go(walk.point(self.talk.walk, moved.key))
 
+    def show_keys(self) -> None:
+        """Show what the keys do now."""
+        self.query_one(KeyBar).show(key_bar(self.where, self.host.commands, self.next_words, len(self.card.options)))
+
+    @property
+    def next_words(self) -> str:
+        """What Enter does now, for the key bar; empty if it does nothing."""
+        if self.page.has_more(1):
+            return _("read on")
+        return destination(self.card, self.talk.walk, self.onward)
+
+    @property
+    def onward(self) -> walk.Walk:
+        """Where the walk goes from here at the end of the page."""
+        return walk.forward(self.card, self.chosen, self.talk.walk, self.is_together)
+
     def action_next(self) -> None:
-        """Go to the next stop."""
-        self.go(walk.step(self.card, current_answers(self.talk.consult).chosen, self.talk.walk, 1))
+        """Go on."""
+        self.action_onward()
+
+    def action_onward(self) -> None:
+        """Read on; at the end of the page go to the next option, or to the next stop."""
+        if self.page.read_on(1):
+            self.cursor_moved()
+        else:
+            self.go(self.onward)
 
     def action_previous(self) -> None:
-        """Go to the previous stop."""
-        self.go(walk.step(self.card, current_answers(self.talk.consult).chosen, self.talk.walk, -1))
+        """Read back; at the top of the page go to the end of the option before, or of the stop before."""
+        if self.page.read_on(-1):
+            self.cursor_moved()
+            return
+        before = self.talk.walk
+        self.go(walk.backward(self.card, self.chosen, before, self.is_together))
+        if walk.place(self.talk.walk) != walk.place(before) and self.is_here and walk.is_question(self.talk.walk.stop):
+            self.page.read_to_end()
+            self.cursor_moved()
 
     def action_question(self, number: int) -> None:
         """Go to the question with this number on the card."""
@@ -214,17 +235,33 @@ class TalkScreen(HerniaScreen[None]):
 
     def action_undo(self) -> None:
         """Undo the last edit, and go to where it was made."""
-        if not self.talk.past:
+        if self.talk.past:
+            self._take(history.undo(self.talk), _("Undone: {change}. {key}: do it again."), "redo")
+        elif self.host.session.was_resumed:
+            self.host.show_message(_("Further back is not possible: this is how the talk was saved."))
+        else:
             self.host.show_message(_("There is nothing to undo."))
-            return
-        self.host.go_on(history.undo(self.talk))
-        self.host.show_message(_("Undone."))
+
+    def action_redo(self) -> None:
+        """Make the edit that was undone last again, and go to where it was made."""
+        if self.talk.future:
+            self._take(history.redo(self.talk), _("Done again: {change}. {key}: undo."), "undo")
+        else:
+            self.host.show_message(_("There is nothing to do again."))
+
+    def _take(self, talk: Talk, told: str, back: str) -> None:
+        """Go on with this talk, and tell what changed and which command takes it back."""
+        change = difference(self.card, self.talk.consult, talk.consult)
+        self.host.go_on(talk)
+        self.host.show_message(told.format(change=change, key=named(back, self.host.commands).brief))
 
     def action_note(self) -> None:
         """Write a note in the patient's own words, about the question on screen or about the whole talk."""
         stop = self.talk.walk.stop
         at_question = stop not in (walk.START, walk.DECISION, walk.CLOSING)
         title = _("In the patient's own words")
+        if stop == walk.START:
+            title = _("What would you like to be able to do again?")
         if at_question:
             title = f"{title}: {self.card.questions[self.card.question_index(stop)].text}"
         consult = self.talk.consult
@@ -238,8 +275,14 @@ class TalkScreen(HerniaScreen[None]):
         def written(words: str | None) -> None:
             if words is not None:
                 self.say(say(words))
+                return
+            self.say(say(dialog.thrown_away))
+            self.say(say(text))
+            undo = named("undo", self.host.commands).brief
+            self.host.show_message(_("Thrown away. {key}: undo.").format(key=undo))
 
         def drafted(words: str) -> None:
             self.host.save_draft(drop_outdated_words(self.talk.consult, say(words)))
 
-        self.app.push_screen(NoteDialog(title, text, drafted), written)
+        dialog = NoteDialog(title, text, drafted)
+        self.app.push_screen(dialog, written)

@@ -4,19 +4,16 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
+from herniatui.consult import edits, walk
 from herniatui.consult.history import Talk
+from herniatui.consult.model import Consult
 from herniatui.i18n import _
 from herniatui.report.note import NOTE, SOEP
 from herniatui.tui.keys.command import Where
 from herniatui.tui.keys.commands import bindings, named
-from herniatui.tui.rows.layout import Row
+from herniatui.tui.rows.closing import DISCUSSED, KEEP, TAUGHT_BACK, confirm_rows, keep_row, note_rows
 from herniatui.tui.screens.base import TalkScreen
-from herniatui.tui.terminal.clipboard import send_to_clipboard
-
-_TITLES = {
-    NOTE: _("The summary for the record, word for word as it is kept"),
-    SOEP: _("The summary for the record as SOEP, word for word as it is kept"),
-}
+from herniatui.tui.terminal.clipboard import Delivery, send_to_clipboard
 
 
 class ClosingScreen(TalkScreen):
@@ -26,21 +23,48 @@ class ClosingScreen(TalkScreen):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(where)]
 
     def show_talk(self, talk: Talk, arrived: bool) -> None:
-        """Show the note, with a remark if the clinic's template cannot be used."""
+        """Show what the clinician can confirm, and the note."""
         host = self.host
-        rows = [Row(_TITLES[host.note_form], look="ours")]
-        if host.note_form == NOTE and (remark := host.note_template.remark()):
-            rows.append(Row(remark, look="quiet"))
-        rows += [Row(""), *(Row(line) for line in host.note(talk).split("\n"))]
-        self.page.show(rows, top=arrived)
+        rows = list(confirm_rows(self.card, talk))
+        if host.session.can_be_kept and talk.consult.decision.made:
+            rows.append(keep_row(host.session.is_kept))
+        older = host.session.is_export_older(talk.consult)
+        remark = host.note_template.remark() if host.note_form == NOTE else ""
+        rows += note_rows(host.note_form, host.note(talk), remark, older)
+        self.page.show(rows, talk.walk.line_of(talk.walk.stop), top=arrived)
 
     def prompts(self) -> tuple[str, ...]:
         """Return the conversation prompts for closing."""
         return self.host.deck.additions.prompts.closing
 
+    def on_page_picked(self) -> None:
+        """Tick the clicked row."""
+        self.action_choose()
+
+    def action_choose(self) -> None:
+        """Tick or untick the row under the cursor."""
+        key, consult = self.page.key, self.talk.consult
+        if key == KEEP:
+            self.host.action_keep()
+        elif key == TAUGHT_BACK:
+            self.say(edits.toggle_taught_back(consult))
+        else:
+            self.say(edits.toggle_discussed(consult, key.removeprefix(DISCUSSED)))
+
+    def action_confirm(self) -> None:
+        """Confirm that every question of which all options were looked at was discussed."""
+        seen = [
+            question.id for question in self.card.questions if walk.is_viewed(self.card, self.talk.walk, question.id)
+        ]
+        if seen:
+            self.say(edits.confirm(self.talk.consult, seen))
+        else:
+            self.host.show_message(_("No question was looked at in full. Tick those that were discussed with space."))
+
     def action_clipboard(self) -> None:
-        """Send the note to the clipboard, in the background. Delivery is not certain, so ending the talk still asks."""
-        self.run_worker(self._send(self.host.note(self.talk)), exclusive=True)
+        """Send the note to the clipboard, in the background; what ends the talk waits for it a moment."""
+        sending = self.run_worker(self._send(self.host.note(self.talk), self.talk.consult), exclusive=True)
+        self.host.hold_input_for(sending)
 
     def action_form(self) -> None:
         """Toggle between the note and the note as SOEP; the format shown is the format exported."""
@@ -49,10 +73,18 @@ class ClosingScreen(TalkScreen):
         self.show_message("")
         self.show_talk(self.talk, arrived=True)
 
-    async def _send(self, text: str) -> None:
+    async def _send(self, text: str, consult: Consult) -> None:
         key = named("save", self.host.commands).brief
-        if await send_to_clipboard(self.app, text):
-            message = _("Sent to the clipboard. Paste it before you wipe this talk, or save it as a file with {key}.")
-        else:
+        delivery = await send_to_clipboard(self.app, text)
+        if delivery is Delivery.NOWHERE:
             message = _("The clipboard cannot be reached from here. Save the summary as a file with {key}.")
+        else:
+            self.host.session.exported(consult)
+            self.host.copied = delivery is Delivery.READ_BACK
+            if delivery is Delivery.READ_BACK:
+                message = _("The summary is on the clipboard. Paste it before you wipe this talk.")
+            else:
+                message = _(
+                    "Sent to the clipboard. Paste it before you wipe this talk, or save it as a file with {key}."
+                )
         self.host.show_message(message.format(key=key))

@@ -1,185 +1,252 @@
 """Decision screen: what the patient said, as given, and the decision, which may be not to decide yet."""
 
-from collections.abc import Iterator
+from collections.abc import Callable
+from functools import cached_property
 from typing import ClassVar
 
+from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from herniatui.card.model import Card, letter
 from herniatui.consult import edits, walk
 from herniatui.consult.history import Talk
-from herniatui.consult.model import Consult, Decision, Kind, Need
-from herniatui.consult.quotes import Answer, current_answers, edit_current, remove_answer
+from herniatui.consult.model import Consult, Need
+from herniatui.consult.quotes import current_answers, edit_current, remove_answer
 from herniatui.i18n import _
-from herniatui.report import phrases
-from herniatui.report.recap import QuestionAccount, account, earlier_decision
-from herniatui.tui.host import Host
 from herniatui.tui.keys.command import Where
 from herniatui.tui.keys.commands import bindings, named
-from herniatui.tui.rows.layout import Row
-from herniatui.tui.rows.statements import stars
+from herniatui.tui.rows.decision import (
+    CERTAIN,
+    EARLIER,
+    EXPLAIN,
+    KEEP,
+    NEED,
+    NOT_YET,
+    OPTION,
+    UNSEEN,
+    WHEN,
+    answers_of,
+    choice_rows,
+    later_rows,
+    recap_rows,
+)
+from herniatui.tui.rows.walk_stops import destination
 from herniatui.tui.screens.base import TalkScreen
+from herniatui.tui.widgets.page import Page
 
-# Row keys; the id of a question or option follows the colon.
-QUESTION, OPTION, NEED, EARLIER = "question:", "option:", "need:", "earlier:"
-NOT_YET, WHEN = "not-yet", "when"
+_LEAST_RECAP = 2
+"""Lines that the recap keeps at least."""
 
 
 class DecisionScreen(TalkScreen):
-    """Screen of the decision, the last stop before closing."""
+    """Screen of the decision, the last stop before closing.
+
+    The choices are one block that is always whole: below the recap, which scrolls, and above what is agreed for later.
+    """
 
     where = Where.DECISION
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(where)]
 
+    def compose_body(self) -> ComposeResult:
+        """Yield the recap, the choices, and what is agreed for later."""
+        yield Page(id="recap")
+        yield Page(id="choices")
+        yield Page(id="later")
+
+    @cached_property
+    def parts(self) -> tuple[Page, Page, Page]:
+        """The recap, the choices, and what is agreed for later."""
+        recap, choices, later = (self.query_one(f"#{name}", Page) for name in ("recap", "choices", "later"))
+        return recap, choices, later
+
+    @property
+    def page(self) -> Page:
+        """The part with the cursor; the recap if there is none."""
+        return self.parts[self._part]
+
+    @property
+    def _line(self) -> str:
+        return self.talk.walk.line_of(walk.DECISION) or ""
+
+    @property
+    def _part(self) -> int:
+        if self._line.startswith((OPTION, NOT_YET)):
+            return 1
+        return 2 if self._line.startswith((NEED, WHEN, CERTAIN, KEEP)) and self.talk.consult.decision.made else 0
+
+    @property
+    def _key(self) -> str:
+        """Key of the row under the cursor; empty if the cursor is on none."""
+        return self.page.key if self._line else ""
+
+    def on_resize(self) -> None:
+        """Share the lines of the window anew."""
+        if self.is_here:
+            self.show(self.talk)
+
     def show_talk(self, talk: Talk, arrived: bool) -> None:
         """Show what was said, and the choices."""
-        self.page.show(
-            list(decision_rows(self.card, talk, named("choose", self.host.commands).shown)),
-            talk.walk.line_of(talk.walk.stop),
-            top=arrived,
-        )
-        if self.page.key.startswith((OPTION, NOT_YET)):
-            self.page.bring_into_view(NOT_YET)  # all choices in view at once, none before another
+        recap, choices, later = self.parts
+        session, line, part = self.host.session, self._line, self._part
+        choose = named("choose", self.host.commands).shown
+        recap.show(list(recap_rows(self.card, talk, choose)), line, top=arrived, here=part == 0 and bool(line))
+        more = list(later_rows(talk.consult, session.can_be_kept, session.is_kept))
+        later.display = bool(more)
+        later.show(more, line, here=part == 2, width=self._width)
+        self._show_choices(short=False)
+        if choices.line_count > max(len(self.card.options) + 2, self._room // 2):
+            self._show_choices(short=True)
+        self._share()
+
+    def _show_choices(self, short: bool) -> None:
+        rows = list(choice_rows(self.card, self.talk.consult, short))
+        self.parts[1].show(rows, self._line, here=self._part == 1, width=self._width)
+
+    def _share(self) -> None:
+        """Share the lines: the choices are whole, and of the others the part with the cursor comes first."""
+        recap, choices, later = self.parts
+        left = self._room - choices.line_count
+        least = later.line_count if self._part == 2 else max(0, left - recap.line_count)
+        choices.styles.height = choices.line_count
+        later.styles.height = max(1, min(later.line_count, left - _LEAST_RECAP, max(least, 1)))
+
+    def show_prompts(self) -> None:
+        """Show the conversation prompts if they are on; the parts then share what is left."""
+        super().show_prompts()
+        self.call_after_refresh(self._share)
+
+    @property
+    def _width(self) -> int:
+        """Width of each part, in cells."""
+        return self.query_one("#body").content_size.width
+
+    @property
+    def _room(self) -> int:
+        """Lines that the parts share, without the margins and a message."""
+        prompts = self.query_one("#prompts")
+        taken = prompts.outer_size.height + prompts.styles.margin.height if prompts.display else 0
+        return self.query_one("#body").content_size.height - 4 - taken
 
     def prompts(self) -> tuple[str, ...]:
         """Return the conversation prompts before the decision."""
         return self.host.deck.additions.prompts.decision
 
+    def action_line(self, by: int) -> None:
+        """Move the cursor, or read on; past the end of a part go to the next one."""
+        if self.page.move(by):
+            self.cursor_moved()
+            return
+        last = 2 if self.talk.consult.decision.made else 1
+        target = self._part + (1 if by > 0 else -1)
+        while 0 <= target <= last:
+            if key := self.parts[target].first_key(by):
+                self._point(key)
+                return
+            target += 1 if by > 0 else -1
+
+    def _point(self, key: str) -> None:
+        self.go(walk.point(self.talk.walk, key))
+
     def action_decision(self) -> None:
-        """Move the cursor to the choices."""
-        self.go(walk.point(self.talk.walk, OPTION + self.card.options[0].id))
+        """Stay here: the choices are on screen."""
+
+    def action_show_option(self, index: int) -> None:
+        """Put the cursor on the option with this index, if the card has it. Only Enter or space on it chooses."""
+        if index < len(self.card.options):
+            self._point(OPTION + self.card.options[index].id)
+
+    def action_option(self, by: int) -> None:
+        """Put the cursor on the choice before or after."""
+        choices = [OPTION + option.id for option in self.card.options] + [NOT_YET]
+        here = choices.index(self._key) if self._key in choices else -1 if by > 0 else len(choices)
+        self._point(choices[max(0, min(here + by, len(choices) - 1))])
+
+    def action_not_yet(self) -> None:
+        """Put the cursor on not deciding yet. Only Enter or space on it chooses."""
+        self._point(NOT_YET)
+
+    @property
+    def next_words(self) -> str:
+        """What Enter does with the row under the cursor."""
+        key = self._key
+        if not key or self._is_chosen(key):
+            return super().next_words
+        if key.startswith((UNSEEN, EXPLAIN)):
+            return destination(self.card, self.talk.walk, self._question_of(key))
+        if key.startswith((OPTION, NOT_YET)):
+            return _("choose")
+        return _("take off") if key.startswith(EARLIER) else _("tick or write")
+
+    def action_next(self) -> None:
+        """Run the action of the row under the cursor; without one, or on the choice that was made, go on."""
+        if not self._key or self._is_chosen(self._key):
+            self.action_onward()
+        else:
+            self.action_choose()
+
+    def action_onward(self) -> None:
+        """Read on in the recap; at its end go on to closing. Never chooses."""
+        recap = self.parts[0]
+        if self._part == 0 and recap.read_on(1):
+            self.cursor_moved()
+        else:
+            self.go(self.onward)
+
+    def _is_chosen(self, key: str) -> bool:
+        decision = current_answers(self.talk.consult).decision
+        return (key == NOT_YET and decision.not_yet) or (
+            decision.option is not None and key == OPTION + decision.option
+        )
 
     def on_page_picked(self) -> None:
         """Run the action of the clicked row."""
         self.action_choose()
 
     def action_choose(self) -> None:
-        """Run the action of the row under the cursor: go to a question, decide, choose a need, or remove an answer."""
-        key, consult = self.page.key, self.talk.consult
-        if key.startswith(QUESTION):
-            self.go(walk.go(self.card, self.talk.walk, key.removeprefix(QUESTION)))
+        """Run the action of the row under the cursor: decide, go to a question, tick, write, or remove an answer."""
+        key, consult = self._key, self.talk.consult
+        if key.startswith((UNSEEN, EXPLAIN)):
+            self.go(self._question_of(key))
         elif key.startswith(EARLIER):
-            self._remove_answers(key.removeprefix(EARLIER))
+            self._remove_answers(key)
         elif key.startswith(OPTION):
-            self.say(edit_current(consult, lambda consult: edits.decide(consult, key.removeprefix(OPTION))))
+            self._edit(lambda consult: edits.decide(consult, key.removeprefix(OPTION)))
         elif key == NOT_YET:
-            self.say(edit_current(consult, edits.decide_not_yet))
-            self.page.bring_into_view(WHEN)
-            if self.talk.consult.decision.not_yet and self.host.session.can_be_kept:
-                self.host.show_message(_keep_hint(self.host))
+            self._edit(edits.decide_not_yet)
+        elif key == CERTAIN:
+            self.say(edits.certain(consult))
         elif key == WHEN:
             title = _("When will you talk about it again?")
             self.write(title, consult.decision.when, lambda text: edits.come_back(self.talk.consult, text))
         elif key == NEED + Need.OTHER:
             title = _("What else is needed to decide?")
             self.write(title, consult.decision.other, lambda text: edits.need_other(self.talk.consult, text))
-        else:
+        elif key == KEEP:
+            self.host.action_keep()
+        elif key.startswith(NEED):
             self.say(edits.need(consult, Need(key.removeprefix(NEED))))
 
-    def _remove_answers(self, answer: str) -> None:
-        """Remove the answers to earlier words that this row shows.
+    def _edit(self, say: Callable[[Consult], Consult]) -> None:
+        self.say(edit_current(self.talk.consult, say))
 
-        Args:
-            answer: the row key without `EARLIER`, as made by `_key`.
-        """
-        kinds, _colon, answered = answer.partition(":")
+    def _question_of(self, key: str) -> walk.Walk:
+        """Return the walk to the question or statement that this row names."""
+        if key.startswith(UNSEEN):
+            return walk.look_up_from_decision(self.card, self.talk.walk, key.removeprefix(UNSEEN))
+        statement = key.removeprefix(EXPLAIN)
+        question = next(question for question in self.card.questions if question.has(statement))
+        return walk.look_up_from_decision(self.card, self.talk.walk, question.id, statement)
+
+    def action_explained(self) -> None:
+        """Say of the statement under the cursor, which is still to be explained, that it was explained."""
+        if self._key.startswith(EXPLAIN):
+            statement = self._key.removeprefix(EXPLAIN)
+            self._edit(lambda consult: edits.explained(consult, statement))
+
+    def _remove_answers(self, key: str) -> None:
+        """Remove the answers to earlier words that this row shows."""
         consult = self.talk.consult
-        for kind in kinds.split(","):
-            consult = remove_answer(consult, (Kind(kind), answered))
+        for answer in answers_of(key):
+            consult = remove_answer(consult, answer)
         self.say(consult)
         undo = named("undo", self.host.commands).brief
         self.host.show_message(_("Taken off. {key}: undo.").format(key=undo))
-
-
-def _keep_hint(host: Host) -> str:
-    """Return the message that tells how to keep this talk for the next visit."""
-    return _("{key}: keep this talk for the next visit").format(key=named("keep", host.commands).brief)
-
-
-def decision_rows(card: Card, talk: Talk, choose: str = named("choose").shown) -> Iterator[Row]:
-    """Yield what was said question by question, then the choices.
-
-    Args:
-        card: the card.
-        talk: the talk to show.
-        choose: display name of the key that runs the action of a row.
-    """
-    yield Row(_("What you have said"), look="ours")
-    if talk.consult.words:
-        changed = _(
-            "The card has changed. What was said of other words stands here with those words; {key} takes it off."
-        )
-        yield Row(changed.format(key=choose), look="quiet")
-    for question_account in account(card, talk.consult, talk.walk):
-        yield from _question_rows(question_account)
-    if talk.consult.note:
-        yield Row(phrases.quoted(talk.consult.note), lead=_("In your own words: "), gap=True)
-    yield Row(_("What do you decide?"), look="ours", gap=True)
-    yield from _choices(card, talk.consult, choose)
-
-
-def _question_rows(answers: QuestionAccount) -> Iterator[Row]:
-    text = phrases.with_remark(answers.text, answers.since)
-    key, lead = (QUESTION + answers.id, f"{answers.number}  ") if answers.number else ("", "")
-    yield Row(text, key="" if answers.since else key, look="heading", lead=lead, gap=True)
-    if (Kind.CHOSEN, answers.id) in answers.earlier:
-        yield Row(_("you wanted to talk about this first"), key=_earlier(answers, Kind.CHOSEN), indent=3)
-    if answers.looked_at:
-        yield Row(answers.looked_at, look="quiet", indent=3)
-    elif answers.is_empty and not answers.since:
-        yield Row(_("nothing said about it"), look="quiet", indent=3)
-    if answers.said.preference:
-        yield Row(answers.preference, key=_earlier(answers, Kind.PREFERENCE), lead=_("Preference: "), indent=3)
-    if answers.said.importance:
-        words = f"{stars(answers.said.importance)} {phrases.IMPORTANCE[answers.said.importance]}"
-        yield Row(words, key=_earlier(answers, Kind.IMPORTANCE), lead=_("Weighs: "), indent=3)
-    for marked in answers.marked:
-        said = ", ".join(phrases.MARKS[mark] for mark in marked.marks)
-        yield Row(
-            f"{said}: {marked.words}", key=_key(*marked.earlier), lead=f"{phrases.signs(marked.marks)} ", indent=3
-        )
-    if answers.said.note:
-        words = phrases.quoted(answers.said.note)
-        yield Row(words, key=_earlier(answers, Kind.NOTE), lead=_("In your own words: "), indent=3)
-
-
-def _earlier(answers: QuestionAccount, kind: Kind) -> str:
-    """Return the row key that allows removing this answer; empty if it is about the current words."""
-    return _key((kind, answers.id)) if (kind, answers.id) in answers.earlier else ""
-
-
-def _key(*answers: Answer) -> str:
-    """Return the key of a row with these answers, all about one question or statement; empty without answers."""
-    kinds = ",".join(kind.value for kind, _id in answers)
-    return f"{EARLIER}{kinds}:{answers[0][1]}" if answers else ""
-
-
-def _choices(card: Card, consult: Consult, choose: str) -> Iterator[Row]:
-    decision = current_answers(consult).decision
-    if earlier := earlier_decision(card, consult):
-        yield Row(earlier, key=_key((Kind.DECISION, "")), lead=_("Decided earlier: "), gap=True)
-    for index, option in enumerate(card.options):
-        lead = f"{_radio(decision.option == option.id)} {letter(index)}  "
-        yield Row(option.name, key=OPTION + option.id, lead=lead, gap=index == 0)
-    yield Row(_("Not decide yet"), key=NOT_YET, lead=f"{_radio(decision.not_yet)} ")
-    if decision.not_yet:
-        yield from _needs(decision, choose)
-
-
-def _needs(decision: Decision, choose: str) -> Iterator[Row]:
-    yield Row(_("What is needed for it?"), look="quiet", indent=4)
-    for need in Need:
-        words = phrases.NEEDS[need]
-        if need is Need.OTHER and decision.other:
-            words = f"{words}: {phrases.quoted(decision.other)}"
-        yield Row(_sentence(words), key=NEED + need, lead=f"[{'x' if need in decision.needs else ' '}] ", indent=4)
-    when = phrases.quoted(decision.when) if decision.when else _("press {key} to write it down").format(key=choose)
-    yield Row(when, key=WHEN, lead=_("Talk about it again: "), indent=4)
-
-
-def _radio(on: bool) -> str:
-    return "(•)" if on else "( )"
-
-
-def _sentence(words: str) -> str:
-    return words[:1].upper() + words[1:]

@@ -14,8 +14,8 @@ from herniatui.i18n import _
 from herniatui.tui.keys.commands import named
 from herniatui.tui.rows import qr
 from herniatui.tui.rows.terms import term_rows
-from herniatui.tui.screens.base import put
 from herniatui.tui.screens.reading import ReadingScreen
+from herniatui.tui.screens.screen import put
 from herniatui.tui.terminal import browser
 from herniatui.tui.widgets.bars import KeyBar, WalkBar
 from herniatui.tui.widgets.page import Page

@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 
 from herniatui.card.model import Question
 from herniatui.i18n import _
-from herniatui.tui.keys.commands import key_bar, named
+from herniatui.tui.keys.commands import named
 from herniatui.tui.rows.layout import Row
 from herniatui.tui.rows.question_pictures import question_picture, statement_picture
 from herniatui.tui.screens.base import TalkScreen
@@ -92,8 +92,13 @@ class PicturesScreen(TalkScreen):
         self.query_one("#body").display = False
         picture, line, help_ = (named(name, self.host.commands) for name in ("picture", "line", "help"))
         more = [] if shows_all else [(picture.brief, _("all numbers and times"))]
-        back, further = (_("Esc"), _("back")), (line.brief, _("further"))
+        back, further = (_("Enter, Esc"), _("back")), (line.brief, _("further"))
         self.query_one(KeyBar).show([back, *more, further, (help_.brief, help_.short)])
+
+    def show_keys(self) -> None:
+        """Show what the keys do now; an open picture has a bar of its own."""
+        if not self.pictures.display:
+            super().show_keys()
 
     def close_all_numbers(self) -> bool:
         """Close the picture of all numbers, which has no statement to mark; return whether it was open."""
@@ -108,4 +113,4 @@ class PicturesScreen(TalkScreen):
         if self.pictures.display:
             self.query_one("#body").display = True
             self.pictures.display = False
-            self.query_one(KeyBar).show(key_bar(self.where, self.host.commands))
+            self.show_keys()

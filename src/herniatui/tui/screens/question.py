@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Static
@@ -12,15 +13,17 @@ from herniatui.card.identical import identical_statements
 from herniatui.consult import edits, walk
 from herniatui.consult.history import Talk
 from herniatui.consult.model import Consult, Mark
-from herniatui.consult.quotes import edit_current
+from herniatui.consult.quotes import current_answers, edit_current
 from herniatui.i18n import _
 from herniatui.tui.keys.command import Where
 from herniatui.tui.keys.commands import bindings, named
+from herniatui.tui.keys.key_names import display_key
 from herniatui.tui.rows.layout import Row
+from herniatui.tui.rows.said import NO_PREFERENCE, letter_index, preference_question, said_lines
 from herniatui.tui.rows.side_by_side import body_width, column_width, is_side_by_side, mark_all_seen, with_shared_notes
-from herniatui.tui.rows.statements import said_lines, statement_rows, with_marks
-from herniatui.tui.screens.base import put
+from herniatui.tui.rows.statements import statement_rows, with_marks
 from herniatui.tui.screens.pictures import PicturesScreen
+from herniatui.tui.screens.screen import put
 from herniatui.tui.textual_internals import lay_out_now
 from herniatui.tui.widgets.columns import Columns
 from herniatui.tui.widgets.option_tabs import OptionTabs
@@ -36,17 +39,19 @@ class QuestionScreen(PicturesScreen):
     def compose_body(self) -> ComposeResult:
         """Yield the question, the option tabs and the statements."""
         yield Static(id="question")
+        yield Static(id="said")
         yield OptionTabs(self.card)
         yield Columns(self.card)
-
-    def compose_foot(self) -> ComposeResult:
-        """Yield the line with what was said about the question."""
-        yield Static(id="said")
 
     @property
     def page(self) -> Page:
         """The page with the cursor."""
         return self.columns.pages[0 if self.columns.width is None else self.option]
+
+    @property
+    def is_together(self) -> bool:
+        """Whether the options are side by side."""
+        return is_side_by_side(self.host.side_by_side, self.host.size.width, self.card, self.talk.walk)
 
     @cached_property
     def columns(self) -> Columns:
@@ -57,6 +62,8 @@ class QuestionScreen(PicturesScreen):
         """Start with nothing shown."""
         self._shown = ""
         self._built: dict[tuple[str, int, bool], list[Row]] = {}
+        self._asks = False
+        """Whether the head asks for the preference; any key answers it or closes it."""
 
     def on_resize(self) -> None:
         """Show columns or tabs, as the width allows. Called also after a resize behind another screen."""
@@ -75,6 +82,7 @@ class QuestionScreen(PicturesScreen):
     def show_talk(self, talk: Talk, arrived: bool) -> None:
         """Show question and option of the walk. Any edit or navigation closes an open picture."""
         self.close_picture()
+        self._asks = self._asks and not arrived
         question, option = self.question, self.option
         from_top = self._arrange() or question.id != self._shown
         if question.id != self._shown:
@@ -88,7 +96,7 @@ class QuestionScreen(PicturesScreen):
         else:
             for index, page in enumerate(columns.pages):
                 page.show(self._rows(index, together=True), line, top=from_top, here=index == option)
-        put(self.query_one("#said", Static), said_lines(self.card, question, talk.consult))
+        self._show_said()
 
     def _rows(self, option: int, together: bool) -> list[Row]:
         """Return the rows of an option on its own, or among all of them `together`, with the marks of the patient.
@@ -108,7 +116,7 @@ class QuestionScreen(PicturesScreen):
     def _arrange(self) -> bool:
         """Lay out columns, or one page for the active tab; return whether columns were added or removed."""
         app, columns = self.host, self.columns
-        together = is_side_by_side(app.side_by_side, app.size.width, self.card, self.talk.walk)
+        together = self.is_together
         if not together and columns.width is None:
             return False
         body, widest = self.query_one("#body"), body_width(self.card)
@@ -133,6 +141,39 @@ class QuestionScreen(PicturesScreen):
     def on_option_tabs_chosen(self, chosen: OptionTabs.Chosen) -> None:
         """Show the option whose tab was clicked."""
         self.action_show_option(chosen.index)
+
+    def show_keys(self) -> None:
+        """Show what the keys do now, and at the end of the chosen questions that there are others."""
+        super().show_keys()
+        if self.page.has_more(1) or self.onward.stop != walk.DECISION or self.question.id not in self.chosen:
+            return
+        message = self.query_one("#message", Static)
+        if len(self.chosen) < len(self.card.questions) and not str(message.content):
+            others = named("others", self.host.commands)
+            told = _("This was what you wanted to talk about. {key}: {others}.")
+            put(message, told.format(key=others.brief, others=others.short))
+
+    def action_onward(self) -> None:
+        """Return from a picture to its line; else read on, to the next option and the next question."""
+        if self.pictures.display:
+            self.show_statements()
+        else:
+            super().action_onward()
+
+    def action_previous(self) -> None:
+        """Return from a picture to its line; else go the same way back."""
+        if self.pictures.display:
+            self.show_statements()
+        else:
+            super().action_previous()
+
+    def action_others(self) -> None:
+        """Go to the first question that the patient did not choose to talk about."""
+        others = [question.id for question in self.card.questions if question.id not in self.chosen]
+        if not self.chosen or not others:
+            self.host.show_message(_("There are no other questions."))
+        else:
+            self.go(walk.arrive(self.card, self.talk.walk, others[0]))
 
     def action_option(self, by: int) -> None:
         """Show the next option (or with -1 the previous one), if there is one."""
@@ -169,16 +210,49 @@ class QuestionScreen(PicturesScreen):
             return
         self._say_now(lambda consult: edits.mark(consult, self.page.key, Mark(mark)))
 
-    def action_prefer(self) -> None:
-        """Step the preference for the option on screen: preferred, strongly preferred, not said."""
+    def action_explained(self) -> None:
+        """Toggle that the statement under the cursor, which needs explanation, was explained."""
         if self.close_all_numbers():
             return
-        option = self.card.options[self.option].id
-        self._say_now(lambda consult: edits.prefer(consult, self.question.id, option))
+        if (self.page.key, Mark.EXPLAIN) in current_answers(self.talk.consult).marks:
+            self._say_now(lambda consult: edits.explained(consult, self.page.key))
+        else:
+            mark = named("mark", self.host.commands).keys_of("mark('?')")[0]
+            self.host.show_message(_("First mark this line with {key}.").format(key=display_key(mark)))
 
-    def action_prefer_none(self) -> None:
-        """Toggle that the patient has no preference at this question."""
-        self._say_now(lambda consult: edits.prefer_none(consult, self.question.id))
+    def action_prefer(self) -> None:
+        """Ask for the preference, in the line where the answer will stand."""
+        if not self.close_all_numbers():
+            self.close_picture()
+            self._asks = True
+            self._show_said()
+
+    def on_key(self, event: events.Key) -> None:
+        """Answer the question for the preference; any other key closes it, and does its own work."""
+        if not self._asks:
+            return
+        self._asks = False
+        index = letter_index(event.key)
+        if index is not None and index < len(self.card.options):
+            option = self.card.options[index].id
+            self._say_now(lambda consult: edits.prefer(consult, self.question.id, option))
+        elif event.key == NO_PREFERENCE:
+            self._say_now(lambda consult: edits.prefer_none(consult, self.question.id))
+        elif event.key not in named("prefer", self.host.commands).keys_of("prefer"):
+            self._show_said()
+            return
+        self._show_said()
+        event.stop()
+
+    def _show_said(self) -> None:
+        """Show under the question what was said about it, or ask for the preference."""
+        card, width = self.card, self.host.size.width
+        text = (
+            preference_question(card, width)
+            if self._asks
+            else said_lines(card, self.question, self.talk.consult, width)
+        )
+        put(self.query_one("#said", Static), text)
 
     def action_weigh(self) -> None:
         """Step the importance of this question: 1, 2, 3, not said."""

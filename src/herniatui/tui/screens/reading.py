@@ -16,7 +16,7 @@ from herniatui.tui.keys.command import GROUPS, Command, Where
 from herniatui.tui.keys.commands import bindings, fixed_bindings, named
 from herniatui.tui.rows.layout import Row
 from herniatui.tui.rows.walk_stops import PARTLY_SEEN, SEEN, UNSEEN, Stop
-from herniatui.tui.screens.base import HerniaScreen
+from herniatui.tui.screens.screen import HerniaScreen
 from herniatui.tui.widgets.bars import KeyBar, WalkBar
 from herniatui.tui.widgets.page import Page
 from herniatui.tui.widgets.too_small import TooSmall
@@ -52,7 +52,7 @@ class ReadingScreen(HerniaScreen[None], Answered[None]):
 
     def action_page(self, by: int) -> None:
         """Move by a page."""
-        self.query_one(Page).move_page(by)
+        self.query_one(Page).read_on(by)
 
     def action_back(self) -> None:
         """Close the screen."""

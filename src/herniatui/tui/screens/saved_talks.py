@@ -19,7 +19,7 @@ from herniatui.tui.keys.command import Where
 from herniatui.tui.keys.commands import bindings, fixed_bindings, named
 from herniatui.tui.rows.layout import Row
 from herniatui.tui.rows.walk_stops import Stop
-from herniatui.tui.screens.base import HerniaScreen, put
+from herniatui.tui.screens.screen import HerniaScreen, put
 from herniatui.tui.widgets.bars import KeyBar, WalkBar
 from herniatui.tui.widgets.page import Page
 from herniatui.tui.widgets.too_small import TooSmall

@@ -5,17 +5,20 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from herniatui.card.links import Link, linked_spans
-from herniatui.card.model import Card, letter
-from herniatui.consult import edits
+from herniatui.card.library import Deck
+from herniatui.card.links import linked_spans
+from herniatui.card.model import letter
+from herniatui.consult import edits, walk
 from herniatui.consult.history import Talk
 from herniatui.consult.model import Consult
 from herniatui.consult.quotes import current_answers, edit_current
 from herniatui.i18n import _
+from herniatui.report import phrases
 from herniatui.report.recap import chosen
 from herniatui.tui.keys.command import Where
-from herniatui.tui.keys.commands import bindings
+from herniatui.tui.keys.commands import bindings, named
 from herniatui.tui.rows.layout import Row
+from herniatui.tui.rows.walk_stops import destination
 from herniatui.tui.screens.base import TalkScreen
 
 
@@ -27,7 +30,7 @@ class StartScreen(TalkScreen):
 
     def show_talk(self, talk: Talk, arrived: bool) -> None:
         """Show the introduction and the questions."""
-        rows = list(start_rows(self.card, talk.consult, self.host.deck.additions.links))
+        rows = list(start_rows(self.host.deck, talk.consult, named("prompts", self.host.commands).brief))
         self.page.show(rows, talk.walk.line_of(talk.walk.stop), top=arrived)
 
     def prompts(self) -> tuple[str, ...]:
@@ -37,6 +40,27 @@ class StartScreen(TalkScreen):
     def on_page_picked(self) -> None:
         """Choose the clicked question."""
         self.action_choose()
+
+    @property
+    def next_words(self) -> str:
+        """Where Enter goes: to the first question chosen, or if none is chosen to that under the cursor."""
+        return _("read on") if self._reads_on else destination(self.card, self.talk.walk, self._first)
+
+    def action_next(self) -> None:
+        """Read on to the questions; then go to the first one chosen, or if none is chosen to that under the cursor."""
+        if self._reads_on:
+            self.action_onward()
+        else:
+            self.go(self._first)
+
+    @property
+    def _reads_on(self) -> bool:
+        return self.page.has_more(1) and not self.page.is_cursor_in_view
+
+    @property
+    def _first(self) -> walk.Walk:
+        first = self.chosen[0] if self.chosen else self.page.key or self.card.questions[0].id
+        return walk.arrive(self.card, self.talk.walk, first)
 
     def action_choose(self) -> None:
         """Choose the question under the cursor to talk about first, or undo that choice."""
@@ -55,8 +79,15 @@ class StartScreen(TalkScreen):
         )
 
 
-def start_rows(card: Card, consult: Consult, links: tuple[Link, ...] = ()) -> Iterator[Row]:
-    """Yield the rows of the start screen; words of the introduction with one of these links are underlined."""
+def start_rows(deck: Deck, consult: Consult, prompts_key: str) -> Iterator[Row]:
+    """Yield the rows of the start screen.
+
+    Args:
+        deck: The card; words of the introduction with one of its links are underlined.
+        consult: What was said.
+        prompts_key: Display name of the key that shows what the clinician could say.
+    """
+    card, links = deck.card, deck.additions.links
     yield Row(card.title, look="title")
     yield Row(card.question, look="heading")
     for passage in card.introduction:
@@ -66,6 +97,9 @@ def start_rows(card: Card, consult: Consult, links: tuple[Link, ...] = ()) -> It
         yield Row(card.table_heading, look="quiet", gap=True)
     for index, option in enumerate(card.options):
         yield Row(option.name, lead=f"{letter(index)}  ", gap=not card.table_heading and index == 0)
+    if deck.additions.welcome:
+        yield Row(deck.additions.welcome, look="ours", gap=True)
+        yield Row(_("For the clinician: {key} shows what you could say.").format(key=prompts_key), look="quiet")
     yield Row(_("What would you like to talk about?"), look="ours", gap=True)
     current = current_answers(consult)
     for number, question in enumerate(card.questions, 1):
@@ -73,6 +107,8 @@ def start_rows(card: Card, consult: Consult, links: tuple[Link, ...] = ()) -> It
     for choice in chosen(card, consult) if consult.words else ():
         if choice.since:
             yield Row(_("chosen earlier: {question}").format(question=choice.heading), look="quiet", indent=4)
+    if consult.note:
+        yield Row(phrases.quoted(consult.note), lead=_("In your own words: "), gap=True)
 
 
 def _question_row(consult: Consult, number: int, question: str, text: str) -> Row:

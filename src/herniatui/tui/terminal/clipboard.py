@@ -1,6 +1,7 @@
 """Send text to the clipboard: the system's if it can be reached, otherwise the terminal's (OSC 52)."""
 
 import os
+from enum import Enum, auto
 from typing import Any
 
 from textual.app import App
@@ -17,20 +18,27 @@ _WITHOUT_CLIPBOARD = {"linux", "vt100", "vt102", "vt220", "dumb"}
 """Values of TERM for terminals without a clipboard."""
 
 
-async def send_to_clipboard(app: App[Any], text: str) -> bool:
-    """Send the text; return whether there was a clipboard to send it to.
+class Delivery(Enum):
+    """What became of a text for the clipboard."""
 
-    True does not prove that the text arrived: terminals do not confirm. Over SSH, only the terminal's clipboard is on
-    the user's machine.
-    """
+    READ_BACK = auto()
+    """The clipboard was read back, and has the text."""
+    SENT = auto()
+    """It was sent to the terminal, which does not confirm."""
+    NOWHERE = auto()
+    """No clipboard could be reached."""
+
+
+async def send_to_clipboard(app: App[Any], text: str) -> Delivery:
+    """Send the text to the system's clipboard; over SSH, only the terminal's is on the user's machine."""
     if not over_ssh():
         if await run_with_timeout(lambda: _copy_to_system(text), TIMEOUT, fallback=False):
-            return True
+            return Delivery.READ_BACK
         app.refresh()  # a clipboard program may have written errors across the screen
     if not _terminal_accepts(text):
-        return False
+        return Delivery.NOWHERE
     app.copy_to_clipboard(text)
-    return True
+    return Delivery.SENT
 
 
 def _terminal_accepts(text: str) -> bool:

@@ -146,5 +146,9 @@ class KeyBar(OneLine, can_focus=True):
         self.draw(pieces)
 
 
+class DialogKeyBar(KeyBar, can_focus=False):
+    """Key bar of a dialog with a text field, which keeps the focus whatever is pressed or clicked."""
+
+
 def _width(entry: tuple[str, str]) -> int:
     return cell_len(entry[0]) + cell_len(entry[1]) + 3

@@ -23,14 +23,14 @@ class LineView(Widget):
     not here. Equal lines are one strip, and what is written for it is made once.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's name)
         self._styles: dict[str, Style] = {}
         self._strips: dict[PageLine, TerseStrip] = {}
         self._filters: Sequence[LineFilter] = ()
         self._painted: list[PageLine] = []
         """What each line in view looks like since the last repaint."""
         self._painted_size = Size()
-        super().__init__()
+        super().__init__(id=id)
 
     def look(self) -> list[PageLine]:
         """Return what every line in view looks like."""

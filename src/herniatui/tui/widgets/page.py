@@ -7,18 +7,14 @@ from textual import events
 from textual.geometry import Size
 from textual.message import Message
 
-from herniatui.tui.rows.layout import Line, Row, is_laid_out_as, lay_out, spans, wrap
-from herniatui.tui.widgets.line_view import LineView
-from herniatui.tui.widgets.page_line import SCROLL_BAR, PageLine, scroll_bar
+from herniatui.tui.rows.layout import Row, is_laid_out_as
+from herniatui.tui.widgets.row_view import RowView
 
 WHEEL = 3
 """Lines that the page scrolls by a turn of the wheel."""
 
-REMEMBERED = 500
-"""Rows of which a page remembers the lines, so that going back and forth costs nothing."""
 
-
-class Page(LineView):
+class Page(RowView):
     """Draws rows line by line, and moves the cursor over those that have a key.
 
     A row is never left half off the page where it fits. What does not fit is read by moving on: the page then scrolls
@@ -46,18 +42,12 @@ class Page(LineView):
     class Picked(Message):
         """The row under the cursor was clicked."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._rows: Sequence[Row] = ()
-        self._lines: list[Line] = []
-        self._spans: dict[int, tuple[int, int]] = {}
-        """Of each row that has lines the first, and the one after the last."""
-        self._cursor = -1
-        self._wrapped: dict[tuple[str, int], list[str]] = {}
-        self._width = 0
+    class Scrolled(Message):
+        """The page was scrolled by mouse, or by a change of its size."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's name)
+        super().__init__(id=id)
         self._fitted = Size()
-        self.top = 0
-        """The first line in view."""
 
     @property
     def key(self) -> str:
@@ -75,10 +65,10 @@ class Page(LineView):
         keys = [row.key for row in rows] if here else []
         first = next((index for index, row_key in enumerate(keys) if row_key), -1)
         cursor = keys.index(key) if key and key in keys else first
-        if rows == self._rows and cursor == self._cursor and not top:
+        wide = self.outer_size.width or width  # also while out of sight, when `size` is nothing
+        if rows == self._rows and cursor == self._cursor and wide == self._width and not top:
             return
         before, self._rows = self._rows, rows
-        wide = self.outer_size.width or width  # also while out of sight, when `size` is nothing
         if wide != self._width or not is_laid_out_as(rows, before):
             self._lay_out(wide)
         self._cursor = cursor
@@ -87,120 +77,84 @@ class Page(LineView):
             self._reveal()
         self.repaint()
 
-    def move(self, by: int) -> None:
-        """Move the cursor one row down (or up, below 0), or the page one line where there is more to read first."""
+    def move(self, by: int) -> bool:
+        """Move the cursor one row down (or up, below 0), or the page one line where there is more to read first.
+
+        Returns:
+            False if it is at its end already.
+        """
         if not self._lines:
-            return
-        if self._cursor >= 0 and not self._in_view(self._cursor):
+            return False
+        before = self._cursor, self.top
+        step = 1 if by > 0 else -1
+        if self._is_past_last:
+            self._scroll(self.top + step)
+        elif self._cursor >= 0 and not self._in_view(self._cursor):
             self._reveal()
         else:
-            step = 1 if by > 0 else -1
             target = self._next(self._cursor, step)
             if self._reads_on(step, target):
                 self._scroll(self.top + step)
             elif target is not None:
                 self._put(target)
         self.repaint()
+        return (self._cursor, self.top) != before
 
-    def _next(self, index: int, step: int) -> int | None:
-        """Return the index of the next row with a key, from this one on (or back, below 0)."""
-        index += step
-        while 0 <= index < len(self._rows):
-            if self._rows[index].key and index in self._spans:
-                return index
-            index += step
-        return None
+    def first_key(self, by: int) -> str:
+        """Return the key of the first row that the cursor comes to from above (or from below, below 0)."""
+        keys = [row.key for row in self._rows if row.key]
+        return keys[0 if by > 0 else -1] if keys else ""
 
-    def _is_whole(self, index: int) -> bool:
-        """Whether a picture is in view from its first line to its last, or is none, or too high for that."""
-        if index < 0 or not self._rows[index].drawing or not self.size.height:
-            return True
-        start, end = self._span(index)
-        height = self.size.height
-        return end - start > height or (self.top <= start and end <= self.top + height)
-
-    def _in_view(self, index: int) -> bool:
-        start, end = self._span(index)
-        return end > self.top and start < self.top + self.size.height
+    @property
+    def _is_past_last(self) -> bool:
+        """Whether the text below the last row with a key is being read, with the cursor above the window."""
+        return self._cursor >= 0 and self._next(self._cursor, 1) is None and self._span(self._cursor)[1] <= self.top
 
     def _reads_on(self, step: int, target: int | None) -> bool:
         """Whether going on to the next row (or past the last) would pass over text that was not in view."""
-        bottom = self.top + self.size.height
+        bottom = self.top + self._height
         if target is None:
             return bottom < len(self._lines) if step > 0 else self.top > 0
         there = self._top_for(target)
-        passed = self._lines[bottom:there] if step > 0 else self._lines[there + self.size.height : self.top]
+        passed = self._lines[bottom:there] if step > 0 else self._lines[there + self._height : self.top]
         return any(line.row >= 0 for line in passed)
 
     def _put(self, index: int) -> None:
         self._cursor = index
         self._reveal()
 
-    def _span(self, index: int) -> tuple[int, int]:
-        """Return the first line of a row, and the line after its last."""
-        return self._spans[index]
+    def read_on(self, by: int) -> bool:
+        """Read on by a window-full (or back, below 0); return whether there was more to read.
 
-    def move_page(self, by: int) -> None:
-        """Read on by nearly a page (or back, below 0)."""
-        self._scroll(self.top + by * max(1, self.size.height - 2))
-        self.repaint()
-
-    def bring_into_view(self, key: str) -> None:
-        """Scroll to the row of this key as well, as far as the row under the cursor stays in view."""
-        if not self._lines:
-            return  # not drawn yet
-        for index, row in enumerate(self._rows):
-            if row.key == key:
-                self._scroll(self._top_for(index))
-        self._reveal()
-        self.repaint()
-
-    def _reveal(self) -> None:
-        if self._cursor >= 0 and self._lines:
-            self._scroll(self._top_for(self._cursor))
-
-    def _scroll(self, top: int) -> None:
-        self.top = max(0, min(top, self._lowest()))
-
-    def _lowest(self) -> int:
-        """Return how far the page scrolls: to its end, or until the last picture stands at the top."""
-        total, height = len(self._lines), self.size.height
-        if total <= height:
-            return 0
-        pictures = [start for index, (start, _end) in self._spans.items() if self._is_stop(index)]
-        return max(total - height, pictures[-1] if pictures else 0)
-
-    def _is_stop(self, index: int) -> bool:
-        """Whether the row is a picture that the cursor comes to."""
-        return bool(self._rows[index].drawing and self._rows[index].key)
-
-    def _top_for(self, index: int) -> int:
-        """Return where to scroll, as little as shows a row whole, or its beginning if it is higher than the page.
-
-        A row that is being read line by line stays as it lies, and a picture stands at the top.
+        The window then begins with the first row that was not whole in view, and the cursor goes to the first row that
+        has come into view.
         """
-        height = self.size.height
-        start, end = self._span(index)
-        if end - start > height:
-            return self.top if start <= self.top < end else start
-        if self._is_stop(index):
-            return self.top if self.top <= start and end <= self.top + height and not self.top else start
-        if start < self.top:
-            return start
-        return max(self.top, end - height)
+        if not self.has_more(by):
+            return False
+        bottom = self.top + self._height
+        if by > 0:
+            cut = [start for start, end in self._spans.values() if self.top < start < bottom < end]
+            self._scroll(cut[0] if cut else bottom)
+            new = [index for index, (_start, end) in self._spans.items() if end > bottom and self._rows[index].key]
+        else:
+            first = max(0, self.top - self._height)
+            self._scroll(next((start for start, _end in self._spans.values() if start >= first), first))
+            new = [index for index in self._spans if self._is_read_from_top(index) and self._rows[index].key]
+        if new and self._cursor >= 0 and self._in_view(new[0]):
+            self._cursor = new[0]
+        self.repaint()
+        return True
 
-    def _lay_out(self, width: int) -> None:
-        self._width = width
-        self._lines = lay_out(self._rows, width - SCROLL_BAR, self._wrap) if width > SCROLL_BAR else []
-        self._spans = spans(self._lines)
+    def read_to_end(self) -> None:
+        """Show the end of the page, with the cursor on its last row."""
+        self._scroll(self._lowest())
+        last = self._next(len(self._rows), -1)
+        if self._cursor >= 0 and last is not None:
+            self._cursor = last
+        self.repaint()
 
-    def _wrap(self, text: str, width: int) -> list[str]:
-        # Kept with the page and not with the process: it holds a patient's words.
-        if (text, width) not in self._wrapped:
-            if len(self._wrapped) >= REMEMBERED:
-                self._wrapped.clear()
-            self._wrapped[text, width] = wrap(text, width)
-        return self._wrapped[text, width]
+    def _is_read_from_top(self, index: int) -> bool:
+        return self._span(index)[0] >= self.top
 
     def on_resize(self) -> None:
         """Lay the rows out in the new width."""
@@ -208,25 +162,29 @@ class Page(LineView):
 
     def fit(self) -> None:
         """Lay the rows out in the width there is now, with the row under the cursor in view."""
+        is_past_last = bool(self._lines) and self._is_past_last
         if self.outer_size.width != self._width:
             self._lay_out(self.outer_size.width)
         fitted, top = self._fitted, self.top
         self._fitted = self.outer_size
         self._scroll(self.top)
-        if self.top or self._cursor != self._next(-1, 1):
+        if (self.top or self._cursor != self._next(-1, 1)) and not is_past_last:
             self._reveal()  # a page not read yet stays at its beginning
         if (self._fitted, self.top) != (fitted, top):
             self.repaint()
+            self.post_message(self.Scrolled())
 
     def on_mouse_scroll_down(self) -> None:
         """Read on by mouse."""
         self._scroll(self.top + WHEEL)
         self.repaint()
+        self.post_message(self.Scrolled())
 
     def on_mouse_scroll_up(self) -> None:
         """Read back by mouse."""
         self._scroll(self.top - WHEEL)
         self.repaint()
+        self.post_message(self.Scrolled())
 
     def on_click(self, event: events.Click) -> None:
         """Put the cursor on the row under the mouse; a click on the row under the cursor picks it."""
@@ -242,23 +200,3 @@ class Page(LineView):
             self._put(index)
             self.repaint()
             self.post_message(self.Moved(self.key))
-
-    def look(self) -> list[PageLine]:
-        """Return what every line in view looks like."""
-        height = self.size.height
-        bars = scroll_bar(self.top, height, len(self._lines), self._lowest())
-        shown = self._lines[self.top : self.top + height]
-        kept_back = {index for index in {line.row for line in shown} if self._is_kept_back(index)}
-        lines = [
-            PageLine(bar=bar, arrow=arrow)
-            if line.row in kept_back
-            else PageLine(line, self._rows[line.row], line.row == self._cursor, bar, arrow)
-            for line, (bar, arrow) in zip(shown, bars, strict=False)
-        ]
-        return lines + [PageLine(bar=bar, arrow=arrow) for bar, arrow in bars[len(lines) :]]
-
-    def _is_kept_back(self, index: int) -> bool:
-        """Whether a line of this row is not drawn: a picture is never seen in part, because people count it."""
-        if index < 0:
-            return True
-        return index != self._cursor and self._is_stop(index) and not self._is_whole(index)

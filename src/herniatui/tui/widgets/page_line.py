@@ -9,7 +9,7 @@ from rich.style import Style
 from textual.strip import Strip
 
 from herniatui.report.icons import SMALL_WIDTH
-from herniatui.tui.rows.layout import BESIDE, EMPTY_LINE, GUTTER, LINKED, MARKS, Line, Row, linked, shifted
+from herniatui.tui.rows.layout import BESIDE, EMPTY_LINE, GUTTER, LINKED, Line, Row, linked, room_for_marks, shifted
 
 CURSOR = "▌"
 SCROLL_BAR = 1
@@ -63,7 +63,8 @@ class PageLine(Struct, frozen=True):
         start = Segment(CURSOR.ljust(GUTTER), style("cursor")) if on else Segment(" " * GUTTER, style("text"))
         before = " " * row.indent + (row.lead if line.first else " " * cell_len(row.lead))
         text = before + line.text
-        length = room - GUTTER - MARKS - (BESIDE if line.pieces else 0)
+        for_marks = room_for_marks(room)
+        length = room - GUTTER - for_marks - (BESIDE if line.pieces else 0)
         padded = text + " " * (length - cell_len(text))
         words = linked(padded, row.look, shifted(line.links, len(before)))
         segments = [start, *(Segment(part, style(on + look)) for part, look in words)]
@@ -72,8 +73,10 @@ class PageLine(Struct, frozen=True):
             apart = Segment(" " * (BESIDE - SMALL_WIDTH), own)
             picture = [apart, *(Segment(part, style(on + look)) for part, look in line.pieces)]
             segments += Strip(picture).adjust_cell_length(BESIDE, own)
-        marks = row.marks if line.first else ""
-        return [*segments, Segment(marks.rjust(MARKS - 1) + " ", style(on + BOLD + row.look))]
+        fit = row.marks_in_words and cell_len(row.marks_in_words) < for_marks - 1  # a space on either side
+        marks = (row.marks_in_words if fit else row.marks) if line.first else ""
+        padding = " " * (for_marks - 1 - cell_len(marks))
+        return [*segments, Segment(f"{padding}{marks} ", style(on + BOLD + row.look))]
 
 
 def styled(look: str, style: Styles) -> Style:

@@ -24,8 +24,27 @@ def _clean(widget: Widget, event: events.Paste) -> None:
         widget.post_message(PasteCut())
 
 
+NEW_LINE = ("ctrl+j", "shift+enter")
+"""Keys for a new line; few terminals tell the second one from Enter."""
+
+
 class CleanTextArea(TextArea):
-    """Editor for text of any length."""
+    """Editor for text of any length, which offers every key to `take` first."""
+
+    def __init__(self, text: str, take: Callable[[str], bool]) -> None:
+        super().__init__(text, soft_wrap=True, show_line_numbers=False, tab_behavior="focus")
+        self._take = take
+        """Called with the name of a key; returns whether it was handled, so that the editor must not."""
+
+    async def on_key(self, event: events.Key) -> None:
+        """Break the line with a key that is free for it: Enter is among those of the dialog."""
+        if self._take(event.key):
+            event.stop()
+            event.prevent_default()
+        elif event.key in NEW_LINE:
+            event.stop()
+            event.prevent_default()
+            self.insert("\n")
 
     def watch(self, obj: DOMNode, attribute_name: str, callback: Callable[..., Any], init: bool = True) -> None:
         """Watch any object but the app, which keeps references to its watchers and so to the text of closed editors.
@@ -41,14 +60,18 @@ class CleanTextArea(TextArea):
 
 
 class CleanInput(Input):
-    """Field for one line of text."""
+    """Field for one line of text, which offers every key to `take` first."""
+
+    def __init__(self, text: str, take: Callable[[str], bool], placeholder: str = "") -> None:
+        super().__init__(text, placeholder=placeholder, select_on_focus=False)
+        self._take = take
+        """As of `CleanTextArea`."""
 
     async def on_key(self, event: events.Key) -> None:
-        """Handle Enter in key order; a binding would run after later keys, which would then join the text."""
-        if event.key == "enter":
+        """Handle the keys of the dialog in order; a binding would run after later keys, which would join the text."""
+        if self._take(event.key):
             event.stop()
             event.prevent_default()
-            await self.action_submit()
 
     def on_paste(self, event: events.Paste) -> None:
         """Sanitize the paste; Textual then inserts it."""

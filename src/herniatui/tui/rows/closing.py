@@ -1,0 +1,57 @@
+"""Rows of Afsluiten: what the clinician confirms, and the note word for word."""
+
+from collections.abc import Iterator
+
+from herniatui.card.model import Card
+from herniatui.consult.history import Talk
+from herniatui.i18n import _
+from herniatui.report import phrases
+from herniatui.report.note import NOTE, SOEP
+from herniatui.report.recap import account
+from herniatui.tui.rows.layout import Row
+
+DISCUSSED, TAUGHT_BACK, KEEP = "discussed:", "taught-back", "keep"
+"""Row keys; the id of a question follows the colon."""
+
+_TITLES = {
+    NOTE: _("The summary for the record, word for word as it is kept"),
+    SOEP: _("The summary for the record as SOEP, word for word as it is kept"),
+}
+
+
+def confirm_rows(card: Card, talk: Talk) -> Iterator[Row]:
+    """Yield the questions with a box each, empty until the clinician ticks it, and the box for teach-back."""
+    yield Row(_("For the clinician: what was discussed?"), look="ours")
+    accounts = [told for told in account(card, talk.consult, talk.walk) if not told.since]
+    for told in sorted(accounts, key=lambda told: told.number):
+        box = _box(told.id in talk.consult.discussed)
+        text = phrases.with_remark(told.text, told.looked_at)
+        yield Row(text, key=DISCUSSED + told.id, lead=f"{box}{told.number}  ")
+    yield Row(_("Told back what was explained (teach-back)"), key=TAUGHT_BACK, lead=_box(talk.consult.taught_back))
+
+
+def keep_row(is_kept: bool) -> Row:
+    """Return the row to keep the talk for the next visit."""
+    return Row(_("Keep this talk for the next visit"), key=KEEP, lead=_box(is_kept))
+
+
+def note_rows(form: str, note: str, remark: str, is_export_older: bool) -> Iterator[Row]:
+    """Yield the note under a heading.
+
+    Args:
+        form: Its form.
+        note: Its text.
+        remark: What is wrong with the clinic's template; empty if nothing is.
+        is_export_older: Whether something was said since it was copied, saved or put on paper.
+    """
+    yield Row(_TITLES[form], look="ours", gap=True)
+    if is_export_older:
+        yield Row(_("What you copied, saved or printed before is older than this."), look="quiet")
+    if remark:
+        yield Row(remark, look="quiet")
+    yield Row("")
+    yield from (Row(line) for line in note.split("\n"))
+
+
+def _box(on: bool) -> str:
+    return "[x] " if on else "[ ] "

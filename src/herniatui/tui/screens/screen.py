@@ -1,0 +1,37 @@
+"""Base class of all screens except dialogs."""
+
+from typing import ClassVar, TypeVar, cast
+
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from herniatui.tui.host import Host
+from herniatui.tui.keys.command import Where
+from herniatui.tui.widgets.page import Page
+
+Result = TypeVar("Result")
+
+
+class HerniaScreen(Screen[Result]):
+    """Base class of all screens except dialogs."""
+
+    AUTO_FOCUS = "KeyBar"
+    where: ClassVar[Where]
+
+    @property
+    def host(self) -> Host:
+        """The app, with talk and card."""
+        return cast(Host, self.app)
+
+    def action_line(self, by: int) -> None:
+        """Move the cursor, or scroll first if moving would skip lines that were not in view."""
+        self.query_one(Page).move(by)
+
+
+def put(static: Static, text: str) -> None:
+    """Show this text; request a layout only if the number of lines changes."""
+    before, content = str(static.content), Content(text)
+    if text != before:
+        width = static.size.width
+        static.update(content, layout=not width or len(content.wrap(width)) != len(Content(before).wrap(width)))
