@@ -24,7 +24,11 @@ class FilteredLinuxDriver(LinuxDriver):
         self._for_app = app
 
     def stop_application_mode(self) -> None:
-        """Restore the terminal, including the mouse mode in pixels (1016), which Textual sets but does not reset."""
+        """Restore the terminal, including the mouse mode in pixels (1016), which Textual sets but does not reset.
+
+        Input ends first: on a late report of mode 2048, Textual's driver switches modes on again.
+        """
+        self.disable_input()
         self.write("\x1b[?1016l")
         super().stop_application_mode()
 
