@@ -9,6 +9,7 @@ from rich.segment import Segment
 from herniatui.card.figures import Figure, figures
 from herniatui.card.library import DEFAULT_CARD, find, open_deck
 from herniatui.card.model import Card, Question, letter
+from herniatui.storage.session import TalkSession
 from herniatui.tui.app import HerniaApp
 from herniatui.tui.keys.declared import COMMANDS
 from herniatui.tui.keys.keymap import remap
@@ -176,10 +177,11 @@ async def test_an_option_key_closes_the_picture_even_if_there_is_no_other_option
         assert shows(talking) == "statements"
 
 
-async def test_the_save_warning_is_shown_beside_pictures_too() -> None:
+async def test_the_save_warning_is_shown_beside_pictures_too(monkeypatch: pytest.MonkeyPatch) -> None:
     async with talk("2 p") as talking:
-        talking.app.persistent_status = "Er wordt niets bewaard."
-        await talking.pilot.pause()
+        monkeypatch.setattr(TalkSession, "status", "Er wordt niets bewaard.")  # the app looks at it every second
+        talking.app.saving_changed()
+        await talking.settle()
         assert shows(talking) == "one"
         assert "Er wordt niets bewaard." in talking.text
 
