@@ -100,7 +100,7 @@ def arrive(card: Card, walk: Walk, stop: str, option: int = 0) -> Walk:
     return show(walk, card.options[option].id) if is_question(stop) else walk
 
 
-def look_up_from_decision(card: Card, walk: Walk, question: str, statement: str = "") -> Walk:
+def open_from_decision(card: Card, walk: Walk, question: str, statement: str = "") -> Walk:
     """Go from Decide to a question, or to a statement of it; going on then leads back to Decide."""
     options = [option.id for option in card.options]
     index = next((index for index, option in enumerate(options) if (question, option) not in walk.seen), 0)

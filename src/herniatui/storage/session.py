@@ -47,6 +47,8 @@ class TalkSession:
         self.open_talk = resumed or (store.begin(self._stamp) if store else None)
         self._noted: Consult = EMPTY
         self._exported: Consult = EMPTY
+        self.copied: bool | None = None
+        """Whether the clipboard was read back and has the note; None if nothing was copied."""
         self._kept: Consult = EMPTY
         self.was_resumed = resumed is not None
         """Whether the talk was begun earlier and is continued."""

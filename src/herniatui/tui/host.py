@@ -54,8 +54,6 @@ class Host(QuietFailureApp[Ending]):
     """The commands with the keys in force."""
     summary_folder: str = ""
     """Folder proposed for documents; empty for the user's documents folder."""
-    copied: bool | None = None
-    """Whether the clipboard was read back and has the note; None if nothing was copied."""
     note_form: str = NOTE
     """Note format shown and exported."""
     note_template: NoteTemplate = NoteTemplate()

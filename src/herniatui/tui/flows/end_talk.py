@@ -33,11 +33,11 @@ def _end(host: Host, next_patient: bool, keep: bool) -> None:
 
 def _clipboard(host: Host) -> str:
     """Return whether the clipboard has the note as it is now; an empty string if it was not copied."""
-    if host.copied is None:
+    if host.session.copied is None:
         return ""
     if host.session.is_export_older(host.talk.consult):
         return _("What is on the clipboard is older than what was said.")
-    if host.copied:
+    if host.session.copied:
         return _("The clipboard has the summary.")
     return _("Whether the clipboard has the summary cannot be seen.")
 

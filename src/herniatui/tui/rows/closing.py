@@ -8,9 +8,10 @@ from herniatui.i18n import _
 from herniatui.report import phrases
 from herniatui.report.note import NOTE, SOEP
 from herniatui.report.recap import account
+from herniatui.tui.rows.boxes import box
 from herniatui.tui.rows.layout import Row
 
-DISCUSSED, TAUGHT_BACK, KEEP = "discussed:", "taught-back", "keep"
+DISCUSSED, TAUGHT_BACK = "discussed:", "taught-back"
 """Row keys; the id of a question follows the colon."""
 
 _TITLES = {
@@ -24,15 +25,9 @@ def confirm_rows(card: Card, talk: Talk) -> Iterator[Row]:
     yield Row(_("For the clinician: what was discussed?"), look="ours")
     accounts = [told for told in account(card, talk.consult, talk.walk) if not told.since]
     for told in sorted(accounts, key=lambda told: told.number):
-        box = _box(told.id in talk.consult.discussed)
         text = phrases.with_remark(told.text, told.looked_at)
-        yield Row(text, key=DISCUSSED + told.id, lead=f"{box}{told.number}  ")
-    yield Row(_("Told back what was explained (teach-back)"), key=TAUGHT_BACK, lead=_box(talk.consult.taught_back))
-
-
-def keep_row(is_kept: bool) -> Row:
-    """Return the row to keep the talk for the next visit."""
-    return Row(_("Keep this talk for the next visit"), key=KEEP, lead=_box(is_kept))
+        yield Row(text, key=DISCUSSED + told.id, lead=f"{box(told.id in talk.consult.discussed)}{told.number}  ")
+    yield Row(_("Told back what was explained (teach-back)"), key=TAUGHT_BACK, lead=box(talk.consult.taught_back))
 
 
 def note_rows(form: str, note: str, remark: str, is_export_older: bool) -> Iterator[Row]:
@@ -51,7 +46,3 @@ def note_rows(form: str, note: str, remark: str, is_export_older: bool) -> Itera
         yield Row(remark, look="quiet")
     yield Row("")
     yield from (Row(line) for line in note.split("\n"))
-
-
-def _box(on: bool) -> str:
-    return "[x] " if on else "[ ] "

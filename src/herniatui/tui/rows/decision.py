@@ -9,13 +9,14 @@ from herniatui.consult.quotes import Answer, current_answers
 from herniatui.i18n import _
 from herniatui.report import phrases
 from herniatui.report.recap import Marked, QuestionAccount, account, earlier_decision
+from herniatui.tui.rows.boxes import box, circle, keep_row
 from herniatui.tui.rows.layout import GUTTER, Pieces, Row
 from herniatui.tui.rows.pictures import COLUMN_GAP, join_columns, paragraph
 from herniatui.tui.rows.said import stars
 
 # Row keys; the id of a question, statement or option follows the colon.
 UNSEEN, EXPLAIN, EARLIER, OPTION, NEED = "unseen:", "explain:", "earlier:", "option:", "need:"
-NOT_YET, WHEN, CERTAIN, KEEP = "not-yet", "when", "certain", "keep"
+NOT_YET, WHEN, CERTAIN = "not-yet", "when", "certain"
 
 MIN_COLUMN = 30
 """Minimum cells of a column of the recap; narrower, the options stand below each other."""
@@ -57,9 +58,9 @@ def choice_rows(card: Card, consult: Consult, short: bool) -> Iterator[Row]:
     decision = current_answers(consult).decision
     yield Row(_("What do you decide?"), look="ours")
     for index, option in enumerate(card.options):
-        lead = f"{_radio(decision.option == option.id)} {letter(index)}  "
+        lead = f"{circle(decision.option == option.id)}{letter(index)}  "
         yield Row(option.short if short else option.name, key=OPTION + option.id, lead=lead)
-    yield Row(_("Not decide yet"), key=NOT_YET, lead=f"{_radio(decision.not_yet)} 0  ")
+    yield Row(_("Not decide yet"), key=NOT_YET, lead=f"{circle(decision.not_yet)}0  ")
 
 
 def later_rows(consult: Consult, can_be_kept: bool, is_kept: bool) -> Iterator[Row]:
@@ -72,13 +73,13 @@ def later_rows(consult: Consult, can_be_kept: bool, is_kept: bool) -> Iterator[R
         words = phrases.NEEDS[need]
         if need is Need.OTHER and decision.other:
             words = f"{words}: {phrases.quoted(decision.other)}"
-        yield Row(_sentence(words), key=NEED + need, lead=_box(need in decision.needs))
+        yield Row(_sentence(words), key=NEED + need, lead=box(need in decision.needs))
     when = phrases.quoted(decision.when) if decision.when else "…"
     yield Row(when, key=WHEN, lead=_("Talk about it again: "))
     certain = _sentence(phrases.CERTAINTY[decision.certainty]) if decision.certainty else "…"
     yield Row(certain, key=CERTAIN, lead=_("How certain are you? "))
     if can_be_kept:
-        yield Row(_("Keep this talk for the next visit"), key=KEEP, lead=_box(is_kept))
+        yield keep_row(is_kept)
 
 
 def _on_a_line(told: QuestionAccount) -> str:
@@ -208,14 +209,6 @@ def answers_of(key: str) -> list[Answer]:
     """Return the answers of the row with this key, which begins with `EARLIER`."""
     kinds, _colon, answered = key.removeprefix(EARLIER).partition(":")
     return [(Kind(kind), answered) for kind in kinds.split(",")]
-
-
-def _radio(on: bool) -> str:
-    return "(•)" if on else "( )"
-
-
-def _box(on: bool) -> str:
-    return "[x] " if on else "[ ] "
 
 
 def _sentence(words: str) -> str:

@@ -11,7 +11,8 @@ from herniatui.i18n import _
 from herniatui.report.note import NOTE, SOEP
 from herniatui.tui.keys.command import Where
 from herniatui.tui.keys.commands import bindings, named
-from herniatui.tui.rows.closing import DISCUSSED, KEEP, TAUGHT_BACK, confirm_rows, keep_row, note_rows
+from herniatui.tui.rows.boxes import KEEP, keep_row
+from herniatui.tui.rows.closing import DISCUSSED, TAUGHT_BACK, confirm_rows, note_rows
 from herniatui.tui.screens.base import TalkScreen
 from herniatui.tui.terminal.clipboard import Delivery, send_to_clipboard
 
@@ -43,6 +44,8 @@ class ClosingScreen(TalkScreen):
 
     def action_choose(self) -> None:
         """Tick or untick the row under the cursor."""
+        if self.page.reveal_cursor():
+            return
         key, consult = self.page.key, self.talk.consult
         if key == KEEP:
             self.host.action_keep()
@@ -80,7 +83,7 @@ class ClosingScreen(TalkScreen):
             message = _("The clipboard cannot be reached from here. Save the summary as a file with {key}.")
         else:
             self.host.session.exported(consult)
-            self.host.copied = delivery is Delivery.READ_BACK
+            self.host.session.copied = delivery is Delivery.READ_BACK
             if delivery is Delivery.READ_BACK:
                 message = _("The summary is on the clipboard. Paste it before you wipe this talk.")
             else:

@@ -14,11 +14,11 @@ from herniatui.consult.quotes import current_answers, edit_current, remove_answe
 from herniatui.i18n import _
 from herniatui.tui.keys.command import Where
 from herniatui.tui.keys.commands import bindings, named
+from herniatui.tui.rows.boxes import KEEP
 from herniatui.tui.rows.decision import (
     CERTAIN,
     EARLIER,
     EXPLAIN,
-    KEEP,
     NEED,
     NOT_YET,
     OPTION,
@@ -203,6 +203,8 @@ class DecisionScreen(TalkScreen):
 
     def action_choose(self) -> None:
         """Run the action of the row under the cursor: decide, go to a question, tick, write, or remove an answer."""
+        if self.page.reveal_cursor():
+            return
         key, consult = self._key, self.talk.consult
         if key.startswith((UNSEEN, EXPLAIN)):
             self.go(self._question_of(key))
@@ -231,10 +233,10 @@ class DecisionScreen(TalkScreen):
     def _question_of(self, key: str) -> walk.Walk:
         """Return the walk to the question or statement that this row names."""
         if key.startswith(UNSEEN):
-            return walk.look_up_from_decision(self.card, self.talk.walk, key.removeprefix(UNSEEN))
+            return walk.open_from_decision(self.card, self.talk.walk, key.removeprefix(UNSEEN))
         statement = key.removeprefix(EXPLAIN)
         question = next(question for question in self.card.questions if question.has(statement))
-        return walk.look_up_from_decision(self.card, self.talk.walk, question.id, statement)
+        return walk.open_from_decision(self.card, self.talk.walk, question.id, statement)
 
     def action_explained(self) -> None:
         """Say of the statement under the cursor, which is still to be explained, that it was explained."""

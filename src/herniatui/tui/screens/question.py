@@ -206,7 +206,7 @@ class QuestionScreen(PicturesScreen):
 
     def action_mark(self, mark: str) -> None:
         """Toggle this mark on the statement under the cursor."""
-        if self.close_all_numbers():
+        if self.close_all_numbers() or self.page.reveal_cursor():
             return
         self._say_now(lambda consult: edits.mark(consult, self.page.key, Mark(mark)))
 

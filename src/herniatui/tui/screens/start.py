@@ -17,6 +17,7 @@ from herniatui.report import phrases
 from herniatui.report.recap import chosen
 from herniatui.tui.keys.command import Where
 from herniatui.tui.keys.commands import bindings, named
+from herniatui.tui.rows.boxes import box
 from herniatui.tui.rows.layout import Row
 from herniatui.tui.rows.walk_stops import destination
 from herniatui.tui.screens.base import TalkScreen
@@ -64,6 +65,8 @@ class StartScreen(TalkScreen):
 
     def action_choose(self) -> None:
         """Choose the question under the cursor to talk about first, or undo that choice."""
+        if self.page.reveal_cursor():
+            return
         question = self.page.key
         self.say(edit_current(self.talk.consult, lambda consult: edits.choose(consult, question)))
 
@@ -114,4 +117,4 @@ def start_rows(deck: Deck, consult: Consult, prompts_key: str) -> Iterator[Row]:
 def _question_row(consult: Consult, number: int, question: str, text: str) -> Row:
     is_chosen = question in consult.chosen
     rank = _("no. {rank}").format(rank=consult.chosen.index(question) + 1) if is_chosen else ""
-    return Row(text, key=question, lead=f"[{'x' if is_chosen else ' '}] {number:>2}  ", marks=rank)
+    return Row(text, key=question, lead=f"{box(is_chosen)}{number:>2}  ", marks=rank)

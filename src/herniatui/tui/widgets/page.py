@@ -123,6 +123,14 @@ class Page(RowView):
         self._cursor = index
         self._reveal()
 
+    def reveal_cursor(self) -> bool:
+        """Bring the row under the cursor into view; return whether it was out of view, so that no key may act on it."""
+        if self._cursor < 0 or not self._lines or self._in_view(self._cursor):
+            return False
+        self._reveal()
+        self.repaint()
+        return True
+
     def read_on(self, by: int) -> bool:
         """Read on by a window-full (or back, below 0); return whether there was more to read.
 
