@@ -2,7 +2,10 @@
 
 import re
 
-HIDDEN = "\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff"
+_NONCHARACTERS = "\ufdd0-\ufdef" + "".join(chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
+"""Code points that Unicode reserves for no character; HTML cannot hold them."""
+
+HIDDEN = f"\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff{_NONCHARACTERS}"
 """Unprintable characters from U+007F on, as ranges for a character class of a regular expression."""
 
 UNPRINTABLE = re.compile(f"[\x00-\x09\x0b-\x1f{HIDDEN}]")

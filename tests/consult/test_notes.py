@@ -73,3 +73,7 @@ def test_an_empty_note_removes_it(empty: str) -> None:
 def test_a_note_of_one_question_is_not_that_of_another_or_of_none() -> None:
     consult = note(note(note(EMPTY, "smaak", "zout"), "maken", "roeren"), None, "honger")
     assert [consult.about("smaak").note, consult.about("maken").note, consult.note] == ["zout", "roeren", "honger"]
+
+
+def test_code_points_that_are_no_characters_are_left_out() -> None:
+    assert note(EMPTY, None, "een\ufdd0twee\U0001ffff").note == "eentwee"

@@ -42,7 +42,7 @@ WRONG = {
     "empty": (b"\n \n", "1:1: het sjabloon is leeg"),
 }
 
-UNPRINTABLE = "\0\a\v\f\x1b\x7f\x85\u200f\u2028\u202e\u2066\ufeff"
+UNPRINTABLE = "\0\a\v\f\x1b\x7f\x85\u200f\u2028\u202e\u2066\ufeff\ufdd0\U0001fffe\U0010ffff"
 
 
 def said(path: Path) -> list[str]:

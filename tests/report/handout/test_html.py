@@ -150,11 +150,6 @@ def test_a_note_keeps_its_lines() -> None:
     assert "<dd>“een &lt;b&gt;<br>twee”</dd>" in page
 
 
-def test_a_noncharacter_becomes_the_replacement_character() -> None:
-    page = html_bytes(DECK, edits.note(EMPTY, None, "een\ufdd0twee\U0001ffff"), WALK, DAY).decode()
-    assert "“een\ufffdtwee\ufffd”" in page
-
-
 def test_the_same_input_gives_the_same_bytes() -> None:
     assert html_bytes(DECK, full(), WALK, DAY) == html_bytes(DECK, full(), WALK, DAY)
     assert NASTY.encode()[:8] not in html_bytes(DECK, noted(), WALK, DAY)

@@ -1,6 +1,5 @@
 """The handout as one HTML file: self-contained, with every text escaped."""
 
-import re
 from base64 import b64encode
 from collections.abc import Iterable, Iterator
 from html import escape
@@ -22,10 +21,6 @@ from herniatui.report.handout.document import (
 
 SIDE_BY_SIDE = 3
 """Maximum number of option columns; more options are stacked, each at full page width."""
-_NONCHARACTERS = re.compile(
-    "[\ufdd0-\ufdef" + "".join(chr(plane + 0xFFFE) + chr(plane + 0xFFFF) for plane in range(0, 0x110000, 0x10000)) + "]"
-)
-"""Noncharacters (Infra Standard), which HTML does not allow in a document."""
 
 
 def to_html(handout: Handout) -> bytes:
@@ -36,23 +31,23 @@ def to_html(handout: Handout) -> bytes:
 def _page(handout: Handout) -> Iterator[str]:
     style = files(__package__).joinpath("page.css").read_text(encoding="utf-8")
     paper = f"@page {{ size: A4 {'landscape' if _wide(handout) else 'portrait'}; }}"
-    yield f'<!DOCTYPE html>\n<html lang="{_text(handout.language)}">\n<head>\n<meta charset="utf-8">\n'
+    yield f'<!DOCTYPE html>\n<html lang="{escape(handout.language)}">\n<head>\n<meta charset="utf-8">\n'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-    yield f"<title>{_text(handout.title)}</title>\n<style>\n{_typeface()}{style}{paper}\n</style>\n</head>\n<body>\n"
-    yield f"<header>\n<h1>{_text(handout.title)}</h1>\n"
-    yield f'<p class="question">{_text(handout.question)}</p>\n'
-    yield f'<p class="ours">{_text(handout.dated)}</p>\n{_writing(handout.name)}</header>\n<main>\n'
+    yield f"<title>{escape(handout.title)}</title>\n<style>\n{_typeface()}{style}{paper}\n</style>\n</head>\n<body>\n"
+    yield f"<header>\n<h1>{escape(handout.title)}</h1>\n"
+    yield f'<p class="question">{escape(handout.question)}</p>\n'
+    yield f'<p class="ours">{escape(handout.dated)}</p>\n{_writing(handout.name)}</header>\n<main>\n'
     yield from _outcome(handout)
     yield f'<div class="introduction">{_lines(handout.introduction)}</div>\n'
     yield from _legend(handout.legend)
     if handout.table_heading:
-        yield f'<p class="table-heading">{_text(handout.table_heading)}</p>\n'
+        yield f'<p class="table-heading">{escape(handout.table_heading)}</p>\n'
     for part in handout.parts:
         yield from _part(handout, part)
     if handout.closing:
-        yield f'<p class="closing">{_text(handout.closing)}</p>\n'
+        yield f'<p class="closing">{escape(handout.closing)}</p>\n'
     if handout.cut_off:
-        yield f'<p class="ours">{_text(handout.cut_off)}</p>\n'
+        yield f'<p class="ours">{escape(handout.cut_off)}</p>\n'
     yield from _explained(handout)
     yield "</main>\n"
     yield from _origin(handout.origin_heading, handout.origin)
@@ -75,13 +70,9 @@ def _wide(handout: Handout) -> bool:
     return len(handout.columns) == SIDE_BY_SIDE
 
 
-def _text(text: str) -> str:
-    return escape(_NONCHARACTERS.sub("\ufffd", text))
-
-
 def _outcome(handout: Handout) -> Iterator[str]:
     outcome = handout.outcome
-    yield f'<section class="outcome ours">\n<h2>{_text(outcome.heading)}</h2>\n'
+    yield f'<section class="outcome ours">\n<h2>{escape(outcome.heading)}</h2>\n'
     yield _facts(outcome.facts) + _choices(outcome.choices) + "".join(map(_writing, outcome.writing))
     yield "</section>\n"
 
@@ -92,21 +83,21 @@ def _legend(legend: tuple[Key, ...]) -> Iterator[str]:
 
 
 def _key(key: Key) -> str:
-    return (key.icon.svg + " " if key.icon else "") + _text(key.words)
+    return (key.icon.svg + " " if key.icon else "") + escape(key.words)
 
 
 def _part(handout: Handout, part: Part) -> Iterator[str]:
-    yield f'<section class="part">\n<h2 id="v{part.number}">{part.number}. {_text(part.text)}</h2>\n'
+    yield f'<section class="part">\n<h2 id="v{part.number}">{part.number}. {escape(part.text)}</h2>\n'
     if part.looked_at:
-        yield f'<p class="looked-at ours">({_text(part.looked_at)})</p>\n'
+        yield f'<p class="looked-at ours">({escape(part.looked_at)})</p>\n'
     if part.facts:
         yield f'<div class="said ours">{_facts(part.facts)}</div>\n'
-    names = [f'<span class="letter">{column.letter}</span> {_text(column.name)}' for column in handout.columns]
+    names = [f'<span class="letter">{column.letter}</span> {escape(column.name)}' for column in handout.columns]
     if len(names) <= SIDE_BY_SIDE:
         yield f'<table aria-labelledby="v{part.number}">\n<thead><tr>'
         yield "".join(f'<th scope="col">{name}</th>' for name in names)
         yield "</tr></thead>\n<tbody><tr>\n"
-        labels = [_text(f"{column.letter}  {column.name}") for column in handout.columns]
+        labels = [escape(f"{column.letter}  {column.name}") for column in handout.columns]
         for label, answer in zip(labels, part.answers, strict=True):
             yield f'<td data-option="{label}">{_lines(answer)}</td>\n'
         yield "</tr></tbody>\n</table>\n"
@@ -131,10 +122,10 @@ def _lines(lines: Iterable[PrintedStatement]) -> str:
 
 def _line(line: PrintedStatement, tag: str) -> str:
     words = "".join(
-        f'<a href="{_text(piece.address)}">{_text(piece.words)}</a>' if piece.address else _text(piece.words)
+        f'<a href="{escape(piece.address)}">{escape(piece.words)}</a>' if piece.address else escape(piece.words)
         for piece in line.pieces
     )
-    marks = "".join(f'<li><span class="sign">{mark.sign}</span> {_text(mark.words)}</li>' for mark in line.marks)
+    marks = "".join(f'<li><span class="sign">{mark.sign}</span> {escape(mark.words)}</li>' for mark in line.marks)
     kind = ' class="marked"' if marks else ""
     list_ = f'<ul class="marks ours">{marks}</ul>' if marks else ""
     html = f"<{tag}{kind}>{words}</{tag}>{list_}{''.join(map(_picture, line.pictures))}"
@@ -154,45 +145,45 @@ def _facts(facts: tuple[Fact, ...]) -> str:
     if not facts:
         return ""
     items = [
-        f"<dt>{_text(fact.label)}</dt>{''.join(f'<dd>{_with_breaks(said)}</dd>' for said in fact.said)}\n"
+        f"<dt>{escape(fact.label)}</dt>{''.join(f'<dd>{_with_breaks(said)}</dd>' for said in fact.said)}\n"
         for fact in facts
     ]
     return f"<dl>{''.join(items)}</dl>\n"
 
 
 def _with_breaks(text: str) -> str:
-    return "<br>".join(map(_text, text.split("\n")))
+    return "<br>".join(map(escape, text.split("\n")))
 
 
 def _choices(choices: tuple[TickBoxes, ...]) -> str:
     return "".join(
-        f'<p>{_text(choice.label)}</p><ul class="choices">'
-        f"{''.join(f'<li>{_text(words)}</li>' for words in choice.choices)}</ul>\n"
+        f'<p>{escape(choice.label)}</p><ul class="choices">'
+        f"{''.join(f'<li>{escape(words)}</li>' for words in choice.choices)}</ul>\n"
         for choice in choices
     )
 
 
 def _writing(writing: Writing) -> str:
-    return f'<p class="room">{_text(writing.label)}{"<span></span>" * writing.lines}</p>\n'
+    return f'<p class="room">{escape(writing.label)}{"<span></span>" * writing.lines}</p>\n'
 
 
 def _explained(handout: Handout) -> Iterator[str]:
     if not handout.explained:
         return
-    yield f'<section class="explained ours">\n<h2>{_text(handout.explained_heading)}</h2>\n<ul>\n'
+    yield f'<section class="explained ours">\n<h2>{escape(handout.explained_heading)}</h2>\n<ul>\n'
     yield from map(_explained_item, handout.explained)
     yield "</ul>\n</section>\n"
 
 
 def _explained_item(item: Explained) -> str:
-    address = f'<a href="{_text(item.address)}">{_text(item.address)}</a>'
-    how = f"{_text(item.how)} " if item.how else ""
-    return f"<li><div><p><b>{_text(', '.join(item.words))}</b></p><p>{how}{address}</p></div>{item.code.svg}</li>\n"
+    address = f'<a href="{escape(item.address)}">{escape(item.address)}</a>'
+    how = f"{escape(item.how)} " if item.how else ""
+    return f"<li><div><p><b>{escape(', '.join(item.words))}</b></p><p>{how}{address}</p></div>{item.code.svg}</li>\n"
 
 
 def _origin(heading: str, sections: tuple[OriginSection, ...]) -> Iterator[str]:
-    yield f'<footer class="ours">\n<h2>{_text(heading)}</h2>\n'
+    yield f'<footer class="ours">\n<h2>{escape(heading)}</h2>\n'
     for section in sections:
-        yield f"<h3>{_text(section.heading)}</h3>\n"
-        yield f"<ul>{''.join(f'<li>{_text(line)}</li>' for line in section.paragraphs)}</ul>\n"
+        yield f"<h3>{escape(section.heading)}</h3>\n"
+        yield f"<ul>{''.join(f'<li>{escape(line)}</li>' for line in section.paragraphs)}</ul>\n"
     yield "</footer>\n"
