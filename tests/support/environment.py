@@ -36,6 +36,7 @@ def clean(home: Path) -> None:
         "LANG": "C.UTF-8",
         "TZ": "UTC",
         "TERM": "xterm-256color",
+        "COLORTERM": "truecolor",  # one for all: Rich caches in a style what it wrote for the first console
         "HOME": str(home),
         "USERPROFILE": str(home),
         "APPDATA": str(home / "AppData" / "Roaming"),
