@@ -1,10 +1,11 @@
-"""Timelines: one lane per clock, in card order, and never a time on the lane of another clock."""
+"""Timelines: one lane per clock and unit, in card order; no time stands on the lane of another clock or unit."""
 
 import pytest
 from msgspec.structs import replace
 
+from herniatui.card.model import Span, Time, Unit
 from herniatui.card.reader import read_card
-from herniatui.card.timelines import Lane, lanes, last_week
+from herniatui.card.timelines import Lane, lanes, last_times
 from tests.support.program import HERNIA, HOSTILE, THREE_OPTIONS
 
 CARDS = {"hernia": read_card(HERNIA), "soep": read_card(THREE_OPTIONS), "vijandig": read_card(HOSTILE)}
@@ -96,7 +97,11 @@ LANES = {
     ("hernia", "weer-doen"): [[], WEER_DOEN],
     ("soep", "smaak"): [[], TOMAAT, ERWT],
 }
-WEEKS = {("hernia", "wanneer-minder"): 52, ("hernia", "weer-doen"): 8, ("soep", "smaak"): 13}
+LAST = {
+    ("hernia", "wanneer-minder"): {"weeks": 12, "years": 1},
+    ("hernia", "weer-doen"): {"weeks": 8},
+    ("soep", "smaak"): {"weeks": 1, "days": 6, "months": 3},
+}
 
 
 def summary(found: list[Lane]) -> Lanes:
@@ -124,7 +129,7 @@ def test_the_lanes_of_the_three_cards_are_as_listed(name: str, question_id: str)
     question = card.questions[card.question_index(question_id)]
     found = [summary(lanes(card, question, option)) for option in range(len(card.options))]
     assert found == LANES.get((name, question_id), [[]] * len(card.options))
-    assert last_week(card, question) == pytest.approx(WEEKS.get((name, question_id), 0))
+    assert last_times(card, question) == LAST.get((name, question_id), {})
 
 
 def test_a_clock_is_quoted_from_the_card() -> None:
@@ -134,6 +139,33 @@ def test_a_clock_is_quoted_from_the_card() -> None:
         "na de prikken",
         None,
     ]
+
+
+def test_times_of_one_clock_in_two_units_have_a_lane_each_and_none_is_converted() -> None:
+    card = CARDS["hernia"]
+    (question,) = (question for question in card.questions if question.id == "weer-doen")
+    first, *others = question.answers[1]
+    hours = Time("6 uur", Span(6, 6, Unit.HOURS), "operatie")
+    answers = (question.answers[0], (replace(first, times=(*first.times, hours)), *others))
+    found = lanes(card, replace(question, answers=answers), 1)
+    assert [(lane.clock and lane.clock.id, lane.unit) for lane in found] == [
+        ("operatie", Unit.WEEKS),
+        ("operatie", Unit.HOURS),
+    ]
+    for lane in found:
+        assert {span.unit for moment in lane.moments for span in moment.spans} == {lane.unit}
+
+
+def test_the_current_position_in_another_unit_has_a_lane_of_its_own() -> None:
+    card = CARDS["hernia"]
+    question = card.questions[1]
+    first, *others = question.answers[0]
+    months = replace(first.times[0], span=Span(0, 3, Unit.MONTHS))
+    answers = ((replace(first, times=(months,)), *others), question.answers[1])
+    found = [lane for lane in lanes(card, replace(question, answers=answers), 0) if lane.clock]
+    shown = [(lane.clock.id, lane.unit, [moment.now for moment in lane.moments]) for lane in found if lane.clock]
+    assert ("klachten", Unit.MONTHS, [False]) in shown
+    assert ("klachten", Unit.WEEKS, [True]) in shown
 
 
 def test_the_current_position_is_on_no_other_clock() -> None:

@@ -17,7 +17,9 @@ Action = Callable[[Talk], Talk]
 
 def _moves() -> st.SearchStrategy[Action]:
     def to_option(talk: Talk, option: str) -> Walk:
-        return walk.show(talk.walk, option) if talk.walk.stop in QUESTIONS else talk.walk
+        if talk.walk.stop not in QUESTIONS:
+            return talk.walk
+        return walk.view(walk.show(talk.walk, option), [(talk.walk.stop, option)])
 
     steps = st.sampled_from([walk.forward, walk.backward])
     return st.one_of(
@@ -68,7 +70,7 @@ def test_what_was_viewed_stays_viewed(actions: list[Action]) -> None:
 def test_undo_returns_to_where_the_edit_was_made() -> None:
     talk = move(Talk(), walk.show(walk.go(CARD, Walk(), "misgaan"), "tomaat"))
     marked = edit(talk, mark(talk.consult, "mis-tomaat", Mark.WORRIES))
-    elsewhere = move(marked, walk.go(CARD, marked.walk, "erbij"))
+    elsewhere = move(marked, walk.view(walk.go(CARD, marked.walk, "erbij"), [("erbij", "pompoen")]))
     back = undo(elsewhere)
     assert walk.place(back.walk) == "misgaan/tomaat"
     assert back.consult == EMPTY

@@ -52,10 +52,12 @@ def confirmed(consult: Consult, *questions: str) -> Consult:
 
 
 def seen(*tabs: tuple[str, str]) -> Walk:
-    """Return a walk in which these options of these questions were viewed."""
+    """Return a walk in which these options of these questions were viewed, and the first option, on arrival there."""
     there = Walk()
     for question, option in tabs:
-        there = walk.show(walk.go(CARD, there, question), option)
+        there = walk.go(CARD, there, question)
+        viewed = [(question, there.option_of(question) or option), (question, option)]
+        there = walk.view(walk.show(there, option), viewed)
     return there
 
 

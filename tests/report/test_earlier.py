@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import Phase, given, settings
+from msgspec.structs import replace
 
 from herniatui.card.additions import Additions
 from herniatui.card.library import Deck
@@ -21,6 +22,7 @@ from herniatui.report.csv import csv_bytes
 from herniatui.report.fhir import bundle, to_bytes
 from herniatui.report.formats import FORMATS
 from herniatui.report.note import note
+from herniatui.storage.compatibility import still_discussed
 from herniatui.storage.record import CardStamp, Record
 from herniatui.tui.rows.decision import recap_rows
 from tests.consult.changed_cards import (
@@ -34,6 +36,7 @@ from tests.consult.changed_cards import (
 )
 from tests.consult.strategies import CARD, consults
 from tests.consult.test_quotes import GINGER, STATEMENT, resumed
+from tests.report.consults import seen_all
 from tests.report.fhir.validators import against_schema, broken_invariants
 from tests.support.fhir_reader import consult_of
 from tests.support.soak import soaking
@@ -147,6 +150,7 @@ def test_in_fhir_no_answer_to_earlier_words_stands_in_the_response_to_the_card()
 @given(consults(), changed_cards())
 def test_whatever_was_said_and_however_the_card_changed_every_form_can_be_made(consult: Consult, card: Card) -> None:
     there = resumed(consult, card)
+    there = replace(there, discussed=still_discussed(card, there.discussed, seen_all(card)))
     for name in FORMATS:
         if name != "pdf":
             assert made(name, card, there)

@@ -8,7 +8,7 @@ from herniatui.card.library import DEFAULT_CARD, Deck, find, open_deck
 from herniatui.consult.edits import confirm
 from herniatui.consult.model import EMPTY
 from herniatui.consult.quotes import CardWords, with_words
-from herniatui.consult.walk import Walk, go, show_all
+from herniatui.consult.walk import Walk, view
 from herniatui.storage.compatibility import with_digests
 from herniatui.storage.record import Record
 from herniatui.storage.resume import fit_record, stamp
@@ -20,7 +20,7 @@ def stored(deck: Deck) -> Record:
     """Return a talk in which the first two questions were looked at and confirmed."""
     walk, words = Walk(), CardWords(deck.card)
     for question in deck.card.questions[:2]:
-        walk = show_all(deck.card, go(deck.card, walk, question.id))
+        walk = view(walk, [(question.id, option.id) for option in deck.card.options])
     consult = confirm(EMPTY, [question.id for question in deck.card.questions[:2]])
     return Record(stamp(deck), NOW, NOW, 1, with_words(words, consult), with_digests(words, walk))
 

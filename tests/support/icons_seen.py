@@ -9,7 +9,8 @@ from herniatui.card.model import Frequency, Relation
 FILLED, OPEN, UNSURE = "●#", "○.", "◊~"
 """Icons in Unicode and in ASCII."""
 _ICON = f"[{FILLED}{OPEN}{UNSURE}]"
-_ROW = re.compile(rf"(?<!\S)(?:{_ICON}(?: {_ICON}){{9}}|{_ICON}{{10}}(?: {_ICON}{{10}})*)(?!\S)")
+_ROWS = (f"{_ICON}(?: {_ICON}){{9}}", f"{_ICON}(?:   {_ICON}){{9}}", f"{_ICON}{{10}}(?: {_ICON}{{10}})*")
+_ROW = re.compile(rf"(?<!\S)(?:{'|'.join(_ROWS)})(?!\S)")
 MOST = 1000
 
 
@@ -51,10 +52,10 @@ def pictures(lines: Sequence[str]) -> list[Picture]:
     for number, line in enumerate(lines):
         for match in _ROW.finditer(line):
             row = match[0]
-            # Only the blocks of a thousand have empty lines between them. A small picture has two groups.
-            apart = 2 if row[1] != " " and len(row.split()) > 2 else 1
+            # Large rows and the blocks of a thousand have empty lines between them. A small picture has two groups.
+            apart = 2 if row[1:4] == "   " or (row[1] != " " and len(row.split()) > 2) else 1
             for index, picture in enumerate(found):
-                fits = len(picture.cells) < MOST and (picture.rows[0][1] == " ") == (row[1] == " ")
+                fits = len(picture.cells) < MOST and len(picture.rows[0]) == len(row)
                 if picture.left == match.start() and 0 < number - ends[index] <= apart and fits:
                     found[index] = picture._replace(rows=(*picture.rows, row))
                     ends[index] = number

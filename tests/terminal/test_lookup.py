@@ -25,9 +25,10 @@ def terms(number: int) -> list[Term]:
 
 
 def look_up(terminal: Terminal, question: str) -> None:
+    """Look up the words of the second line of a question, which has the first of them."""
     terminal.press(question)
     wait_at(terminal, question)
-    terminal.press("t")
+    terminal.press("down", "t")
     terminal.wait_for("ander woord")
 
 

@@ -125,9 +125,9 @@ def go_to(terminal: Terminal, statement: Statement) -> None:
 
 
 def go_on(terminal: Terminal) -> None:
-    before = terminal.text
+    before = terminal.lines[1:]  # without the bar at the top, which may change a moment after the page
     terminal.press("down")
-    terminal.wait_until(lambda: terminal.text != before, "something else after ↓")
+    terminal.wait_until(lambda: terminal.lines[1:] != before, "something else after ↓")
 
 
 def look_at(terminal: Terminal, found: list[Figure]) -> int:
@@ -168,15 +168,14 @@ def said_with(lines: list[str], picture: Picture) -> str:
     return said
 
 
-def test_an_unknown_number_is_called_unknown_and_has_no_icons(start: Start) -> None:
+def test_an_unknown_number_has_no_icons(start: Start) -> None:
     terminal = start(columns=100, rows=30)
     terminal.press("4")
     wait_at(terminal, "4")
-    terminal.wait_for("onbekend")
+    terminal.wait_for("De klachten kunnen terugkomen")
     assert pictures(terminal.lines) == []
     terminal.press("p")
     terminal.wait_until(lambda: active_tab(terminal) == "" and "Esc terug" in terminal.text, "all numbers")
-    assert terminal.text.count("onbekend") == 2
     assert not set("●○◊") & set("".join(terminal.lines[1:]))
     assert "we weten niet precies wat de kans is" in without_icons([line[:50] for line in terminal.lines])
 
@@ -187,7 +186,7 @@ def test_next_to_each_other_every_option_has_as_large_a_picture(start: Start, si
     terminal.press("2")
     wait_at(terminal, "2")
     terminal.press("p", "p")
-    terminal.wait_for("zoveel mensen als in de zin staat")
+    terminal.wait_for("Alleen getallen hebben een plaatje.")
     for _ in range(20):
         equal = [
             picture for picture in pictures(terminal.lines) if (picture.icons.filled, picture.icons.open) == (88, 12)
@@ -197,5 +196,5 @@ def test_next_to_each_other_every_option_has_as_large_a_picture(start: Start, si
         go_on(terminal)
     left, right = equal
     assert left.top == right.top
-    assert [len(row) for row in left.rows] == [len(row) for row in right.rows] == [19] * 10
+    assert [len(row) for row in left.rows] == [len(row) for row in right.rows] == [21] * 5
     assert left.rows == right.rows

@@ -140,14 +140,17 @@ async def test_terms_under_the_cursor_come_first_and_each_term_is_listed_once() 
     async with talk("1 t", size=HIGH) as talking:
         assert isinstance(talking.app.screen, LookupScreen)
         page = " ".join(line[:50] for line in talking.lines)
-        assert page.index("In deze regel") < page.index("hernia ") < page.index("Bij deze vraag")
+        assert (
+            page.index("In deze regel") < page.index("hernia ") < page.index("A  Bewegen") < page.index("paracetamol")
+        )
+        assert page.index("naproxen") < page.index("Bij deze vraag") < page.index("narcose")
         named = [term.word for term in talking.app.screen._terms]
         assert len(named) == len(set(named))
         assert named[:2] == ["hernia", "fysiotherapeut"]
 
 
 async def test_a_term_without_an_address_of_its_own_has_the_site_and_the_word_to_look_up() -> None:
-    async with talk("3 t", size=HIGH) as talking:
+    async with talk("3 down t", size=HIGH) as talking:
         shown = talking.words.replace("▌ ", "")
         assert "paracetamol https://www.thuisarts.nl Zoek daar naar: paracetamol" in shown
 
@@ -166,11 +169,19 @@ async def test_without_terms_a_message_says_so(card: str, keys: str) -> None:
         assert not isinstance(talking.app.screen, LookupScreen)
 
 
+@pytest.mark.parametrize("keys", ["3 t", "3 b down down down down down t", "3 z t"])
+async def test_on_a_line_without_terms_it_says_so_and_offers_no_others(keys: str) -> None:
+    """At paralysis it would be paracetamol."""
+    async with talk(keys, size=(100, 30)) as talking:
+        assert "In deze regel is geen woord onderstreept." in talking.words
+        assert not isinstance(talking.app.screen, LookupScreen)
+
+
 # What looking up does not change.
 
 
 @pytest.mark.parametrize("back", ["escape", "t", "backspace"])
-@pytest.mark.parametrize("keys", ["down", "3 b down down", "3 z down"])
+@pytest.mark.parametrize("keys", ["down", "3 b down down down down", "3 z down"])
 async def test_looking_up_changes_nothing_and_returns_to_the_same_place(keys: str, back: str) -> None:
     async with talk(keys, size=(120, 40)) as talking:
         before = talking.app.talk, talking.lines
@@ -184,7 +195,7 @@ async def test_looking_up_changes_nothing_and_returns_to_the_same_place(keys: st
 
 @pytest.mark.parametrize(("key", "screen"), [("f1", ReadingScreen), ("i", ReadingScreen), ("ctrl+p", PaletteDialog)])
 async def test_help_and_palette_open_on_the_lookup_screen(key: str, screen: type) -> None:
-    async with talk(f"3 t {key}") as talking:
+    async with talk(f"3 down t {key}") as talking:
         assert isinstance(talking.app.screen, screen)
         await talking.press("escape escape")
         await talking.press("+")
@@ -192,7 +203,7 @@ async def test_help_and_palette_open_on_the_lookup_screen(key: str, screen: type
 
 
 async def test_moving_from_term_to_term_needs_no_layout(monkeypatch: pytest.MonkeyPatch) -> None:
-    async with talk("3 t") as talking:
+    async with talk("3 down t") as talking:
         laid_out: list[object] = []
         monkeypatch.setattr(talking.app.screen, "_refresh_layout", lambda *size, **_named: laid_out.append(size))
         await talking.press("down down down up")
@@ -204,7 +215,7 @@ async def test_moving_from_term_to_term_needs_no_layout(monkeypatch: pytest.Monk
 
 @pytest.mark.parametrize("size", [(60, 18), (72, 24), (80, 24), (100, 30), (200, 60)])
 async def test_the_code_is_black_on_white_with_a_quiet_zone_of_four_modules(size: tuple[int, int]) -> None:
-    async with talk("3 t", size=size, theme="dark") as talking:
+    async with talk("3 down t", size=size, theme="dark") as talking:
         strips = drawn_strips(talking.app)
         on_white = [
             segment for strip in strips for segment in strip if segment.style and segment.style.bgcolor
@@ -219,7 +230,7 @@ async def test_the_code_is_black_on_white_with_a_quiet_zone_of_four_modules(size
 
 
 async def test_if_the_code_does_not_fit_a_message_says_to_type_the_address() -> None:
-    async with talk("3 t down", size=(60, 18)) as talking:
+    async with talk("3 down t down", size=(60, 18)) as talking:
         assert "typ het adres over." in talking.words
         await talking.press("up")
         assert "typ het adres over." not in talking.words
@@ -260,7 +271,7 @@ async def test_enter_opens_the_term_under_the_cursor_once(
 
     monkeypatch.setattr(browser, "is_available", lambda: True)
     monkeypatch.setattr(browser, "open_address", open_address)
-    async with talk("3 t down") as talking:
+    async with talk("3 down t down") as talking:
         assert opened == []
         await talking.press("enter")
         assert opened == ["https://www.thuisarts.nl/trombosebeen/ik-heb-trombosebeen"]
@@ -277,7 +288,7 @@ async def test_pressing_enter_twice_opens_the_address_once(monkeypatch: pytest.M
 
     monkeypatch.setattr(browser, "is_available", lambda: True)
     monkeypatch.setattr(browser, "open_address", open_address)
-    async with talk("3 t") as talking:
+    async with talk("3 down t") as talking:
         await talking.pilot.press("enter", "enter")
         pressed_twice.set()
         await talking.settle()

@@ -1,9 +1,12 @@
 """Pictures on a running screen: opening and closing them, their sizes, their words and their looks."""
 
+import re
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
+from itertools import combinations
 
 import pytest
+from msgspec.structs import replace
 from rich.segment import Segment
 
 from herniatui.card.figures import Figure, figures
@@ -13,6 +16,7 @@ from herniatui.storage.session import TalkSession
 from herniatui.tui.app import HerniaApp
 from herniatui.tui.keys.declared import COMMANDS
 from herniatui.tui.keys.keymap import remap
+from herniatui.tui.rows.numbers import question_numbers
 from herniatui.tui.widgets.picture_view import PictureView
 from tests.support.icons_seen import Count, Picture, count_of, pictures, without_icons
 from tests.tui.contrast import THEMES, colours, contrast, drawn, ratio
@@ -20,6 +24,8 @@ from tests.tui.driving import SOUP, Talking, new_store, talk
 
 SMALL, LARGE = (80, 24), (100, 30)
 CARDS = {"hernia": DEFAULT_CARD, "soep": SOUP}
+HERNIA = open_deck(find(DEFAULT_CARD)).card
+QUESTION_3 = HERNIA.questions[2]
 COLUMN = 35
 """Width in cells of each of two columns in a window of 80."""
 
@@ -269,7 +275,8 @@ def in_one_view(figure: Figure, views_: Sequence[Sequence[str]]) -> bool:
 
 def _captions_in(figure: Figure, view: Sequence[str]) -> list[str]:
     if figure.frequency is None or figure.frequency.of > 1000:
-        return [without_icons([line[left:][:COLUMN] for line in view]) for left in (3, 3 + COLUMN + 3)]
+        columns = [without_icons([line[left:][:COLUMN] for line in view]) for left in (3, 3 + COLUMN + 3)]
+        return [*columns, without_icons(view)]
     found = [picture for picture in pictures(view) if picture.icons == count_of(figure.frequency)]
     to_the_right = [without_icons([line[picture.right : 76] for line in view[picture.top :]]) for picture in found]
     above = [without_icons([line[picture.left :][:COLUMN] for line in view[: picture.top]]) for picture in found]
@@ -281,7 +288,7 @@ def says(figure: Figure, words: str) -> bool:
     for icon in "●○◊":
         words = words.replace(f"{icon} = ", "")
     texts = [sentence.statement.text for sentence in (figure.sentence, figure.rest) if sentence]
-    quoted = [figure.frequency.quote] if figure.frequency else ["onbekend"]
+    quoted = [figure.frequency.quote] if figure.frequency else []
     return all(part in words for part in [*figure.sentence.headings.splitlines(), *texts, *quoted])
 
 
@@ -322,16 +329,47 @@ async def test_at_80_by_24_the_picture_of_every_statement_is_seen_whole_with_its
 # Side by side.
 
 
-async def test_three_columns_have_the_same_width_and_the_same_number_of_icons_in_a_row() -> None:
-    async with talk("2 p p", card=SOUP, size=(160, 100)) as talking:
-        heads = [line for line in talking.lines if "A  Pompoen" in line and "C  Erwt" in line]
-        assert len(heads) >= 2
-        lefts = {tuple(line.index(name) for name in ("A  Pompoen", "B  Tomaat", "C  Erwt")) for line in heads}
-        ((a, b, c),) = lefts
-        assert b - a == c - b
-        of_a_hundred = [picture for picture in pictures(talking.lines) if len(picture.cells) == 100]
-        assert {picture.left for picture in of_a_hundred} == {a, b, c}
-        assert {tuple(len(row) for row in picture.rows) for picture in of_a_hundred} == {(19,) * 10}
+@pytest.mark.parametrize("size", [(60, 18), SMALL, LARGE, (160, 60), (200, 200)])
+@pytest.mark.parametrize(
+    ("card", "keys"), [("hernia", "2 p p"), ("hernia", "3 p"), ("hernia", "4 p"), ("soep", "2 p p")]
+)
+async def test_two_different_outcomes_never_stand_level(card: str, keys: str, size: tuple[int, int]) -> None:
+    async with talk(keys, card=CARDS[card], size=size) as talking:
+        for view in await views(talking):
+            for one, other in combinations(pictures(view), 2):
+                if one.top < other.top + len(other.rows) and other.top < one.top + len(one.rows):
+                    assert (one.icons, one.top) == (other.icons, other.top)
+                    assert "= bij elke keuze hetzelfde" in "".join(view)
+
+
+async def test_each_option_has_its_own_list_in_the_order_of_the_card() -> None:
+    async with talk("3 p", size=(160, 200)) as talking:
+        counts = [picture.icons for picture in pictures(talking.lines)]
+        assert counts == [count_of(figure.frequency) for figure in figures_of(QUESTION_3, HERNIA) if figure.frequency]
+        heads = re.findall(r"   ([AB])  (?:Bewegen|Operatie)", talking.text)
+        assert heads == ["A"] * 3 + ["B"] * 4
+
+
+async def test_as_many_as_fit_are_on_the_screen_at_once() -> None:
+    async with talk("3 p", size=LARGE) as talking:
+        assert len(pictures(talking.lines)) == 3
+    async with talk("3 p", size=(100, 60)) as talking:
+        assert len(pictures(talking.lines)) == 6
+
+
+async def test_the_same_of_three_options_stands_in_columns_of_equal_width() -> None:
+    card = open_deck(find(SOUP)).card
+    same = card.questions[1].answers[1]
+    question = replace(card.questions[1], answers=(same, same, same))
+    (row,) = [row for row in question_numbers(card, question) if row.key == "number:0"]
+    for width in (85, 105, 200):
+        assert row.drawing
+        lines = ["".join(text for text, _look in pieces) for pieces in row.drawing(width)]
+        found = pictures(lines)
+        assert len({(picture.top, picture.icons, picture.rows) for picture in found}) == 1
+        assert len(found) == 3
+        assert found[1].left - found[0].left == found[2].left - found[1].left
+        assert lines[-1].strip() == "= bij elke keuze hetzelfde"
 
 
 @pytest.mark.parametrize("size", [SMALL, LARGE, (160, 60)])
@@ -341,25 +379,37 @@ async def test_equal_numbers_stand_at_the_same_height_and_are_labelled_as_equal(
         equal = [picture for picture in pictures(view) if picture.icons == Count(88, 12)]
         assert len(equal) == 2
         assert equal[0].top == equal[1].top
+        assert equal[0].rows == equal[1].rows
 
 
 async def test_different_numbers_are_not_labelled_as_equal() -> None:
     async with talk("3 p", size=(160, 200)) as talking:
         assert len(pictures(talking.lines)) == 7
         assert "= bij elke keuze" not in talking.text
-        assert "Wat naast elkaar staat, is niet altijd hetzelfde." in talking.text
 
 
 async def test_numbers_unknown_for_every_option_are_not_labelled_as_an_equal_chance() -> None:
     async with talk("4 p") as talking:
-        assert talking.words.count("onbekend") == 2
+        assert without_icons([line[:49] for line in talking.lines]).count("niet precies wat de kans is") == 1
         assert "= dit staat bij elke keuze op de kaart" in talking.text
         assert "hetzelfde" not in talking.text
+        assert "onbekend" not in talking.text
 
 
-async def test_an_option_without_a_number_says_so() -> None:
-    async with talk("2 down p") as talking:
-        assert talking.text.count("hier geen getal") == 1
+async def test_an_option_without_a_number_says_so_in_words_and_has_no_picture() -> None:
+    none, some = HERNIA.questions[0].answers[0], HERNIA.questions[2].answers[1]
+    question = replace(HERNIA.questions[2], answers=(none, some))
+    first, *others = [row for row in question_numbers(HERNIA, question) if row.key]
+    assert first.key == "none:0"
+    assert first.drawing
+    lines = ["".join(text for text, _look in pieces).strip() for pieces in first.drawing(80)]
+    assert lines == ["A  Bewegen en medicijnen", "De kaart noemt hier geen getal."]
+    assert len(others) == 4
+
+
+async def test_what_the_card_says_without_a_number_is_pointed_at() -> None:
+    async with talk("3 p") as talking:
+        assert "Er staat ook iets zonder getal bij A en B." in talking.words
 
 
 async def test_a_thousand_icons_beside_hundreds_have_a_warning_about_their_scale() -> None:
@@ -368,14 +418,62 @@ async def test_a_thousand_icons_beside_hundreds_have_a_warning_about_their_scale
         assert words.count("Let op: dit zijn 1000 rondjes, niet 100.") == 1
 
 
-async def test_the_legend_is_shown_once_above_all_pictures() -> None:
+async def test_every_number_is_told_from_both_sides() -> None:
     async with talk("3 p", size=(160, 200)) as talking:
-        assert talking.words.count("● = zoveel mensen als in de zin staat ○ = de andere mensen") == 1
-        assert talking.words.count("◊ = hoeveel minder is onbekend") == 1
-        assert talking.words.count("◊ = hoeveel meer is onbekend") == 1
-        assert talking.words.count("○ = misschien wel, misschien niet") == 1
+        words = without_icons(talking.lines)
+        for said in ("80 van de 100", "95 van de 100", "96 van de 100", "97 van de 100", "999 van de 1000"):
+            assert words.count(f"○ = de andere mensen: {said}") == 1
+        assert words.count("◊ = hoeveel minder is onbekend ○ = de andere mensen: meer dan 99 van de 100") == 1
+        assert words.count("◊ = hoeveel meer is onbekend ○ = de andere mensen: minder dan 90 van de 100") == 1
     async with talk("2 p p", size=(160, 200)) as talking:
         assert "◊" not in talking.text
+        assert "de andere mensen: 12" not in talking.words  # the card says it itself
+
+
+# A single picture.
+
+
+@pytest.mark.parametrize("size", [(60, 18), SMALL, LARGE])
+async def test_a_single_picture_keeps_the_question_above_it(size: tuple[int, int]) -> None:
+    async with talk("2 p", size=size) as talking:
+        (picture,) = pictures(talking.lines)
+        assert any("2  Wanneer worden de klachten minder?" in line for line in talking.lines[: picture.top])
+
+
+@pytest.mark.parametrize(("size", "width", "height"), [((60, 18), 19, 10), (SMALL, 37, 19), (LARGE, 37, 19)])
+async def test_it_fills_the_page_where_there_is_room(size: tuple[int, int], width: int, height: int) -> None:
+    async with talk("2 p", size=size) as talking:
+        (picture,) = pictures(talking.lines)
+        assert {len(row) for row in picture.rows} == {width}
+        assert pictures(talking.lines[: picture.top + height]) == [picture]
+        assert pictures(talking.lines[: picture.top + height - 1]) != [picture]
+
+
+async def test_it_says_when_the_card_names_no_time() -> None:
+    said = "De kaart zegt hier niet in hoeveel tijd."
+    async with talk("3 b down p") as talking:
+        assert said in talking.words
+    for keys in ("2 p", "2 down down down p"):  # the time is in the statement, and in its heading
+        async with talk(keys) as talking:
+            assert shows(talking) == "one"
+            assert said not in talking.words
+
+
+async def test_a_thousand_is_whole_at_80_by_24_also_while_nothing_is_saved(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with talk("3 b down down down down down", size=SMALL) as talking:
+        monkeypatch.setattr(TalkSession, "status", "Er wordt niets bewaard.")  # the app looks at it every second
+        talking.app.saving_changed()
+        await talking.settle()
+        await talking.press("p")
+        assert shows(talking) == "one"
+        assert "Er wordt niets bewaard." in talking.text
+        assert "3  Wat zijn de risico’s en bijwerkingen?" in talking.text
+        (picture,) = pictures(talking.lines)
+        assert picture.icons == Count(1, 999)
+        beside = without_icons([line[picture.right :] for line in talking.lines[picture.top :]])
+        assert "Zoals verlamming of pijn in het been die niet meer overgaat." in beside
+        assert "de andere mensen: 999 van de 1000" in beside
+        assert "▼" not in talking.text
 
 
 # Small pictures.
@@ -389,8 +487,9 @@ async def test_at_100_columns_a_small_picture_stands_beside_each_statement_with_
         assert all([len(row) for row in picture.rows] == [21] * 5 for picture in found)
         for quote, picture in zip(("5 van de 100", "4 van de 100", "3 van de 100"), found, strict=True):
             assert quote in without_icons(talking.lines[picture.top : picture.top + 5])
-        hint = next(line for line in talking.lines if "p  plaatje" in line)
-        assert "1 van de 1000" in hint
+        at = next(number for number, line in enumerate(talking.lines) if "p: 1 van de 1000" in line)
+        assert "Heel ernstige problemen" in talking.lines[at]
+        assert talking.lines[at + 1].rstrip(" ▼").endswith("een plaatje")
 
 
 async def test_the_small_picture_of_88_stands_beside_the_12_too() -> None:
@@ -406,19 +505,21 @@ async def test_the_small_picture_of_88_stands_beside_the_12_too() -> None:
 async def test_from_99_columns_on_there_are_small_pictures(width: int, small: int) -> None:
     async with talk("3 b", size=(width, 60)) as talking:
         assert len(pictures(talking.lines)) == small
-        assert ("p  plaatje" in talking.text) == bool(small)
+        assert ("p: 1 van de 1000" in talking.text) == bool(small)
 
 
-async def test_an_unknown_number_is_named_beside_the_statement_and_has_no_icons() -> None:
+async def test_an_unknown_number_has_nothing_beside_the_sentence_that_says_so() -> None:
     async with talk("4", size=LARGE) as talking:
-        assert any("De klachten kunnen terugkomen" in line and "onbekend" in line for line in talking.lines)
+        assert "we weten niet precies wat de kans is" in talking.words
+        assert "onbekend" not in talking.text
         assert pictures(talking.lines) == []
 
 
 async def test_a_statement_with_two_numbers_has_the_key_of_their_picture_beside_it() -> None:
     async with talk("2", card=SOUP, size=LARGE) as talking:
         assert [picture.icons for picture in pictures(talking.lines)] == [Count(10, 89, 1)]
-        assert any("62 van de 100" in line and "p  plaatje" in line for line in talking.lines)
+        at = next(number for number, line in enumerate(talking.lines) if "p: 62 van de 100," in line)
+        assert talking.lines[at + 1].rstrip().endswith("van de 1000 in een")
 
 
 async def test_marks_stand_beside_a_small_picture() -> None:
@@ -457,7 +558,7 @@ async def test_a_remapped_picture_key_works_and_is_named_everywhere() -> None:
     async with with_remapped_key("3 b") as talking:
         assert "L plaatje" in talking.lines[-1]
         await talking.press("down down down down down")
-        assert any("1 van de 1000" in line and "L  plaatje" in line for line in talking.lines)
+        assert "L: 1 van de 1000" in talking.text
         await talking.press("p")
         assert shows(talking) == "statements"
         await talking.press("L")

@@ -35,7 +35,7 @@ async def test_statements_are_nested_as_on_the_card() -> None:
 
 
 async def test_a_question_is_half_seen_until_every_option_was_shown() -> None:
-    async with talk("3") as talking:
+    async with talk("3", size=(100, 60)) as talking:
         assert "3 ◐" in talking.lines[0]
         await talking.press("right")
         assert "3 ●" in talking.lines[0]

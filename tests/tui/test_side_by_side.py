@@ -231,7 +231,7 @@ async def test_columns_scroll_separately_and_the_cursor_stays_in_view() -> None:
 
 
 async def test_options_shown_side_by_side_count_as_seen() -> None:
-    async with talk("3") as talking:
+    async with talk("3", size=(100, 60)) as talking:
         assert "3 ◐" in talking.lines[0]
         await talking.press("z")
         assert "3 ●" in talking.lines[0]

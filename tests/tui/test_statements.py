@@ -21,7 +21,7 @@ def kites(name: str, *frequencies: Frequency) -> Statement:
 
 
 def seen(*statements: Statement) -> list[Picture]:
-    rows = list(statement_rows(Question("q", "Vliegt het?", (statements,)), 0, "p  plaatje"))
+    rows = list(statement_rows(Question("q", "Vliegt het?", (statements,)), 0, "p"))
     laid = lay_out(rows, WIDTH)
     return pictures([line.text.ljust(TEXT) + "".join(text for text, _look in line.pieces) for line in laid])
 

@@ -18,6 +18,7 @@ _NEAR = 40
 _RELATIONS = {relation.value: relation for relation in Relation}
 _UNITS = {unit.value: unit for unit in Unit}
 _UNIT_WORDS = {
+    "minuut": Unit.MINUTES, "minuten": Unit.MINUTES, "uur": Unit.HOURS, "uren": Unit.HOURS,
     "dag": Unit.DAYS, "dagen": Unit.DAYS, "week": Unit.WEEKS, "weken": Unit.WEEKS,
     "maand": Unit.MONTHS, "maanden": Unit.MONTHS, "jaar": Unit.YEARS, "jaren": Unit.YEARS,
 }  # fmt: skip

@@ -13,6 +13,8 @@ class Sentence(Struct, frozen=True):
 
     statement: Statement
     headings: str = ""
+    has_time: bool = False
+    """Whether the statement or a heading above it gives a time."""
 
     @property
     def words(self) -> str:
@@ -34,6 +36,11 @@ class Figure(Struct, frozen=True):
         """Whether the statement has at most one number, so that its words cannot refer to another."""
         return len(self.sentence.statement.frequencies) <= 1
 
+    @property
+    def has_time(self) -> bool:
+        """Whether the card says in how much time."""
+        return self.sentence.has_time or bool(self.rest and self.rest.has_time)
+
     def is_about(self, statement_id: str) -> bool:
         """Return whether the figure shows a number of this statement."""
         return statement_id in [sentence.statement.id for sentence in (self.sentence, self.rest) if sentence]
@@ -42,8 +49,9 @@ class Figure(Struct, frozen=True):
 def sentences(question: Question, option: int) -> Iterator[Sentence]:
     """Yield every statement for the option with this index, in card order."""
     for top in question.answers[option]:
+        timed = {statement.id for above, _depth in top.walk() if above.times for statement, _depth in above.walk()}
         for statement, words in top.with_headings():
-            yield Sentence(statement, words.removesuffix(statement.text).strip())
+            yield Sentence(statement, words.removesuffix(statement.text).strip(), statement.id in timed)
 
 
 def figures(question: Question, option: int) -> list[Figure]:

@@ -38,14 +38,12 @@ class Frequency(Struct, frozen=True):
 class Unit(StrEnum):
     """A unit of time."""
 
+    MINUTES = "minutes"
+    HOURS = "hours"
     DAYS = "days"
     WEEKS = "weeks"
     MONTHS = "months"
     YEARS = "years"
-
-
-WEEKS = {Unit.DAYS: 1 / 7, Unit.WEEKS: 1.0, Unit.MONTHS: 52 / 12, Unit.YEARS: 52.0}
-"""Length of each unit in weeks; a year counts as 52."""
 
 
 class Span(Struct, frozen=True):
@@ -54,11 +52,6 @@ class Span(Struct, frozen=True):
     start: int
     end: int
     unit: Unit
-
-    @property
-    def weeks(self) -> tuple[float, float]:
-        """First and last week of the period."""
-        return self.start * WEEKS[self.unit], self.end * WEEKS[self.unit]
 
 
 class Clock(Struct, frozen=True):

@@ -1,11 +1,14 @@
-"""Timelines of a question: one lane per option and clock, because each clock starts at its own moment."""
+"""Timelines of a question: one lane per option, clock and unit.
+
+Each clock starts at its own moment, and a time is never converted: what the card counts in years is drawn in years.
+"""
 
 from collections.abc import Iterator
 
 from msgspec import Struct
 
 from herniatui.card.figures import Sentence, sentences
-from herniatui.card.model import Card, Clock, Question, Span, Time
+from herniatui.card.model import Card, Clock, Question, Span, Time, Unit
 
 
 class Moment(Struct, frozen=True):
@@ -19,27 +22,35 @@ class Moment(Struct, frozen=True):
 
 
 class Lane(Struct, frozen=True):
-    """The moments counted by one clock."""
+    """The moments counted by one clock in one unit."""
 
     clock: Clock | None
     """None where the card does not say from when the time counts."""
+    unit: Unit
     moments: tuple[Moment, ...]
 
 
 def lanes(card: Card, question: Question, option: int) -> list[Lane]:
     """Return the lanes of the option with this index, in card order; none if no time has numbers."""
-    moments: dict[str, list[Moment]] = {}
+    moments: dict[tuple[str, Unit], list[Moment]] = {}
     for sentence in sentences(question, option):
-        for clock, spans in _spans(sentence.statement.times):
-            moments.setdefault(clock, []).append(Moment(spans, tuple(_words(sentence))))
+        for place, spans in _spans(sentence.statement.times):
+            moments.setdefault(place, []).append(Moment(spans, tuple(_words(sentence))))
+    for clock in dict.fromkeys(clock for clock, _unit in moments):
+        for unit, now in _now(card, clock):
+            moments.setdefault((clock, unit), []).insert(0, now)
     clocks = {clock.id: clock for clock in card.clocks}
-    return [Lane(clocks.get(id_), (*_now(card, id_), *found)) for id_, found in moments.items()]
+    return [Lane(clocks.get(clock), unit, tuple(found)) for (clock, unit), found in moments.items()]
 
 
-def last_week(card: Card, question: Question) -> float:
-    """Return the last week on any lane of the question, the length of their shared axis; 0 without lanes."""
-    found = [lane for option in range(len(card.options)) for lane in lanes(card, question, option)]
-    return max((span.weeks[1] for lane in found for moment in lane.moments for span in moment.spans), default=0)
+def last_times(card: Card, question: Question) -> dict[Unit, int]:
+    """Return the last time on any lane of the question in each unit, the length of their shared axis."""
+    last: dict[Unit, int] = {}
+    for option in range(len(card.options)):
+        for lane in lanes(card, question, option):
+            ends = [span.end for moment in lane.moments for span in moment.spans]
+            last[lane.unit] = max(last.get(lane.unit, 0), *ends)
+    return last
 
 
 def times_without_numbers(question: Question, option: int) -> list[str]:
@@ -51,10 +62,13 @@ def times_without_numbers(question: Question, option: int) -> list[str]:
     ]
 
 
-def _spans(times: tuple[Time, ...]) -> Iterator[tuple[str, tuple[Span, ...]]]:
-    """Yield each clock with its spans, for the times that have numbers."""
-    for clock in dict.fromkeys(time.clock for time in times if time.span):
-        yield clock, tuple(time.span for time in times if time.span and time.clock == clock)
+def _spans(times: tuple[Time, ...]) -> Iterator[tuple[tuple[str, Unit], tuple[Span, ...]]]:
+    """Yield each clock and unit with its spans, for the times that have numbers."""
+    found: dict[tuple[str, Unit], list[Span]] = {}
+    for time in times:
+        if time.span:
+            found.setdefault((time.clock, time.span.unit), []).append(time.span)
+    yield from ((place, tuple(spans)) for place, spans in found.items())
 
 
 def _words(sentence: Sentence) -> Iterator[str]:
@@ -63,10 +77,10 @@ def _words(sentence: Sentence) -> Iterator[str]:
         yield from (child.text for child in sentence.statement.children)
 
 
-def _now(card: Card, clock: str) -> Iterator[Moment]:
-    """Yield the patient's current position on this clock, as stated in the introduction."""
+def _now(card: Card, clock: str) -> Iterator[tuple[Unit, Moment]]:
+    """Yield the patient's current position on this clock with its unit, as stated in the introduction."""
     for passage in card.introduction:
         for statement, _depth in passage.walk():
             for time in statement.times:
                 if time.now and time.span and time.clock == clock:
-                    yield Moment((time.span,), (time.quote,), now=True)
+                    yield time.span.unit, Moment((time.span,), (time.quote,), now=True)

@@ -1,5 +1,7 @@
 """The position in the card, and what has been viewed of it."""
 
+from collections.abc import Iterable
+
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -15,7 +17,7 @@ class Walk(Struct, frozen=True):
 
     stop: str = START
     seen: frozenset[tuple[str, str]] = frozenset()
-    """Question and option of every answer that was on screen, in a tab or side by side."""
+    """Question and option of every answer of which all statements were painted."""
     options: tuple[tuple[str, str], ...] = ()
     """Option last shown, by question; side by side, the option with the cursor."""
     returns: bool = False
@@ -137,16 +139,13 @@ def go(card: Card, walk: Walk, stop: str) -> Walk:
 
 
 def show(walk: Walk, option: str) -> Walk:
-    """Show an option at the current question; it then counts as viewed."""
-    options = _put(walk.options, walk.stop, option)
-    return replace(walk, options=options, seen=walk.seen | {(walk.stop, option)})
+    """Show an option at the current question."""
+    return replace(walk, options=_put(walk.options, walk.stop, option))
 
 
-def show_all(card: Card, walk: Walk) -> Walk:
-    """Show all options side by side at the current question; they then count as viewed. The cursor stays."""
-    if not is_question(walk.stop):
-        return walk
-    return replace(walk, seen=walk.seen | {(walk.stop, option.id) for option in card.options})
+def view(walk: Walk, answers: Iterable[tuple[str, str]]) -> Walk:
+    """Count these answers, each a question and an option, as viewed."""
+    return replace(walk, seen=walk.seen.union(answers))
 
 
 def current_place(walk: Walk) -> Place:

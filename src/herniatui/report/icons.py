@@ -10,6 +10,8 @@ HUNDRED = 100
 """Largest whole that is drawn as one block."""
 _SPACED = 19
 """Width in cells of ten icons with a space between them."""
+LARGE_WIDTH = 37
+"""Width in cells of ten icons with three spaces between them; the rows then have an empty line between them."""
 SMALL_WIDTH = 21
 """Width in cells of a small array: twenty icons in two groups."""
 THOUSAND_WIDTH = 54
@@ -44,24 +46,29 @@ def icons(frequency: Frequency, glyphs: Glyphs) -> str:
     return glyphs.filled * filled + glyphs.unsure * unsure + glyphs.open * (frequency.of - filled - unsure)
 
 
-def grid(frequency: Frequency, glyphs: Glyphs, width: int) -> tuple[str, ...]:
+def grid(frequency: Frequency, glyphs: Glyphs, width: int, height: int = 0) -> tuple[str, ...]:
     """Return the lines of an icon array, at most `width` cells wide if a row of ten fits in that.
 
-    A hundred icons are ten rows of ten. A thousand are ten such blocks, five by two if the width allows. Above
-    `MOST` no line is returned.
+    A hundred icons are ten rows of ten, large where `width` and `height` (0: any) have room for that. A thousand are
+    ten such blocks, five by two if the width allows, with a line between them unless it is a line too many. Above
+    `MAX_ICONS` no line is returned.
     """
     drawn = icons(frequency, glyphs) if frequency.of <= MAX_ICONS else ""
     if frequency.of <= HUNDRED:
+        tens = _chunks(drawn, 10)
+        if width >= LARGE_WIDTH and height >= 2 * len(tens) - 1:
+            return tuple(line for ten in tens for line in ("   ".join(ten), ""))[:-1]
         between = " " if width >= _SPACED else ""
-        return tuple(between.join(row) for row in _chunks(drawn, 10))
+        return tuple(between.join(ten) for ten in tens)
     blocks = [_chunks(block, 10) for block in _chunks(drawn, HUNDRED)]
     across = max(1, min(5, (width + 1) // 11))
+    bands = [blocks[first : first + across] for first in range(0, len(blocks), across)]
+    heights = [max(map(len, band)) for band in bands]
+    apart = not height or sum(heights) + len(bands) - 1 <= height
     lines: list[str] = []
-    for first in range(0, len(blocks), across):
-        band = blocks[first : first + across]
-        height = max(len(block) for block in band)
-        lines += [""] if lines else []
-        lines += [" ".join("".join(block[row : row + 1]).ljust(10) for block in band).rstrip() for row in range(height)]
+    for band, rows in zip(bands, heights, strict=True):
+        lines += [""] if lines and apart else []
+        lines += [" ".join("".join(block[row : row + 1]).ljust(10) for block in band).rstrip() for row in range(rows)]
     return tuple(lines)
 
 

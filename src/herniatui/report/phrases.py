@@ -1,5 +1,7 @@
 """Wording of answers, the same on screen and in exports."""
 
+from collections.abc import Sequence
+
 from herniatui.card.model import Card, letter
 from herniatui.consult.model import Certainty, Decision, Mark, Need, Preference
 from herniatui.i18n import _
@@ -42,11 +44,18 @@ CERTAINTY = {
 """How certain the patient is, in the patient's words."""
 
 NOT_LOOKED_AT = _("not looked at")
+NOT_WHOLLY_LOOKED_AT = _("not wholly looked at")
 
 
 def not_looked_at(letters: tuple[str, ...]) -> str:
     """Return which options of a question were not viewed: `B niet bekeken`; the other options were."""
     return _("{options} not looked at").format(options=", ".join(letters))
+
+
+def listed(names: Sequence[str]) -> str:
+    """Return these names as a list in words: `A, B en C`."""
+    *first, last = names
+    return _("{first} and {last}").format(first=", ".join(first), last=last) if first else last
 
 
 def option_name(card: Card, option_id: str) -> str:

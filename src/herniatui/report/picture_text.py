@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from herniatui.card.figures import Figure, figures
-from herniatui.card.model import Card, Question, Relation
+from herniatui.card.model import Card, Question, Relation, Unit
 from herniatui.card.timelines import Lane, lanes
 from herniatui.i18n import _, ngettext
 from herniatui.report import icons, phrases
@@ -12,6 +12,14 @@ _CIRCLES = {
     Relation.EXACTLY: _("{circles}, {count} filled. Filled: {words}"),
     Relation.FEWER_THAN: _("{circles}, none filled and {count} marked, because it is fewer than {count}: {words}"),
     Relation.MORE_THAN: _("{circles}, {count} filled and the next marked, because it is more than {count}: {words}"),
+}
+_COUNTED_IN = {
+    Unit.MINUTES: _("Minutes"),
+    Unit.HOURS: _("Hours"),
+    Unit.DAYS: _("Days"),
+    Unit.WEEKS: _("Weeks"),
+    Unit.MONTHS: _("Months"),
+    Unit.YEARS: _("Years"),
 }
 _OPEN = _("Open: {words}")
 INDENT = "    "
@@ -33,9 +41,10 @@ def describe_figure(figure: Figure) -> str:
 
 def lane_label(lane: Lane) -> str:
     """Return the unit of a lane and from when it counts, in the words of the card."""
+    unit = _COUNTED_IN[lane.unit]
     if not lane.clock:
-        return _("Weeks; from when, the card does not say")
-    return _("Weeks {words}").format(words=lane.clock.quote)
+        return _("{unit}; from when, the card does not say").format(unit=unit)
+    return f"{unit} {lane.clock.quote}"
 
 
 def now_label(words: str) -> str:

@@ -57,6 +57,8 @@ class QuestionAccount(Struct, frozen=True):
     """Letters of the options that were not viewed."""
     options: int
     """Number of options of the card."""
+    was_visited: bool
+    """Whether it was on screen, in part at least."""
     said: Said
     preference: str
     """Preference in words; empty if nothing was said."""
@@ -69,14 +71,16 @@ class QuestionAccount(Struct, frozen=True):
     @property
     def looked_at(self) -> str:
         """Which options were not viewed, in words; empty if all were, and for earlier words."""
-        if self.is_half_seen:
+        if 0 < len(self.unseen) < self.options:
             return phrases.not_looked_at(self.unseen)
+        if self.is_half_seen:
+            return phrases.NOT_WHOLLY_LOOKED_AT
         return phrases.NOT_LOOKED_AT if self.unseen else ""
 
     @property
     def is_half_seen(self) -> bool:
-        """Whether some options were viewed, but not all."""
-        return 0 < len(self.unseen) < self.options
+        """Whether it was viewed in part: some options, or an option in part."""
+        return bool(self.unseen) and (len(self.unseen) < self.options or self.was_visited)
 
     @property
     def heading(self) -> str:
@@ -169,7 +173,8 @@ class _Accounts:
             question = self._card.questions[numbers[question_id] - 1]
             unseen = _unseen(self._card, walk, question_id)
             mine = by_wording.pop((question_id, question.text), [])
-            found.append(self._entry(numbers[question_id], question_id, question.text, "", unseen, mine))
+            entry = self._entry(numbers[question_id], question_id, question.text, "", unseen, mine)
+            found.append(replace(entry, was_visited=walk.option_of(question_id) is not None))
             for wording in [wording for wording in by_wording if wording[0] == question_id]:
                 found.append(self._earlier(numbers[question_id], question.text, wording, by_wording.pop(wording)))
         return [*found, *(self._earlier(0, "", wording, quotes) for wording, quotes in by_wording.items())]
@@ -262,6 +267,7 @@ class _Accounts:
             since=since,
             unseen=unseen,
             options=len(self._card.options),
+            was_visited=False,
             said=said,
             preference=self._preference(question_id, said.preference, since),
             marked=self._marks(question_id, quotes, since),

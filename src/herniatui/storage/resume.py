@@ -85,7 +85,7 @@ def fit_record(record: Record, deck: Deck) -> Record:
 
 
 def resumed_talk(record: Record, deck: Deck) -> Talk:
-    """Return the talk to continue: at the stop of then, which counts as viewed, or at Decide if the talk was kept."""
+    """Return the talk to continue: at the stop of then, or at Decide if the talk was kept."""
     fitted = fit_record(record, deck)
     return Talk(fitted.consult, go(deck.card, fitted.walk, DECISION if record.kept else fitted.walk.stop))
 

@@ -1,6 +1,6 @@
 """The app: holds the talk and shows the screen of its stop."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import ClassVar
 
@@ -12,9 +12,9 @@ from textual.screen import Screen
 from textual.worker import Worker
 
 from herniatui.card.library import Deck
-from herniatui.consult.history import Talk
+from herniatui.consult.history import Talk, move
 from herniatui.consult.model import Consult
-from herniatui.consult.walk import CLOSING, DECISION, START
+from herniatui.consult.walk import CLOSING, DECISION, START, view
 from herniatui.report.note import NOTE
 from herniatui.settings.note_template import NoteTemplate
 from herniatui.storage.open_talk import OpenTalk
@@ -29,7 +29,6 @@ from herniatui.tui.input_gate import Gate
 from herniatui.tui.keys.command import Command
 from herniatui.tui.keys.declared import COMMANDS
 from herniatui.tui.keys.keymap import keymap_changes
-from herniatui.tui.rows.side_by_side import mark_all_seen
 from herniatui.tui.screens.base import TalkScreen
 from herniatui.tui.screens.closing import ClosingScreen
 from herniatui.tui.screens.decision import DecisionScreen
@@ -111,6 +110,11 @@ class HerniaApp(FlowActions):
         """Whether output is in ASCII."""
         return bool(self._ascii)
 
+    @property
+    def awaits_frame(self) -> bool:
+        """Whether the next key waits until what is on screen now was painted."""
+        return isinstance(self.screen, HerniaScreen) and self.screen.awaits_frame
+
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Return the filters of every drawn line: Textual's and, if on, the ASCII filter."""
         return [*super().get_line_filters(), *self._ascii]
@@ -145,9 +149,14 @@ class HerniaApp(FlowActions):
     def go_on(self, talk: Talk) -> None:
         """Save this talk and show it on the screen of its stop."""
         self.pending_message = ""
-        talk = mark_all_seen(self.side_by_side, self.size.width, self.deck.card, talk)
         self.session.save(talk.consult, talk.walk)  # before it is shown, so that a painted mark is on disk
         self.talk = talk
+
+    def count_as_viewed(self, answers: Iterable[tuple[str, str]]) -> None:
+        """Count these answers as viewed and save that; the screen that painted them shows it."""
+        talk = move(self.talk, view(self.talk.walk, answers))
+        self.session.save(talk.consult, talk.walk)
+        self.set_reactive(Host.talk, talk)
 
     def hold_input_for(self, worker: Worker[None]) -> None:
         """Let input wait a moment for this worker, because it changes what the next key means."""

@@ -1,6 +1,6 @@
 """The app as screens and flows know it: its state, and the requests that they make of it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from msgspec import Struct
@@ -64,12 +64,21 @@ class Host(QuietFailureApp[Ending]):
         """Whether output is in ASCII."""
         raise NotImplementedError
 
+    @property
+    def awaits_frame(self) -> bool:
+        """Whether the next key waits until what is on screen now was painted, because only then it counts as viewed."""
+        raise NotImplementedError
+
     def note(self, talk: Talk) -> str:
         """Return the note of this talk in the format that is shown and exported."""
         return in_form(self.note_form, self.deck, talk.consult, talk.walk, self.today(), self.note_template.text)
 
     def go_on(self, talk: Talk) -> None:
         """Save this talk and show it on the screen of its stop."""
+        raise NotImplementedError
+
+    def count_as_viewed(self, answers: Iterable[tuple[str, str]]) -> None:
+        """Count these answers, each a question and an option, as viewed, and save that."""
         raise NotImplementedError
 
     def save_draft(self, consult: Consult) -> None:
@@ -92,12 +101,6 @@ class Host(QuietFailureApp[Ending]):
         """Let input wait a moment for this worker, because it changes what the next key means."""
         raise NotImplementedError
 
-    def look_up(self, here: Sequence[str], around: Sequence[str], called: str) -> None:
-        """Show the linked words of these texts.
-
-        Args:
-            here: texts under the cursor, listed first.
-            around: the other texts on screen.
-            called: heading of the words of the other texts.
-        """
+    def look_up(self, texts: Sequence[tuple[str, Sequence[str]]]) -> None:
+        """Show the linked words of these texts, given with their headings, those nearest to the cursor first."""
         raise NotImplementedError

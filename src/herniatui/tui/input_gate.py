@@ -124,7 +124,7 @@ class Gate:
             handling: whether a message handler of the app calls this, so that the app itself cannot be idle.
         """
         app = self._app
-        if is_layout_pending(app.screen) or has_pending_messages(app):
+        if is_layout_pending(app.screen) or has_pending_messages(app) or app.awaits_frame:
             return False
         if self._held_by is not None:
             if not self._held_by.is_finished and monotonic() < self._held_until:

@@ -14,9 +14,9 @@ from herniatui.tui.rows.side_by_side import too_narrow
 class FlowActions(Host):
     """Host whose actions run the flows."""
 
-    def look_up(self, here: Sequence[str], around: Sequence[str], called: str) -> None:
+    def look_up(self, texts: Sequence[tuple[str, Sequence[str]]]) -> None:
         """Show the linked words of these texts."""
-        look_up(self, here, around, called)
+        look_up(self, texts)
 
     def action_stop(self) -> None:
         """Stop the program; ask first what to do with the talk."""

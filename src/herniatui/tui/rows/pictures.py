@@ -11,7 +11,7 @@ from herniatui.card.model import Frequency, Relation
 from herniatui.i18n import _
 from herniatui.report import icons
 from herniatui.report.icons import UNICODE
-from herniatui.tui.rows.layout import Beside, Pieces, linked, on_lines, wrap
+from herniatui.tui.rows.layout import Beside, Drawing, Pieces, linked, on_lines, wrap
 
 _RUNS = re.compile("|".join(f"(?: *{glyph})+ *" for glyph in (UNICODE.filled, UNICODE.open, UNICODE.unsure)) + "| +")
 Links = tuple[Link, ...]
@@ -33,6 +33,11 @@ _HOW_MANY = {
     Relation.FEWER_THAN: _("how many fewer, the card does not say"),
     Relation.MORE_THAN: _("how many more, the card does not say"),
 }
+_OTHERS = {
+    Relation.EXACTLY: _("the others: {count} of the {of}"),
+    Relation.FEWER_THAN: _("the others: more than {count} of the {of}"),
+    Relation.MORE_THAN: _("the others: fewer than {count} of the {of}"),
+}
 
 
 def icon_pieces(line: str) -> Pieces:
@@ -40,58 +45,64 @@ def icon_pieces(line: str) -> Pieces:
     return tuple((run, LOOKS[run.lstrip()[:1] or " "]) for run in _RUNS.findall(line))
 
 
-def small_picture(figures: Sequence[Figure], hint: str) -> Beside | None:
-    """Return the small picture for a statement with these figures, or `hint` if no picture of it is small enough."""
+def small_picture(figures: Sequence[Figure], key: str) -> Beside | None:
+    """Return the small picture to stand beside the statement of these figures; None if the card gives no number.
+
+    Of what is too large to stand there, it is the key that shows it, with the number in the card's words.
+    """
     numbers = [(figure, figure.frequency) for figure in figures if figure.frequency and is_drawn(figure.frequency)]
     if not numbers:
-        return Beside((((_("unknown"), "quiet"),),)) if any(not figure.frequency for figure in figures) else None
+        return None
     figure, frequency = numbers[0]
     rows = 2 if figure.rest else 1
     if len(numbers) > 1 or frequency.of > icons.HUNDRED:
-        return Beside((((hint, "quiet"),),), rows)
+        quotes = ", ".join(frequency.quote for _figure, frequency in numbers)
+        words = _("{key}: {quotes} as a picture").format(key=key, quotes=quotes)
+        return Beside(tuple(((line, "quiet"),) for line in wrap(words, icons.SMALL_WIDTH)), rows)
     return Beside(tuple(icon_pieces(line) for line in icons.small_grid(frequency, UNICODE)), rows)
 
 
-def caption(figure: Figure, width: int, with_legend: bool, links: Links = ()) -> list[Pieces]:
-    """Return the lines of a figure's caption: its headings and its statement.
+def caption(figure: Figure, width: int, look: str = "text", links: Links = ()) -> list[Pieces]:
+    """Return the lines of a figure's caption: its headings, its statement, and what each kind of icon means.
 
     Args:
         figure: the number, or the statement that it is unknown.
         width: maximum width in cells.
-        with_legend: whether to put each icon before its meaning. Without it, the caption keeps only what a shared
-            legend cannot say: the card's own words for the rest, and that the card leaves a number open.
+        look: of the statement.
         links: words to underline.
     """
     lines = paragraph("", figure.sentence.headings, "heading", width, links) if figure.sentence.headings else []
-    for sign, text, look in _caption_parts(figure, with_legend):
-        lines += paragraph(sign, text, look, width, links if look in _CARD_LOOKS else ())
+    for sign, text, how in _caption_parts(figure, look):
+        lines += paragraph(sign, text, how, width, links if how in _CARD_LOOKS else ())
     return lines
 
 
-def _caption_parts(figure: Figure, with_legend: bool) -> Iterator[tuple[str, str, str]]:
+def _caption_parts(figure: Figure, look: str) -> Iterator[tuple[str, str, str]]:
     """Yield the parts of a caption: icon (or an empty string), text, and look."""
     text, frequency = figure.sentence.statement.text, figure.frequency
     if frequency is None:
-        yield "", _("unknown"), "ours"
-        yield "", text, "text"
+        yield "", text, look
         return
-    sign = _SIGNS[frequency.relation] if is_drawn(frequency) and (with_legend or figure.rest) else ""
+    sign = _SIGNS[frequency.relation] if is_drawn(frequency) else ""
     if figure.only_number:
-        yield sign, text, "text"
+        yield sign, text, look
     else:
-        yield "", text, "text"
+        yield "", text, look
         yield sign, frequency.quote, "heading"
-    if figure.rest:
-        yield UNICODE.open if sign else "", figure.rest.statement.text, "text"
     if not is_drawn(frequency):
         yield "", _("too many to draw"), "quiet"
-        return
-    if frequency.relation in _HOW_MANY:
+    elif frequency.relation in _HOW_MANY:
         yield UNICODE.unsure, _HOW_MANY[frequency.relation], "quiet"
-    if frequency.relation is Relation.MORE_THAN:
-        yield UNICODE.open, _("perhaps, perhaps not"), "quiet"
-    elif with_legend and not figure.rest:
-        yield UNICODE.open, _("the others"), "quiet"
+    other = UNICODE.open if is_drawn(frequency) else ""
+    if figure.rest:
+        yield other, figure.rest.statement.text, look
+    else:
+        yield other, others(frequency), "quiet"
+
+
+def paragraphs(texts: Sequence[tuple[str, str]]) -> Drawing:
+    """Return the drawing of these texts, each given with its look."""
+    return lambda width: [line for text, look in texts for line in paragraph("", text, look, width)]
 
 
 def paragraph(sign: str, text: str, look: str, width: int, links: Links = ()) -> list[Pieces]:
@@ -110,45 +121,68 @@ def is_drawn(frequency: Frequency) -> bool:
     return frequency.of <= icons.MAX_ICONS
 
 
-def picture(heading: str, figure: Figure, width: int, links: Links = ()) -> list[Pieces]:
-    """Return a figure in full: icons, and under `heading` its caption, to the right of them or above them."""
-    grid = _grid(figure, width)
+def picture(heading: str, figure: Figure, width: int, height: int = 0, links: Links = ()) -> list[Pieces]:
+    """Return a figure in full: icons, and under `heading` its caption, to the right of them or above them.
+
+    Args:
+        heading: the option, or empty.
+        figure: the number, or the statement that it is unknown.
+        width: maximum width in cells.
+        height: lines that there is room for, which decides how large the icons are; 0: any.
+        links: words to underline.
+    """
+    min_caption = MIN_CAPTION_THOUSAND if _is_thousand(figure) else MIN_CAPTION
+    grid = _grid(figure, width - COLUMN_GAP - min_caption, height)
     used = max((cell_len(line) for line in grid), default=0) + COLUMN_GAP
-    min_caption = MIN_CAPTION_THOUSAND if len(grid) > icons.HUNDRED // 10 else MIN_CAPTION
     to_the_right = bool(grid) and width - used >= min_caption
     room = width - used if to_the_right else width
-    blocks = [paragraph("", heading, "heading", room), caption(figure, room, with_legend=True, links=links)]
-    if figure.frequency and figure.frequency.of > icons.HUNDRED and grid:
+    blocks = [paragraph("", heading, "heading", room), caption(figure, room, "heading", links)]
+    if _is_thousand(figure) and figure.frequency and grid:
         scale = _("Mind: these are {of} circles, not 100.").format(of=figure.frequency.of)
         blocks.insert(1, paragraph("", scale, "ours", room))
-    lines = [line for block in blocks for line in ((), *block)][1:]
-    if to_the_right and len(lines) > len(grid):
-        lines = [line for block in blocks for line in block]  # without gaps, to keep all of it in view
+    if figure.frequency and not figure.has_time:
+        blocks.append(paragraph("", _("The card does not say in how much time."), "quiet", room))
+    lines = [line for block in blocks if block for line in ((), *block)][1:]
+    if to_the_right and len(lines) > len(grid):  # without gaps, and if need be the last, to keep all of it in view
+        if sum(map(len, blocks)) > len(grid) and not figure.has_time:
+            blocks.pop()
+        lines = [line for block in blocks for line in block]
     icon_lines = [icon_pieces(line) for line in grid]
     if not to_the_right:
         return [*lines, (), *icon_lines]
     return join_columns([icon_lines, lines], [used - COLUMN_GAP, room])
 
 
-def figure_columns(
-    figures: Sequence[Figure | None], width: int, missing: Sequence[str], links: Links = ()
-) -> list[Pieces]:
-    """Return figures in columns of this width: all captions first, then all icons from the same line on.
+def small_figure(heading: str, figure: Figure, width: int, links: Links = ()) -> list[Pieces]:
+    """Return a figure as one of a list: a small picture, and to the right of it `heading` and caption, or below it."""
+    if figure.frequency and figure.frequency.of > icons.HUNDRED:
+        return picture(heading, figure, width, links=links)
+    grid = small_grid(figure, width)
+    room = width - icons.SMALL_WIDTH - COLUMN_GAP
+    to_the_right = bool(grid) and room >= MIN_CAPTION
+    room = room if to_the_right else width
+    lines = [*paragraph("", heading, "heading", room), *caption(figure, room, links=links)]
+    return join_columns([grid, lines], [icons.SMALL_WIDTH, room]) if to_the_right else [*lines, *grid]
 
-    Args:
-        figures: a figure for each column, or None.
-        width: of each column, in cells.
-        missing: for each column, the text shown if it has no figure.
-        links: words to underline.
-    """
-    captions = [
-        caption(figure, width, with_legend=False, links=links) if figure else paragraph("", instead, "quiet", width)
-        for figure, instead in zip(figures, missing, strict=True)
-    ]
-    grids = [[icon_pieces(line) for line in _grid(figure, width)] if figure else [] for figure in figures]
-    widths = [width] * len(figures)
-    icon_lines = join_columns(grids, widths)
-    return [*join_columns(captions, widths), *([()] if icon_lines else []), *icon_lines]
+
+def small_grid(figure: Figure, width: int) -> list[Pieces]:
+    """Return the lines of the small picture of a figure; of a thousand the picture as it is, and none if unknown."""
+    frequency = figure.frequency
+    if frequency is None:
+        return []
+    is_large = frequency.of > icons.HUNDRED
+    grid = icons.grid(frequency, UNICODE, width) if is_large else icons.small_grid(frequency, UNICODE)
+    return [icon_pieces(line) for line in grid]
+
+
+def others(frequency: Frequency) -> str:
+    """Return how many have not what the sentence says, so that a number is always told from both sides."""
+    count = frequency.of - frequency.count
+    return _OTHERS[frequency.relation].format(count=count, of=frequency.of)
+
+
+def _is_thousand(figure: Figure) -> bool:
+    return bool(figure.frequency and figure.frequency.of > icons.HUNDRED)
 
 
 def join_columns(columns: Sequence[Sequence[Pieces]], widths: Sequence[int]) -> list[Pieces]:
@@ -164,5 +198,5 @@ def join_columns(columns: Sequence[Sequence[Pieces]], widths: Sequence[int]) -> 
     return lines
 
 
-def _grid(figure: Figure, width: int) -> tuple[str, ...]:
-    return icons.grid(figure.frequency, UNICODE, width) if figure.frequency else ()
+def _grid(figure: Figure, width: int, height: int) -> tuple[str, ...]:
+    return icons.grid(figure.frequency, UNICODE, width, height) if figure.frequency else ()

@@ -11,11 +11,11 @@ from herniatui.tui.rows.time_lines import timeline_rows
 
 
 def statement_picture(
-    card: Card, question: Question, option: int, statement_id: str, links: Links = ()
+    card: Card, question: Question, option: int, statement_id: str, height: int, links: Links = ()
 ) -> Iterator[Row]:
-    """Yield the numbers of a statement of the option with this index; nothing if it has none."""
+    """Yield the numbers of a statement of the option with this index, in a window of so many lines; nothing if none."""
     found = [figure for figure in figures(question, option) if figure.frequency and figure.is_about(statement_id)]
-    return statement_numbers(card, option, found, links)
+    return statement_numbers(card, question, option, found, height, links)
 
 
 def question_picture(card: Card, question: Question, links: Links = ()) -> Iterator[Row]:

@@ -6,9 +6,9 @@ from msgspec.structs import replace
 from rich.cells import cell_len
 
 from herniatui.card.model import Card, letter
-from herniatui.consult.history import Talk, move
-from herniatui.consult.walk import CLOSING, DECISION, START, Walk, show_all
+from herniatui.consult.walk import Walk, is_question
 from herniatui.i18n import _
+from herniatui.report import phrases
 from herniatui.tui.rows.layout import Row
 
 MIN_PER_OPTION, MAX_PER_OPTION = 50, 80
@@ -32,7 +32,7 @@ def is_side_by_side(wanted: bool, width: int, card: Card, walk: Walk) -> bool:
         card: the card on screen.
         walk: gives the stop; only questions have columns.
     """
-    return wanted and width >= required_width(card) and walk.stop not in (START, DECISION, CLOSING)
+    return wanted and width >= required_width(card) and is_question(walk.stop)
 
 
 def body_width(card: Card) -> int:
@@ -44,11 +44,6 @@ def column_width(room: int, card: Card) -> int:
     """Return the width of each column in this many cells; all are equal, so the remainder stays empty."""
     count = len(card.options)
     return (room - GAP * (count - 1)) // count
-
-
-def mark_all_seen(wanted: bool, width: int, card: Card, talk: Talk) -> Talk:
-    """Mark all options of the current question as seen if they are shown side by side."""
-    return move(talk, show_all(card, talk.walk)) if is_side_by_side(wanted, width, card, talk.walk) else talk
 
 
 def too_narrow(width: int, card: Card) -> str:
@@ -72,10 +67,7 @@ def with_shared_notes(rows: Iterable[Row], others: Mapping[str, tuple[int, ...]]
     for row in rows:
         yield replace(row, beside=None)  # a column is too narrow for a small picture
         if row.key in others:
-            same = _("= also for {options}").format(options=_listed([letter(index) for index in others[row.key]]))
+            same = _("= also for {options}").format(
+                options=phrases.listed([letter(index) for index in others[row.key]])
+            )
             yield Row(same, look="quiet", indent=row.indent + cell_len(row.lead))
-
-
-def _listed(names: list[str]) -> str:
-    *first, last = names
-    return _("{first} and {last}").format(first=", ".join(first), last=last) if first else last

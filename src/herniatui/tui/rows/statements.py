@@ -18,11 +18,13 @@ from herniatui.tui.rows.pictures import small_picture
 BULLETS = ("• ", "– ", "· ")
 
 
-def statement_rows(question: Question, option: int, hint: str = "", links: tuple[Link, ...] = ()) -> Iterator[Row]:
+def statement_rows(
+    question: Question, option: int, picture_key: str = "", links: tuple[Link, ...] = ()
+) -> Iterator[Row]:
     """Yield a row for each statement of this option, nested as on the card, with its number in small.
 
-    `hint` stands beside a statement of which the picture is too large to stand there. Words with one of these links are
-    underlined.
+    `picture_key` shows the pictures that are too large to stand beside their statement. Words with one of these links
+    are underlined.
     """
     pictures: dict[str, list[Figure]] = {}
     for figure in figures(question, option):
@@ -35,7 +37,7 @@ def statement_rows(question: Question, option: int, hint: str = "", links: tuple
             lead="" if statement.paragraph else BULLETS[min(depth, len(BULLETS) - 1)],
             indent=2 * depth,
             gap=depth == 0,
-            beside=small_picture(pictures.get(statement.id, []), hint),
+            beside=small_picture(pictures.get(statement.id, []), picture_key),
             links=linked_spans(statement.text, links),
         )
 

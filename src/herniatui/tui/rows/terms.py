@@ -7,23 +7,18 @@ from herniatui.i18n import _
 from herniatui.tui.rows.layout import Row
 
 
-def term_rows(here: Sequence[Term], others: Sequence[Term], heading: str) -> Iterator[Row]:
+def term_rows(terms: Sequence[tuple[Term, str]]) -> Iterator[Row]:
     """Yield a row per term, with its address or the site and the word to look up there.
 
-    The key of a row is the index of its term in `[*here, *others]`.
-
     Args:
-        here: terms of the text under the cursor.
-        others: terms elsewhere on screen.
-        heading: of the others.
+        terms: each with the heading that it stands under. The key of its row is its index.
     """
-    number = 0
-    for title, terms in ((_("In this line"), here), (heading, others)):
-        if terms:
-            yield Row(title, look="ours", gap=number > 0)
-        for term in terms:
-            yield Row(f"{term.word}\n{_where(term)}", key=str(number), gap=True, links=((0, len(term.word)),))
-            number += 1
+    above = ""
+    for number, (term, heading) in enumerate(terms):
+        if heading != above:
+            yield Row(heading, look="ours", gap=number > 0)
+            above = heading
+        yield Row(f"{term.word}\n{_where(term)}", key=str(number), gap=True, links=((0, len(term.word)),))
 
 
 def _where(term: Term) -> str:

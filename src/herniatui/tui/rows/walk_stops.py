@@ -30,7 +30,8 @@ def walk_stops(card: Card, talk: Talk) -> list[Stop]:
     labels = {stop: (name, name) for stop, name in NAMES.items()}
     seen = Counter(question for question, _option in talk.walk.seen)
     for number, question in enumerate(card.questions, 1):
-        sign = _sign(seen[question.id], len(card.options))
+        was_visited = talk.walk.option_of(question.id) is not None
+        sign = SEEN if seen[question.id] == len(card.options) else PARTLY_SEEN if was_visited else UNSEEN
         labels[question.id] = f"{number} {sign}", f"{number}{sign}"
     return [
         Stop(*labels[stop], here=stop == talk.walk.stop) for stop in stops(card, current_answers(talk.consult).chosen)
@@ -47,9 +48,3 @@ def destination(card: Card, here: Walk, there: Walk) -> str:
         option = card.option_index(there.option_of(there.stop) or "")
         return _("to {option}").format(option=f"{letter(option)} {card.options[option].short}")
     return _("to question {number}").format(number=card.question_index(there.stop) + 1)
-
-
-def _sign(seen: int, options: int) -> str:
-    if seen == options:
-        return SEEN
-    return PARTLY_SEEN if seen else UNSEEN

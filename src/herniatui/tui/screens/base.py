@@ -128,13 +128,18 @@ class TalkScreen(HerniaScreen[None]):
         """Show this talk."""
         place = walk.place(talk.walk)
         arrived, self._place = place != self._place, place
+        self.show_stops()
+        self.show_talk(talk, arrived)
+        self.show_prompts()
+        self.show_keys()
+
+    def show_stops(self) -> None:
+        """Show all stops in the bar at the top, with how much of them was viewed."""
+        talk = self.talk
         walked = talk.walk.stop, talk.walk.seen, self.chosen
         if walked != self._walked:
             self._walked = walked
             self.query_one(WalkBar).show(self.card.title, walk_stops(self.card, talk))
-        self.show_talk(talk, arrived)
-        self.show_prompts()
-        self.show_keys()
 
     def prompts_toggled(self) -> None:
         """Show or hide the prompts after the user toggled them."""

@@ -36,9 +36,9 @@ class LookupScreen(ReadingScreen):
         *(Binding(key, action, show=False, id=action) for key, action in named("lookup").keys),
     ]
 
-    def __init__(self, here: Sequence[Term], others: Sequence[Term], called: str) -> None:
-        super().__init__(_("Looking up"), list(term_rows(here, others, called)))
-        self._terms = [*here, *others]
+    def __init__(self, terms: Sequence[tuple[Term, str]]) -> None:
+        super().__init__(_("Looking up"), list(term_rows(terms)))
+        self._terms = [term for term, _heading in terms]
         self._opening = False
 
     def compose(self) -> ComposeResult:

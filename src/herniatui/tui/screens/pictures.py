@@ -11,12 +11,15 @@ from herniatui.i18n import _
 from herniatui.tui.keys.commands import named
 from herniatui.tui.rows.layout import Row
 from herniatui.tui.rows.question_pictures import question_picture, statement_picture
-from herniatui.tui.screens.base import TalkScreen
+from herniatui.tui.screens.viewing import ViewingScreen
 from herniatui.tui.widgets.bars import KeyBar
 from herniatui.tui.widgets.picture_view import PictureView
 
+FRAME = 2
+"""Lines of the bars above and below a picture."""
 
-class PicturesScreen(TalkScreen):
+
+class PicturesScreen(ViewingScreen):
     """Screen of a question that can show its numbers and times as pictures.
 
     A picture is another view of the same stop: it is not part of the talk, and any edit or navigation closes it. It is
@@ -50,9 +53,8 @@ class PicturesScreen(TalkScreen):
 
     def action_picture(self) -> None:
         """Show the number under the cursor as a picture; from there, or if it has none, all numbers of the question."""
-        links = self.host.deck.additions.links
-        all_numbers = list(question_picture(self.card, self.question, links))
-        one_number = list(statement_picture(self.card, self.question, self.option, self.page.key, links))
+        all_numbers = list(question_picture(self.card, self.question, self.host.deck.additions.links))
+        one_number = self._one_number()
         if self.pictures.display and self.pictures.shows_all:
             self.show_statements()
         elif one_number and not self.pictures.display:
@@ -61,6 +63,18 @@ class PicturesScreen(TalkScreen):
             self._show_picture(all_numbers, shows_all=True)
         else:
             self.host.show_message(_("The card gives no numbers at this question."))
+
+    def _one_number(self) -> list[Row]:
+        """Return the picture of the statement under the cursor, as large as there is room for; empty if it has none."""
+        status = self.query_one("#status")
+        height = self.size.height - FRAME - (status.outer_size.height if status.display else 0)
+        links = self.host.deck.additions.links
+        return list(statement_picture(self.card, self.question, self.option, self.page.key, height, links))
+
+    def redraw_picture(self) -> None:
+        """Draw an open picture as large as there is room for now."""
+        if self.pictures.display and not self.pictures.shows_all:
+            self.pictures.show(self._one_number(), top=True, width=self.page.outer_size.width)
 
     def action_back(self) -> None:
         """Close an open picture."""

@@ -10,6 +10,7 @@ from textual.binding import BindingType
 from textual.widgets import Static
 
 from herniatui.card.identical import identical_statements
+from herniatui.card.links import linked_spans
 from herniatui.consult import edits, walk
 from herniatui.consult.history import Talk
 from herniatui.consult.model import Consult, Mark
@@ -19,8 +20,9 @@ from herniatui.tui.keys.command import Where
 from herniatui.tui.keys.commands import bindings, named
 from herniatui.tui.keys.key_names import display_key
 from herniatui.tui.rows.layout import Row
+from herniatui.tui.rows.numbers import option_heading
 from herniatui.tui.rows.said import NO_PREFERENCE, letter_index, preference_question, said_lines
-from herniatui.tui.rows.side_by_side import body_width, column_width, is_side_by_side, mark_all_seen, with_shared_notes
+from herniatui.tui.rows.side_by_side import body_width, column_width, is_side_by_side, with_shared_notes
 from herniatui.tui.rows.statements import statement_rows, with_marks
 from herniatui.tui.screens.pictures import PicturesScreen
 from herniatui.tui.screens.screen import put
@@ -67,17 +69,15 @@ class QuestionScreen(PicturesScreen):
 
     def on_resize(self) -> None:
         """Show columns or tabs, as the width allows. Called also after a resize behind another screen."""
-        if not self.pictures.display:  # they stay; hiding them lays out again
+        if self.pictures.display:  # they stay; hiding them lays out again
+            self.redraw_picture()
+        else:
             self.show_statements()
 
     def show_statements(self) -> None:
-        """Show the talk in the current width, and mark options shown side by side as seen."""
-        if not self.is_here:
-            return
-        host = self.host
-        if mark_all_seen(host.side_by_side, host.size.width, self.card, self.talk) != self.talk:
-            self.host.go_on(self.talk)
-        self.show(self.talk)
+        """Show the talk in the current width."""
+        if self.is_here:
+            self.show(self.talk)
 
     def show_talk(self, talk: Talk, arrived: bool) -> None:
         """Show question and option of the walk. Any edit or navigation closes an open picture."""
@@ -106,12 +106,23 @@ class QuestionScreen(PicturesScreen):
         place = self.question.id, option, together
         if place not in self._built:
             picture = named("picture", self.host.commands)
-            hint = f"{picture.brief}  {picture.short}"
-            rows = statement_rows(self.question, option, hint, self.host.deck.additions.links)
+            rows = statement_rows(self.question, option, picture.brief, self.host.deck.additions.links)
             if together:
                 rows = with_shared_notes(rows, identical_statements(self.question))
             self._built[place] = list(rows)
         return with_marks(self._built[place], self.card, self.talk.consult)
+
+    def answers_on_screen(self) -> list[tuple[str, str]]:
+        """Return the answers of the active tab or of all columns; none behind a picture."""
+        if self.pictures.display:
+            return []
+        options = self.card.options if self.columns.width is not None else [self.card.options[self.option]]
+        return [(self.question.id, option.id) for option in options]
+
+    def lines_in_view(self) -> list[tuple[str, bool, bool]]:
+        """Return which statements have their first and last line in view."""
+        pages = self.columns.pages if self.columns.width is not None else [self.page]
+        return [ends for page in pages for ends in page.ends_in_view()]
 
     def _arrange(self) -> bool:
         """Lay out columns, or one page for the active tab; return whether columns were added or removed."""
@@ -145,8 +156,17 @@ class QuestionScreen(PicturesScreen):
     def show_keys(self) -> None:
         """Show what the keys do now, and at the end of the chosen questions that there are others."""
         super().show_keys()
-        if self.page.has_more(1) or self.onward.stop != walk.DECISION or self.question.id not in self.chosen:
-            return
+        if self._is_end_of_the_chosen:
+            self._tell_of_others()
+        self.count_what_is_shown()
+
+    @property
+    def _is_end_of_the_chosen(self) -> bool:
+        """Whether the last page of what the patient chose to talk about was read."""
+        is_last = not self.page.has_more(1) and self.onward.stop == walk.DECISION
+        return is_last and self.question.id in self.chosen
+
+    def _tell_of_others(self) -> None:
         message = self.query_one("#message", Static)
         if len(self.chosen) < len(self.card.questions) and not str(message.content):
             others = named("others", self.host.commands)
@@ -195,13 +215,24 @@ class QuestionScreen(PicturesScreen):
                 self.go(walk.point(walk.show(self.talk.walk, option.id), moved.key))
 
     def action_lookup(self) -> None:
-        """Look up the linked words of the statement under the cursor, then those of the question."""
+        """Look up the linked words of the statement under the cursor, then those of its option and of the question."""
         question, options = self.question, range(len(self.card.options))
-        statements = [statement for option in options for statement, _depth in question.statements(option)]
+        texts = {
+            option: {statement.id: statement.text for statement, _depth in question.statements(option)}
+            for option in options
+        }
+        here = texts[self.option].get(self.page.key, "")
+        around = [question.text, *(text for option in options for text in texts[option].values())]
+        links = self.host.deck.additions.links
+        if here and not linked_spans(here, links) and any(linked_spans(text, links) for text in around):
+            self.host.show_message(_("No word is underlined in this line."))
+            return
         self.host.look_up(
-            here=[statement.text for statement in statements if statement.id == self.page.key],
-            around=[question.text, *(statement.text for statement in statements)],
-            called=_("At this question"),
+            [
+                (_("In this line"), [here]),
+                (option_heading(self.card, self.option), list(texts[self.option].values())),
+                (_("At this question"), around),
+            ]
         )
 
     def action_mark(self, mark: str) -> None:

@@ -18,6 +18,8 @@ class HerniaScreen(Screen[Result]):
 
     AUTO_FOCUS = "KeyBar"
     where: ClassVar[Where]
+    awaits_frame = False
+    """Whether the next key waits until what is on screen now was painted."""
 
     @property
     def host(self) -> Host:

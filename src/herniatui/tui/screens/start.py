@@ -76,9 +76,13 @@ class StartScreen(TalkScreen):
         passages = [statement.text for passage in card.introduction for statement, _depth in passage.walk()]
         questions = [question.text for question in card.questions]
         self.host.look_up(
-            here=[question.text for question in card.questions if question.id == self.page.key],
-            around=[card.title, card.question, *passages, *(option.name for option in card.options), *questions],
-            called=_("On this screen"),
+            [
+                (_("In this line"), [question.text for question in card.questions if question.id == self.page.key]),
+                (
+                    _("On this screen"),
+                    [card.title, card.question, *passages, *(option.name for option in card.options), *questions],
+                ),
+            ]
         )
 
 

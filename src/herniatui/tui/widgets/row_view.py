@@ -1,6 +1,6 @@
 """Rows laid out as lines, in a window that scrolls over them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from herniatui.tui.rows.layout import Line, Row, lay_out, spans, wrap
 from herniatui.tui.widgets.line_view import LineView
@@ -74,6 +74,13 @@ class RowView(LineView):
             return False
         start, end = self._span(self._cursor)
         return self.top <= start and end <= self.top + self._height
+
+    def ends_in_view(self) -> Iterator[tuple[str, bool, bool]]:
+        """Yield the key of each row with one, whether its first line is in view, and whether its last line is."""
+        window = range(self.top, self.top + self._height)
+        for index, (start, end) in self._spans.items():
+            if key := self._rows[index].key:
+                yield key, start in window, end - 1 in window
 
     def _reveal(self) -> None:
         if self._cursor >= 0 and self._lines:
