@@ -31,7 +31,7 @@ Keys = dict[str, list[str]]
 
 # Every command remapped to keys that no command has by default.
 OTHER_KEYS: Keys = {
-    "next": ["f3", "ctrl+n"],
+    "next": ["ctrl+b", "ctrl+n"],
     "onward": ["ctrl+o"],
     "previous": ["f4"],
     "question": list("!@#$%^&*("),
@@ -39,6 +39,7 @@ OTHER_KEYS: Keys = {
     "decision": ["B"],
     "option": ["shift+left", "shift+right", *"ABCDEF".replace("B", "Y")],
     "columns": ["Z"],
+    "card": ["G"],
     "line": ["ctrl+up", "ctrl+down"],
     "picture": ["L"],
     "lookup": ["V"],
@@ -189,7 +190,7 @@ def test_keys_are_shown_by_their_displayed_names() -> None:
     assert problems == []
     shown = {name: named(name, commands).shown for name in ("next", "line", "choose", "mark", "quit", "weigh")}
     assert shown == {
-        "next": "F3, Ctrl+N",
+        "next": "Ctrl+B, Ctrl+N",
         "line": "Ctrl+↑ Ctrl+↓",
         "choose": "Ctrl+F",
         "mark": "= _ é",
@@ -197,7 +198,7 @@ def test_keys_are_shown_by_their_displayed_names() -> None:
         "weigh": ",",
     }
     assert [named(name, commands).brief for name in ("next", "option", "mark", "quit")] == [
-        "F3",
+        "Ctrl+B",
         "Shift+← Shift+→",
         "=_é",
         "Q",
@@ -239,13 +240,15 @@ def entries(command: Command) -> list[str]:
 
 @pytest.mark.parametrize("where", list(KEY_BARS))
 async def test_every_key_bar_shows_the_remapped_keys(where: Where) -> None:
-    stop = {Where.START: "", Where.QUESTION: "@", Where.DECISION: "B", Where.CLOSING: "B f3"}[where]
+    stop = {Where.START: "", Where.QUESTION: "@", Where.DECISION: "B", Where.CLOSING: "B ctrl+b", Where.CARD: "G"}[
+        where
+    ]
     async with talk_with(OTHER_KEYS, stop, size=(300, 30)) as talking:
         bar = talking.lines[-1]
         names = [name for name in KEY_BARS[where] if name != "next" or where is not Where.CLOSING]
         for name in (*names, "help"):
             for entry in entries(named(name, talking.app.commands)):
-                assert f" {entry}" in bar
+                assert f" {entry}" in bar or (where, name) == (Where.CARD, "card")  # there it is the way back
             for entry in entries(named(name)):
                 assert f" {entry}" not in bar
 
@@ -261,7 +264,7 @@ async def test_the_palette_shows_the_remapped_keys() -> None:
     async with talk_with(OTHER_KEYS, "@ f10", size=(120, 60)) as talking:
         assert isinstance(talking.app.screen, PaletteDialog)
         assert "een notitie in eigen woorden (T)" in talking.words
-        next_command = "bij beslissen: dit kiezen (F3, Ctrl+N)"
+        next_command = "bij beslissen: dit kiezen (Ctrl+B, Ctrl+N)"
         assert next_command in talking.words.replace("▌ ", "")  # the cursor stands on both lines of it
 
 
@@ -292,7 +295,7 @@ async def test_the_remapped_keys_work_on_every_screen() -> None:
 
 
 @pytest.mark.parametrize(
-    "stop", ["", "@", "B", "B f3", "f12"], ids=["start", "question", "decision", "closing", "help"]
+    "stop", ["", "@", "B", "B ctrl+b", "f12"], ids=["start", "question", "decision", "closing", "help"]
 )
 async def test_the_declared_keys_do_nothing_after_remapping(stop: str) -> None:
     async with talk_with(OTHER_KEYS, stop) as talking:
@@ -324,7 +327,7 @@ async def test_ctrl_c_always_stops() -> None:
 
 
 async def test_a_remapped_letter_can_be_typed_in_a_note() -> None:
-    async with talk_with({"palette": ["j"], "next": ["y", "f3"]}, "n") as talking:
+    async with talk_with({"palette": ["j"], "next": ["y", "ctrl+b"]}, "n") as talking:
         await talking.type("yjj")
         await press(talking, "enter")
         assert talking.app.talk.consult.note == "yjj"
@@ -334,7 +337,7 @@ async def test_a_remapped_letter_can_be_typed_in_a_note() -> None:
 async def test_messages_and_rows_name_the_remapped_keys(tmp_path: Path) -> None:
     async with talk_with(OTHER_KEYS, "@ = U", size=(100, 50)) as talking:
         assert "Ctrl+R: toch weer doen." in talking.words
-        await press(talking, "ctrl+r B f3 f11 ctrl+u")
+        await press(talking, "ctrl+r B ctrl+b f11 ctrl+u")
         await talking.type(str(tmp_path / "a.txt"))
         await press(talking, "enter")
         assert "W: volgende patiënt, Q: stoppen." in talking.words

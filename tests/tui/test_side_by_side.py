@@ -49,7 +49,7 @@ async def test_two_columns_are_equally_wide_and_begin_on_the_same_line(width: in
         assert (first.width, first.y, first.height) == (second.width, second.y, second.height)
         assert first.width >= 47
         assert 2 <= second.x - first.right <= 3
-        assert 0 <= min(width, 160) - 3 - (second.right - first.x) < 2
+        assert second.right <= width - 2
         assert [len(lines[0].strip()) > 0 for lines in columns(talking)] == [True, True]
 
 
@@ -119,6 +119,54 @@ async def test_there_is_exactly_one_cursor_and_keys_act_on_it() -> None:
             statements = talking.app.deck.card.questions[2].statements(question_screen(talking).option)
             text = next(statement.text for statement, _depth in statements if statement.id == key(talking))
             assert text[:30] in at
+
+
+@pytest.mark.parametrize("width", [100, 111, 113, 131, 160, 161, 200, 300])
+async def test_the_margin_does_not_jump(width: int) -> None:
+    async with talk("3", size=(width, 30)) as talking:
+        before = [line.index("Wat zijn") for line in talking.lines if "Wat zijn de risico’s" in line]
+        at = question_screen(talking).page.region.x
+        await talking.press("z")
+        assert has_columns(talking)
+        assert [line.index("Wat zijn") for line in talking.lines if "Wat zijn de risico’s" in line] == before
+        assert question_screen(talking).query_one(Columns).pages[0].region.x == at
+
+
+async def test_if_they_do_not_fit_one_line_says_how_wide_they_are() -> None:
+    async with talk("3 z", size=(80, 24)) as talking:
+        assert not has_columns(talking)
+        assert any(line.strip() == "Naast elkaar past niet: 100 tekens nodig, nu 80." for line in talking.lines)
+
+
+async def test_reading_on_reads_on_in_every_column_before_the_next_question() -> None:
+    async with talk("3 z", size=(100, 24)) as talking:
+        pages = question_screen(talking).query_one(Columns).pages
+        assert all(page.has_more(1) for page in pages)
+        for _ in range(20):
+            if not any(page.has_more(1) for page in pages):
+                break
+            assert "Enter verder lezen" in talking.lines[-1]
+            await talking.press("enter")
+            assert talking.app.talk.walk.stop == "risicos"
+        assert talking.app.talk.walk.seen >= {("risicos", "bewegen"), ("risicos", "operatie")}
+        await talking.press("enter")
+        assert talking.app.talk.walk.stop == "terugkomen"
+
+
+async def test_a_statement_that_both_have_is_level_where_the_columns_scroll_and_others_keep_their_place() -> None:
+    async with talk("2 z", size=(100, 18)) as talking:
+        left, right = question_screen(talking).query_one(Columns).pages
+        await talking.press("down")
+        assert right.top == 0
+        while key(talking) != "bewegen-wel-klachten":
+            await talking.press("down")
+        await talking.press("up")
+        assert key(talking) == "bewegen-geen-klachten"
+        places = []
+        for page, wanted in ((left, "bewegen-geen-klachten"), (right, "operatie-geen-klachten")):
+            (index,) = [index for index, row in enumerate(page._rows) if row.key == wanted]
+            places.append(page._span(index)[0] - page.top)
+        assert places[0] == places[1]
 
 
 # Moving and marking

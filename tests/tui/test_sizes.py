@@ -73,7 +73,9 @@ async def test_a_resize_keeps_place_and_marks() -> None:
         for size in ((59, 10), (62, 20), (300, 100), (80, 24)):
             await talking.pilot.resize_terminal(*size)
             await talking.pilot.pause()
-            assert talking.app.talk == before
+            there = talking.app.talk
+            assert (there.consult, there.past, there.walk.lines) == (before.consult, before.past, before.walk.lines)
+            assert (there.walk.stop, there.walk.options) == (before.walk.stop, before.walk.options)
             assert talking.app.focused is not None
         assert "Bloeding in maag of darmen" in talking.text
         assert "Hoe belangrijk is dit voor u? ★☆☆" in talking.text

@@ -23,12 +23,26 @@ def identical_statements(question: Question) -> dict[str, tuple[int, ...]]:
     """
     options: dict[_Content, set[int]] = {}
     for option, statements in enumerate(question.answers):
-        for content in _contents(statements, ()):
+        for _id, content in _by_id(statements, ()):
             options.setdefault(content, set()).add(option)
     found: dict[str, tuple[int, ...]] = {}
     for option, statements in enumerate(question.answers):
         _find(statements, (), option, options, frozenset(), found)
     return found
+
+
+def same_statement(question: Question, statement_id: str, option: int) -> str:
+    """Return the id of the statement of this option that is identical to that one; empty if there is none."""
+    wanted = [
+        content for statements in question.answers for id_, content in _by_id(statements, ()) if id_ == statement_id
+    ]
+    return next((id_ for id_, content in _by_id(question.answers[option], ()) if content in wanted), "")
+
+
+def _by_id(statements: Sequence[Statement], headings: tuple[str, ...]) -> Iterator[tuple[str, _Content]]:
+    for statement in statements:
+        yield statement.id, _content(statement, headings)
+        yield from _by_id(statement.children, _headings_below(statement, headings))
 
 
 def _find(
@@ -45,12 +59,6 @@ def _find(
         if others - covered:
             found[statement.id] = tuple(sorted(others))
         _find(statement.children, _headings_below(statement, headings), option, options, covered | others, found)
-
-
-def _contents(statements: Sequence[Statement], headings: tuple[str, ...]) -> Iterator[_Content]:
-    for statement in statements:
-        yield _content(statement, headings)
-        yield from _contents(statement.children, _headings_below(statement, headings))
 
 
 def _content(statement: Statement, headings: tuple[str, ...]) -> _Content:

@@ -36,6 +36,7 @@ from herniatui.tui.screens.question import QuestionScreen
 from herniatui.tui.screens.reading import ReadingScreen, about_screen, help_screen
 from herniatui.tui.screens.screen import HerniaScreen
 from herniatui.tui.screens.start import StartScreen
+from herniatui.tui.screens.whole_card import CardScreen
 from herniatui.tui.terminal.ascii import Ascii, locale_is_utf8
 from herniatui.tui.terminal.driver import TerminalDriver
 from herniatui.tui.terminal.signals import end_on_signals
@@ -59,6 +60,7 @@ class HerniaApp(FlowActions):
         "question": QuestionScreen,
         "decision": DecisionScreen,
         "closing": ClosingScreen,
+        "card": CardScreen,
     }
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q,ctrl+c", "stop", show=False, priority=True),
@@ -134,7 +136,7 @@ class HerniaApp(FlowActions):
         if begun.talk == Talk():
             offer_stored_talks(self)
         elif begun.talk.walk.stop != START:
-            self._bring_forward(_screen_for(begun.talk))
+            self._bring_forward(self._screen_for(begun.talk))
 
     async def on_event(self, event: events.Event) -> None:
         """Pass input through the gate, and limit sizes to `LARGEST`: layout and paint take time for each cell."""
@@ -187,7 +189,7 @@ class HerniaApp(FlowActions):
 
     def watch_talk(self, talk: Talk) -> None:
         """Show the talk on the screen of its stop; bring that screen forward if it is not the top talk screen."""
-        name = _screen_for(talk)
+        name = self._screen_for(talk)
         screen = self.get_screen(name)
         top = next((screen for screen in reversed(self.screen_stack) if isinstance(screen, TalkScreen)), None)
         if screen is not top:
@@ -195,6 +197,29 @@ class HerniaApp(FlowActions):
         elif top:
             top.show_message("")
             top.follow(talk)
+
+    def _screen_for(self, talk: Talk) -> str:
+        if self.shows_card:
+            return "card"
+        return {START: "start", DECISION: "decision", CLOSING: "closing"}.get(talk.walk.stop, "question")
+
+    def action_whole_card(self) -> None:
+        """Show the whole card, or the stop of the walk again."""
+        if isinstance(self.screen, TalkScreen):
+            self.pending_message = ""
+            self.shows_card = not self.shows_card
+
+    def watch_shows_card(self) -> None:
+        """Show the screen that belongs to it."""
+        self._bring_forward(self._screen_for(self.talk))
+
+    def leave_card(self, talk: Talk) -> None:
+        """Show the stop of this talk in place of the whole card."""
+        self.set_reactive(Host.shows_card, False)
+        if talk == self.talk:
+            self.watch_shows_card()
+        else:
+            self.go_on(talk)
 
     def _bring_forward(self, name: str) -> None:
         """Make the screen of this name active. The start screen stays at the bottom of the screen stack."""
@@ -265,7 +290,3 @@ class HerniaApp(FlowActions):
         """End the app and drop waiting input."""
         self.gate.close()
         super().exit(result, return_code, message)
-
-
-def _screen_for(talk: Talk) -> str:
-    return {START: "start", DECISION: "decision", CLOSING: "closing"}.get(talk.walk.stop, "question")

@@ -38,6 +38,8 @@ class Host(QuietFailureApp[Ending]):
     """Whether screens show conversation prompts for the clinician."""
     side_by_side: reactive[bool] = reactive(False, init=False, repaint=False)
     """Whether to show the options side by side in a window that is wide enough."""
+    shows_card: reactive[bool] = reactive(False, init=False, repaint=False)
+    """Whether the whole card is shown, in place of the stop of the walk."""
     persistent_status: reactive[str] = reactive("", init=False, repaint=False)
     """Persistent save warning, shown on every screen until saving works again."""
 
@@ -75,6 +77,10 @@ class Host(QuietFailureApp[Ending]):
 
     def go_on(self, talk: Talk) -> None:
         """Save this talk and show it on the screen of its stop."""
+        raise NotImplementedError
+
+    def leave_card(self, talk: Talk) -> None:
+        """Show the stop of this talk in place of the whole card."""
         raise NotImplementedError
 
     def count_as_viewed(self, answers: Iterable[tuple[str, str]]) -> None:

@@ -14,6 +14,8 @@ class Where(Flag):
     QUESTION = auto()
     DECISION = auto()
     CLOSING = auto()
+    CARD = auto()
+    """The whole card on one page."""
     READING = auto()
     """The help screen and the about screen."""
     STORED = auto()
@@ -21,7 +23,8 @@ class Where(Flag):
 
 
 WALK = Where.START | Where.QUESTION | Where.DECISION | Where.CLOSING
-EVERYWHERE = WALK | Where.READING | Where.STORED
+ON_THE_CARD = WALK | Where.CARD
+EVERYWHERE = ON_THE_CARD | Where.READING | Where.STORED
 
 GROUPS = {
     "walk": _("Walking through the card"),

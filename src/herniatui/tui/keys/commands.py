@@ -51,6 +51,8 @@ def key_bar(where: Where, among: Sequence[Command] = COMMANDS, on: str = "", opt
         elif command.name == "option":
             keys = [display_key(key) for index in range(options) for key in command.keys_of(f"show_option({index})")]
             entries.append((" ".join(keys), command.short))
+        elif command.name == "card" and where is Where.CARD:
+            entries.append((command.brief, _("back")))
         elif command.action_short:
             keys = [display_key(key) for key, _action in command.keys]
             entries += zip(keys, command.action_short, strict=True)

@@ -3,7 +3,7 @@
 from herniatui.tui.keys.command import Where
 
 KEY_BARS = {
-    Where.START: ("next", "line", "choose", "lookup", "prompts", "quit", "about", "note", "blank"),
+    Where.START: ("next", "line", "choose", "card", "lookup", "prompts", "quit", "about", "note", "blank"),
     Where.QUESTION: (
         "next",
         "option",
@@ -12,13 +12,15 @@ KEY_BARS = {
         "weigh",
         "note",
         "picture",
+        "card",
         "line",
         "columns",
         "undo",
         "decision",
         "lookup",
     ),
-    Where.DECISION: ("next", "option", "not_yet", "line", "explained", "note", "undo", "previous"),
+    Where.CARD: ("next", "card", "option", "mark", "line", "onward", "undo", "decision"),
+    Where.DECISION: ("next", "option", "not_yet", "line", "explained", "note", "card", "undo", "previous"),
     Where.CLOSING: (
         "next",
         "save",

@@ -1,7 +1,7 @@
 """Commands to record what is said."""
 
 from herniatui.i18n import _
-from herniatui.tui.keys.command import WALK, Command, Where
+from herniatui.tui.keys.command import ON_THE_CARD, WALK, Command, Where
 
 TALK_COMMANDS = (
     Command(
@@ -28,7 +28,7 @@ TALK_COMMANDS = (
         shown="+ − ?",
         words=_("this line appeals, worries, or needs more explanation; the same key takes it off"),
         group="say",
-        where=Where.QUESTION,
+        where=Where.QUESTION | Where.CARD,
         short=_("mark"),
         short_key="+−?",
         action_short=(_("fine"), _("worries"), _("explain")),
@@ -44,7 +44,7 @@ TALK_COMMANDS = (
         shown="x",
         words=_("explained, for a line marked with ?; once more: not yet"),
         group="say",
-        where=Where.QUESTION | Where.DECISION,
+        where=Where.QUESTION | Where.DECISION | Where.CARD,
         short=_("explained"),
     ),
     Command(
@@ -80,7 +80,7 @@ TALK_COMMANDS = (
         shown="u",
         words=_("undo, step by step, back to the start"),
         group="say",
-        where=WALK,
+        where=ON_THE_CARD,
         short=_("undo"),
     ),
     Command(
@@ -89,7 +89,7 @@ TALK_COMMANDS = (
         shown="Ctrl+Y",
         words=_("do again what was undone"),
         group="say",
-        where=WALK,
+        where=ON_THE_CARD,
         short=_("do again"),
     ),
 )

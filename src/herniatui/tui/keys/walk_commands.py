@@ -1,7 +1,7 @@
 """Commands to walk through the card and to look at it."""
 
 from herniatui.i18n import _
-from herniatui.tui.keys.command import EVERYWHERE, WALK, Command, Where
+from herniatui.tui.keys.command import EVERYWHERE, ON_THE_CARD, Command, Where
 
 
 def _option_keys() -> tuple[tuple[str, str], ...]:
@@ -19,7 +19,7 @@ WALK_COMMANDS = (
         shown="Enter",
         words=_("read on, then the next option, then the next question; at a choice: choose it"),
         group="walk",
-        where=WALK,
+        where=ON_THE_CARD,
         short=_("next"),
     ),
     Command(
@@ -28,7 +28,7 @@ WALK_COMMANDS = (
         shown="PageDown",
         words=_("the same, but never chooses or ticks anything"),
         group="walk",
-        where=WALK,
+        where=ON_THE_CARD,
         short=_("read on"),
     ),
     Command(
@@ -37,7 +37,7 @@ WALK_COMMANDS = (
         shown=_("Backspace, PageUp"),
         words=_("the same way back"),
         group="walk",
-        where=WALK,
+        where=ON_THE_CARD,
         short=_("back"),
         short_key="Backspace",
     ),
@@ -47,7 +47,7 @@ WALK_COMMANDS = (
         shown="1…9",
         words=_("straight to this question"),
         group="walk",
-        where=WALK,
+        where=ON_THE_CARD,
         short=_("question"),
     ),
     Command(
@@ -65,7 +65,7 @@ WALK_COMMANDS = (
         shown="o",
         words=_("straight to deciding"),
         group="walk",
-        where=WALK,
+        where=ON_THE_CARD,
         short=_("decide"),
     ),
     Command(
@@ -74,7 +74,7 @@ WALK_COMMANDS = (
         shown=_("← →, or a, b, c…"),
         words=_("another option; at Decide: to this choice, and Enter or space there chooses it"),
         group="look",
-        where=Where.QUESTION | Where.DECISION,
+        where=Where.QUESTION | Where.DECISION | Where.CARD,
         short=_("option"),
         short_key="←→",
         min_keys=2,
@@ -88,6 +88,15 @@ WALK_COMMANDS = (
         group="look",
         where=Where.QUESTION,
         short=_("side by side"),
+    ),
+    Command(
+        "card",
+        keys=(("f3", "app.whole_card"),),
+        shown="F3",
+        words=_("the whole card on one page, and back; Enter there goes to the question of that line"),
+        group="look",
+        where=ON_THE_CARD,
+        short=_("whole card"),
     ),
     Command(
         "line",

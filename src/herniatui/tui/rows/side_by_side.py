@@ -14,6 +14,9 @@ from herniatui.tui.rows.layout import Row
 MIN_PER_OPTION, MAX_PER_OPTION = 50, 80
 """Cells of the window per option: with fewer there are no columns; with more, lines would be too long to read."""
 
+BODY = 112
+"""Maximum width of the body with one option in cells, as in the style sheet; it stands in the middle of the window."""
+
 GAP = 3
 """Cells between two columns."""
 
@@ -35,9 +38,13 @@ def is_side_by_side(wanted: bool, width: int, card: Card, walk: Walk) -> bool:
     return wanted and width >= required_width(card) and is_question(walk.stop)
 
 
-def body_width(card: Card) -> int:
-    """Return the maximum width, in cells, of all columns and the margins around them."""
-    return MAX_PER_OPTION * len(card.options)
+def body_place(width: int, card: Card) -> tuple[int, int]:
+    """Return where the body with all columns begins in a window of this width, and how wide it is, in cells.
+
+    It begins where the body with one option does, so that nothing jumps, unless the columns need that room.
+    """
+    start = min(max(0, (width - BODY) // 2), max(0, width - required_width(card)))
+    return start, min(width - start, MAX_PER_OPTION * len(card.options))
 
 
 def column_width(room: int, card: Card) -> int:
@@ -50,10 +57,7 @@ def too_narrow(width: int, card: Card) -> str:
     """Return why a window of this width cannot show the options side by side; empty if it can."""
     if width >= required_width(card):
         return ""
-    narrow = _(
-        "Side by side does not fit: the window must be {needed} columns wide for that, and is {width}. "
-        "Make the window wider, or the letters smaller."
-    )
+    narrow = _("Side by side does not fit: {needed} columns are needed, and there are {width}.")
     return narrow.format(needed=required_width(card), width=width)
 
 

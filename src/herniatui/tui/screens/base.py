@@ -12,13 +12,14 @@ from herniatui.card.model import Card
 from herniatui.consult import edits, history, walk
 from herniatui.consult.history import Talk
 from herniatui.consult.model import Consult
-from herniatui.consult.quotes import current_answers, drop_outdated_words
+from herniatui.consult.quotes import current_answers
 from herniatui.i18n import _
 from herniatui.report.difference import difference
 from herniatui.tui.keys.command import Where
 from herniatui.tui.keys.commands import key_bar, named
 from herniatui.tui.rows.walk_stops import destination, walk_stops
 from herniatui.tui.screens.screen import HerniaScreen, put
+from herniatui.tui.screens.writing import write_text
 from herniatui.tui.widgets.bars import KeyBar, WalkBar
 from herniatui.tui.widgets.page import Page
 from herniatui.tui.widgets.too_small import TooSmall
@@ -198,7 +199,7 @@ class TalkScreen(HerniaScreen[None]):
     @property
     def next_words(self) -> str:
         """What Enter does now, for the key bar; empty if it does nothing."""
-        if self.page.has_more(1):
+        if self.has_more(1):
             return _("read on")
         return destination(self.card, self.talk.walk, self.onward)
 
@@ -207,20 +208,28 @@ class TalkScreen(HerniaScreen[None]):
         """Where the walk goes from here at the end of the page."""
         return walk.forward(self.card, self.chosen, self.talk.walk, self.is_together)
 
+    def has_more(self, by: int) -> bool:
+        """Whether there is more to read below the window (or above it, below 0)."""
+        return self.page.has_more(by)
+
+    def read_on(self, by: int) -> bool:
+        """Read on by a window-full (or back, below 0); return whether there was more to read."""
+        return self.page.read_on(by)
+
     def action_next(self) -> None:
         """Go on."""
         self.action_onward()
 
     def action_onward(self) -> None:
         """Read on; at the end of the page go to the next option, or to the next stop."""
-        if self.page.read_on(1):
+        if self.read_on(1):
             self.cursor_moved()
         else:
             self.go(self.onward)
 
     def action_previous(self) -> None:
         """Read back; at the top of the page go to the end of the option before, or of the stop before."""
-        if self.page.read_on(-1):
+        if self.read_on(-1):
             self.cursor_moved()
             return
         before = self.talk.walk
@@ -274,20 +283,5 @@ class TalkScreen(HerniaScreen[None]):
         self.write(title, text, lambda words: edits.note(self.talk.consult, stop if at_question else None, words))
 
     def write(self, title: str, text: str, say: Callable[[str], Consult]) -> None:
-        """Open a dialog to write a text, and continue with the consult that `say` returns for it."""
-        from herniatui.tui.dialogs.text import NoteDialog
-
-        def written(words: str | None) -> None:
-            if words is not None:
-                self.say(say(words))
-                return
-            self.say(say(dialog.thrown_away))
-            self.say(say(text))
-            undo = named("undo", self.host.commands).brief
-            self.host.show_message(_("Thrown away. {key}: undo.").format(key=undo))
-
-        def drafted(words: str) -> None:
-            self.host.save_draft(drop_outdated_words(self.talk.consult, say(words)))
-
-        dialog = NoteDialog(title, text, drafted)
-        self.app.push_screen(dialog, written)
+        """Let the user write a text, and continue with the consult that `say` returns for it."""
+        write_text(self, title, text, say)

@@ -1,6 +1,5 @@
 """Question screen: the statements of each option in a tab or column, and what the patient says about them."""
 
-from collections.abc import Callable
 from functools import cached_property
 from typing import ClassVar
 
@@ -9,20 +8,17 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Static
 
-from herniatui.card.identical import identical_statements
+from herniatui.card.identical import identical_statements, same_statement
 from herniatui.card.links import linked_spans
 from herniatui.consult import edits, walk
 from herniatui.consult.history import Talk
-from herniatui.consult.model import Consult, Mark
-from herniatui.consult.quotes import current_answers, edit_current
 from herniatui.i18n import _
 from herniatui.tui.keys.command import Where
 from herniatui.tui.keys.commands import bindings, named
-from herniatui.tui.keys.key_names import display_key
 from herniatui.tui.rows.layout import Row
 from herniatui.tui.rows.numbers import option_heading
 from herniatui.tui.rows.said import NO_PREFERENCE, letter_index, preference_question, said_lines
-from herniatui.tui.rows.side_by_side import body_width, column_width, is_side_by_side, with_shared_notes
+from herniatui.tui.rows.side_by_side import column_width, is_side_by_side, with_shared_notes
 from herniatui.tui.rows.statements import statement_rows, with_marks
 from herniatui.tui.screens.pictures import PicturesScreen
 from herniatui.tui.screens.screen import put
@@ -54,6 +50,11 @@ class QuestionScreen(PicturesScreen):
     def is_together(self) -> bool:
         """Whether the options are side by side."""
         return is_side_by_side(self.host.side_by_side, self.host.size.width, self.card, self.talk.walk)
+
+    @property
+    def pages(self) -> list[Page]:
+        """The pages on screen: of the active tab, or of all options."""
+        return [self.page] if self.columns.width is None else self.columns.pages
 
     @cached_property
     def columns(self) -> Columns:
@@ -121,8 +122,26 @@ class QuestionScreen(PicturesScreen):
 
     def lines_in_view(self) -> list[tuple[str, bool, bool]]:
         """Return which statements have their first and last line in view."""
-        pages = self.columns.pages if self.columns.width is not None else [self.page]
-        return [ends for page in pages for ends in page.ends_in_view()]
+        return [ends for page in self.pages for ends in page.ends_in_view()]
+
+    def has_more(self, by: int) -> bool:
+        """Whether an option on screen has more to read below the window (or above it, below 0)."""
+        return any(page.has_more(by) for page in self.pages)
+
+    def read_on(self, by: int) -> bool:
+        """Read on in every option on screen (or back, below 0); return whether there was more to read."""
+        moved = [page.read_on(by) for page in self.pages]
+        return any(moved)
+
+    def cursor_moved(self) -> None:
+        """Bring a statement that another column has too level with the same one there."""
+        super().cursor_moved()
+        if self.columns.width is None:
+            return
+        for index, page in enumerate(self.columns.pages):
+            same = same_statement(self.question, self.page.key, index)
+            if index != self.option and same:
+                page.put_on_line(same, self.page.cursor_line)
 
     def _arrange(self) -> bool:
         """Lay out columns, or one page for the active tab; return whether columns were added or removed."""
@@ -130,15 +149,13 @@ class QuestionScreen(PicturesScreen):
         together = self.is_together
         if not together and columns.width is None:
             return False
-        body, widest = self.query_one("#body"), body_width(self.card)
-        room = min(app.size.width, widest) - body.gutter.width
+        room = self.place_body(together)
         width = column_width(room, self.card) if together else None
         before = columns.width
         if width == before:
             return False
         with app.batch_update():
             self.query_one(OptionTabs).spread(width)
-            body.styles.max_width = widest if together else None
             columns.spread(width)
             lay_out_now(self)
             for page in columns.pages:
@@ -163,7 +180,7 @@ class QuestionScreen(PicturesScreen):
     @property
     def _is_end_of_the_chosen(self) -> bool:
         """Whether the last page of what the patient chose to talk about was read."""
-        is_last = not self.page.has_more(1) and self.onward.stop == walk.DECISION
+        is_last = not self.has_more(1) and self.onward.stop == walk.DECISION
         return is_last and self.question.id in self.chosen
 
     def _tell_of_others(self) -> None:
@@ -235,21 +252,9 @@ class QuestionScreen(PicturesScreen):
             ]
         )
 
-    def action_mark(self, mark: str) -> None:
-        """Toggle this mark on the statement under the cursor."""
-        if self.close_all_numbers() or self.page.reveal_cursor():
-            return
-        self._say_now(lambda consult: edits.mark(consult, self.page.key, Mark(mark)))
-
-    def action_explained(self) -> None:
-        """Toggle that the statement under the cursor, which needs explanation, was explained."""
-        if self.close_all_numbers():
-            return
-        if (self.page.key, Mark.EXPLAIN) in current_answers(self.talk.consult).marks:
-            self._say_now(lambda consult: edits.explained(consult, self.page.key))
-        else:
-            mark = named("mark", self.host.commands).keys_of("mark('?')")[0]
-            self.host.show_message(_("First mark this line with {key}.").format(key=display_key(mark)))
+    def may_act(self) -> bool:
+        """Whether a key may act on the statement under the cursor: not in the picture of all numbers."""
+        return not self.close_all_numbers() and super().may_act()
 
     def action_prefer(self) -> None:
         """Ask for the preference, in the line where the answer will stand."""
@@ -266,9 +271,9 @@ class QuestionScreen(PicturesScreen):
         index = letter_index(event.key)
         if index is not None and index < len(self.card.options):
             option = self.card.options[index].id
-            self._say_now(lambda consult: edits.prefer(consult, self.question.id, option))
+            self.say_now(lambda consult: edits.prefer(consult, self.question.id, option))
         elif event.key == NO_PREFERENCE:
-            self._say_now(lambda consult: edits.prefer_none(consult, self.question.id))
+            self.say_now(lambda consult: edits.prefer_none(consult, self.question.id))
         elif event.key not in named("prefer", self.host.commands).keys_of("prefer"):
             self._show_said()
             return
@@ -287,8 +292,4 @@ class QuestionScreen(PicturesScreen):
 
     def action_weigh(self) -> None:
         """Step the importance of this question: 1, 2, 3, not said."""
-        self._say_now(lambda consult: edits.weigh(consult, self.question.id))
-
-    def _say_now(self, say: Callable[[Consult], Consult]) -> None:
-        """Apply this edit to the words on screen; it replaces the same answer to earlier words."""
-        self.say(edit_current(self.talk.consult, say))
+        self.say_now(lambda consult: edits.weigh(consult, self.question.id))

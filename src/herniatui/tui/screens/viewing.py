@@ -1,7 +1,14 @@
-"""Base of the screens that show statements: counts an answer as viewed once all of it was painted."""
+"""Base of the screens that show statements: marks them, and counts an answer as viewed once all of it was painted."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
+from herniatui.consult import edits
+from herniatui.consult.model import Consult, Mark
+from herniatui.consult.quotes import current_answers, edit_current
+from herniatui.i18n import _
+from herniatui.tui.keys.commands import named
+from herniatui.tui.keys.key_names import display_key
+from herniatui.tui.rows.side_by_side import BODY, body_place
 from herniatui.tui.screens.base import TalkScreen
 from herniatui.tui.textual_internals import is_layout_pending, lay_out_now
 from herniatui.tui.widgets.too_small import MIN_HEIGHT, MIN_WIDTH
@@ -19,6 +26,14 @@ class ViewingScreen(TalkScreen):
     def on_mount(self) -> None:
         """Start with nothing painted."""
         self._painted: set[tuple[str, str]] = set()
+
+    def place_body(self, together: bool) -> int:
+        """Put the body where it belongs, with all options beside each other or not; return its width in cells."""
+        width, body = self.host.size.width, self.query_one("#body")
+        start, room = body_place(width, self.card) if together else (0, BODY)
+        body.styles.max_width = room
+        body.styles.offset = (start - (width - room) // 2 if together else 0, 0)
+        return min(room, width) - body.gutter.width
 
     def answers_on_screen(self) -> Iterable[tuple[str, str]]:
         """Return question and option of each answer of which statements are on screen."""
@@ -66,3 +81,26 @@ class ViewingScreen(TalkScreen):
     def _is_painted(self, question: str, option: str) -> bool:
         statements = self.card.questions[self.card.question_index(question)].statements(self.card.option_index(option))
         return all((statement.id, end) in self._painted for statement, _depth in statements for end in _ENDS)
+
+    def may_act(self) -> bool:
+        """Whether a key may act on the statement under the cursor: if there is one, and it is in view."""
+        return bool(self.page.key) and not self.page.reveal_cursor()
+
+    def action_mark(self, mark: str) -> None:
+        """Toggle this mark on the statement under the cursor."""
+        if self.may_act():
+            self.say_now(lambda consult: edits.mark(consult, self.page.key, Mark(mark)))
+
+    def action_explained(self) -> None:
+        """Toggle that the statement under the cursor, which needs explanation, was explained."""
+        if not self.may_act():
+            return
+        if (self.page.key, Mark.EXPLAIN) in current_answers(self.talk.consult).marks:
+            self.say_now(lambda consult: edits.explained(consult, self.page.key))
+        else:
+            mark = named("mark", self.host.commands).keys_of("mark('?')")[0]
+            self.host.show_message(_("First mark this line with {key}.").format(key=display_key(mark)))
+
+    def say_now(self, say: Callable[[Consult], Consult]) -> None:
+        """Apply this edit to the words on screen; it replaces the same answer to earlier words."""
+        self.say(edit_current(self.talk.consult, say))

@@ -131,6 +131,18 @@ class Page(RowView):
         self.repaint()
         return True
 
+    @property
+    def cursor_line(self) -> int:
+        """Line of the window on which the row under the cursor begins."""
+        return self._span(self._cursor)[0] - self.top if self._cursor in self._spans else 0
+
+    def put_on_line(self, key: str, line: int) -> None:
+        """Scroll so that the row of this key begins on this line of the window, as far as that goes."""
+        index = next(index for index, row in enumerate(self._rows) if row.key == key)
+        if index in self._spans:
+            self._scroll(self._span(index)[0] - line)
+            self.repaint()
+
     def read_on(self, by: int) -> bool:
         """Read on by a window-full (or back, below 0); return whether there was more to read.
 
