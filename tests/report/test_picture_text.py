@@ -48,14 +48,14 @@ def test_two_numbers_in_a_sentence_are_each_quoted() -> None:
 
 
 def test_times_are_described_with_their_clock() -> None:
-    said = [line for line in lines(CARD, "wanneer-minder") if ". Weken" in line]
+    said = [line for line in lines(CARD, "wanneer-minder") if ". Weken" in line or ". Jaren" in line]
     assert [line.partition("“")[0] for line in said] == [
         "- A Bewegen en medicijnen. Weken vanaf het begin van de klachten. Nu: ",
         "- A Bewegen en medicijnen. Weken vanaf het begin van de klachten. ",
         "- A Bewegen en medicijnen. Weken na de prikken. ",
-        "- A Bewegen en medicijnen. Weken (de kaart zegt niet vanaf wanneer). ",
+        "- A Bewegen en medicijnen. Jaren (de kaart zegt niet vanaf wanneer). ",
         "- B Operatie. Weken na de operatie. ",
-        "- B Operatie. Weken (de kaart zegt niet vanaf wanneer). ",
+        "- B Operatie. Jaren (de kaart zegt niet vanaf wanneer). ",
     ]
     assert said[0].endswith("“6 weken tot 8 weken”")
     assert said[3].endswith(

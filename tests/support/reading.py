@@ -11,7 +11,8 @@ _GLYPHS = frozenset("▌•–·>*-")
 """Glyphs before a row, in Unicode and ASCII; never words of a card."""
 _ICONS = re.compile(r"[●○◊]+|[#.~]{5,}")
 """Icons of pictures, in Unicode and ASCII."""
-_BESIDE = re.compile(r" {3,}(?:p: )?(?:(?:\d+,?|van|de|minder|meer|dan|in|een|plaatje) ?)+(?=( {3,}|$))")
+_WORDS = r"\d+,?|van|de|minder|meer|dan|in|een|plaatje"
+_BESIDE = re.compile(rf" {{3,}}(?!\d+(?: {{3,}}|$))(?:p: )?(?:(?:{_WORDS}) ?)+(?=( {{3,}}|$))")
 """Words beside a statement in place of icons: `p: 1 van de 1000 in een plaatje`, on lines of its own."""
 _LINE_UNDER_TABS = re.compile(r"^\s*[━╸╺─=-]{20,}\s*$")
 _SCROLLBAR = re.compile(r"\s*[▲▼^v]?$")

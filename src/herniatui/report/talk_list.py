@@ -3,7 +3,6 @@
 from datetime import date, datetime
 
 from herniatui.card.model import Card
-from herniatui.consult.walk import options_seen
 from herniatui.i18n import _, ngettext
 from herniatui.storage.record import Record
 from herniatui.storage.store import StoredTalk, TalkStore
@@ -32,11 +31,12 @@ def kept_until(store: TalkStore, record: Record, today: date) -> str:
 
 
 def _progress(record: Record, card: Card | None) -> str:
-    """Return the number of questions viewed, and the outcome once there is a decision."""
+    """Return the number of questions viewed, in part at least, and the outcome once there is a decision."""
+    visited = {question for question, _option in (*record.walk.seen, *record.walk.options)}
     if card is None:
-        count = len({question for question, _option in record.walk.seen})
+        count = len(visited)
         return ngettext("{count} question looked at", "{count} questions looked at", count).format(count=count)
-    looked_at = sum(options_seen(card, record.walk, question) > 0 for question in card.questions)
+    looked_at = sum(question.id in visited for question in card.questions)
     total = len(card.questions)
     seen = ngettext(
         "{count} of the {total} question looked at", "{count} of the {total} questions looked at", total

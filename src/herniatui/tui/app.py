@@ -251,7 +251,7 @@ class HerniaApp(FlowActions):
 
     def action_read_help(self) -> None:
         """Show the help, or close it."""
-        self._read(help_screen(self.commands))
+        self._read(help_screen(self.commands, self.in_ascii))
 
     def action_read_about(self) -> None:
         """Show the origin of the card, or close it."""

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
@@ -45,7 +45,7 @@ class ChoiceDialog(Dialog[Answer]):
         with Vertical(classes="dialog"):
             yield Static(Content(self._question), classes="dialog-title")
             for answer, words in self._answers.items():
-                yield Choice(Content.assemble((f" {answer} ", "reverse bold"), f"  {words}"))
+                yield Choice(answer, words)
         yield TooSmall()
 
     def on_mount(self) -> None:
@@ -58,5 +58,14 @@ class ChoiceDialog(Dialog[Answer]):
             self.answer(answer)
 
 
-class Choice(Static, can_focus=True):
-    """An answer and its key."""
+class Choice(Horizontal, can_focus=True):
+    """An answer and its key, with the lines of the answer under each other."""
+
+    def __init__(self, answer: Answer, words: str) -> None:
+        super().__init__()
+        self._answer, self._words = answer, words
+
+    def compose(self) -> ComposeResult:
+        """Yield the key and the answer."""
+        yield Static(Content.assemble((f" {self._answer} ", "reverse bold")), classes="choice-key")
+        yield Static(Content(self._words), classes="choice-words")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
@@ -167,15 +168,30 @@ class LineDialog(WritingScreen):
             if self._hint:
                 yield Static(Content(self._hint), classes="dialog-hint")
             yield CleanInput(self._text, self.take)
+            yield Static(id="whole-line")
             yield from self.compose_paste_cut()
             yield DialogKeyBar(self.keys)
         yield TooSmall()
+
+    def on_input_changed(self) -> None:
+        """Show the whole text below the field, if only a part of it fits in there."""
+        self._show_whole()
+
+    def on_resize(self) -> None:
+        """Show the whole text, or not, in the new width."""
+        self._show_whole()
+
+    def _show_whole(self) -> None:
+        line, whole = self.query_one(Input), self.query_one("#whole-line", Static)
+        whole.display = bool(line.size.width) and cell_len(line.value) >= line.size.width
+        whole.update(Content(line.value if whole.display else ""))
 
     def on_mount(self) -> None:
         """Scroll to the end of the text, after the layout has set the width of the field."""
         self.call_after_refresh(self._show_end)
 
     def _show_end(self) -> None:
+        self._show_whole()
         line = self.query_one(Input)
         if line.cursor_at_end:  # the user may have moved it by now
             line.action_home()  # moving to where the cursor is already would not scroll

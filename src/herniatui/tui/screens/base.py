@@ -19,11 +19,13 @@ from herniatui.tui.keys.command import Where
 from herniatui.tui.keys.commands import key_bar, named
 from herniatui.tui.rows.walk_stops import destination, walk_stops
 from herniatui.tui.screens.screen import HerniaScreen, put
-from herniatui.tui.screens.writing import write_text
+from herniatui.tui.screens.writing import ask_for_text
 from herniatui.tui.widgets.bars import KeyBar, WalkBar
 from herniatui.tui.widgets.page import Page
 from herniatui.tui.widgets.too_small import TooSmall
 
+LOW = 24
+"""Lines of a window below which the prompts take as little room as they can."""
 _WHERE = {walk.START: Where.START, walk.DECISION: Where.DECISION, walk.CLOSING: Where.CLOSING}
 
 
@@ -152,8 +154,14 @@ class TalkScreen(HerniaScreen[None]):
         lines = self.prompts() if self.host.prompts_on else ()
         box.display = bool(lines)
         if lines:
-            label = _("Conversation help, not from the card. You could say:")
-            put(box, "\n".join([label, *(f"“{line}”" for line in lines)]))
+            is_low = self.host.size.height < LOW
+            box.set_class(is_low, "-low")
+            quoted = [f"“{line}”" for line in lines]
+            if is_low:
+                quoted[0] = _("Conversation help: {words}").format(words=quoted[0])
+            else:
+                quoted.insert(0, _("Conversation help, not from the card. You could say:"))
+            put(box, "\n".join(quoted))
 
     def show_message(self, text: str) -> None:
         """Show a message above the key bar, until the next message or edit."""
@@ -284,4 +292,4 @@ class TalkScreen(HerniaScreen[None]):
 
     def write(self, title: str, text: str, say: Callable[[str], Consult]) -> None:
         """Let the user write a text, and continue with the consult that `say` returns for it."""
-        write_text(self, title, text, say)
+        ask_for_text(self, title, text, say)

@@ -14,6 +14,7 @@ from herniatui.i18n import _
 from herniatui.tui.keys.commands import named
 from herniatui.tui.rows import qr
 from herniatui.tui.rows.terms import term_rows
+from herniatui.tui.rows.walk_stops import Stop
 from herniatui.tui.screens.reading import ReadingScreen
 from herniatui.tui.screens.screen import put
 from herniatui.tui.terminal import browser
@@ -26,6 +27,9 @@ MIN_TERMS_WIDTH = MIN_WIDTH - 33
 """Minimum width of the terms in cells: the code of a site, 33 modules wide, then fits in the smallest window."""
 
 _NO_BROWSER = _("There is no browser here. The address stays, and where there is room the code for a phone.")
+
+BARS = 2
+"""Lines of the bars above and below."""
 
 
 class LookupScreen(ReadingScreen):
@@ -42,10 +46,11 @@ class LookupScreen(ReadingScreen):
         self._opening = False
 
     def compose(self) -> ComposeResult:
-        """Yield the walk bar and the terms, beside them the code, which needs every line of a small window."""
+        """Yield the walk bar, the terms, and the code beside them; where it needs that line, beside the bar too."""
+        yield WalkBar(id="above")
         with Horizontal(id="lookup"):
             with Vertical():
-                yield WalkBar()
+                yield WalkBar(id="beside")
                 yield Page()
                 yield Static(id="message")
             yield QrCode()
@@ -73,6 +78,12 @@ class LookupScreen(ReadingScreen):
         in_ascii = self.host.in_ascii
         widths = [qr.size(code, in_ascii)[0] for code in self._codes()]
         self.query_one(QrCode).styles.width = max(widths, default=0)
+        is_high = max((qr.size(code, in_ascii)[1] for code in self._codes()), default=0) > self.app.size.height - BARS
+        self.query_one("#above").display = not is_high
+        self.query_one("#beside").display = is_high
+        stops = [] if is_high else [Stop(self.heading, self.heading, here=True)]
+        for bar in self.query(WalkBar):
+            bar.show(self.host.deck.card.title, stops)
         self._show_code()
 
     def _codes(self) -> Iterator[qr.Modules]:

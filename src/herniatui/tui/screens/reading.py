@@ -1,6 +1,6 @@
 """Screens to read: help, and about this card."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -17,6 +17,7 @@ from herniatui.tui.keys.commands import bindings, fixed_bindings, named
 from herniatui.tui.rows.layout import Row
 from herniatui.tui.rows.walk_stops import PARTLY_SEEN, SEEN, UNSEEN, Stop
 from herniatui.tui.screens.screen import HerniaScreen
+from herniatui.tui.terminal.ascii import readable
 from herniatui.tui.widgets.bars import KeyBar, WalkBar
 from herniatui.tui.widgets.page import Page
 from herniatui.tui.widgets.too_small import TooSmall
@@ -59,9 +60,9 @@ class ReadingScreen(HerniaScreen[None], Answered[None]):
         self.answer(None)
 
 
-def help_screen(commands: Sequence[Command]) -> ReadingScreen:
+def help_screen(commands: Sequence[Command], in_ascii: bool) -> ReadingScreen:
     """Return the help screen: how to use a decision card (keuzekaart), and all keys."""
-    return ReadingScreen(_("Help"), list(_help_rows(commands)))
+    return ReadingScreen(_("Help"), list(_help_rows(commands, readable if in_ascii else str)))
 
 
 def about_screen(deck: Deck) -> ReadingScreen:
@@ -69,7 +70,7 @@ def about_screen(deck: Deck) -> ReadingScreen:
     return ReadingScreen(_("About this card"), list(_about_rows(deck)))
 
 
-def _help_rows(commands: Sequence[Command]) -> Iterator[Row]:
+def _help_rows(commands: Sequence[Command], signs: Callable[[str], str]) -> Iterator[Row]:
     yield Row(_("How to use this card"), look="ours")
     for number, line in enumerate(
         (
@@ -81,19 +82,19 @@ def _help_rows(commands: Sequence[Command]) -> Iterator[Row]:
         1,
     ):
         yield Row(line, lead=f"{number}  ")
-    width = max(cell_len(command.shown) for command in commands) + 2
+    width = max(cell_len(signs(command.shown)) for command in commands) + 2
     for group, name in GROUPS.items():
         yield Row(name, look="ours", gap=True)
         for command in commands:
             if command.group == group:
-                yield Row(command.words, lead=_padded(command.shown, width))
+                yield Row(command.words, lead=_padded(signs(command.shown), width))
     yield Row(_("In the bar at the top"), look="ours", gap=True)
     for sign, words in (
         (UNSEEN, _("not looked at")),
         (PARTLY_SEEN, _("only partly looked at")),
         (SEEN, _("every option seen")),
     ):
-        yield Row(words, lead=_padded(sign, width))
+        yield Row(words, lead=_padded(signs(sign), width))
 
 
 def _padded(text: str, width: int) -> str:

@@ -10,7 +10,7 @@ from herniatui.tui.keys.commands import named
 from herniatui.tui.screens.screen import HerniaScreen
 
 
-def write_text(screen: HerniaScreen[None], title: str, text: str, say: Callable[[str], Consult]) -> None:
+def ask_for_text(screen: HerniaScreen[None], title: str, text: str, say: Callable[[str], Consult]) -> None:
     """Open a dialog to write a text, and continue with the consult that `say` returns for it.
 
     What is being written is saved as it is typed. What was thrown away can be undone.

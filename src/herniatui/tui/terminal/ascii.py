@@ -13,6 +13,8 @@ from rich.segment import Segment
 from textual.color import Color
 from textual.filter import LineFilter
 
+from herniatui.i18n import _
+
 _BOXES = {chr(code): "+" for code in range(0x2500, 0x2580)} | dict.fromkeys("─╌┄╴╶", "-") | dict.fromkeys("━═╸╺", "=")
 _BOXES |= dict.fromkeys("│┃║╎┆", "|") | {chr(code): "#" for code in range(0x2580, 0x25A0)} | {"▔": "-", "▁": "_"}
 
@@ -24,6 +26,15 @@ GLYPHS = _BOXES | {
 """Replacements as wide as the originals, so that the layout does not change."""
 
 _QUOTES = {"’": "'", "‘": "'", "„": '"', "—": "-", "‐": "-", "€": "E"}
+
+_ARROWS = ("← →", "←→", "↑ ↓", "↑↓")
+
+
+def readable(text: str) -> str:
+    """Return a text of signs in which ASCII would mislead: `^v` reads as Ctrl+V, and `1 .` as numbering."""
+    for arrows in _ARROWS:
+        text = text.replace(arrows, _("arrow keys"))
+    return text.replace("○", "-")
 
 
 class Ascii(LineFilter):

@@ -1,7 +1,7 @@
 """The two lines that frame every screen: where we are in the walk, and what the keys do."""
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import ClassVar, cast
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -9,14 +9,21 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
+from herniatui.tui.host import Host
 from herniatui.tui.rows.walk_stops import Stop
+from herniatui.tui.terminal.ascii import readable
+
+
+def in_ascii(widget: Widget) -> bool:
+    """Whether the app of this widget draws in ASCII."""
+    return cast(Host, widget.app).in_ascii
 
 
 class OneLine(Widget):
     """A line of pieces, each drawn in a component class of its own."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's name)
+        super().__init__(id=id)
         self._pieces: list[tuple[str, str]] = []
 
     def draw(self, pieces: list[tuple[str, str]]) -> None:
@@ -49,8 +56,8 @@ class WalkBar(OneLine):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"walk-bar--title", "walk-bar--stop", "walk-bar--here"}
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's name)
+        super().__init__(id=id)
         self._title = ""
         self._stops: Sequence[Stop] = ()
 
@@ -67,10 +74,14 @@ class WalkBar(OneLine):
         room = self.size.width
         if not room:
             return
-        labels = [f" {stop.label} " for stop in self._stops]
+        stops = [
+            (readable(stop.label), readable(stop.short)) if in_ascii(self) else (stop.label, stop.short)
+            for stop in self._stops
+        ]
+        labels = [f" {label} " for label, _short in stops]
         title = f" {self._title}"
         if cell_len(title + "".join(labels)) >= room:
-            labels = [f" {stop.short} " for stop in self._stops]
+            labels = [f" {short} " for _label, short in stops]
         first, last = _window([cell_len(label) for label in labels], self._here(), room - 4)
         pieces = [(label, _look(stop)) for label, stop in zip(labels[first:last], self._stops[first:last], strict=True)]
         if first > 0:
@@ -133,7 +144,7 @@ class KeyBar(OneLine, can_focus=True):
         self._fit()
 
     def _fit(self) -> None:
-        *others, last = self._entries
+        *others, last = [(readable(key), words) if in_ascii(self) else (key, words) for key, words in self._entries]
         room = self.size.width + 1 - _width(last)
         chosen: list[tuple[str, str]] = []
         for entry in others:
