@@ -67,8 +67,9 @@ def test_ascii_moves_nothing(start: Start) -> None:
     for terminal in (plain, ascii_only):
         terminal.press("2")
         wait_at(terminal, "2")
-    assert [len(line) for line in ascii_only.lines] == [len(line) for line in plain.lines]
-    of_ours = [(a, b) for a, b in zip(plain.text, ascii_only.text, strict=True) if a != b]
+    # The key bar names the arrow keys in a word; nothing stands to the right of what moves there.
+    drawn = ["\n".join(terminal.lines[:-1]) for terminal in (plain, ascii_only)]
+    of_ours = [(a, b) for a, b in zip(*drawn, strict=True) if a != b]
     assert of_ours
     assert [a for a, b in of_ours if a.isascii() or not b.isascii()] == []
 

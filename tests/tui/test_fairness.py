@@ -1,0 +1,190 @@
+"""Fairness, measured: with the contents of two options exchanged, everything is exchanged, and nothing else changes."""
+
+from collections.abc import Sequence
+from datetime import date
+from itertools import combinations, pairwise
+
+import pytest
+from msgspec.structs import replace
+
+from herniatui.card.additions import Additions
+from herniatui.card.library import Deck
+from herniatui.card.model import Card, Option, Question, Statement
+from herniatui.card.reader import read_card
+from herniatui.consult import edits
+from herniatui.consult.history import Talk
+from herniatui.consult.model import EMPTY, Mark
+from herniatui.consult.walk import CLOSING, Walk
+from herniatui.report.note import note
+from herniatui.tui.app import HerniaApp
+from herniatui.tui.rows.decision import choice_rows
+from herniatui.tui.rows.layout import Pieces, Row, lay_out, wrap
+from herniatui.tui.rows.numbers import question_numbers
+from herniatui.tui.rows.statements import statement_rows
+from herniatui.tui.rows.whole_card import lay_out_bands, whole_card
+from herniatui.tui.widgets.card_page import CardPage
+from herniatui.tui.widgets.columns import Columns
+from tests.support.program import HERNIA, THREE_OPTIONS
+from tests.tui.driving import Talking, new_store
+
+SOURCES = [read_card(HERNIA), read_card(THREE_OPTIONS)]
+NAMES = ["Eerste", "Tweede", "Derden", "Vierde", "Vijfde", "Zesden"]
+WIDTHS = (52, 97, 147)
+EQUAL_NAMES = replace(
+    SOURCES[0],
+    options=tuple(
+        replace(option, short=name, name=name.upper()) for option, name in zip(SOURCES[0].options, NAMES, strict=False)
+    ),
+)
+"""The hernia card with names of equal length, so that nothing depends on where a name is broken off."""
+
+
+def renamed(statement: Statement, option: int) -> Statement:
+    """Return a statement with an id that no other option has."""
+    children = tuple(renamed(child, option) for child in statement.children)
+    return replace(statement, id=f"{statement.id}-{option}", children=children)
+
+
+def card_of(options: int) -> Card:
+    """Return a card with so many options, whose names are equally long, of contents of the hernia and soup cards."""
+    contents = [(source, index) for source in SOURCES for index in range(len(source.options))]
+    questions = []
+    for number in range(3):
+        answers = []
+        for option in range(options):
+            source, index = contents[option % len(contents)]
+            own = source.questions[number % len(source.questions)].answers[index]
+            answers.append(tuple(renamed(statement, option) for statement in own))
+        questions.append(Question(f"vraag-{number}", f"Wat gebeurt er bij vraag {number}?", tuple(answers)))
+    names = tuple(Option(f"o{index}", NAMES[index].upper(), NAMES[index]) for index in range(options))
+    clocks = tuple(clock for source in SOURCES for clock in source.clocks)
+    return replace(SOURCES[0], options=names, questions=tuple(questions), clocks=clocks, introduction=())
+
+
+def exchanged(card: Card, one: int, other: int) -> Card:
+    """Return the card with the contents of these two options exchanged; their names stay."""
+
+    def swap(question: Question) -> Question:
+        answers = list(question.answers)
+        answers[one], answers[other] = answers[other], answers[one]
+        return replace(question, answers=tuple(answers))
+
+    return replace(card, questions=tuple(map(swap, card.questions)))
+
+
+def swapped_names(text: str, card: Card, one: int, other: int) -> str:
+    """Return a text with letters and names of two options exchanged."""
+    pairs = [(f"{'ABCDEF'[index]}{gap}{card.options[index].short}") for gap in ("  ", " ") for index in (one, other)]
+    for number, name in enumerate(pairs):
+        text = text.replace(name, f"<{number ^ 1}>")
+    for number, name in enumerate(pairs):
+        text = text.replace(f"<{number}>", name)
+    return text
+
+
+def drawn(rows: Sequence[Row], width: int) -> list[tuple[str, Pieces, tuple[tuple[int, int], ...], str]]:
+    """Return every line with all that decides how it looks."""
+    looks = [row.look for row in rows] + [""]  # of the empty line, whose row is -1
+    return [(line.text, line.pieces, line.links, looks[line.row]) for line in lay_out(rows, width)]
+
+
+CARDS = [pytest.param(card_of(options), id=f"{options} options") for options in range(2, 7)]
+
+
+@pytest.mark.parametrize("card", [pytest.param(EQUAL_NAMES, id="hernia"), *CARDS])
+def test_statements_exchanged_are_drawn_alike_in_the_other_place(card: Card) -> None:
+    for one, other in combinations(range(len(card.options)), 2):
+        there = exchanged(card, one, other)
+        for question, after in zip(card.questions, there.questions, strict=True):
+            for width in WIDTHS:
+                before = [drawn(list(statement_rows(question, option, "p")), width) for option in (one, other)]
+                now = [drawn(list(statement_rows(after, option, "p")), width) for option in (other, one)]
+                assert before == now
+
+
+@pytest.mark.parametrize("card", [pytest.param(EQUAL_NAMES, id="hernia"), *CARDS])
+def test_numbers_exchanged_stand_in_the_list_of_the_other(card: Card) -> None:
+    for one, other in combinations(range(len(card.options)), 2):
+        there = exchanged(card, one, other)
+        for question, after in zip(card.questions, there.questions, strict=True):
+            for width in WIDTHS:
+                before, now = (figures_drawn(card, asked, width) for asked in (question, after))
+                assert sorted(swapped_names(text, card, one, other) for text in before) == sorted(now)
+
+
+def figures_drawn(card: Card, question: Question, width: int) -> list[str]:
+    found = []
+    for row in question_numbers(card, question):
+        if row.key and row.drawing:
+            lines = ["".join(text for text, _look in pieces).rstrip() for pieces in row.drawing(width)]
+            if not lines[-1].startswith("= "):  # what every option has is not exchanged
+                found.append("\n".join(lines))
+    return found
+
+
+@pytest.mark.parametrize("card", [pytest.param(EQUAL_NAMES, id="hernia"), *CARDS])
+def test_on_the_whole_card_columns_are_exchanged_and_nothing_else(card: Card) -> None:
+    width = 60 * len(card.options)
+    for one, other in combinations(range(len(card.options)), 2):
+        before, now = (whole_card_columns(each, width) for each in (card, exchanged(card, one, other)))
+        before[one], before[other] = before[other], before[one]
+        assert before == now
+
+
+def whole_card_columns(card: Card, width: int) -> list[list[str]]:
+    """Return the texts of each column, without the names of the options."""
+    grid = lay_out_bands(list(whole_card(card, together=True)), card, width, wrap)
+    names = [f"{'ABCDEF'[index]}  {option.short}" for index, option in enumerate(card.options)]
+    columns: list[list[str]] = [[] for _option in card.options]
+    for parts in grid.lines:
+        if len(parts) > 1:
+            for column, part in zip(columns, parts, strict=True):
+                if part.row >= 0 and part.text not in names:
+                    column.append(part.text)
+    return columns
+
+
+@pytest.mark.parametrize("card", CARDS)
+def test_choices_have_one_order_and_one_look(card: Card) -> None:
+    rows = [row for row in choice_rows(card, EMPTY, short=False) if row.key]
+    assert [row.key for row in rows[:-1]] == [f"option:{option.id}" for option in card.options]
+    assert len({(row.look, len(row.lead), len(row.text), row.indent, row.gap, row.marks) for row in rows[:-1]}) == 1
+
+
+@pytest.mark.parametrize("card", [pytest.param(EQUAL_NAMES, id="hernia"), *CARDS])
+def test_a_mark_is_in_the_note_under_the_option_that_now_has_the_statement(card: Card) -> None:
+    for one, other in combinations(range(len(card.options)), 2):
+        for option in (one, other):
+            statement = card.questions[1].answers[option][0]
+            told = []
+            for each in (card, exchanged(card, one, other)):
+                consult = edits.mark(EMPTY, statement.id, Mark.WORRIES)
+                told.append(note(each, consult, Walk(CLOSING), date(2026, 1, 15), "0" * 64))
+            assert swapped_names(told[0], card, one, other) == told[1]
+
+
+@pytest.mark.parametrize("options", range(2, 7))
+async def test_every_option_is_one_key_away_and_its_columns_are_equal_to_the_cell(options: int) -> None:
+    card = card_of(options)
+    app = HerniaApp(Deck(card, Additions(), HERNIA, "0" * 64), store=new_store())
+    async with app.run_test(size=(60 * options, 40)) as pilot:
+        talking = Talking(app, pilot)
+        for start in "abcdef"[:options]:
+            for key, option in zip("abcdef", card.options, strict=False):
+                await talking.press(f"2 {start} {key}")
+                assert app.talk.walk.option_of(card.questions[1].id) == option.id
+        await talking.press("z")
+        places = [page.region for page in app.screen.query_one(Columns).pages]
+        assert len({(at.width, at.y, at.height) for at in places}) == 1
+        assert len({right.x - left.x for left, right in pairwise(places)}) == 1
+        await talking.press("f3")
+        for key, option in zip("abcdef", card.options, strict=False):
+            await talking.press(key)
+            at = app.screen.query_one(CardPage).key
+            index = card.option_index(option.id)
+            assert at in [shown.id for question in card.questions for shown, _depth in question.statements(index)]
+        await talking.press("o")
+        for key, option in zip("abcdef", card.options, strict=False):
+            await talking.press(key)
+            assert app.talk.walk.line_of(":decision") == f"option:{option.id}"
+        assert app.talk.consult == Talk().consult
