@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from hypothesis import assume
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -103,4 +104,16 @@ def changed_cards(draw: st.DrawFn) -> Card:
     card = CARD
     for change in draw(st.lists(_changes, min_size=1, max_size=4)):
         card = change(card)
+    assume(all(_is_readable(list(answer)) for question in card.questions for answer in question.answers))
     return card
+
+
+def _is_readable(siblings: list[Statement]) -> bool:
+    """Whether every number that is the rest of another still follows it; the reader refuses other cards."""
+    found: list[tuple[int, int]] = []
+    for statement in siblings:
+        for frequency in statement.frequencies:
+            if frequency.rest and (not found or found[-1][0] + frequency.count != frequency.of):
+                return False
+            found.append((frequency.count, frequency.of))
+    return all(_is_readable(list(statement.children)) for statement in siblings)

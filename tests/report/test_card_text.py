@@ -71,7 +71,8 @@ def test_what_a_card_does_not_have_leaves_no_gap(tmp_path: Path) -> None:
         "- Het water kookt.",
         "",
         "In beeld (door het project toegevoegd)",
-        "- A Groen: 100 rondjes, 75 gevuld. Gevuld: “Bij 75 van de 100 kopjes is het water 80 graden na 2 minuten.”",
+        "- A Groen: 100 rondjes, 75 gevuld. Gevuld: “Bij 75 van de 100 kopjes is het water 80 graden na 2 minuten.” "
+        "Open: de andere mensen: 25 van de 100",
         "",
         "Herkomst",
         "- Op de kaart genoemd: de theeclub",

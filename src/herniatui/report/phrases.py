@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from herniatui.card.model import Card, letter
+from herniatui.card.model import Card, Frequency, Relation, letter
 from herniatui.consult.model import Certainty, Decision, Mark, Need, Preference
 from herniatui.i18n import _
 
@@ -43,6 +43,11 @@ CERTAINTY = {
 }
 """How certain the patient is, in the patient's words."""
 
+_OTHERS = {
+    Relation.EXACTLY: _("the others: {count} of the {of}"),
+    Relation.FEWER_THAN: _("the others: more than {count} of the {of}"),
+    Relation.MORE_THAN: _("the others: fewer than {count} of the {of}"),
+}
 NOT_LOOKED_AT = _("not looked at")
 NOT_WHOLLY_LOOKED_AT = _("not wholly looked at")
 
@@ -56,6 +61,12 @@ def listed(names: Sequence[str]) -> str:
     """Return these names as a list in words: `A, B en C`."""
     *first, last = names
     return _("{first} and {last}").format(first=", ".join(first), last=last) if first else last
+
+
+def others(frequency: Frequency) -> str:
+    """Return how many have not what the sentence says, so that a number is always told from both sides."""
+    count = frequency.of - frequency.count
+    return _OTHERS[frequency.relation].format(count=count, of=frequency.of)
 
 
 def option_name(card: Card, option_id: str) -> str:

@@ -36,7 +36,8 @@ def describe_figure(figure: Figure) -> str:
         words = f"{phrases.quoted(frequency.quote)}, {words}"
     circles = ngettext("{of} circle", "{of} circles", frequency.of).format(of=frequency.of)
     text = _CIRCLES[frequency.relation].format(circles=circles, count=frequency.count, words=words)
-    return f"{text} {_OPEN.format(words=phrases.quoted(figure.rest.words))}" if figure.rest else text
+    rest = phrases.quoted(figure.rest.words) if figure.rest else phrases.others(frequency)
+    return f"{text} {_OPEN.format(words=rest)}"
 
 
 def lane_label(lane: Lane) -> str:

@@ -109,6 +109,7 @@ def test_the_clock_of_a_number_is_beside_its_picture() -> None:
     line = line_of(made, CARD.questions[1].answers[0][0].text)
     assert [key.words for key in line.pictures[0].keys] == [
         "75 van de 100 · binnen 12 weken (vanaf het begin van de klachten)",
+        "de andere mensen: 25 van de 100",
     ]
 
 

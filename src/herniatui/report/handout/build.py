@@ -139,6 +139,8 @@ def _picture(figure: Figure) -> Picture:
     keys = [Key(" · ".join([frequency.quote, *times]), icon(kind))]
     if figure.rest:
         keys += [Key(rest.quote, icon("o")) for rest in figure.rest.statement.frequencies if rest.rest]
+    else:
+        keys.append(Key(phrases.others(frequency), icon("o")))
     return Picture(array(frequency, describe_figure(figure)), tuple(keys))
 
 

@@ -9,7 +9,7 @@ from herniatui.card.figures import Figure
 from herniatui.card.links import Link, linked_spans
 from herniatui.card.model import Frequency, Relation
 from herniatui.i18n import _
-from herniatui.report import icons
+from herniatui.report import icons, phrases
 from herniatui.report.icons import UNICODE
 from herniatui.tui.rows.layout import Beside, Drawing, Pieces, linked, on_lines, wrap
 
@@ -32,11 +32,6 @@ _SIGNS = {Relation.EXACTLY: UNICODE.filled, Relation.MORE_THAN: UNICODE.filled, 
 _HOW_MANY = {
     Relation.FEWER_THAN: _("how many fewer, the card does not say"),
     Relation.MORE_THAN: _("how many more, the card does not say"),
-}
-_OTHERS = {
-    Relation.EXACTLY: _("the others: {count} of the {of}"),
-    Relation.FEWER_THAN: _("the others: more than {count} of the {of}"),
-    Relation.MORE_THAN: _("the others: fewer than {count} of the {of}"),
 }
 
 
@@ -97,7 +92,7 @@ def _caption_parts(figure: Figure, look: str) -> Iterator[tuple[str, str, str]]:
     if figure.rest:
         yield other, figure.rest.statement.text, look
     else:
-        yield other, others(frequency), "quiet"
+        yield other, phrases.others(frequency), "quiet"
 
 
 def paragraphs(texts: Sequence[tuple[str, str]]) -> Drawing:
@@ -173,12 +168,6 @@ def small_grid(figure: Figure, width: int) -> list[Pieces]:
     is_large = frequency.of > icons.HUNDRED
     grid = icons.grid(frequency, UNICODE, width) if is_large else icons.small_grid(frequency, UNICODE)
     return [icon_pieces(line) for line in grid]
-
-
-def others(frequency: Frequency) -> str:
-    """Return how many have not what the sentence says, so that a number is always told from both sides."""
-    count = frequency.of - frequency.count
-    return _OTHERS[frequency.relation].format(count=count, of=frequency.of)
 
 
 def _is_thousand(figure: Figure) -> bool:
