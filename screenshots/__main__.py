@@ -4,15 +4,16 @@ import asyncio
 import os
 import time
 
-from screenshots.shots import FOLDER, PICTURES, draw
+from screenshots.shots import FOLDER, SCREENS, draw
 
 
 async def main() -> None:
     """Draw every screenshot, and remove all others."""
     for old in FOLDER.glob("*.svg"):
         old.unlink()
-    for picture in PICTURES:
-        picture.path.write_text(await draw(picture), encoding="utf-8")
+    for shot, size in SCREENS:
+        for path, drawn in (await draw(shot, size)).items():
+            path.write_text(drawn, encoding="utf-8")
 
 
 os.environ["TZ"] = "UTC"  # the same times on every machine

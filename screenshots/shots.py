@@ -1,6 +1,7 @@
 """The screenshots: the keys that lead to each, and how to draw them."""
 
 import re
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -77,21 +78,38 @@ PICTURES = [
 """Every screen in every theme at the default size, and the stops of the walk at other sizes."""
 
 
-async def draw(picture: Picture) -> str:
-    """Return the screenshot as SVG without references to a network."""
-    deck = open_deck(find(DEFAULT_CARD))
+WITH_TEXT_AREA = ("notitie",)
+"""Screens that are drawn anew in each theme: a text area takes the colours of another theme at a moment of its own."""
+
+SCREENS = list(dict.fromkeys((picture.shot, picture.size) for picture in PICTURES))
+"""Every screen and size that is pictured, in one theme or in more."""
+
+
+async def draw(shot: str, size: tuple[int, int]) -> dict[Path, str]:
+    """Return the screenshots of a screen in its themes, each file as SVG without references to a network."""
+    pictures = [picture for picture in PICTURES if (picture.shot, picture.size) == (shot, size)]
+    drawn: dict[Path, str] = {}
+    for together in [[picture] for picture in pictures] if shot in WITH_TEXT_AREA else [pictures]:
+        drawn |= await _drawn(together)
+    return drawn
+
+
+async def _drawn(pictures: Sequence[Picture]) -> dict[Path, str]:
+    """Return these screenshots of one screen, drawn by one app."""
+    drawn: dict[Path, str] = {}
+    shot, theme, size = pictures[0]
     with TemporaryDirectory() as folder:
-        app = HerniaApp(deck, theme=picture.theme, today=NOW.date, store=store_for(picture.shot, Path(folder)))
-        return await _drawn(app, picture)
-
-
-async def _drawn(app: HerniaApp, picture: Picture) -> str:
-    async with app.run_test(size=picture.size) as pilot:
-        for key in SHOTS[picture.shot].split():
-            await pilot.press({"+": "plus", "-": "minus", "?": "question_mark"}.get(key, key))
-        await app.workers.wait_for_complete()
-        await pilot.pause()
-        return without_web_fonts(app.export_screenshot(title="herniatui"))
+        store = store_for(shot, Path(folder))
+        app = HerniaApp(open_deck(find(DEFAULT_CARD)), theme=theme, today=NOW.date, store=store)
+        async with app.run_test(size=size) as pilot:
+            for key in SHOTS[shot].split():
+                await pilot.press({"+": "plus", "-": "minus", "?": "question_mark"}.get(key, key))
+            await app.workers.wait_for_complete()
+            for picture in pictures:
+                app.theme = picture.theme
+                await pilot.pause()
+                drawn[picture.path] = without_web_fonts(app.export_screenshot(title="herniatui"))
+    return drawn
 
 
 def store_for(shot: str, folder: Path) -> TalkStore:

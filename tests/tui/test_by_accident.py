@@ -21,6 +21,7 @@ PLACES = {
     "help": "f1",
     "saved talks": "f5",
     "side by side": "3 z",
+    "whole card": "f3",
 }
 SIZES = [(60, 18), (100, 30)]
 

@@ -4,12 +4,13 @@ from xml.etree import ElementTree
 
 import pytest
 
-from screenshots.shots import FOLDER, PICTURES, Picture, draw
+from screenshots.shots import FOLDER, PICTURES, SCREENS, draw
 
 
-@pytest.mark.parametrize("picture", PICTURES, ids=lambda picture: picture.path.stem)
-async def test_the_screenshot_is_fresh(picture: Picture) -> None:
-    assert await draw(picture) == picture.path.read_text(encoding="utf-8"), "stale; run: make screenshots"
+@pytest.mark.parametrize(("shot", "size"), [pytest.param(*screen, id=f"{screen[0]}-{screen[1]}") for screen in SCREENS])
+async def test_the_screenshots_are_fresh_in_every_theme(shot: str, size: tuple[int, int]) -> None:
+    for path, drawn in (await draw(shot, size)).items():
+        assert drawn == path.read_text(encoding="utf-8"), f"{path.name} is stale; run: make screenshots"
 
 
 def test_there_is_no_other_screenshot() -> None:
