@@ -12,12 +12,13 @@ from herniatui.card.library import Deck
 from herniatui.card.model import Card, Option, Question, Statement
 from herniatui.card.reader import read_card
 from herniatui.consult import edits
-from herniatui.consult.history import Talk
+from herniatui.consult.history import Talk, edit
 from herniatui.consult.model import EMPTY, Mark
 from herniatui.consult.walk import CLOSING, Walk
+from herniatui.report.handout.build import handout
 from herniatui.report.note import note
 from herniatui.tui.app import HerniaApp
-from herniatui.tui.rows.decision import choice_rows
+from herniatui.tui.rows.decision import choice_rows, recap_rows
 from herniatui.tui.rows.layout import Pieces, Row, lay_out, wrap
 from herniatui.tui.rows.numbers import question_numbers
 from herniatui.tui.rows.statements import statement_rows
@@ -161,6 +162,44 @@ def test_a_mark_is_in_the_note_under_the_option_that_now_has_the_statement(card:
                 consult = edits.mark(EMPTY, statement.id, Mark.WORRIES)
                 told.append(note(each, consult, Walk(CLOSING), date(2026, 1, 15), "0" * 64))
             assert swapped_names(told[0], card, one, other) == told[1]
+
+
+@pytest.mark.parametrize("card", [pytest.param(EQUAL_NAMES, id="hernia"), *CARDS])
+def test_on_the_page_to_take_home_the_answers_are_exchanged_and_nothing_else(card: Card) -> None:
+    for one, other in combinations(range(len(card.options)), 2):
+        before, now = (
+            handout(Deck(each, Additions(), HERNIA, "0" * 64), None, None, date(2026, 1, 15))
+            for each in (card, exchanged(card, one, other))
+        )
+        for part, after in zip(before.parts, now.parts, strict=True):
+            answers = list(part.answers)
+            answers[one], answers[other] = answers[other], answers[one]
+            assert tuple(answers) == after.answers
+            assert replace(part, answers=()) == replace(after, answers=())
+        assert replace(before, parts=()) == replace(now, parts=())
+
+
+@pytest.mark.parametrize("card", [pytest.param(EQUAL_NAMES, id="hernia"), *CARDS])
+def test_in_the_recap_a_mark_goes_to_the_column_of_the_other(card: Card) -> None:
+    for one, other in combinations(range(len(card.options)), 2):
+        statement = card.questions[1].answers[one][0]
+        talk = edit(Talk(), edits.mark(EMPTY, statement.id, Mark.WORRIES))
+        columns = [recap_columns(each, talk) for each in (card, exchanged(card, one, other))]
+        columns[0][one], columns[0][other] = columns[0][other], columns[0][one]
+        assert columns[0] == columns[1]
+
+
+def recap_columns(card: Card, talk: Talk) -> list[str]:
+    """Return what stands under the name of each option in the recap."""
+    width = 60 * len(card.options)
+    (row,) = [row for row in recap_rows(card, talk, "") if row.drawing]
+    assert row.drawing
+    lines = ["".join(text for text, _look in pieces) for pieces in row.drawing(width)]
+    starts = [lines[0].index(f"{'ABCDEF'[index]}  {option.short}") for index, option in enumerate(card.options)]
+    ends = [*starts[1:], width + 10]
+    return [
+        " ".join(line[start:end].strip() for line in lines[1:]).strip() for start, end in zip(starts, ends, strict=True)
+    ]
 
 
 @pytest.mark.parametrize("options", range(2, 7))
