@@ -2,6 +2,8 @@
 
 import pytest
 
+from herniatui.consult.walk import place
+from herniatui.tui.screens.viewing import ViewingScreen
 from herniatui.tui.widgets.page import Page
 from tests.tui.driving import Talking, talk
 from tests.tui.typing import typed_ahead
@@ -85,10 +87,20 @@ async def test_a_message_stays_when_what_is_on_screen_counts_as_viewed() -> None
         assert viewed(talking) == {A}
 
 
-async def test_a_key_typed_ahead_waits_until_what_it_leaves_was_painted() -> None:
-    async with talk(size=HIGH) as talking:
+async def test_a_key_typed_ahead_waits_until_what_it_leaves_was_painted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What counts as viewed was on screen, and not only on its way there."""
+    painted: list[str] = []
+    frame_painted = ViewingScreen._frame_painted
+
+    def noted(screen: ViewingScreen) -> None:
+        painted.append(place(screen.talk.walk))
+        frame_painted(screen)
+
+    monkeypatch.setattr(ViewingScreen, "_frame_painted", noted)
+    async with talk("1", size=HIGH) as talking:
         await typed_ahead(talking, [["2", "b", "3", "b", "5", "o"]])
         assert {("wanneer-minder", "bewegen"), ("wanneer-minder", "operatie"), A, B} <= viewed(talking)
+        assert {f"{question}/{option}" for question, option in viewed(talking)} == set(painted)
 
 
 async def test_the_answer_is_saved_as_viewed() -> None:
