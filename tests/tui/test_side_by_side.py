@@ -5,6 +5,7 @@ import pytest
 from herniatui.card.library import DEFAULT_CARD, find, open_deck
 from herniatui.consult.model import EMPTY, Mark, Preference
 from herniatui.consult.walk import CLOSING, DECISION, START, Walk
+from herniatui.storage.session import TalkSession
 from herniatui.tui.rows.layout import Row
 from herniatui.tui.rows.side_by_side import column_width, is_side_by_side, with_shared_notes
 from herniatui.tui.rows.statements import BULLETS
@@ -130,6 +131,18 @@ async def test_the_margin_does_not_jump(width: int) -> None:
         assert has_columns(talking)
         assert [line.index("Wat zijn") for line in talking.lines if "Wat zijn de risico’s" in line] == before
         assert question_screen(talking).query_one(Columns).pages[0].region.x == at
+
+
+async def test_the_line_that_nothing_is_saved_stands_under_the_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with talk("3", size=(160, 45)) as talking:
+        monkeypatch.setattr(TalkSession, "status", "Er wordt niets bewaard.")  # the app looks at it every second
+        talking.app.saving_changed()
+        await talking.settle()
+        for _ in range(2):
+            (at,) = [line.index("Er wordt") for line in talking.lines if "Er wordt niets" in line]
+            (title,) = [line.index("3  Wat") for line in talking.lines if "3  Wat zijn" in line]
+            assert at == title
+            await talking.press("z")
 
 
 async def test_if_they_do_not_fit_one_line_says_how_wide_they_are() -> None:

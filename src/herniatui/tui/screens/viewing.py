@@ -32,7 +32,8 @@ class ViewingScreen(TalkScreen):
         width, body = self.host.size.width, self.query_one("#body")
         start, room = body_place(width, self.card) if together else (0, BODY)
         body.styles.max_width = room
-        body.styles.offset = (start - (width - room) // 2 if together else 0, 0)
+        for part in (body, self.query_one("#status")):  # they are centred together, by the wider of the two
+            part.styles.offset = (start - (width - room) // 2 if together else 0, 0)
         return min(room, width) - body.gutter.width
 
     def answers_on_screen(self) -> Iterable[tuple[str, str]]:
