@@ -145,6 +145,8 @@ class CardScreen(ViewingScreen):
 
     def action_option(self, by: int) -> None:
         """Move the cursor to the next option (or with -1 the one before)."""
+        if not self.page.key:
+            return
         _question, option = self._places[self.page.key]
         self.action_show_option(max(0, min(self.card.option_index(option) + by, len(self.card.options) - 1)))
 
