@@ -250,6 +250,18 @@ async def test_a_resize_keeps_the_picture_and_draws_it_in_the_new_width(keys: st
         assert talking.lines == at_first
 
 
+@pytest.mark.parametrize("width", [1, 3, 4, 5, 6])
+@pytest.mark.parametrize("keys", ["2 p", "2 p p", "3 p"])
+async def test_a_picture_opened_in_a_window_without_room_for_a_line_is_there_when_it_grows(
+    keys: str, width: int
+) -> None:
+    async with talk(keys, size=(width, 12)) as talking, talk(keys, size=SMALL) as fresh:
+        assert shows(talking) == shows(fresh)
+        await talking.pilot.resize_terminal(*SMALL)
+        await talking.settle()
+        assert talking.lines[1:] == fresh.lines[1:]
+
+
 async def test_after_a_resize_at_a_picture_the_statements_are_as_wide_as_the_window() -> None:
     async with talk("3 p", size=LARGE) as talking, talk("3", size=SMALL) as fresh:
         await talking.pilot.resize_terminal(*SMALL)

@@ -49,7 +49,7 @@ class RowView(LineView):
 
     def _is_whole(self, index: int) -> bool:
         """Whether a picture is in view from its first line to its last, or is none, or too high for that."""
-        if index < 0 or not self._rows[index].drawing or not self._height:
+        if index not in self._spans or not self._rows[index].drawing or not self._height:
             return True
         start, end = self._span(index)
         height = self._height
