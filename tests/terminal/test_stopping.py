@@ -40,6 +40,28 @@ def test_with_nothing_said_it_stops_at_once(start: Start, key: str) -> None:
     assert is_left_as_it_was(terminal)
 
 
+@pytest.mark.parametrize("keys", ["q", "or"], ids=["stop", "next patient"])
+def test_ctrl_c_once_too_often_while_it_ends_is_no_other_end(start: Start, keys: str) -> None:
+    """Once the terminal is restored, Ctrl+C is a signal. The next patient's process takes it as the key to stop."""
+    terminal = start()
+    terminal.press(*keys)
+    while not terminal.has_ended:
+        terminal.send(b"\x03", draw=False)
+        terminal.drain(0.001)
+    assert terminal.wait_drained() == 0
+    assert is_left_as_it_was(terminal)
+
+
+def test_the_signal_still_ends_the_program_of_the_next_patient(start: Start) -> None:
+    terminal = start()
+    before = terminal.raw.count(ALTERNATE_SCREEN[0])
+    terminal.press("o", "r")
+    terminal.wait_until(lambda: terminal.raw.count(ALTERNATE_SCREEN[0]) > before, "another program")
+    terminal.wait_for("Waar wilt u het over hebben?")
+    terminal.signal(signal.SIGINT)
+    assert terminal.wait_exit() == 128 + signal.SIGINT
+
+
 def test_looking_at_the_card_alone_is_nothing_to_lose(start: Start) -> None:
     terminal = start()
     for tab in ("A", "B"):

@@ -1,6 +1,6 @@
 """Fairness, measured: with the contents of two options exchanged, everything is exchanged, and nothing else changes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import combinations, pairwise
 
@@ -92,25 +92,29 @@ def drawn(rows: Sequence[Row], width: int) -> list[tuple[str, Pieces, tuple[tupl
 CARDS = [pytest.param(card_of(options), id=f"{options} options") for options in range(2, 7)]
 
 
-@pytest.mark.parametrize("card", [pytest.param(EQUAL_NAMES, id="hernia"), *CARDS])
-def test_statements_exchanged_are_drawn_alike_in_the_other_place(card: Card) -> None:
+def exchanges(card: Card) -> Iterator[tuple[int, int, Question, Question]]:
+    """Yield every pair of options, with each question before and after their contents are exchanged."""
     for one, other in combinations(range(len(card.options)), 2):
         there = exchanged(card, one, other)
         for question, after in zip(card.questions, there.questions, strict=True):
-            for width in WIDTHS:
-                before = [drawn(list(statement_rows(question, option, "p")), width) for option in (one, other)]
-                now = [drawn(list(statement_rows(after, option, "p")), width) for option in (other, one)]
-                assert before == now
+            yield one, other, question, after
 
 
+@pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("card", [pytest.param(EQUAL_NAMES, id="hernia"), *CARDS])
-def test_numbers_exchanged_stand_in_the_list_of_the_other(card: Card) -> None:
-    for one, other in combinations(range(len(card.options)), 2):
-        there = exchanged(card, one, other)
-        for question, after in zip(card.questions, there.questions, strict=True):
-            for width in WIDTHS:
-                before, now = (figures_drawn(card, asked, width) for asked in (question, after))
-                assert sorted(swapped_names(text, card, one, other) for text in before) == sorted(now)
+def test_statements_exchanged_are_drawn_alike_in_the_other_place(card: Card, width: int) -> None:
+    for one, other, question, after in exchanges(card):
+        before = [drawn(list(statement_rows(question, option, "p")), width) for option in (one, other)]
+        now = [drawn(list(statement_rows(after, option, "p")), width) for option in (other, one)]
+        assert before == now
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("card", [pytest.param(EQUAL_NAMES, id="hernia"), *CARDS])
+def test_numbers_exchanged_stand_in_the_list_of_the_other(card: Card, width: int) -> None:
+    for one, other, question, after in exchanges(card):
+        before, now = (figures_drawn(card, asked, width) for asked in (question, after))
+        assert sorted(swapped_names(text, card, one, other) for text in before) == sorted(now)
 
 
 def figures_drawn(card: Card, question: Question, width: int) -> list[str]:

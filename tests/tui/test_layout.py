@@ -124,6 +124,11 @@ async def test_the_bar_at_the_top_of_looking_up_is_whole_where_there_is_room_and
         assert (bar.size.width == size[0]) == whole
 
 
+async def test_in_the_smallest_window_the_bar_says_at_least_what_this_is() -> None:
+    async with talk("3 down t", size=(60, 18)) as talking:
+        assert talking.lines[0].split() == ["Opzoeken"]
+
+
 async def test_the_whole_path_is_shown_where_it_does_not_fit_in_its_field() -> None:
     async with talk("o pagedown s", size=(60, 18)) as talking:
         shown = "".join(line.strip(" │") for line in talking.lines)

@@ -97,6 +97,7 @@ async def test_a_key_typed_ahead_waits_until_what_it_leaves_was_painted(monkeypa
         frame_painted(screen)
 
     monkeypatch.setattr(ViewingScreen, "_frame_painted", noted)
+    monkeypatch.setattr("textual.screen.UPDATE_PERIOD", 0.2)  # paints come long after the keys
     async with talk("1", size=HIGH) as talking:
         await typed_ahead(talking, [["2", "b", "3", "b", "5", "o"]])
         assert {("wanneer-minder", "bewegen"), ("wanneer-minder", "operatie"), A, B} <= viewed(talking)

@@ -123,6 +123,17 @@ async def test_keys_that_go_elsewhere_leave_it(key: str, stop: str) -> None:
         assert talking.app.talk.walk.stop == stop
 
 
+async def test_the_palette_finds_questions_and_options_there() -> None:
+    async with talk("f3 ctrl+p", size=WIDE) as talking:
+        await talking.type("wanneer worden")
+        await talking.press("enter")
+        assert (is_open(talking), talking.app.talk.walk.stop) == (False, "wanneer-minder")
+    async with talk("f3 ctrl+p", size=WIDE) as talking:
+        await talking.type("B  OPERATIE")
+        await talking.press("enter")
+        assert talking.app.screen._places[at(talking)][1] == "operatie"  # type: ignore[attr-defined]
+
+
 async def test_looking_at_it_does_not_move_the_walk() -> None:
     async with talk("f3 pagedown pagedown b down", size=WIDE) as talking:
         assert talking.app.talk.walk.stop == START

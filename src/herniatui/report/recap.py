@@ -57,8 +57,6 @@ class QuestionAccount(Struct, frozen=True):
     """Letters of the options that were not viewed."""
     options: int
     """Number of options of the card."""
-    was_visited: bool
-    """Whether it was on screen, in part at least."""
     said: Said
     preference: str
     """Preference in words; empty if nothing was said."""
@@ -67,6 +65,8 @@ class QuestionAccount(Struct, frozen=True):
     """Whether the patient wanted to talk about it first."""
     earlier: tuple[Answer, ...] = ()
     """Answers to earlier words, without the marks."""
+    was_visited: bool = False
+    """Whether it was on screen, in part at least."""
 
     @property
     def looked_at(self) -> str:
@@ -267,7 +267,6 @@ class _Accounts:
             since=since,
             unseen=unseen,
             options=len(self._card.options),
-            was_visited=False,
             said=said,
             preference=self._preference(question_id, said.preference, since),
             marked=self._marks(question_id, quotes, since),

@@ -128,7 +128,8 @@ class HerniaApp(FlowActions):
     def on_mount(self) -> None:
         """Restore the terminal on signals, and show the resumed talk or offer the stored ones."""
         self.has_mounted = True
-        end_on_signals(lambda code: self.exit(self.return_value, return_code=code))
+        follows_a_talk = not self.asks_about_unfinished
+        end_on_signals(lambda code: self.exit(self.return_value, return_code=code), follows_a_talk)
         self.set_reactive(Host.persistent_status, self.session.status)
         begun = self.session.begin(self.saving_changed)
         self.pending_message = self.pending_message or begun.message
@@ -288,5 +289,6 @@ class HerniaApp(FlowActions):
 
     def exit(self, result: Ending | None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
         """End the app and drop waiting input."""
+        self.is_ending = True
         self.gate.close()
         super().exit(result, return_code, message)

@@ -48,6 +48,8 @@ class Host(QuietFailureApp[Ending]):
     today: Callable[[], date] = date.today
     pending_message: str = ""
     """Message to show on the next screen."""
+    is_ending: bool = False
+    """Whether the app exits, so that nothing more is to be done in its terminal."""
     asks_about_unfinished: bool = True
     """Whether to offer an unfinished talk at the start; off right after the user ended a talk."""
     has_stored: bool | None = None

@@ -7,7 +7,7 @@ from textual.fuzzy import Matcher
 
 from herniatui.card.model import Card, letter
 from herniatui.i18n import _
-from herniatui.tui.keys.command import WALK, Command, Where
+from herniatui.tui.keys.command import ON_THE_CARD, Command, Where
 from herniatui.tui.keys.commands import commands
 from herniatui.tui.keys.key_names import display_key
 from herniatui.tui.terminal.themes import THEMES
@@ -30,10 +30,10 @@ def palette_entries(card: Card, where: Where, among: Sequence[Command]) -> Itera
     for command in commands(where, among):
         if command.name != "palette":
             yield from _command_entries(command)
-    if where is Where.QUESTION:
+    if where in Where.QUESTION | Where.CARD:
         for index, option in enumerate(card.options):
             yield Entry(f"{letter(index)}  {option.name}", f"show_option({index})")
-    if where in WALK:
+    if where in ON_THE_CARD:
         for number, question in enumerate(card.questions, 1):
             yield Entry(f"{number}  {question.text}", f"question({number})")
     for theme in THEMES:

@@ -49,18 +49,23 @@ def statement_numbers(
     """
     heading = option_heading(card, option)
     if found:
-        yield Row("", drawing=lambda width: _title(card, question, width, height))
+        yield Row("", drawing=lambda width: _above(card, question, width, height))
     for number, figure in enumerate(found):
 
         def draw(width: int, figure: Figure = figure) -> list[Pieces]:
-            room = max(1, height - len(_title(card, question, width, height)))
+            room = max(1, height - len(_above(card, question, width, height)))
             return picture(heading, figure, width, room, links)
 
         yield Row("", key=f"number:{number}", drawing=draw, gap=number > 0)
 
 
-def _title(card: Card, question: Question, width: int, height: int) -> list[Pieces]:
-    lines = paragraph("", f"{card.questions.index(question) + 1}  {question.text}", "title", width)
+def title_lines(card: Card, question: Question, width: int) -> list[Pieces]:
+    """Return the lines of the question with its number."""
+    return paragraph("", f"{card.questions.index(question) + 1}  {question.text}", "title", width)
+
+
+def _above(card: Card, question: Question, width: int, height: int) -> list[Pieces]:
+    lines = title_lines(card, question, width)
     return [(), *lines, ()] if height >= _ROOMY else lines
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from herniatui.card.figures import figures
 from herniatui.card.model import Card, Question
 from herniatui.tui.rows.layout import Row
-from herniatui.tui.rows.numbers import question_numbers, statement_numbers
+from herniatui.tui.rows.numbers import question_numbers, statement_numbers, title_lines
 from herniatui.tui.rows.pictures import Links
 from herniatui.tui.rows.time_lines import timeline_rows
 
@@ -22,5 +22,5 @@ def question_picture(card: Card, question: Question, links: Links = ()) -> Itera
     """Yield all numbers of a question, then its times; nothing if it has neither."""
     rows = [*question_numbers(card, question, links), *timeline_rows(card, question, links)]
     if rows:
-        yield Row(question.text, look="title", lead=f"{card.questions.index(question) + 1}  ")
+        yield Row("", drawing=lambda width: [(), *title_lines(card, question, width)])
         yield from rows

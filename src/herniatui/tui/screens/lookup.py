@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -75,16 +76,19 @@ class LookupScreen(ReadingScreen):
 
     def _reserve_width(self) -> None:
         """Reserve the width of the widest code that fits, so that moving the cursor needs no layout."""
-        in_ascii = self.host.in_ascii
-        widths = [qr.size(code, in_ascii)[0] for code in self._codes()]
-        self.query_one(QrCode).styles.width = max(widths, default=0)
-        is_high = max((qr.size(code, in_ascii)[1] for code in self._codes()), default=0) > self.app.size.height - BARS
-        self.query_one("#above").display = not is_high
-        self.query_one("#beside").display = is_high
-        stops = [] if is_high else [Stop(self.heading, self.heading, here=True)]
-        for bar in self.query(WalkBar):
-            bar.show(self.host.deck.card.title, stops)
+        sizes = [qr.size(code, self.host.in_ascii) for code in self._codes()]
+        width, height = (max(cells, default=0) for cells in (zip(*sizes, strict=True) if sizes else ((), ())))
+        self.query_one(QrCode).styles.width = width
+        self._show_bar(is_above=height <= self.app.size.height - BARS, beside=self.app.size.width - width)
         self._show_code()
+
+    def _show_bar(self, is_above: bool, beside: int) -> None:
+        """Show the bar above everything, or in the cells beside the code: there the title, or else what this is."""
+        title = self.host.deck.card.title
+        is_title_alone = not is_above and cell_len(title) < beside
+        for bar in self.query(WalkBar):
+            bar.display = (bar.id == "above") == is_above
+            bar.show(title, [] if is_title_alone else [Stop(self.heading, self.heading, here=True)])
 
     def _codes(self) -> Iterator[qr.Modules]:
         addresses = dict.fromkeys(term.link.address for term in self._terms)

@@ -20,20 +20,31 @@ HUNG_UP = 129
 """Exit code for a terminal that is gone: 128 + SIGHUP."""
 
 
-def end_on_signals(end: Callable[[int], None]) -> None:
+def end_on_signals(end: Callable[[int], None], follows_a_talk: bool) -> None:
     """Call `end` with the exit code (128 + signal) on a signal that would end the process.
 
     Textual handles no signals: the terminal would stay in the alternate screen with mouse reporting on. Ignored signals
-    stay ignored. Windows has no such signals.
+    stay ignored, except SIGINT in an app that follows another, which ignored it (see `ignore_ctrl_c`). Windows has no
+    such signals.
     """
     loop = asyncio.get_running_loop()
     for name in ENDING:
         number = getattr(signal, name, None)
-        if number is not None and signal.getsignal(number) is not signal.SIG_IGN:
+        is_ours = follows_a_talk and number == signal.SIGINT
+        if number is not None and (is_ours or signal.getsignal(number) is not signal.SIG_IGN):
             try:
                 loop.add_signal_handler(number, end, 128 + number)
             except NotImplementedError:
                 return
+
+
+def ignore_ctrl_c() -> None:
+    """Ignore SIGINT until another app runs: this one ends already, and in a restored terminal Ctrl+C is a signal.
+
+    Call in the event loop, which would else set its own handler when it closes.
+    """
+    asyncio.get_running_loop().remove_signal_handler(signal.SIGINT)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def end_if_terminal_disappears(keep_talk: Callable[[], object]) -> threading.Event:

@@ -9,6 +9,7 @@ from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 
 from herniatui.tui.terminal.input_parser import InputParser
+from herniatui.tui.terminal.signals import ignore_ctrl_c
 from herniatui.tui.terminal.writing import takes_text
 
 _POLL = 0.1
@@ -29,6 +30,8 @@ class FilteredLinuxDriver(LinuxDriver):
         Input ends first: on a late report of mode 2048, Textual's driver switches modes on again.
         """
         self.disable_input()
+        if getattr(self._for_app, "is_ending", False):  # not where it is suspended
+            ignore_ctrl_c()
         self.write("\x1b[?1016l")
         super().stop_application_mode()
 
