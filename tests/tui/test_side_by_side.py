@@ -166,6 +166,17 @@ async def test_reading_on_reads_on_in_every_column_before_the_next_question() ->
         assert talking.app.talk.walk.stop == "terugkomen"
 
 
+@pytest.mark.parametrize("keys", ["a down", "b down"])
+async def test_enter_reads_on_from_a_statement_that_both_have(keys: str) -> None:
+    """What was read on in the other column is not scrolled back to be level again."""
+    async with talk(f"5 z {keys}", size=(100, 20)) as talking:
+        assert any(page.has_more(1) for page in question_screen(talking).pages)
+        for _ in range(5):
+            if talking.app.talk.walk.stop == "weer-doen":
+                await talking.press("enter")
+        assert talking.app.talk.walk.stop == DECISION
+
+
 async def test_a_statement_that_both_have_is_level_where_the_columns_scroll_and_others_keep_their_place() -> None:
     async with talk("2 z", size=(100, 18)) as talking:
         left, right = question_screen(talking).query_one(Columns).pages

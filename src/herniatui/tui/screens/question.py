@@ -133,15 +133,16 @@ class QuestionScreen(PicturesScreen):
         moved = [page.read_on(by) for page in self.pages]
         return any(moved)
 
-    def cursor_moved(self) -> None:
-        """Bring a statement that another column has too level with the same one there."""
-        super().cursor_moved()
-        if self.columns.width is None:
+    def action_line(self, by: int) -> None:
+        """Move the cursor; bring a statement that another column has too level with the same one there."""
+        super().action_line(by)
+        if self.pictures.display or self.columns.width is None:
             return
         for index, page in enumerate(self.columns.pages):
             same = same_statement(self.question, self.page.key, index)
             if index != self.option and same:
                 page.put_on_line(same, self.page.cursor_line)
+                self.show_keys()
 
     def _arrange(self) -> bool:
         """Lay out columns, or one page for the active tab; return whether columns were added or removed."""
