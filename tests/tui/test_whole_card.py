@@ -139,6 +139,19 @@ async def test_looking_at_it_does_not_move_the_walk() -> None:
         assert talking.app.talk.walk.stop == START
 
 
+@pytest.mark.parametrize("key", ["f1", "i", "ctrl+p"])
+async def test_after_help_or_palette_the_cursor_is_where_it_was(key: str) -> None:
+    async with talk("3 b f3 pagedown down down", size=WIDE) as talking:
+        before = at(talking), talking.lines
+        await talking.press(f"{key} escape")
+        assert (at(talking), talking.lines) == before
+
+
+async def test_opened_again_it_begins_where_the_talk_is() -> None:
+    async with talk("3 b down f3 pagedown down f3 f3", size=WIDE) as talking:
+        assert at(talking) == "bloeding-zenuw"
+
+
 # The cursor.
 
 

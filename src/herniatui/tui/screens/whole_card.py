@@ -46,6 +46,8 @@ class CardScreen(ViewingScreen):
     def on_mount(self) -> None:
         """Start at the top."""
         self._at = ""
+        self._opens = True
+        """Whether it is opened, and not only in view again after a dialog."""
         self._places = {
             statement.id: (question.id, option.id)
             for question in self.card.questions
@@ -59,7 +61,10 @@ class CardScreen(ViewingScreen):
             self.show(self.talk)
 
     def on_screen_resume(self) -> None:
-        """Begin where the talk is."""
+        """Begin where the talk is, when it is opened."""
+        if not self._opens:
+            return
+        self._opens = False
         here = self.talk.walk
         at = here.line_of(walk.place(here))
         answer = here.stop, here.option_of(here.stop)
@@ -67,6 +72,10 @@ class CardScreen(ViewingScreen):
             at if at in self._places else next((key for key in self._places if self._places[key] == answer), self._at)
         )
         self._place = ""
+
+    def on_screen_suspend(self) -> None:
+        """Open anew the next time if it was left."""
+        self._opens = not self.is_here
 
     def prompts(self) -> tuple[str, ...]:
         """Return no prompts: the questions have them."""
