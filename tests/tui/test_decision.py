@@ -23,9 +23,29 @@ async def test_what_was_said_is_shown_as_given_with_its_option() -> None:
         assert not any(line[right:].strip() for line in of_a)
 
 
-async def test_questions_not_or_half_looked_at_are_named() -> None:
-    async with talk("1 2 right o", size=(100, 60)) as talking:
+async def test_questions_not_or_half_looked_at_are_named_in_full_where_there_is_room() -> None:
+    async with talk("1 2 right o") as talking:
+        names = [f"{number}  {question.text}" for number, question in enumerate(talking.app.deck.card.questions, 1)]
+        expected = ["Nog niet bekeken:", f"{names[0]} (B)", *names[2:]]
+        shown = [line.strip() for line in talking.lines]
+        first = shown.index(expected[0])
+        assert shown[first : first + len(expected)] == expected
+        await talking.press("down down enter")
+        assert talking.app.talk.walk.stop == talking.app.deck.card.questions[2].id
+
+
+async def test_in_a_low_window_the_questions_not_looked_at_are_named_by_number() -> None:
+    async with talk("1 2 right o") as talking:
+        await talking.pilot.resize_terminal(60, 18)
+        await talking.settle()
         assert "Nog niet bekeken: 1 (B), 3, 4, 5" in talking.words
+
+
+async def test_a_talk_in_which_nothing_was_said_does_not_say_that_something_was() -> None:
+    async with talk("o") as talking:
+        assert "Er is nog niets opgeschreven." in talking.words
+        await talking.press("3 + o")
+        assert "Er is nog niets opgeschreven." not in talking.words
 
 
 async def test_a_decision_for_an_option_can_be_undone() -> None:

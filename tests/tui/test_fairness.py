@@ -25,6 +25,7 @@ from herniatui.tui.rows.statements import statement_rows
 from herniatui.tui.rows.whole_card import lay_out_bands, whole_card
 from herniatui.tui.widgets.card_page import CardPage
 from herniatui.tui.widgets.columns import Columns
+from herniatui.tui.widgets.page import Page
 from tests.support.program import HERNIA, THREE_OPTIONS
 from tests.tui.driving import Talking, new_store
 
@@ -196,7 +197,7 @@ def test_in_the_recap_a_mark_goes_to_the_column_of_the_other(card: Card) -> None
 def recap_columns(card: Card, talk: Talk) -> list[str]:
     """Return what stands under the name of each option in the recap."""
     width = 60 * len(card.options)
-    (row,) = [row for row in recap_rows(card, talk, "") if row.drawing]
+    (row,) = [row for row in recap_rows(card, talk, "", short=False) if row.drawing]
     assert row.drawing
     lines = ["".join(text for text, _look in pieces) for pieces in row.drawing(width)]
     starts = [lines[0].index(f"{'ABCDEF'[index]}  {option.short}") for index, option in enumerate(card.options)]
@@ -231,3 +232,44 @@ async def test_every_option_is_one_key_away_and_its_columns_are_equal_to_the_cel
             await talking.press(key)
             assert app.talk.walk.line_of(":decision") == f"option:{option.id}"
         assert app.talk.consult == Talk().consult
+
+
+@pytest.mark.parametrize("card", [pytest.param(EQUAL_NAMES, id="hernia"), *CARDS[:2], CARDS[-1]])
+async def test_every_screen_is_painted_with_the_contents_exchanged_and_nothing_else(card: Card) -> None:
+    one, other = 0, len(card.options) - 1
+    before = await painted(card, one, other)
+    now = await painted(exchanged(card, one, other), other, one)
+    assert before == now
+    assert len(before) == 4 * len(card.questions)
+
+
+async def painted(card: Card, here: int, there: int) -> list[object]:
+    """Return every line, with its colours, of these options at each question: alone and in columns."""
+    app = HerniaApp(Deck(card, Additions(), HERNIA, "0" * 64), store=new_store())
+    found: list[object] = []
+    async with app.run_test(size=(60 * len(card.options), 40)) as pilot:
+        talking = Talking(app, pilot)
+        for number in range(1, len(card.questions) + 1):
+            for together in (False, True):
+                if together:
+                    await talking.press("z")
+                for option in (here, there):
+                    await talking.press(f"{number} {'abcdef'[option]}")
+                    pages = app.screen.query_one(Columns).pages
+                    found.append(paint(pages[option if together else 0], {"ABCDEF"[here]: "1", "ABCDEF"[there]: "2"}))
+            await talking.press("z")
+    return found
+
+
+def paint(page: Page, names: dict[str, str]) -> list[list[tuple[str, str]]]:
+    """Return text and style of every segment of a page, with these names in the place of letters of options."""
+    lines = []
+    for y in range(page.size.height):
+        lines.append([(with_names(segment.text, names), str(segment.style)) for segment in page.render_line(y)])
+    return lines
+
+
+def with_names(text: str, names: dict[str, str]) -> str:
+    """Return the text; where it says which other options have the statement, with these names, in their order."""
+    said, of, options = text.partition("= ook bij ")
+    return said + of + "".join(sorted(names.get(letter, letter) for letter in options)) if of else text

@@ -28,6 +28,7 @@ SCREENS = {
     "whole card, further": "3 b + f3",
     "looking up": "3 down t",
     "nothing to look up": "3 t",
+    "decision, nothing said": "o",
     "decision": "2 + 3 b - ? w o",
     "decided": "3 ? o 0 space",
     "closing": "3 + o a enter pagedown",
@@ -50,7 +51,7 @@ async def test_nothing_is_cut_or_touches(name: str) -> None:
         for size in reversed(SIZES):
             await talking.pilot.resize_terminal(*size)
             await talking.settle()
-            faults = [*cut(talking), *touching(talking)]
+            faults = [*cut(talking), *touching(talking), *mostly_empty(talking)]
             assert faults == [], f"{size}\n{talking.text}"
 
 
@@ -91,6 +92,13 @@ def touching(talking: Talking) -> list[str]:
             if line[picture.right : picture.right + 2].strip():
                 found.append(f"at a picture: {line!r}")
     return found
+
+
+def mostly_empty(talking: Talking) -> list[str]:
+    """Return whether more than three quarters of the lines are empty, in a window for which the screens are drawn."""
+    lines = drawn_lines(talking.app)
+    empty = sum(not line.strip() for line in lines)
+    return [f"{empty} of {len(lines)} lines are empty"] if len(lines) <= 30 and empty > 0.75 * len(lines) else []
 
 
 async def test_the_test_would_find_a_text_that_is_cut() -> None:

@@ -22,16 +22,19 @@ MIN_COLUMN = 30
 """Minimum cells of a column of the recap; narrower, the options stand below each other."""
 
 
-def recap_rows(card: Card, talk: Talk, take_off: str) -> Iterator[Row]:
+def recap_rows(card: Card, talk: Talk, take_off: str, short: bool) -> Iterator[Row]:
     """Yield what was said: the patient's goal, the questions, and per option what appeals, worries, is to be explained.
 
     Args:
         card: The card.
         talk: The talk to show.
         take_off: Display name of the key that removes an answer to earlier words.
+        short: Whether to name the questions that were not viewed by their numbers, on one line.
     """
     accounts = account(card, talk.consult, talk.walk)
     yield Row(_("What you have said"), look="ours")
+    if not talk.consult.note and all(told.is_empty for told in accounts):
+        yield Row(_("Nothing was written down yet."), look="quiet", gap=True)
     if talk.consult.note:
         yield Row(phrases.quoted(talk.consult.note), lead=_("In your own words: "), gap=True)
     current = [told for told in accounts if not told.since]
@@ -41,8 +44,7 @@ def recap_rows(card: Card, talk: Talk, take_off: str) -> Iterator[Row]:
     yield from _by_option(card, weighed)
     yield from _to_explain(weighed)
     if unseen := [told for told in current if told.unseen]:
-        listed = ", ".join(_number(told) for told in unseen)
-        yield Row(listed, key=UNSEEN + unseen[0].id, lead=_("Not looked at yet: "), gap=True)
+        yield from _unseen_rows(unseen, short)
     if talk.consult.words:
         yield from _earlier_rows(card, talk.consult, accounts, take_off)
 
@@ -163,8 +165,16 @@ def _to_explain(told: Sequence[QuestionAccount]) -> Iterator[Row]:
         yield Row(found.text, key=EXPLAIN + found.statement, lead=lead)
 
 
-def _number(told: QuestionAccount) -> str:
-    return phrases.with_remark(str(told.number), ", ".join(told.unseen) if told.is_half_seen else "")
+def _unseen_rows(unseen: Sequence[QuestionAccount], short: bool) -> Iterator[Row]:
+    """Yield the questions that were not viewed, with the options if some were: on a line each, or by number."""
+    options = [", ".join(told.unseen) if told.is_half_seen else "" for told in unseen]
+    if short:
+        numbers = [phrases.with_remark(str(told.number), of) for told, of in zip(unseen, options, strict=True)]
+        yield Row(", ".join(numbers), key=UNSEEN + unseen[0].id, lead=_("Not looked at yet: "), gap=True)
+        return
+    yield Row(_("Not looked at yet: ").rstrip(), look="quiet", gap=True)
+    for told, of in zip(unseen, options, strict=True):
+        yield Row(phrases.with_remark(told.text, of), key=UNSEEN + told.id, lead=f"{told.number}  ")
 
 
 def _earlier_rows(card: Card, consult: Consult, accounts: Sequence[QuestionAccount], take_off: str) -> Iterator[Row]:

@@ -9,7 +9,7 @@ from herniatui.card.model import Card, letter
 from herniatui.consult.walk import Walk, is_question
 from herniatui.i18n import _
 from herniatui.report import phrases
-from herniatui.tui.rows.layout import Row
+from herniatui.tui.rows.layout import Beside, Row
 
 MIN_PER_OPTION, MAX_PER_OPTION = 50, 80
 """Cells of the window per option: with fewer there are no columns; with more, lines would be too long to read."""
@@ -61,17 +61,35 @@ def too_narrow(width: int, card: Card) -> str:
     return narrow.format(needed=required_width(card), width=width)
 
 
-def with_shared_notes(rows: Iterable[Row], others: Mapping[str, tuple[int, ...]]) -> Iterator[Row]:
-    """Add a line below each statement that other options share.
+def column_rows(rows: Iterable[Row], others: Mapping[str, tuple[int, ...]]) -> Iterator[Row]:
+    """Yield the rows of an option as they stand in a column.
+
+    A column is too narrow for a small picture beside a text: the picture is below the statements that it pictures. A
+    line below each statement that other options share says so.
 
     Args:
         rows: of one option.
         others: by statement id, the indices of the other options with the same statement.
     """
+    picture, left, gap = None, 0, False
     for row in rows:
-        yield replace(row, beside=None)  # a column is too narrow for a small picture
+        yield replace(row, beside=None, gap=row.gap or gap)
         if row.key in others:
             same = _("= also for {options}").format(
                 options=phrases.listed([letter(index) for index in others[row.key]])
             )
             yield Row(same, look="quiet", indent=row.indent + cell_len(row.lead))
+        if row.beside:
+            picture, left = row.beside, row.beside.rows
+        left -= 1
+        gap = picture is not None and not left
+        if picture and gap:
+            yield _below(row, picture)
+            picture = None
+
+
+def _below(row: Row, picture: Beside) -> Row:
+    """Return the picture in a row of its own, as far to the right as the text of this row."""
+    indent = (" " * (row.indent + cell_len(row.lead)), "text")
+    lines = [(indent, *line) for line in picture.lines]
+    return Row("", drawing=lambda _width: lines)

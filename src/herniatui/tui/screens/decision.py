@@ -86,16 +86,22 @@ class DecisionScreen(TalkScreen):
     def show_talk(self, talk: Talk, arrived: bool) -> None:
         """Show what was said, and the choices."""
         recap, choices, later = self.parts
-        session, line, part = self.host.session, self._line, self._part
-        choose = named("choose", self.host.commands).shown
-        recap.show(list(recap_rows(self.card, talk, choose)), line, top=arrived, here=part == 0 and bool(line))
+        session = self.host.session
         more = list(later_rows(talk.consult, session.can_be_kept, session.is_kept))
         later.display = bool(more)
-        later.show(more, line, here=part == 2, width=self._width)
+        later.show(more, self._line, here=self._part == 2, width=self._width)
         self._show_choices(short=False)
         if choices.line_count > max(len(self.card.options) + 2, self._room // 2):
             self._show_choices(short=True)
+        self._show_recap(short=False, top=arrived)
+        if recap.line_count > self._room - choices.line_count - later.line_count:
+            self._show_recap(short=True, top=arrived)
         self._share()
+
+    def _show_recap(self, short: bool, top: bool) -> None:
+        line, choose = self._line, named("choose", self.host.commands).shown
+        rows = list(recap_rows(self.card, self.talk, choose, short))
+        self.parts[0].show(rows, line, top=top, here=self._part == 0 and bool(line))
 
     def _show_choices(self, short: bool) -> None:
         rows = list(choice_rows(self.card, self.talk.consult, short))

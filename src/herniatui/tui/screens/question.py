@@ -18,7 +18,7 @@ from herniatui.tui.keys.commands import bindings, named
 from herniatui.tui.rows.layout import Row
 from herniatui.tui.rows.numbers import option_heading
 from herniatui.tui.rows.said import NO_PREFERENCE, letter_index, preference_question, said_lines
-from herniatui.tui.rows.side_by_side import column_width, is_side_by_side, with_shared_notes
+from herniatui.tui.rows.side_by_side import column_rows, column_width, is_side_by_side
 from herniatui.tui.rows.statements import statement_rows, with_marks
 from herniatui.tui.screens.pictures import PicturesScreen
 from herniatui.tui.screens.screen import put
@@ -109,7 +109,7 @@ class QuestionScreen(PicturesScreen):
             picture = named("picture", self.host.commands)
             rows = statement_rows(self.question, option, picture.brief, self.host.deck.additions.links)
             if together:
-                rows = with_shared_notes(rows, identical_statements(self.question))
+                rows = column_rows(rows, identical_statements(self.question))
             self._built[place] = list(rows)
         return with_marks(self._built[place], self.card, self.talk.consult)
 
