@@ -114,6 +114,7 @@ class DecisionScreen(TalkScreen):
         least = later.line_count if self._part == 2 else max(0, left - recap.line_count)
         choices.styles.height = choices.line_count
         later.styles.height = max(1, min(later.line_count, left - _LEAST_RECAP, max(least, 1)))
+        later.styles.margin = (int(left > recap.line_count + later.line_count), 0, 0, 0)
 
     def show_prompts(self) -> None:
         """Show the conversation prompts if they are on; the parts then share what is left."""
