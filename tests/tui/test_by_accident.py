@@ -4,6 +4,7 @@ from string import ascii_lowercase
 
 import pytest
 
+from herniatui.consult.history import Talk
 from herniatui.consult.model import EMPTY, Consult
 from herniatui.consult.walk import CLOSING, START
 from herniatui.tui.widgets.bars import KeyBar
@@ -46,7 +47,8 @@ async def test_no_letter_decides_prefers_marks_or_confirms_on_any_screen(place: 
             assert said(talking.app.talk.consult) == said(EMPTY), key
             if talking.app.return_value is not None:
                 return
-            await talking.press("escape escape")
+            if talking.app.screen.is_modal or key == "p":
+                await talking.press("escape escape")
 
 
 @pytest.mark.parametrize("place", PLACES)
@@ -68,14 +70,15 @@ def bar(talking: Talking) -> str:
     return " ".join("".join(text for text, _look in pieces).split())
 
 
-@pytest.mark.parametrize(
-    "key", ["v", "b", "0", "o", "x", "g", "down", "up", "left", "right", "tab", "p", "u", "ctrl+y"]
-)
 @pytest.mark.parametrize("place", ["Start", "a question", "Beslissen", "Afsluiten"])
-async def test_a_key_that_is_held_says_nothing(place: str, key: str) -> None:
-    async with talk(PLACES[place]) as talking:
-        await talking.press(" ".join([key] * 6))
-        assert talking.app.talk.consult == EMPTY
+async def test_a_key_that_is_held_says_nothing(place: str) -> None:
+    async with talk() as talking:
+        for key in ["v", "b", "0", "o", "x", "g", "down", "up", "left", "right", "tab", "p", "u", "ctrl+y"]:
+            await talking.press(PLACES[place])
+            await talking.press(" ".join([key] * 6))
+            assert talking.app.talk.consult == EMPTY, key
+            await talking.press("escape")
+            talking.app.go_on(Talk())
 
 
 @pytest.mark.parametrize("size", SIZES)
