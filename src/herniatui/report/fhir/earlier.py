@@ -54,9 +54,8 @@ def _question(account: QuestionAccount, link: str, answers: Answers) -> Item:
     """Return the group of a question; what was answered is added to `answers`."""
     items: list[Item] = []
     if account.is_chosen:
-        items.append(
-            {"linkId": f"{link}/chosen", "text": _("What do you want to talk about first?"), "type": "boolean"}
-        )
+        asked = _("What do you want to talk about first?")
+        items.append({"linkId": f"{link}/chosen", "text": asked, "type": "boolean"})
         answers[f"{link}/chosen"] = [{"valueBoolean": True}]
     for number, marked in enumerate(account.marked, 1):
         codes = [choices.MARK_CODES[mark] for mark in marked.marks]

@@ -20,13 +20,14 @@ _KINDS = {
     "author": "Practitioner|PractitionerRole|Organization",
 }
 _NONE = {
-    "subject": _("--subject is no reference to a patient; write it as Patient/123"),
-    "encounter": _("--encounter is no reference to a contact; write it as Encounter/123"),
+    "subject": _("in --subject is no reference to a patient; write Patient/123, for example"),
+    "encounter": _("in --encounter is no reference to a contact; write Encounter/123, for example"),
     "author": _(
-        "--author is no reference to a clinician; write Practitioner/123, PractitionerRole/123 or Organization/1"
+        "in --author is no reference to a clinician; write Practitioner/123, PractitionerRole/123 or Organization/123, "
+        "for example"
     ),
 }
-_UNRESOLVED = _("a server cannot find what --{name} means; with --bundle transaction, write it as {kind}/123")
+_UNRESOLVED = _("a server cannot find what is in --{name}; with --bundle transaction, write {kind}/123, for example")
 
 
 class Context(Struct, frozen=True):

@@ -47,6 +47,7 @@ def answers_of(card: Card, consult: Consult, walk: Walk) -> Answers:
     outcome = choices.NOT_YET if decision.not_yet else decision.option
     certainty = choices.CERTAINTY_CODES[decision.certainty] if decision.certainty else None
     discussed = [question.id for question in card.questions if question.id in consult.discussed]
+    needs = [code for need, code in choices.NEED_CODES.items() if need in decision.needs]
     found = {
         ids.CHOSEN: _coded(choices.questions(card), consult.chosen),
         ids.DISCUSSED: _coded(choices.questions(card), discussed),
@@ -54,9 +55,7 @@ def answers_of(card: Card, consult: Consult, walk: Walk) -> Answers:
         ids.NOTE: _text(consult.note),
         ids.OUTCOME: _coded(choices.outcomes(card), [outcome]),
         ids.CERTAINTY: _coded(choices.certainties(), [certainty]),
-        ids.NEEDS: _coded(
-            choices.needs(), [code for need, code in choices.NEED_CODES.items() if need in decision.needs]
-        ),
+        ids.NEEDS: _coded(choices.needs(), needs),
         ids.OTHER: _text(decision.other),
         ids.WHEN: _text(decision.when),
     }
