@@ -74,11 +74,6 @@ def _unknown(name: str, without_guess: bool) -> str:
     return _('there is no "{name}" to fill in; {guess}').format(name=f"{{{name}}}", guess=guess)
 
 
-def placeholders(text: str) -> list[str]:
-    """Return the names of the placeholders in a text, in order."""
-    return _PLACEHOLDER.findall(text)
-
-
 def filled(template: str, values: Mapping[str, str]) -> str:
     """Return the template with its placeholders filled in, without a line break at the end.
 
@@ -90,7 +85,7 @@ def filled(template: str, values: Mapping[str, str]) -> str:
 
 
 def _filled(line: str, values: Mapping[str, str]) -> str | None:
-    names = placeholders(line)
+    names = _PLACEHOLDER.findall(line)
     if names and not any(values.get(name) for name in names):
         return None
     return _PLACEHOLDER.sub(lambda match: values.get(match[1], match[0]), line)

@@ -50,11 +50,10 @@ class Context(Struct, frozen=True):
         """The moment as a FHIR dateTime."""
         return self.when.isoformat(timespec="seconds")
 
-    def links(self, author: str = "author") -> dict[str, object]:
-        """Return the fields that refer to patient, contact and, under this name, author; unknown ones are left out."""
-        authors = [self.author] if author == "performer" else self.author  # the one that FHIR has as a list
-        known = {"subject": self.subject, "encounter": self.encounter, author: self.author and authors}
-        return {name: value for name, value in known.items() if value}
+    @property
+    def links(self) -> dict[str, Reference]:
+        """The fields that refer to patient and contact."""
+        return {"subject": self.subject} | ({"encounter": self.encounter} if self.encounter else {})
 
 
 def reference(name: str, text: str | None, resolvable: bool = False) -> Reference:

@@ -33,7 +33,8 @@ def response(questionnaire: Item, answers: Answers, context: Context, language: 
         "identifier": ids.identifier("QuestionnaireResponse", context.talk, part),
         "questionnaire": ids.canonical(questionnaire),
         "status": "completed" if context.done else "in-progress",
-        **context.links(),
+        **context.links,
+        **({"author": context.author} if context.author else {}),
         "authored": context.moment,
         "item": _answered(questionnaire["item"], answers),
     }

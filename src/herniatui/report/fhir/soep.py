@@ -19,7 +19,6 @@ from herniatui.i18n import _
 from herniatui.report.fhir import ids
 from herniatui.report.fhir.references import Context
 from herniatui.report.note import icpc_of, soep_parts
-from herniatui.report.template import placeholders, shipped_template
 
 Resource = dict[str, Any]
 
@@ -39,7 +38,6 @@ class Soep(Struct, frozen=True):
     """Plan: the decision, and what was viewed."""
 
 
-_FIELDS = {"S": "s", "O": "o", "E": "e", "P": "p"}
 _PARTS = (
     ("s", "255362007", _("Subjective")),
     ("o", "260224007", _("Objective")),
@@ -50,12 +48,12 @@ _PARTS = (
 
 
 def soep_of(card: Card, consult: Consult, walk: Walk, day: date, sha256: str) -> Soep:
-    """Return the parts of `note.soep`, without the headings of its template; `day` is the day of the talk.
+    """Return the parts of the SOEP note, identical to `note.soep_parts`; `day` is the day of the talk.
 
     Objective (O) is empty: findings are the clinician's, and a consult has none.
     """
     parts = soep_parts(card, consult, walk, day, sha256, icpc_of(card))
-    return Soep(**{field: _without_heading(letter, parts.get(letter, "")) for letter, field in _FIELDS.items()})
+    return Soep(s=parts.get("S", ""), e=parts.get("E", ""), p=parts.get("P", ""))
 
 
 def composition(card: Card, soep: Soep, context: Context, language: str) -> list[Resource]:
@@ -79,7 +77,8 @@ def composition(card: Card, soep: Soep, context: Context, language: str) -> list
             "identifier": [ids.identifier("Observation", context.talk, field)],
             "status": status,
             "code": name,
-            **context.links(author="performer"),
+            **context.links,
+            **({"performer": [context.author]} if context.author else {}),
             "effectiveDateTime": context.moment,
             **_value(card, field, text),
         }
@@ -93,22 +92,13 @@ def composition(card: Card, soep: Soep, context: Context, language: str) -> list
         "identifier": ids.identifier("Composition", context.talk),
         "status": status,
         "type": {"text": _("Note of a talk (SOEP)")},
-        **context.links(),
+        **context.links,
         "date": context.moment,
         "author": [context.author or {"display": _("clinician")}],
         "title": card.title,
         "section": sections,
     }
     return [head, *observations]
-
-
-def _without_heading(letter: str, text: str) -> str:
-    """Return a part of the note without the first line of its template, if that says nothing but the day."""
-    for part in shipped_template("soep").split("\n\n"):
-        first = part.split("\n")[0]
-        if first.startswith(f"{letter}: ") and set(placeholders(first)) <= {"datum"}:
-            return text.partition("\n")[2]
-    return text
 
 
 def _value(card: Card, field: str, text: str) -> Resource:
