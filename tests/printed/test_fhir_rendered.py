@@ -6,13 +6,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from herniatui.card.model import Card
+from herniatui.consult import edits
 from herniatui.consult.model import EMPTY, Consult
 from herniatui.report.fhir import bundle
 from tests.consult.strategies import CARD as SOUP
 from tests.report.consults import CARD, HOSTILE_CARD, confirmed, full, seen_all
+from tests.report.handout.handouts import large
 from tests.support.lforms import lforms
 from tests.support.programs import program
 
@@ -82,9 +85,12 @@ def plain(texts: list[str]) -> list[str]:
     return [" ".join(text.split()) for text in texts]
 
 
+SIX_OPTIONS = replace(large(), questions=large().questions[:3])
+
 TALKS = [
     pytest.param(CARD, confirmed(full(), "risicos"), id="two options"),
     pytest.param(SOUP, EMPTY, id="three options"),
+    pytest.param(SIX_OPTIONS, edits.decide(EMPTY, "keuze-6"), id="six options"),
     pytest.param(HOSTILE_CARD, EMPTY, id="hostile"),
 ]
 
