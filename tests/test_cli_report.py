@@ -1,5 +1,6 @@
 """`herniatui report`: a talk that is kept, for the record; printed, or as a file that is whole or not there."""
 
+import json
 import os
 import shlex
 import subprocess
@@ -189,9 +190,64 @@ def test_the_form_of_the_settings_is_that_of_the_command(
     assert run("report", talk, "--format", "note").stdout == NOTE
 
 
-@pytest.mark.parametrize("options", [["--soep"], ["--subject", "Patient/1"], ["--format", "csv", "--soep"]])
+@pytest.mark.parametrize(
+    "options",
+    [
+        ["--soep"],
+        ["--subject", "Patient/1"],
+        ["--encounter", "Encounter/1"],
+        ["--author", "Practitioner/1"],
+        ["--bundle", "transaction"],
+        ["--bundle", "collection", "--format", "note"],
+        ["--format", "csv", "--soep"],
+        ["--subject", ""],
+    ],
+)
 def test_an_option_of_another_form_is_refused(talk: str, options: list[str]) -> None:
     assert "hoort bij --format fhir" in refused(run("report", talk, *options), 2)
+
+
+def test_a_transaction_for_a_record_system_is_printed(talk: str) -> None:
+    references = ["--subject", "Patient/1", "--encounter", "Encounter/2", "--author", "PractitionerRole/3"]
+    done = run("report", talk, "--format", "fhir", "--soep", "--bundle", "transaction", *references)
+    made = json.loads(done.stdout)
+    assert (done.returncode, done.stderr, made["type"]) == (0, "", "transaction")
+    note = next(entry["resource"] for entry in made["entry"] if entry["resource"]["resourceType"] == "Composition")
+    assert [note["subject"], note["encounter"], *note["author"]] == [{"reference": text} for text in references[1::2]]
+
+
+@pytest.mark.parametrize(
+    ("options", "sentence"),
+    [
+        (
+            ["--subject", "J. Jansen"],
+            "in --subject staat geen verwijzing naar een patiënt; schrijf bijvoorbeeld Patient/123",
+        ),
+        (["--subject", ""], "in --subject staat geen verwijzing naar een patiënt; schrijf bijvoorbeeld Patient/123"),
+        (
+            ["--encounter", "3"],
+            "in --encounter staat geen verwijzing naar een contact; schrijf bijvoorbeeld Encounter/123",
+        ),
+        (
+            ["--author", "Patient/1"],
+            "in --author staat geen verwijzing naar een zorgverlener; schrijf bijvoorbeeld Practitioner/123, "
+            "PractitionerRole/123 of Organization/123",
+        ),
+        (
+            ["--author", "urn:uuid:0b0d", "--bundle", "transaction"],
+            "een server kan niet vinden wat in --author staat; schrijf bij --bundle transaction bijvoorbeeld "
+            "Practitioner/123",
+        ),
+    ],
+)
+def test_a_reference_that_is_none_is_one_sentence(talk: str, options: list[str], sentence: str) -> None:
+    assert refused(run("report", talk, "--format", "fhir", *options), 2) == f"herniatui: {sentence}\n"
+
+
+def test_a_bundle_that_there_is_not_is_refused_with_those_that_there_are(talk: str) -> None:
+    said = refused(run("report", talk, "--format", "fhir", "--bundle", "document"), 2)
+    assert "collection" in said
+    assert "transaction" in said
 
 
 @pytest.mark.parametrize("form", ["json", "fhir", "html", "csv", "note"])

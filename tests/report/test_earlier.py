@@ -140,9 +140,10 @@ def test_in_fhir_no_answer_to_earlier_words_stands_in_the_response_to_the_card()
     received = json.loads(to_bytes(bundle(card, there, WHEN)))
     assert consult_of(card, received) == current_answers(there)
     kinds = [entry["resource"]["resourceType"] for entry in received["entry"]]
-    assert kinds == ["Questionnaire", "QuestionnaireResponse"] * 2
-    earlier, answers = (entry["resource"] for entry in received["entry"][2:])
-    assert answers["questionnaire"] == earlier["url"] != received["entry"][0]["resource"]["url"]
+    assert kinds == ["Questionnaire", "QuestionnaireResponse"] * 2 + ["CodeSystem"] * 3
+    earlier, answers = (entry["resource"] for entry in received["entry"][2:4])
+    assert answers["questionnaire"] == f"{earlier['url']}|{earlier['version']}"
+    assert earlier["url"] != received["entry"][0]["resource"]["url"]
     assert (GINGER in str(earlier), GINGER in str(answers)) == (True, True)
 
 

@@ -8,8 +8,9 @@ from typing import Any
 
 from herniatui.card.model import Card, Question
 from herniatui.consult.model import Consult, Decision, Mark, Need, Preference, Said
-from herniatui.report.csv import NONE, NOT_YET
 from herniatui.report.fhir import choices, ids
+from herniatui.report.fhir.choices import NONE, NOT_YET
+from herniatui.report.fhir.questionnaire import questionnaire
 
 Answers = dict[str, list[Any]]
 
@@ -19,7 +20,12 @@ class NotOfThisCard(Exception):
 
 
 def consult_of(card: Card, bundle: Any) -> Consult:
-    """Return the consult of which `report.fhir.bundle` made this Bundle.
+    """Return the consult of which `report.fhir.bundle` made this Bundle; see `talk_of`."""
+    return talk_of(card, bundle)[0]
+
+
+def talk_of(card: Card, bundle: Any) -> tuple[Consult, frozenset[tuple[str, str]]]:
+    """Return the consult of which `report.fhir.bundle` made this Bundle, and what was viewed (`Walk.seen`).
 
     Raises:
         NotOfThisCard: Whatever else the JSON is.
@@ -27,6 +33,7 @@ def consult_of(card: Card, bundle: Any) -> Consult:
     try:
         answers = _answers(_response(card, bundle))
         consult = _consult(card, answers)
+        seen = _seen(card, answers)
     except (LookupError, TypeError, ValueError, AttributeError) as error:
         raise NotOfThisCard from error
     if answers or not _named(consult) <= {
@@ -34,7 +41,7 @@ def consult_of(card: Card, bundle: Any) -> Consult:
         *(option.id for option in card.options),
     }:
         raise NotOfThisCard
-    return consult
+    return consult, seen
 
 
 def _named(consult: Consult) -> set[str]:
@@ -47,9 +54,11 @@ def _named(consult: Consult) -> set[str]:
 def _response(card: Card, bundle: Any) -> dict[str, Any]:
     """Return the only response to this version of the card."""
     resources = [entry.get("resource", {}) for entry in bundle.get("entry", [])]
-    responses = [resource for resource in resources if resource.get("resourceType") == "QuestionnaireResponse"]
+    (asked,) = (resource for resource in resources if resource.get("url") == ids.url(card))
+    if asked["item"] != questionnaire(card)["item"]:
+        raise NotOfThisCard
     response: dict[str, Any]
-    (response,) = (response for response in responses if response.get("questionnaire") == ids.canonical(card))
+    (response,) = (resource for resource in resources if resource.get("questionnaire") == ids.canonical(asked))
     return response
 
 
@@ -70,6 +79,15 @@ def _value(answer: dict[str, Any]) -> Any:
     return value["code"] if "valueCoding" in answer else value
 
 
+def _seen(card: Card, answers: Answers) -> frozenset[tuple[str, str]]:
+    """Return what was viewed, which is removed from `answers`."""
+    options = {option.id for option in card.options}
+    viewed = {question.id: answers.pop(ids.viewed(question.id), []) for question in card.questions}
+    if not {option for found in viewed.values() for option in found} <= options:
+        raise NotOfThisCard
+    return frozenset((question, option) for question, found in viewed.items() for option in found)
+
+
 def _consult(card: Card, answers: Answers) -> Consult:
     """Return the consult; every answer that is part of it is removed from `answers`."""
     said = {question.id: _said(question, answers) for question in card.questions}
@@ -88,7 +106,7 @@ def _said(question: Question, answers: Answers) -> Said:
     option = _text(answers, ids.preference(question.id))
     strong = answers.pop(ids.strong(question.id), [False])[0] is True
     preference = Preference(None if option == NONE else option, strong) if option else None
-    weights = ["", *(coding["code"] for coding in choices.importances())]
+    weights = ["", *choices.IMPORTANCE_CODES.values()]
     importance = weights.index(_text(answers, ids.importance(question.id)))
     return Said(preference, importance, _text(answers, ids.note(question.id)))
 

@@ -11,6 +11,7 @@ import shutil
 import subprocess
 import sys
 from dataclasses import dataclass, field
+from typing import NoReturn
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,7 @@ class Program:
 PROGRAMS = {
     "chromium": Program(("chromium", "chromium-browser", "google-chrome"), "chromium"),
     "make": Program(("make",), "make"),
+    "npm": Program(("npm",), "npm"),
     "setpriv": Program(("setpriv",), "util-linux"),
     "strace": Program(("strace",), "strace", ("-qq", "-o", os.devnull, "true")),  # a container may forbid it
 }
@@ -34,11 +36,15 @@ PROGRAMS = {
 def program(name: str) -> str:
     """Return the path of this program; if it is missing, skip the calling test, or fail it in CI."""
     path, missing = _find(PROGRAMS[name])
-    if path:
-        return path
+    if not path:
+        do_without(name, f"{name} {missing}; on Debian and Ubuntu: apt install {PROGRAMS[name].package}")
+    return path
+
+
+def do_without(name: str, reason: str) -> NoReturn:
+    """Skip the calling test for want of this program, or of what it brings, or fail it in CI."""
     import pytest  # not needed when run as a script
 
-    reason = f"{name} {missing}; on Debian and Ubuntu: apt install {PROGRAMS[name].package}"
     if os.environ.get("CI") and name not in _optional():
         pytest.fail(f"{reason}. In CI no test goes without: install it, or name it in TESTS_WITHOUT")
     raise pytest.skip.Exception(reason)

@@ -8,7 +8,7 @@ from herniatui.cli.output import complain, refuse, refuse_to_print, write_docume
 from herniatui.cli.parser import Parser
 from herniatui.cli.talk_commands import clean_up, open_store
 from herniatui.i18n import _
-from herniatui.report.formats import FORMATS, Format, NotPossible
+from herniatui.report.formats import BUNDLES, FHIR_OPTIONS, FORMATS, Format, NotPossible
 from herniatui.report.template import shipped_template
 from herniatui.settings.config_file import settings_file
 from herniatui.settings.note_template import note_template
@@ -33,7 +33,14 @@ def report(words: Sequence[str]) -> int:
     parser.add_argument("--out", metavar=_("FILE"), help=_("write it to this file; without this, it is printed"))
     parser.add_argument("--force", action="store_true", help=_("replace the file if it is there already"))
     parser.add_argument("--soep", action="store_true", help=_("with fhir: the note as SOEP too"))
-    parser.add_argument("--subject", default="", metavar="Patient/ID", help=_("with fhir: whom it is about"))
+    parser.add_argument(
+        "--bundle",
+        choices=BUNDLES,
+        help=_("with fhir: a collection (as without this), or a transaction that a server carries out"),
+    )
+    parser.add_argument("--subject", metavar="Patient/ID", help=_("with fhir: whom it is about"))
+    parser.add_argument("--encounter", metavar="Encounter/ID", help=_("with fhir: the contact that it is part of"))
+    parser.add_argument("--author", metavar="Practitioner/ID", help=_("with fhir: who recorded it"))
     parser.add_argument("--template", action="store_true", help=_("print the template of the note that we come with"))
     options = parser.parse_args(words)
     if options.template:
@@ -42,12 +49,13 @@ def report(words: Sequence[str]) -> int:
         raise Refused(_("say which talk: herniatui report CONSULT; herniatui resume lists them"))
     found = read_settings(settings_file())
     form = FORMATS[options.format or found.settings.note_form]
-    for name in ("soep", "subject"):
-        if getattr(options, name) and name not in form.parameters:
+    given = {name: value for name in FHIR_OPTIONS if (value := getattr(options, name)) not in (None, False)}
+    for name in given:
+        if name not in form.parameters:
             fhir = _("--{name} belongs with --format fhir; the note as SOEP is --format soep")
             raise Refused(fhir.format(name=name))
     refuse_to_print(options.out, form.is_text)
-    data = _export(form, found, options.id, options.card, {"soep": options.soep, "subject": options.subject})
+    data = _export(form, found, options.id, options.card, given)
     return write_document(data, form.is_text, options.out, replace=options.force)
 
 

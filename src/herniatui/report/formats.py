@@ -41,12 +41,18 @@ class Format(Struct, frozen=True):
         return function(deck, record, day, **{key: available[key] for key in self.parameters if key in available})
 
 
+COLLECTION, TRANSACTION = BUNDLES = ("collection", "transaction")
+"""Kinds of FHIR Bundle: to read, and to have a server carry out."""
+
+FHIR_OPTIONS = ("soep", "bundle", "subject", "encounter", "author")
+"""Names of the arguments that only the format `fhir` takes."""
+
 FORMATS = {
     "note": Format("herniatui.report.note:note_file", ".txt", parameters=("template",)),
     "soep": Format("herniatui.report.note:soep_file", ".txt"),
     "html": Format("herniatui.report.handout:html_file", ".html", is_text=False),
     "pdf": Format("herniatui.report.handout:pdf_file", ".pdf", is_text=False),
-    "fhir": Format("herniatui.report.fhir.bundle:fhir_file", ".json", parameters=("soep", "subject")),
+    "fhir": Format("herniatui.report.fhir.file:fhir_file", ".json", parameters=FHIR_OPTIONS),
     "json": Format("herniatui.report.csv:json_file", ".json"),
     "csv": Format("herniatui.report.csv:csv_file", ".csv"),
 }

@@ -3,7 +3,7 @@
 from hypothesis import strategies as st
 
 from herniatui.card.model import Card
-from herniatui.consult.model import Consult, Decision, Mark, Need, Preference, Said
+from herniatui.consult.model import Certainty, Consult, Decision, Mark, Need, Preference, Said
 from herniatui.sanitize import printable
 
 words = st.text(max_size=30).map(printable) | st.sampled_from(["<b>&amp;</b>", "=1+1", "a\nb", "“x”", "\u00a0x", "🌱"])
@@ -29,11 +29,14 @@ def consults(draw: st.DrawFn, card: Card) -> Consult:
         said=tuple((question, said) for question, said in about if said != Said()),
         marks=draw(st.frozensets(st.tuples(st.sampled_from(statements), st.sampled_from(Mark)))),
         note=draw(words),
+        discussed=draw(st.frozensets(st.sampled_from(questions))),
+        taught_back=draw(st.booleans()),
         decision=Decision(
             option=None if not_yet else draw(st.none() | options),
             not_yet=not_yet,
             needs=draw(st.frozensets(st.sampled_from(Need))),
             other=draw(words),
             when=draw(words),
+            certainty=draw(st.none() | st.sampled_from(Certainty)),
         ),
     )

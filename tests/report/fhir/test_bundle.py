@@ -1,5 +1,7 @@
 """The content of a Bundle: the card verbatim, its references, and what it never contains."""
 
+import json
+import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
@@ -10,13 +12,16 @@ from msgspec.structs import replace
 
 from herniatui.card.model import Card
 from herniatui.consult import edits
-from herniatui.consult.model import EMPTY, Consult
-from herniatui.consult.walk import Walk
-from herniatui.report.fhir import Soep, bundle, to_bytes
-from herniatui.report.formats import NotPossible
+from herniatui.consult.model import EMPTY, Consult, Mark
+from herniatui.consult.walk import CLOSING, Walk
+from herniatui.report.fhir import About, Soep, bundle, to_bytes
+from herniatui.report.fhir.file import fhir_file
+from herniatui.report.formats import COLLECTION, TRANSACTION, NotPossible
+from herniatui.storage.record import CardStamp, Record
 from tests.card.any_card import cards
 from tests.consult.strategies import CARD as SOUP
-from tests.report.consults import CARD, HOSTILE_CARD, full, seen, soep_lines
+from tests.report.consults import CARD, HOSTILE_CARD, confirmed, full, seen, soep_lines
+from tests.support.program import HERNIA, deck_of
 from tests.support.soak import soaking
 
 WHEN = datetime(2026, 3, 5, 10, 30, tzinfo=timezone(timedelta(hours=1)))
@@ -27,6 +32,10 @@ CONFIRMED = {
     ("http://snomed.info/sct", "129271007"),
     ("http://hl7.org/fhir/sid/icpc-1-nl", "L86"),
 }
+
+
+MARK_OF_HEADING = "Wat vindt u hiervan?"
+"""What stands beside a statement that is itself the heading of others."""
 
 
 def resources(made: dict[str, Any], kind: str) -> list[dict[str, Any]]:
@@ -41,7 +50,7 @@ def asked(card: Card) -> dict[str, Any]:
 
 def answered(card: Card, consult: Consult, closed: bool = False) -> dict[str, Any]:
     """Return the consult as a QuestionnaireResponse."""
-    (response,) = resources(bundle(card, consult, WHEN, closed), "QuestionnaireResponse")
+    (response,) = resources(bundle(card, consult, WHEN, closed=closed), "QuestionnaireResponse")
     return response
 
 
@@ -54,9 +63,14 @@ def words(card: Card) -> Iterator[str]:
 
 def _words(items: list[dict[str, Any]]) -> Iterator[str]:
     for item in items:
-        if item["linkId"] != "decision" and item["type"] in ("group", "display"):
-            yield from [item["text"]] if "text" in item else []
+        if item["linkId"] != "decision" and (item["type"] in ("group", "display") or is_statement(item)):
+            yield item["text"]
             yield from _words(item.get("item", []))
+
+
+def is_statement(item: dict[str, Any]) -> bool:
+    """Return whether an item asks what the patient thinks of a statement, in the statement's words."""
+    return str(item["linkId"]).endswith("/marks") and item["text"] != MARK_OF_HEADING
 
 
 def of_card(card: Card) -> Iterator[str]:
@@ -86,8 +100,35 @@ def test_any_card_stands_in_it_word_for_word(card: Card) -> None:
 
 def test_a_statement_stands_under_the_heading_that_it_stands_under_on_the_card() -> None:
     heading = item("statement/bewegen-na-1-jaar", asked(CARD)["item"])
-    inside = [child["linkId"].removeprefix("statement/") for child in heading["item"] if child["type"] == "group"]
-    assert inside == ["bewegen-geen-klachten", "bewegen-wel-klachten"]
+    assert (heading["type"], heading["text"]) == ("group", "Na 1 jaar:")
+    inside = [child["linkId"] for child in heading["item"]]
+    assert inside == [f"statement/{name}/marks" for name in ("bewegen-na-1-jaar", *IN_A_YEAR)]
+    assert item("card/table-heading", asked(CARD)["item"])["type"] == "group"
+
+
+IN_A_YEAR = ("bewegen-geen-klachten", "bewegen-wel-klachten")
+
+
+@pytest.mark.parametrize("card", [CARD, SOUP, HOSTILE_CARD], ids=lambda card: card.id)
+def test_nothing_is_without_a_text_and_of_a_type_that_every_reader_knows(card: Card) -> None:
+    """The types that Nictiz asks every reader to support: FHIR Implementation Guide OBC, "Client renders"."""
+    items = list(flat(asked(card)["item"]))
+    assert [found["linkId"] for found in items if not found["text"].strip()] == []
+    assert {found["type"] for found in items} == {"group", "display", "choice", "text", "boolean"}
+
+
+def flat(items: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Yield the items at any depth."""
+    for found in items:
+        yield found
+        yield from flat(found.get("item", []))
+
+
+def test_every_answer_stands_beside_the_words_that_it_answers() -> None:
+    texts = {found["linkId"]: found["text"] for found in flat(asked(CARD)["item"])}
+    given = list(flat(answered(CARD, full())["item"]))
+    assert len(given) > 20
+    assert {found["linkId"]: found["text"] for found in given}.items() <= texts.items()
 
 
 def item(link: str, items: list[dict[str, Any]]) -> dict[str, Any]:
@@ -99,25 +140,24 @@ def item(link: str, items: list[dict[str, Any]]) -> dict[str, Any]:
     return {}
 
 
-def test_the_response_names_the_card_and_its_version() -> None:
-    assert answered(SOUP, EMPTY)["questionnaire"] == f"{asked(SOUP)['url']}|{asked(SOUP)['version']}"
+@pytest.mark.parametrize("card", [CARD, SOUP, HOSTILE_CARD], ids=lambda card: card.id)
+def test_the_response_names_the_card_and_its_version(card: Card) -> None:
+    assert answered(card, EMPTY)["questionnaire"] == f"{asked(card)['url']}|{asked(card)['version']}"
 
 
-def test_a_card_without_a_version_is_named_without_one() -> None:
-    assert "version" not in asked(CARD)
-    assert answered(CARD, EMPTY)["questionnaire"] == asked(CARD)["url"]
-
-
-def test_a_version_with_a_space_in_it_can_still_be_named() -> None:
+def test_a_version_is_that_of_the_makers_and_of_the_words() -> None:
     card = replace(CARD, origin=replace(CARD.origin, version="2e druk | 2026"))
-    assert asked(card)["version"] == "2e-druk-2026"
-    assert answered(card, EMPTY)["questionnaire"] == f"{asked(card)['url']}|2e-druk-2026"
+    assert re.fullmatch(r"2e-druk-2026-[0-9a-f]{8}", asked(card)["version"])
+    assert re.fullmatch(r"[0-9a-f]{8}", asked(CARD)["version"])
+    other = replace(CARD, closing="Nieuw.")
+    assert (asked(other)["url"], asked(other)["version"]) != (asked(CARD)["url"], asked(CARD)["version"])
+    assert asked(other)["url"] == asked(CARD)["url"] != asked(SOUP)["url"]
+    assert asked(other)["id"] != asked(CARD)["id"]
 
 
-def test_another_version_of_a_card_has_the_same_address_and_another_id() -> None:
-    newer = replace(CARD, origin=replace(CARD.origin, version="2"), title="Keuzekaart Hernia")
-    assert asked(newer)["url"] == asked(CARD)["url"] != asked(SOUP)["url"]
-    assert asked(newer)["id"] != asked(CARD)["id"]
+def test_another_file_of_the_same_card_is_another_version() -> None:
+    versions = {resources(bundle(CARD, EMPTY, WHEN, sha256=code * 64), "Questionnaire")[0]["version"] for code in "ab"}
+    assert len(versions) == 2
 
 
 @pytest.mark.parametrize(
@@ -133,7 +173,7 @@ def test_it_is_completed_when_the_consult_is_closed_with_an_outcome(
     consult: Consult, closed: bool, status: str
 ) -> None:
     assert answered(CARD, consult, closed)["status"] == status
-    made = bundle(CARD, consult, WHEN, closed, soep=soep_lines(CARD, consult, Walk()))
+    made = bundle(CARD, consult, WHEN, closed=closed, soep=soep_lines(CARD, consult, Walk()))
     of_note = {found["status"] for kind in ("Composition", "Observation") for found in resources(made, kind)}
     assert of_note == {"final" if status == "completed" else "preliminary"}
 
@@ -144,41 +184,97 @@ def test_the_moment_is_the_one_given_with_its_time_zone() -> None:
         bundle(CARD, EMPTY, datetime(2026, 3, 5))
 
 
-def test_the_same_consult_gives_the_same_bytes_and_another_gives_other_ids() -> None:
+def test_the_same_consult_gives_the_same_bytes() -> None:
     assert to_bytes(bundle(CARD, full(), WHEN)) == to_bytes(bundle(CARD, full(), WHEN))
-    others = [(EMPTY, WHEN), (full(), WHEN + timedelta(seconds=1)), (full(), WHEN.astimezone(UTC))]
-    made = [bundle(CARD, consult, when) for consult, when in [(full(), WHEN), *others]]
-    assert len({resource["id"] for resource in made}) == len(made)
 
 
-def test_no_two_resources_that_differ_have_one_id() -> None:
-    """Every difference (subject, status, note) changes every id but that of the card."""
-    first, second = Soep(s="a", p="b"), Soep(s="a", p="c")
-    decided = edits.decide(full(), "operatie")
-    found: dict[str, dict[str, Any]] = {}
-    for subject in ("", "Patient/1", "Patient/2"):
-        for closed in (False, True):
-            for soep in (None, first, second):
-                made = bundle(CARD, decided, WHEN, closed, subject, soep)
-                for resource in (made, *(entry["resource"] for entry in made["entry"])):
-                    assert found.setdefault(resource["id"], resource) == resource
-    kinds = [resource["resourceType"] for resource in found.values()]
-    assert {kind: kinds.count(kind) for kind in kinds} == {
-        "Questionnaire": 1,
-        "QuestionnaireResponse": 3 * 2,
-        "Bundle": 3 * 2 * 3,
-        "Composition": 3 * 2 * 2,
-        "Observation": 3 * 2 * 3,
-    }
+def names(made: dict[str, Any]) -> list[tuple[str, str, str]]:
+    """Return type, id and identifier or version of a Bundle and of each of its resources."""
+    found = [made, *(entry["resource"] for entry in made["entry"])]
+    return [(each["resourceType"], each["id"], str(each.get("identifier", each.get("version")))) for each in found]
 
 
-def test_another_version_of_the_card_gives_other_answers_and_another_note() -> None:
-    newer = replace(CARD, closing="Nieuw.")
-    ids = [
-        [entry["resource"]["id"] for entry in bundle(card, full(), WHEN, soep=Soep(s="a"))["entry"]]
-        for card in (CARD, newer)
-    ]
-    assert len({*ids[0], *ids[1]}) == 2 * len(ids[0]) == 8
+def test_whatever_was_said_since_a_talk_has_the_same_names() -> None:
+    first = bundle(CARD, EMPTY, WHEN, soep=Soep(s="a", p="b"))
+    later = WHEN.astimezone(UTC) + timedelta(days=8)
+    about = About("Patient/1", "Encounter/1", "Practitioner/1")
+    again = bundle(
+        CARD,
+        edits.decide(full(), "operatie"),
+        later,
+        began=WHEN.astimezone(UTC),
+        closed=True,
+        soep=Soep(s="c", p="d"),
+        about=about,
+    )
+    assert names(again) == names(first)
+
+
+def test_another_talk_has_other_names_but_for_what_is_of_the_card() -> None:
+    first, second = (bundle(CARD, full(), WHEN, began=WHEN + timedelta(seconds=n), soep=Soep(s="a")) for n in (0, 1))
+    both = set(names(first)) & set(names(second))
+    assert [kind for kind, _id, _name in names(first)].count("CodeSystem") == 3
+    assert sorted(kind for kind, _id, _name in both) == ["CodeSystem"] * 3 + ["Questionnaire"]
+    ids = [id_ for _kind, id_, _name in names(first)]
+    assert len(set(ids)) == len(ids)
+
+
+def test_no_name_is_taken_for_another() -> None:
+    """A server replaces every full URL that it finds in a transaction, so no identifier or address may be one."""
+    made = bundle(CARD, full(), WHEN, soep=soep_lines(CARD, full(), Walk()), kind=TRANSACTION)
+    data = to_bytes(made).decode()
+    referred = [section["entry"][0]["reference"] for section in resources(made, "Composition")[0]["section"]]
+    for entry in made["entry"]:
+        assert data.count(entry["fullUrl"]) == 1 + referred.count(entry["fullUrl"])
+
+
+def test_a_transaction_asks_for_what_replaces_an_earlier_export() -> None:
+    made = bundle(CARD, full(), WHEN, soep=soep_lines(CARD, full(), Walk()), kind=TRANSACTION)
+    for entry in made["entry"]:
+        resource, request = entry["resource"], entry["request"]
+        kind = resource["resourceType"]
+        assert "id" not in resource
+        if kind in ("Questionnaire", "CodeSystem"):
+            search = f"url={resource['url']}&version={resource['version']}"
+            assert request == {"method": "POST", "url": kind, "ifNoneExist": search}
+        else:
+            (identifier,) = resource["identifier"] if kind == "Observation" else [resource["identifier"]]
+            search = f"identifier={identifier['system']}%7C{identifier['value']}"
+            assert request == {"method": "PUT", "url": f"{kind}?{search}"}
+
+
+def test_a_collection_asks_for_nothing() -> None:
+    made = bundle(CARD, full(), WHEN, kind=COLLECTION)
+    assert {tuple(entry) for entry in made["entry"]} == {("fullUrl", "resource")}
+
+
+def test_what_was_looked_at_confirmed_and_explained_is_in_it() -> None:
+    walk, consult = seen(("risicos", "bewegen")), edits.mark(full(), "heel-ernstig", Mark.EXPLAINED)
+    made = bundle(CARD, confirmed(consult, "risicos"), WHEN, walk=walk)
+    items = resources(made, "QuestionnaireResponse")[0]["item"]
+    assert codes(item("question/risicos/viewed", items)) == ["bewegen"]
+    assert codes(item("discussed", items)) == ["risicos"]
+    assert item("taught-back", items)["answer"] == [{"valueBoolean": True}]
+    assert codes(item("statement/heel-ernstig/marks", items)) == ["worries", "explain", "explained"]
+    assert item("question/behandeling/viewed", items) == {}
+
+
+def codes(found: dict[str, Any]) -> list[str]:
+    return [answer["valueCoding"]["code"] for answer in found["answer"]]
+
+
+def status(kept: bool, consult: Consult) -> set[str]:
+    """Return the statuses in the file of a talk whose last stop was reached."""
+    record = Record(CardStamp(CARD.id), WHEN, WHEN, 1, consult, Walk(CLOSING), kept=kept)
+    made = json.loads(fhir_file(deck_of(HERNIA), record, WHEN.date(), soep=True))
+    kinds = ("QuestionnaireResponse", "Composition", "Observation")
+    return {found["status"] for kind in kinds for found in resources(made, kind)}
+
+
+def test_a_talk_that_is_kept_to_be_decided_later_is_in_progress() -> None:
+    later = edits.decide_not_yet(EMPTY)
+    assert status(True, later) == {"in-progress", "preliminary"}
+    assert status(False, later) == status(True, edits.decide(EMPTY, "operatie")) == {"completed", "final"}
 
 
 def test_the_patient_is_named_by_that_word_only() -> None:
@@ -190,23 +286,50 @@ def test_the_patient_is_named_by_that_word_only() -> None:
     }
 
 
-@pytest.mark.parametrize("reference", ["Patient/123", "https://epd.voorbeeld.nl/fhir/Patient/a-1", "urn:uuid:0b0d"])
-def test_a_reference_to_the_patient_stands_in_it_as_given(reference: str) -> None:
-    made = bundle(CARD, full(), WHEN, subject=reference, soep=Soep(s="a"))
-    kinds = ("QuestionnaireResponse", "Composition", "Observation")
-    assert [found["subject"] for kind in kinds for found in resources(made, kind)] == [{"reference": reference}] * 3
+REFERENCES = {
+    "subject": ("Patient/123", "https://epd.voorbeeld.nl/fhir/Patient/a-1"),
+    "encounter": ("Encounter/123", "https://epd.voorbeeld.nl/fhir/Encounter/a-1"),
+    "author": ("Practitioner/1", "PractitionerRole/1", "Organization/1", "http://epd/PractitionerRole/1"),
+}
 
 
-@pytest.mark.parametrize("reference", ["J. Jansen", "Patient/", "Patient/1 2", "Practitioner/1", "123", "Patient/1\n"])
-def test_what_is_no_reference_to_a_patient_is_refused(reference: str) -> None:
+def referring(name: str, text: str, kind: str = COLLECTION) -> dict[str, Any]:
+    return bundle(CARD, full(), WHEN, about=About(**{name: text}), soep=Soep(s="a"), kind=kind)
+
+
+@pytest.mark.parametrize(("name", "text"), [(name, text) for name, texts in REFERENCES.items() for text in texts])
+def test_a_reference_stands_in_everything_of_the_talk_as_given(name: str, text: str) -> None:
+    for kind in (COLLECTION, TRANSACTION):
+        made = referring(name, text, kind)
+        (answers,), (note,), (line,) = (
+            resources(made, kind) for kind in ("QuestionnaireResponse", "Composition", "Observation")
+        )
+        wanted: Any = {"reference": text}
+        assert answers[name] == wanted
+        assert note[name] == ([wanted] if name == "author" else wanted)
+        assert line["performer" if name == "author" else name] == ([wanted] if name == "author" else wanted)
+
+
+@pytest.mark.parametrize("name", REFERENCES)
+@pytest.mark.parametrize(
+    "text", ["", "J. Jansen", "{}/", "{}/1 2", "Device/1", "123", "{}/1\n", "x{}/1", "x {}/1", "/{}/1", "#{}/1"]
+)
+def test_what_is_no_reference_is_refused_in_a_sentence_that_names_the_option(name: str, text: str) -> None:
+    with pytest.raises(NotPossible, match=f"--{name}"):
+        referring(name, text.format(REFERENCES[name][0].partition("/")[0]))
+
+
+@pytest.mark.parametrize("junk", ["Jansen\n", "ftp://epd.voorbeeld.nl/", "https://epd|x/", "https://epd/?q=/"])
+def test_nothing_stands_before_a_reference(junk: str) -> None:
     with pytest.raises(NotPossible):
-        bundle(CARD, full(), WHEN, subject=reference)
+        referring("subject", f"{junk}Patient/1")
 
 
-@pytest.mark.parametrize("junk", ["x", "x ", "/", "#", "Jansen\n", "ftp://epd.voorbeeld.nl/"])
-def test_nothing_stands_before_a_reference_to_a_patient(junk: str) -> None:
-    with pytest.raises(NotPossible):
-        bundle(CARD, full(), WHEN, subject=f"{junk}Patient/1")
+def test_a_urn_is_a_reference_but_not_one_that_a_server_can_find() -> None:
+    for name in REFERENCES:
+        assert referring(name, "urn:uuid:0b0d")
+        with pytest.raises(NotPossible, match="transaction"):
+            referring(name, "urn:uuid:0b0d", TRANSACTION)
 
 
 def test_everything_is_said_to_be_dutch() -> None:
@@ -214,9 +337,27 @@ def test_everything_is_said_to_be_dutch() -> None:
     assert {made["language"], *(entry["resource"]["language"] for entry in made["entry"])} == {"nl"}
 
 
-def test_no_code_is_in_it_that_is_not_confirmed() -> None:
-    made = bundle(CARD, full(), WHEN, soep=Soep(s="a", o="b", e="c", p="d"))
-    assert {(coding["system"], coding["code"]) for coding in codings(made) if "system" in coding} == CONFIRMED
+@pytest.mark.parametrize("card", [CARD, SOUP, HOSTILE_CARD], ids=lambda card: card.id)
+def test_every_code_is_confirmed_or_of_a_code_system_in_it(card: Card) -> None:
+    consult = full() if card is CARD else edits.decide_not_yet(EMPTY)
+    made = bundle(card, consult, WHEN, soep=Soep(s="a", o="b", e="c", p="d"))
+    own = {
+        (system["url"], concept["code"]): concept["display"]
+        for system in resources(made, "CodeSystem")
+        for concept in system["concept"]
+    }
+    defined = {concept["code"] for system in resources(made, "CodeSystem") for concept in system["concept"]}
+    found = [coding for kind in KINDS for resource in resources(made, kind) for coding in codings(resource)]
+    assert len(found) > 20
+    for coding in found:
+        if "display" in coding:
+            assert own[coding["system"], coding["code"]] == coding["display"]
+        else:
+            assert (coding["system"], coding["code"]) in CONFIRMED
+    assert {coding["code"] for coding in found if "display" in coding} == defined
+
+
+KINDS = ("Questionnaire", "QuestionnaireResponse", "Composition", "Observation")
 
 
 def codings(value: Any) -> Iterator[dict[str, Any]]:
@@ -230,7 +371,7 @@ def codings(value: Any) -> Iterator[dict[str, Any]]:
 
 def test_every_entry_is_named_by_its_id_and_every_reference_is_in_it() -> None:
     made = bundle(CARD, full(), WHEN, soep=soep_lines(CARD, full(), seen(("risicos", "bewegen"))))
-    names = [entry["fullUrl"] for entry in made["entry"]]
-    assert names == [f"urn:uuid:{entry['resource']['id']}" for entry in made["entry"]]
+    urls = [entry["fullUrl"] for entry in made["entry"]]
+    assert urls == [f"urn:uuid:{entry['resource']['id']}" for entry in made["entry"]]
     (note,) = resources(made, "Composition")
-    assert [section["entry"][0]["reference"] for section in note["section"]] == names[3:]
+    assert [section["entry"][0]["reference"] for section in note["section"]] == urls[3:6]

@@ -11,20 +11,22 @@ from hypothesis import strategies as st
 from herniatui.card.model import Card
 from herniatui.consult import edits
 from herniatui.consult.model import EMPTY, Consult
+from herniatui.consult.walk import Walk
 from herniatui.report.fhir import bundle, to_bytes
 from tests.consult.strategies import CARD as SOUP
 from tests.consult.strategies import consults as said_in_turn
-from tests.report.consults import CARD, HOSTILE_CARD, full
+from tests.report.consults import CARD, HOSTILE_CARD, full, seen_all
 from tests.report.fhir.any_consult import consults
-from tests.support.fhir_reader import NotOfThisCard, consult_of
+from tests.support.fhir_reader import NotOfThisCard, consult_of, talk_of
 from tests.support.soak import soaking
 
 WHEN = datetime(2026, 3, 5, 10, 30, tzinfo=UTC)
+NOT_SEEN = Walk()
 
 
-def sent(card: Card, consult: Consult) -> dict[str, Any]:
+def sent(card: Card, consult: Consult, walk: Walk = NOT_SEEN) -> dict[str, Any]:
     """Return the Bundle as another program receives it."""
-    received: dict[str, Any] = json.loads(to_bytes(bundle(card, consult, WHEN)))
+    received: dict[str, Any] = json.loads(to_bytes(bundle(card, consult, WHEN, walk=walk)))
     return received
 
 
@@ -38,8 +40,9 @@ def answered(made: dict[str, Any]) -> dict[str, Any]:
 @given(data=st.data())
 @settings(deadline=None, max_examples=soaking(short=20, long=200))
 def test_any_consult_survives_the_round_trip(card: Card, data: st.DataObject) -> None:
-    consult = data.draw(consults(card))
-    assert consult_of(card, sent(card, consult)) == consult
+    consult, all_seen = data.draw(consults(card)), seen_all(card).seen
+    seen = data.draw(st.frozensets(st.sampled_from(sorted(all_seen))))
+    assert talk_of(card, sent(card, consult, Walk(seen=seen))) == (consult, seen)
 
 
 @given(said_in_turn())
@@ -95,7 +98,8 @@ def test_answers_to_another_card_or_version_are_refused() -> None:
         {"linkId": "question/risicos/preference", "answer": [{"valueCoding": {"code": "bidden"}}]},
         {"linkId": "question/risicos/importance", "answer": [{"valueCoding": {"code": "veel"}}]},
         {"linkId": "question/risicos/importance", "answer": [{"valueCoding": {"code": "9"}}]},
-        {"linkId": "statement/lek/marks", "answer": [{"valueCoding": {"code": "!"}}]},
+        {"linkId": "statement/prikken/marks", "answer": [{"valueCoding": {"code": "!"}}]},
+        {"linkId": "question/risicos/viewed", "answer": [{"valueCoding": {"code": "bidden"}}]},
         {"linkId": "decision/needs", "answer": [{"valueCoding": {"code": "money"}}]},
     ],
 )

@@ -13,7 +13,7 @@ from herniatui.consult import edits
 from herniatui.consult.model import EMPTY
 from herniatui.consult.walk import Walk
 from herniatui.report.fhir import Soep, bundle
-from herniatui.report.note import icpc_of, soep
+from herniatui.report.note import icpc_of, soep_parts
 from tests.consult.strategies import CARD as SOUP
 from tests.report.consults import CARD, DAY, HOSTILE_CARD, SHA256, full, seen, seen_all, soep_lines
 from tests.report.fhir.any_consult import consults
@@ -54,19 +54,17 @@ def test_a_card_without_a_code_has_no_evaluation() -> None:
 @pytest.mark.parametrize("card", [CARD, SOUP, HOSTILE_CARD], ids=lambda card: card.id)
 @given(data=st.data())
 @settings(deadline=None, max_examples=40)
-def test_it_is_the_note_as_soep_in_lines(card: Card, data: st.DataObject) -> None:
+def test_it_is_the_note_as_soep_in_parts(card: Card, data: st.DataObject) -> None:
     consult, walk = data.draw(consults(card)), data.draw(st.sampled_from([Walk(), seen_all(card)]))
     lines = soep_lines(card, consult, walk)
-    parts = [f"{letter}: {text}" for letter, text in (("S", lines.s), ("E", lines.e), ("P", lines.p)) if text]
-    assert "\n\n".join(parts) == soep(card, consult, walk, DAY, SHA256, icpc_of(card))
+    parts = {letter: text for letter, text in (("S", lines.s), ("E", lines.e), ("P", lines.p)) if text}
+    assert parts == soep_parts(card, consult, walk, DAY, SHA256, icpc_of(card))
     assert lines.o == ""
 
 
 def test_what_the_patient_said_stands_under_s_the_code_under_e_and_what_was_agreed_under_p() -> None:
     lines = soep_lines(CARD, full(), seen(("risicos", "bewegen")))
-    assert [text.split("\n")[0] for text in (lines.s, lines.e, lines.p)] == [
-        *("wat de patiënt zegt", "ICPC L86", "gesprek op 03-02-2031"),
-    ]
+    assert "L86" in lines.e
     for words in ("tuinieren", "Deze zijn verslavend. Dit is belangrijk om te weten voor u ermee begint."):
         assert words in lines.s
         assert words not in lines.p
@@ -109,7 +107,7 @@ def test_nothing_in_a_text_becomes_markup() -> None:
 
 
 def test_without_any_text_there_is_no_note() -> None:
-    assert len(bundle(CARD, EMPTY, WHEN, soep=Soep())["entry"]) == 2
+    assert bundle(CARD, EMPTY, WHEN, soep=Soep()) == bundle(CARD, EMPTY, WHEN)
 
 
 @pytest.mark.parametrize("decided", [edits.decide(EMPTY, "operatie"), edits.decide_not_yet(EMPTY), EMPTY])

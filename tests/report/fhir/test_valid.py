@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 from herniatui.card.model import Card
 from herniatui.consult.model import EMPTY
 from herniatui.consult.walk import Walk
-from herniatui.report.fhir import bundle, to_bytes
+from herniatui.report.fhir import About, bundle, to_bytes
+from herniatui.report.formats import BUNDLES, COLLECTION
 from tests.card.any_card import cards
 from tests.consult.strategies import CARD as SOUP
-from tests.report.consults import CARD, HOSTILE_CARD, full, soep_lines
+from tests.report.consults import CARD, HOSTILE_CARD, full, seen_all, soep_lines
 from tests.report.fhir.any_consult import consults
 from tests.report.fhir.validators import INVARIANTS, against_fhirkit, against_schema, broken_invariants
 from tests.support.soak import soaking
@@ -32,15 +33,23 @@ def wrongs(made: Resource) -> list[str]:
     return against_schema(made) + against_fhirkit(to_bytes(made)) + broken
 
 
+def everything(kind: str = COLLECTION) -> Resource:
+    """Return a Bundle with everything that an export can contain."""
+    about, note = About("Patient/123", "Encounter/123", "PractitionerRole/123"), soep_lines(CARD, full(), Walk())
+    return bundle(CARD, full(), WHEN, walk=seen_all(CARD), soep=note, about=about, kind=kind)
+
+
 def full_bundle() -> Resource:
     """Return a Bundle with everything that an export can contain, to break."""
-    return copy.deepcopy(bundle(CARD, full(), WHEN, soep=soep_lines(CARD, full(), Walk()), subject="Patient/123"))
+    return copy.deepcopy(everything())
 
 
-def test_a_bundle_with_everything_in_it_is_valid() -> None:
-    made = full_bundle()
+@pytest.mark.parametrize("kind", BUNDLES)
+def test_a_bundle_with_everything_in_it_is_valid(kind: str) -> None:
+    made = everything(kind)
     kinds = [entry["resource"]["resourceType"] for entry in made["entry"]]
-    assert kinds == ["Questionnaire", "QuestionnaireResponse", "Composition", *["Observation"] * 3]
+    note = ["Composition", *["Observation"] * 3]
+    assert kinds == ["Questionnaire", "QuestionnaireResponse", *note, *["CodeSystem"] * 3]
     assert wrongs(made) == []
 
 
@@ -54,7 +63,8 @@ def test_a_card_of_which_nothing_was_said_is_valid(card: Card) -> None:
 def test_any_card_with_any_consult_is_valid(data: st.DataObject) -> None:
     card = data.draw(st.sampled_from([CARD, SOUP, HOSTILE_CARD]))
     consult = data.draw(consults(card))
-    made = bundle(card, consult, WHEN, closed=True, soep=soep_lines(card, consult, Walk()))
+    kind = data.draw(st.sampled_from(BUNDLES))
+    made = bundle(card, consult, WHEN, closed=True, soep=soep_lines(card, consult, Walk()), kind=kind)
     assert wrongs(made) == []
 
 
@@ -98,7 +108,9 @@ BROKEN: dict[str, Callable[[Resource], object]] = {
         first(card["item"], "boolean").update(enableWhen=first(card["item"], "boolean")["enableWhen"] * 2),
     ),
     "que-13": lambda card: first(card["item"], "text").update(initial=[{"valueString": "a"}] * 2),
-    "qrs-1": lambda answers: answers["item"][0].update(item=[{"linkId": "a"}]),
+    "qrs-1": lambda answers: answers["item"][0].update(answer=[{"valueBoolean": True}]),
+    "csd-0": lambda system: system.update(name="kaart"),
+    "csd-1": lambda system: system["concept"].append(system["concept"][0]),
     "cmp-1": lambda note: [note["section"][0].pop(key) for key in ("text", "entry")],
     "cmp-2": lambda note: note["section"][0].update(emptyReason={"text": "leeg"}),
 }
@@ -106,16 +118,16 @@ BROKEN: dict[str, Callable[[Resource], object]] = {
 
 @pytest.mark.parametrize("key", BROKEN)
 def test_an_invariant_that_is_broken_is_seen(key: str) -> None:
-    kind = {"que": "Questionnaire", "qrs": "QuestionnaireResponse", "cmp": "Composition"}[key[:3]]
+    kinds = {"que": "Questionnaire", "qrs": "QuestionnaireResponse", "cmp": "Composition", "csd": "CodeSystem"}
     resources = [entry["resource"] for entry in full_bundle()["entry"]]
-    resource = next(found for found in resources if found["resourceType"] == kind)
+    resource = next(found for found in resources if found["resourceType"] == kinds[key[:3]])
     BROKEN[key](resource)
     assert broken_invariants(resource) == [key]
 
 
 def test_the_invariants_are_those_of_the_standard() -> None:
     keys = {key for constraints in INVARIANTS.values() for key in constraints}
-    assert {"qrs-1", "cmp-1", "cmp-2", *(f"que-{number}" for number in range(14))} <= keys
+    assert {"qrs-1", "csd-0", "csd-1", "cmp-1", "cmp-2", *(f"que-{number}" for number in range(14))} <= keys
 
 
 OTHERWISE: dict[str, Callable[[Resource], object]] = {

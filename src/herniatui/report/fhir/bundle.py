@@ -1,90 +1,99 @@
-"""Card and consult as one FHIR R4 Bundle (collection)."""
+"""Card and talk as one FHIR R4 Bundle: a collection, or a transaction for a server."""
 
-import re
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 import msgspec
+from msgspec import Struct
 
-from herniatui.card.library import Deck
 from herniatui.card.model import Card
 from herniatui.consult.model import Consult
-from herniatui.consult.walk import CLOSING
+from herniatui.consult.walk import Walk
 from herniatui.i18n import _
 from herniatui.report.fhir import ids
+from herniatui.report.fhir.code_systems import code_systems
 from herniatui.report.fhir.earlier import earlier
-from herniatui.report.fhir.questionnaire import questionnaire
-from herniatui.report.fhir.response import response
-from herniatui.report.fhir.soep import Soep, composition, soep_of
-from herniatui.report.formats import NotPossible
-from herniatui.storage.record import Record
+from herniatui.report.fhir.questionnaire import language, questionnaire
+from herniatui.report.fhir.references import Context, reference
+from herniatui.report.fhir.response import answers_of, response
+from herniatui.report.fhir.soep import Soep, composition
+from herniatui.report.formats import COLLECTION, TRANSACTION
 
 LANGUAGE = "nl"
 """Language of the program's words and of the talk."""
 
-_REFERENCE = re.compile(r"((https?://[^\s|#]+/)?Patient/[A-Za-z0-9.-]{1,64}|urn:(uuid|oid):[A-Za-z0-9.-]+)")
+_DEFINITIONS = ("Questionnaire", "CodeSystem")
+"""Resource types that are the same for every talk about a version of a card."""
 
 
-def fhir_file(deck: Deck, record: Record, day: date, soep: bool = False, subject: str = "") -> bytes:
-    """Return card and talk as a FHIR R4 Bundle (`report.formats`).
+class About(Struct, frozen=True):
+    """References to what the record system knows, as text; None if unknown."""
 
-    A talk is closed if the user had reached the last stop.
-
-    Args:
-        deck: The card with its additions.
-        record: The stored talk.
-        day: The day of the talk, for the note.
-        soep: Include the note.
-        subject: See `bundle`.
-
-    Raises:
-        NotPossible: `subject` is not a reference to a patient.
-    """
-    closed = record.walk.stop == CLOSING
-    note = soep_of(deck.card, record.consult, record.walk, day, deck.sha256) if soep else None
-    return to_bytes(bundle(deck.card, record.consult, record.changed, closed, subject, note, deck.sha256))
+    subject: str | None = None
+    """The patient, `Patient/123`; without it, the subject is only the word "patient"."""
+    encounter: str | None = None
+    """The contact, `Encounter/123`."""
+    author: str | None = None
+    """Who recorded it: a Practitioner, PractitionerRole or Organization."""
 
 
 def bundle(
     card: Card,
     consult: Consult,
     when: datetime,
+    *,
+    walk: Walk = Walk(),  # noqa: B008 - immutable
+    began: datetime | None = None,
     closed: bool = False,
-    subject: str = "",
     soep: Soep | None = None,
     sha256: str = "",
+    about: About = About(),  # noqa: B008 - immutable
+    kind: str = COLLECTION,
 ) -> dict[str, Any]:
-    """Return the Bundle: the card, the answers, and with `soep` the note.
+    """Return the Bundle: the card, the answers, the note with `soep`, and the code systems of the answers.
 
     Args:
         card: The current card; `consult` quotes the words of answers to words that it no longer has
             (`consult.quotes.with_earlier_words`).
         consult: What was said.
         when: The moment of the talk, with its time zone.
-        closed: Whether the consult is closed. The response is completed only if it is, and has an outcome.
-        subject: Reference to the patient (`Patient/123`); if empty, the subject is only the word "patient".
+        walk: What was viewed.
+        began: The moment that the talk began, which identifies it, with its time zone; None if it is `when`.
+        closed: Whether the consult is closed. The resources are final only if it is, and has an outcome.
         soep: The text of the note, from `soep.soep_of`; None leaves it out.
         sha256: Checksum of the card file; empty if unknown.
+        about: References to patient, contact and author.
+        kind: One of `formats.BUNDLES`.
 
     Raises:
-        NotPossible: `subject` is not a reference to a patient.
+        NotPossible: A text in `about` is no reference to that, or none that a server can resolve in a transaction.
         ValueError: `when` has no time zone, which FHIR requires.
     """
     if when.tzinfo is None:
         raise ValueError("a moment without a time zone")
-    whom = _subject(subject)
-    answers = response(card, consult, when, closed, whom, LANGUAGE)
-    resources = [questionnaire(card, sha256), answers, *earlier(card, consult, answers)]
-    if soep:
-        resources += composition(card, soep, when, answers["status"] == "completed", whom, LANGUAGE)
-    made = {
-        "resourceType": "Bundle",
+    resolvable = kind == TRANSACTION
+    context = Context(
+        talk=ids.talk(card, began or when),
+        when=when,
+        done=closed and consult.decision.made,
+        subject=reference("subject", about.subject, resolvable) or {"display": _("patient")},
+        encounter=reference("encounter", about.encounter, resolvable),
+        author=reference("author", about.author, resolvable),
+    )
+    asked = questionnaire(card, sha256)
+    resources = [asked, response(asked, answers_of(card, consult, walk), context, LANGUAGE)]
+    if before := earlier(card, consult, LANGUAGE):
+        asked_then, answers = before
+        resources += [asked_then, response(asked_then, answers, context, LANGUAGE, "earlier")]
+    resources += composition(card, soep, context, LANGUAGE) if soep else []
+    resources += code_systems(card, LANGUAGE, language(card))
+    return ids.of_talk("Bundle", context.talk, kind) | {
         "language": LANGUAGE,
-        "type": "collection",
-        "timestamp": when.isoformat(timespec="seconds"),
-        "entry": [{"fullUrl": ids.full_url(resource), "resource": resource} for resource in resources],
+        "identifier": ids.identifier("Bundle", context.talk, kind),
+        "type": kind,
+        "timestamp": context.moment,
+        "entry": [_requested(resource) if kind == TRANSACTION else _entry(resource) for resource in resources],
     }
-    return ids.with_id(made)
 
 
 def to_bytes(made: dict[str, Any]) -> bytes:
@@ -92,9 +101,23 @@ def to_bytes(made: dict[str, Any]) -> bytes:
     return msgspec.json.format(msgspec.json.encode(made), indent=2) + b"\n"
 
 
-def _subject(reference: str) -> dict[str, str]:
-    if not reference:
-        return {"display": _("patient")}
-    if not _REFERENCE.fullmatch(reference):
-        raise NotPossible(_("this is no reference to a patient; write it as Patient/123"))
-    return {"reference": reference}
+def _entry(resource: dict[str, Any]) -> dict[str, Any]:
+    return {"fullUrl": ids.full_url(resource), "resource": resource}
+
+
+def _requested(resource: dict[str, Any]) -> dict[str, Any]:
+    """Return an entry with the request that makes the resource, or replaces what an earlier export made.
+
+    A definition is made if the server does not have that version, which can have no other content. What is of the talk
+    is found by its identifier. The server gives the ids, as one of ours would clash with that of what it replaces.
+    """
+    kind = resource["resourceType"]
+    if kind in _DEFINITIONS:
+        search = f"url={resource['url']}&version={resource['version']}"
+        request = {"method": "POST", "url": kind, "ifNoneExist": search}
+    else:
+        given = resource["identifier"]
+        (identifier,) = given if isinstance(given, list) else [given]
+        request = {"method": "PUT", "url": f"{kind}?identifier={identifier['system']}%7C{identifier['value']}"}
+    without_id = {key: value for key, value in resource.items() if key != "id"}
+    return {"fullUrl": ids.full_url(resource), "resource": without_id, "request": request}

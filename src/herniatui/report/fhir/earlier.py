@@ -1,94 +1,82 @@
-"""Answers to words that the card no longer has: a Questionnaire of those words, and the response to it.
+"""Answers to words that the card no longer has: a Questionnaire of those words, and the answers to it.
 
 An answer to a Questionnaire is an answer to its words. So these answers are not in the response to the current card,
-and the earlier words are a small Questionnaire of their own.
+and the earlier words are a small Questionnaire of their own. An option is answered with its words, not with a code:
+the code systems of the card have the options of now.
 """
 
 from typing import Any
 
 from herniatui.card.model import Card
-from herniatui.consult.model import Consult, Mark
+from herniatui.consult.model import Consult
 from herniatui.i18n import _
 from herniatui.report import phrases
-from herniatui.report.csv import NONE
 from herniatui.report.fhir import choices, ids
 from herniatui.report.fhir.choices import Coding
+from herniatui.report.fhir.response import Answers
 from herniatui.report.recap import QuestionAccount, earlier_accounts, earlier_decision
 
 Item = dict[str, Any]
-Pair = tuple[Item, Item]
-"""An item of the Questionnaire, and the item of the response that answers it."""
 
 
-def earlier(card: Card, consult: Consult, answers: Item) -> list[Item]:
-    """Return the Questionnaire of the earlier words and its QuestionnaireResponse; an empty list if there are none.
+def earlier(card: Card, consult: Consult, language: str) -> tuple[Item, Answers] | None:
+    """Return the Questionnaire of the earlier words and the answers to it; None if there are none.
 
     Args:
         card: The current card.
         consult: What was said.
-        answers: The response to the current card; its status, subject and moment are reused.
+        language: Language tag.
     """
-    pairs = [
-        _question(account, f"earlier/{number}") for number, account in enumerate(earlier_accounts(card, consult), 1)
+    answers: Answers = {}
+    items = [
+        _question(account, f"earlier/{number}", answers)
+        for number, account in enumerate(earlier_accounts(card, consult), 1)
     ]
     if outcome := earlier_decision(card, consult):
-        code = {"code": consult.decision.option, "display": outcome}
-        pairs.append(_choice("earlier/decision", _("What was decided?"), [code], [code]))
-    if not pairs:
-        return []
-    asked, given = [item for item, _answer in pairs], [answer for _item, answer in pairs]
-    address = ids.uuid_of("earlier", card.id, ids.digest(asked))
-    language = {key: answers[key] for key in ("language",) if key in answers}
+        items.append(_text("earlier/decision", _("What was decided?"), outcome, answers))
+    if not items:
+        return None
     questionnaire = {
         "resourceType": "Questionnaire",
-        **language,
-        "url": address,
-        "name": f"{ids.name(card)}Earlier"[:255],
+        "language": language,
+        "url": ids.uuid_of("earlier", card.id),
+        "name": f"{ids.name(card)}Earlier"[: ids.MAX_NAME],
         "title": _("{card}: earlier words").format(card=card.title),
         "status": "unknown",
         "subjectType": ["Patient"],
         "description": _("What was said of words that the card does not have now, with those words as far as known."),
-        "item": asked,
+        "item": items,
     }
-    response = answers | {"questionnaire": address, "item": given}
-    response.pop("id")
-    return [ids.with_id(questionnaire, card.id), ids.with_id(response, card.id, answers["id"])]
+    return ids.versioned(questionnaire), answers
 
 
-def _question(account: QuestionAccount, link: str) -> Pair:
-    pairs = []
+def _question(account: QuestionAccount, link: str, answers: Answers) -> Item:
+    """Return the group of a question; what was answered is added to `answers`."""
+    items: list[Item] = []
     if account.is_chosen:
-        wanted = {"linkId": f"{link}/chosen", "text": _("What do you want to talk about first?"), "type": "boolean"}
-        pairs.append((wanted, {"linkId": f"{link}/chosen", "answer": [{"valueBoolean": True}]}))
+        asked = _("What do you want to talk about first?")
+        items.append({"linkId": f"{link}/chosen", "text": asked, "type": "boolean"})
+        answers[f"{link}/chosen"] = [{"valueBoolean": True}]
     for number, marked in enumerate(account.marked, 1):
-        here = f"{link}/marks/{number}"
-        given = [coding for coding in choices.marks() if coding["code"] in _codes(marked.marks)]
-        asked = _("What do you think of this?")
-        answer = _choice(f"{here}/answer", asked, choices.marks(), given, repeats=True)
-        pairs.append(_group(here, marked.words, [answer]))
+        codes = [choices.MARK_CODES[mark] for mark in marked.marks]
+        items.append(_choice(f"{link}/marks/{number}", marked.words, choices.marks(), codes, answers))
     if account.said.preference:
-        code = {"code": account.said.preference.option or NONE, "display": account.preference}
-        pairs.append(_choice(f"{link}/preference", _("Preference at this question"), [code], [code]))
+        asked = _("Preference at this question")
+        items.append(_text(f"{link}/preference", asked, account.preference, answers))
     if account.said.importance:
-        given = [choices.importances()[account.said.importance - 1]]
-        asked = _("How much does this question weigh?")
-        pairs.append(_choice(f"{link}/importance", asked, choices.importances(), given))
+        asked, codes = _("How much does this question weigh?"), [choices.IMPORTANCE_CODES[account.said.importance]]
+        items.append(_choice(f"{link}/importance", asked, choices.importances(), codes, answers))
     if account.said.note:
-        item = {"linkId": f"{link}/note", "text": _("In the patient's own words"), "type": "text"}
-        pairs.append((item, {"linkId": f"{link}/note", "answer": [{"valueString": account.said.note}]}))
-    return _group(link, phrases.with_remark(account.text, account.since), pairs)
+        items.append(_text(f"{link}/note", _("In the patient's own words"), account.said.note, answers))
+    return {"linkId": link, "text": phrases.with_remark(account.text, account.since), "type": "group", "item": items}
 
 
-def _codes(marks: tuple[Mark, ...]) -> list[str]:
-    return [choices.MARK_CODES[mark] for mark in marks]
+def _text(link: str, text: str, given: str, answers: Answers) -> Item:
+    answers[link] = [{"valueString": given}]
+    return {"linkId": link, "text": text, "type": "text"}
 
 
-def _group(link: str, text: str, pairs: list[Pair]) -> Pair:
-    asked, given = [item for item, _answer in pairs], [answer for _item, answer in pairs]
-    return {"linkId": link, "text": text, "type": "group", "item": asked}, {"linkId": link, "text": text, "item": given}
-
-
-def _choice(link: str, text: str, offered: list[Coding], given: list[Coding], repeats: bool = False) -> Pair:
-    options, answers = ([{"valueCoding": coding} for coding in codings] for codings in (offered, given))
-    item: Item = {"linkId": link, "text": text, "type": "choice"} | ({"repeats": True} if repeats else {})
-    return item | {"answerOption": options}, {"linkId": link, "answer": answers}
+def _choice(link: str, text: str, offered: list[Coding], codes: list[str], answers: Answers) -> Item:
+    answers[link] = [{"valueCoding": coding} for coding in offered if coding["code"] in codes]
+    options = [{"valueCoding": coding} for coding in offered]
+    return {"linkId": link, "text": text, "type": "choice", "repeats": True, "answerOption": options}

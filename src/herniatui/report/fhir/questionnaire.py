@@ -16,11 +16,13 @@ _DATE = r"[1-9]\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|1\d|2[0-8]))?)?"  # not every mon
 _LANGUAGE = r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*"
 
 
-def questionnaire(card: Card, sha256: str = "") -> dict[str, Any]:
-    """Return the card as a Questionnaire resource.
+def questionnaire(card: Card, sha256: str = "") -> Item:
+    """Return the card as a Questionnaire resource, of which the version is that of its content.
 
-    Its status is `unknown`, because a card does not state whether it is still in use. A statement is a group of its
-    words (`display`), its marks and its child statements.
+    Its status is `unknown`, because a card does not state whether it is still in use. What stands above something on
+    the card is the text of a group; a statement is the text of the question what the patient thinks of it. The types
+    of items are group, display, choice, text and boolean, which Nictiz asks every reader of a questionnaire to support
+    (FHIR Implementation Guide OBC 1.0.0-alpha.1).
 
     Args:
         card: The card.
@@ -30,7 +32,6 @@ def questionnaire(card: Card, sha256: str = "") -> dict[str, Any]:
         "resourceType": "Questionnaire",
         "language": language(card),
         "url": ids.url(card),
-        "version": ids.version(card),
         "name": ids.name(card),
         "title": card.title,
         "status": "unknown",
@@ -40,8 +41,7 @@ def questionnaire(card: Card, sha256: str = "") -> dict[str, Any]:
         "description": edition(card, sha256),
         "item": _items(card),
     }
-    stated = {key: value for key, value in made.items() if value}
-    return ids.with_id(stated, card.id, ids.digest(card))
+    return ids.versioned({key: value for key, value in made.items() if value}, card.origin.version)
 
 
 def language(card: Card) -> str:
@@ -50,17 +50,16 @@ def language(card: Card) -> str:
 
 
 def _items(card: Card) -> list[Item]:
-    before = [_display("card/question", card.question)]
-    before += [_statement(top, marked=False) for top in card.introduction]
-    if card.table_heading:
-        before.append(_display("card/table-heading", card.table_heading))
+    choices_of_question = _choice(
+        ids.CHOSEN, _("What do you want to talk about first?"), choices.questions(card), repeats=True
+    )
+    table = [choices_of_question, *(_question(card, question) for question in card.questions)]
     items = [
-        *before,
-        _choice(ids.CHOSEN, _("What do you want to talk about first?"), choices.questions(card), repeats=True),
-        *(_question(card, question) for question in card.questions),
+        _under("card/question", card.question, [_passage(top) for top in card.introduction]),
+        *([_group("card/table-heading", card.table_heading, table)] if card.table_heading else table),
         _decision(card),
         _choice(ids.DISCUSSED, _("For the clinician: what was discussed?"), choices.questions(card), repeats=True),
-        {"linkId": ids.TAUGHT_BACK, "text": _("For the clinician: did the patient tell it back?"), "type": "boolean"},
+        _flag(ids.TAUGHT_BACK, _("For the clinician: did the patient tell it back?")),
         _text(ids.NOTE, _("In the patient's own words")),
     ]
     return [*items, _display("card/closing", card.closing)] if card.closing else items
@@ -69,43 +68,49 @@ def _items(card: Card) -> list[Item]:
 def _question(card: Card, question: Question) -> Item:
     answers = zip(card.options, question.answers, strict=True)
     preference = ids.preference(question.id)
-    strong: Item = {
-        "linkId": ids.strong(question.id),
-        "text": _("Is that a strong preference?"),
-        "type": "boolean",
+    strong = _flag(ids.strong(question.id), _("Is that a strong preference?")) | {
         "enableWhen": [
-            {"question": preference, "operator": "=", "answerCoding": {"code": option.id}} for option in card.options
+            {"question": preference, "operator": "=", "answerCoding": option} for option in choices.options(card)
         ],
         "enableBehavior": "any",
     }
+    viewed = _choice(ids.viewed(question.id), _("Looked at on the screen"), choices.options(card), repeats=True)
     return _group(
         ids.question(question.id),
+        question.text,
         [
             *(
-                _group(ids.option(question.id, option.id), [_statement(top) for top in answer], option.name)
+                _group(ids.option(question.id, option.id), option.name, [_statement(top) for top in answer])
                 for option, answer in answers
             ),
+            viewed | {"readOnly": True},  # known to the program, not to be answered
             _choice(preference, _("Preference at this question"), choices.preferences(card)),
             strong,
             _choice(ids.importance(question.id), _("How much does this question weigh?"), choices.importances()),
             _text(ids.note(question.id), _("In the patient's own words")),
         ],
-        question.text,
     )
 
 
-def _statement(statement: Statement, marked: bool = True) -> Item:
-    items = [_display(f"{ids.statement(statement.id)}/text", statement.text)]
-    if marked:
-        mark = _choice(ids.marks(statement.id), _("What do you think of this?"), choices.marks(), repeats=True)
-        items.append(mark)
-    items += [_statement(child, marked) for child in statement.children]
-    return _group(ids.statement(statement.id), items)
+def _statement(statement: Statement) -> Item:
+    """Return a statement of an option: a question of its words; with statements below it, a heading above them."""
+    link, offered = ids.marks(statement.id), choices.marks()
+    if not statement.children:
+        return _choice(link, statement.text, offered, repeats=True)
+    mark = _choice(link, _("What do you think of this?"), offered, repeats=True)
+    children = [_statement(child) for child in statement.children]
+    return _group(ids.statement(statement.id), statement.text, [mark, *children])
+
+
+def _passage(statement: Statement) -> Item:
+    """Return a statement of the introduction, which has no marks."""
+    return _under(ids.statement(statement.id), statement.text, [_passage(child) for child in statement.children])
 
 
 def _decision(card: Card) -> Item:
     return _group(
         "decision",
+        _("Decision"),
         [
             _choice(ids.OUTCOME, _("What was decided?"), choices.outcomes(card)),
             _choice(ids.CERTAINTY, _("How certain are you?"), choices.certainties()),
@@ -113,12 +118,16 @@ def _decision(card: Card) -> Item:
             _text(ids.OTHER, _("What else is needed, in words")),
             _text(ids.WHEN, _("When to talk about it again, in words")),
         ],
-        _("Decision"),
     )
 
 
-def _group(link: str, items: list[Item], text: str = "") -> Item:
-    return {"linkId": link, **({"text": text} if text else {}), "type": "group", "item": items}
+def _under(link: str, text: str, items: list[Item]) -> Item:
+    """Return a text, as the heading of what stands below it, if anything does."""
+    return _group(link, text, items) if items else _display(link, text)
+
+
+def _group(link: str, text: str, items: list[Item]) -> Item:
+    return {"linkId": link, "text": text, "type": "group", "item": items}
 
 
 def _display(link: str, text: str) -> Item:
@@ -127,6 +136,10 @@ def _display(link: str, text: str) -> Item:
 
 def _text(link: str, text: str) -> Item:
     return {"linkId": link, "text": text, "type": "text"}
+
+
+def _flag(link: str, text: str) -> Item:
+    return {"linkId": link, "text": text, "type": "boolean"}
 
 
 def _choice(link: str, text: str, codings: Sequence[Coding], repeats: bool = False) -> Item:

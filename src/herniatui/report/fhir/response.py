@@ -1,132 +1,100 @@
-"""A consult as a FHIR QuestionnaireResponse: an item for every answer, and no empty items."""
+"""A consult as a FHIR QuestionnaireResponse: the Questionnaire's items that have an answer, with their text."""
 
 from collections.abc import Iterable
-from datetime import datetime
 from typing import Any
 
-from herniatui.card.model import Card, Question, Statement
-from herniatui.consult.model import Consult, Decision, Preference
+from herniatui.card.model import Card
+from herniatui.consult.model import Consult
 from herniatui.consult.quotes import current_answers
-from herniatui.report.csv import NONE, NOT_YET
+from herniatui.consult.walk import Walk
 from herniatui.report.fhir import choices, ids
 from herniatui.report.fhir.choices import Coding
+from herniatui.report.fhir.references import Context
 
 Item = dict[str, Any]
+Answers = dict[str, list[Item]]
+"""The answers of each item, by link id; an item without answers has an empty list, or is not there."""
 
 
-def response(
-    card: Card, consult: Consult, when: datetime, closed: bool, subject: dict[str, str], language: str
-) -> dict[str, Any]:
-    """Return the answers to the current words as a QuestionnaireResponse, which refers to the card's `url|version`.
+def response(questionnaire: Item, answers: Answers, context: Context, language: str, part: str = "") -> Item:
+    """Return the response to a Questionnaire, which it names by `url|version`.
 
-    Its status is completed if the consult is closed with an outcome (not deciding yet is one), else in-progress.
+    Its status is completed if the talk is closed with an outcome, else in-progress.
 
     Args:
-        card: The current card.
-        consult: What was said.
-        when: The moment of the talk, with its time zone.
-        closed: Whether the consult is closed.
-        subject: The patient, as a FHIR Reference.
+        questionnaire: The Questionnaire.
+        answers: Answers to its items.
+        context: What the resources of the talk share.
         language: Language tag.
+        part: Which response of the talk this is.
     """
-    done = closed and consult.decision.made
-    made = {
-        "resourceType": "QuestionnaireResponse",
+    made = ids.of_talk("QuestionnaireResponse", context.talk, part) | {
         "language": language,
-        "questionnaire": ids.canonical(card),
-        "status": "completed" if done else "in-progress",
-        "subject": subject,
-        "authored": when.isoformat(timespec="seconds"),
-        "item": _items(card, current_answers(consult)),
+        "identifier": ids.identifier("QuestionnaireResponse", context.talk, part),
+        "questionnaire": ids.canonical(questionnaire),
+        "status": "completed" if context.done else "in-progress",
+        **context.links,
+        **({"author": context.author} if context.author else {}),
+        "authored": context.moment,
+        "item": _answered(questionnaire["item"], answers),
     }
-    stated = {key: value for key, value in made.items() if value}
-    return ids.with_id(stated, card.id, ids.digest(card), when.isoformat())
+    return made if made["item"] else {key: value for key, value in made.items() if key != "item"}
 
 
-def _items(card: Card, consult: Consult) -> list[Item]:
-    return _present(
-        [
-            _chosen(ids.CHOSEN, choices.questions(card), consult.chosen),
-            *(_question(card, question, consult) for question in card.questions),
-            _decision(card, consult.decision),
-            _chosen(ids.DISCUSSED, choices.questions(card), _in_card_order(card, consult.discussed)),
-            _yes(ids.TAUGHT_BACK, consult.taught_back),
-            _text(ids.NOTE, consult.note),
-        ]
-    )
-
-
-def _in_card_order(card: Card, questions: frozenset[str]) -> list[str]:
-    return [question.id for question in card.questions if question.id in questions]
-
-
-def _question(card: Card, question: Question, consult: Consult) -> Item | None:
-    said = consult.about(question.id)
-    answers = zip(card.options, question.answers, strict=True)
-    weight = [str(said.importance)] if said.importance else []
-    return _group(
-        ids.question(question.id),
-        [
-            *(
-                _group(ids.option(question.id, option.id), [_statement(top, consult) for top in answer], option.name)
-                for option, answer in answers
-            ),
-            *_preference(card, question, said.preference),
-            _chosen(ids.importance(question.id), choices.importances(), weight),
-            _text(ids.note(question.id), said.note),
-        ],
-        question.text,
-    )
-
-
-def _preference(card: Card, question: Question, preference: Preference | None) -> list[Item | None]:
-    if preference is None:
-        return []
-    code = NONE if preference.option is None else preference.option
-    preferred = _chosen(ids.preference(question.id), choices.preferences(card), [code])
-    return [preferred, _yes(ids.strong(question.id), preference.strong)]
-
-
-def _statement(statement: Statement, consult: Consult) -> Item | None:
-    codes = [choices.MARK_CODES[mark] for mark in consult.marks_of(statement.id)]
-    marks = _chosen(ids.marks(statement.id), choices.marks(), codes)
-    return _group(ids.statement(statement.id), [marks, *(_statement(child, consult) for child in statement.children)])
-
-
-def _decision(card: Card, decision: Decision) -> Item | None:
-    outcome = NOT_YET if decision.not_yet else decision.option
+def answers_of(card: Card, consult: Consult, walk: Walk) -> Answers:
+    """Return the answers to the card as it is now, and which options of each question were viewed."""
+    consult = current_answers(consult)
+    decision = consult.decision
+    outcome = choices.NOT_YET if decision.not_yet else decision.option
+    certainty = choices.CERTAINTY_CODES[decision.certainty] if decision.certainty else None
+    discussed = [question.id for question in card.questions if question.id in consult.discussed]
     needs = [code for need, code in choices.NEED_CODES.items() if need in decision.needs]
-    certainty = [choices.CERTAINTY_CODES[decision.certainty]] if decision.certainty else []
-    return _group(
-        "decision",
-        [
-            _chosen(ids.OUTCOME, choices.outcomes(card), [outcome] if outcome else []),
-            _chosen(ids.CERTAINTY, choices.certainties(), certainty),
-            _chosen(ids.NEEDS, choices.needs(), needs),
-            _text(ids.OTHER, decision.other),
-            _text(ids.WHEN, decision.when),
-        ],
-    )
+    found = {
+        ids.CHOSEN: _coded(choices.questions(card), consult.chosen),
+        ids.DISCUSSED: _coded(choices.questions(card), discussed),
+        ids.TAUGHT_BACK: _yes(consult.taught_back),
+        ids.NOTE: _text(consult.note),
+        ids.OUTCOME: _coded(choices.outcomes(card), [outcome]),
+        ids.CERTAINTY: _coded(choices.certainties(), [certainty]),
+        ids.NEEDS: _coded(choices.needs(), needs),
+        ids.OTHER: _text(decision.other),
+        ids.WHEN: _text(decision.when),
+    }
+    for question in card.questions:
+        said, preference = consult.about(question.id), consult.about(question.id).preference
+        viewed = [option.id for option in card.options if (question.id, option.id) in walk.seen]
+        preferred = [preference.option or choices.NONE] if preference else []
+        found |= {
+            ids.viewed(question.id): _coded(choices.options(card), viewed),
+            ids.preference(question.id): _coded(choices.preferences(card), preferred),
+            ids.strong(question.id): _yes(preference is not None and preference.strong),
+            ids.importance(question.id): _coded(choices.importances(), [choices.IMPORTANCE_CODES.get(said.importance)]),
+            ids.note(question.id): _text(said.note),
+        }
+    for statement in {statement for statement, _mark in consult.marks}:
+        codes = [choices.MARK_CODES[mark] for mark in consult.marks_of(statement)]
+        found[ids.marks(statement)] = _coded(choices.marks(), codes)
+    return found
 
 
-def _group(link: str, items: Iterable[Item | None], text: str = "") -> Item | None:
-    present = _present(items)
-    return {"linkId": link, **({"text": text} if text else {}), "item": present} if present else None
+def _answered(items: list[Item], answers: Answers) -> list[Item]:
+    """Return the items that have an answer, and the groups around them."""
+    found = []
+    for item in items:
+        within = {"item": _answered(item.get("item", []), answers), "answer": answers.get(item["linkId"], [])}
+        if given := {key: value for key, value in within.items() if value}:
+            found.append({"linkId": item["linkId"], "text": item["text"], **given})
+    return found
 
 
-def _chosen(link: str, codings: Iterable[Coding], codes: Iterable[str]) -> Item | None:
+def _coded(codings: Iterable[Coding], codes: Iterable[str | None]) -> list[Item]:
     by_code = {coding["code"]: coding for coding in codings}
-    answers = [{"valueCoding": by_code[code]} for code in codes]
-    return {"linkId": link, "answer": answers} if answers else None
+    return [{"valueCoding": by_code[code]} for code in codes if code is not None]
 
 
-def _yes(link: str, said: bool) -> Item | None:
-    return {"linkId": link, "answer": [{"valueBoolean": True}]} if said else None
+def _yes(said: bool) -> list[Item]:
+    return [{"valueBoolean": True}] if said else []
 
 
-def _text(link: str, text: str) -> Item | None:
-    return {"linkId": link, "answer": [{"valueString": text}]} if text else None
-
-
-def _present(items: Iterable[Item | None]) -> list[Item]:
-    return [item for item in items if item is not None]
+def _text(text: str) -> list[Item]:
+    return [{"valueString": text}] if text else []

@@ -1,11 +1,11 @@
-"""The note as a FHIR Composition, with an Observation for each of its lines S, O, E and P.
+"""The note as a FHIR Composition, with an Observation for each of its parts S, O, E and P.
 
-Follows zib SOAPReport: a section per line, with the line's code, whose entry is an Observation with that code and the
+Follows zib SOAPReport: a section per part, with the part's code, whose entry is an Observation with that code and the
 text. An ICPC code is on S or E only (zib-SOAPReport-1). The terms of the codes are the project's own, in `text`; the
 type of the Composition is only in words, because no code for it is confirmed.
 """
 
-from datetime import date, datetime
+from datetime import date
 from html import escape
 from typing import Any
 
@@ -17,6 +17,7 @@ from herniatui.consult.model import Consult
 from herniatui.consult.walk import Walk
 from herniatui.i18n import _
 from herniatui.report.fhir import ids
+from herniatui.report.fhir.references import Context
 from herniatui.report.note import icpc_of, soep_parts
 
 Resource = dict[str, Any]
@@ -25,7 +26,7 @@ SNOMED = "http://snomed.info/sct"
 
 
 class Soep(Struct, frozen=True):
-    """The text of each line of a note; an empty line is left out."""
+    """The text of each part of a note; an empty part is left out."""
 
     s: str = ""
     """Subjective: what the patient says."""
@@ -37,7 +38,7 @@ class Soep(Struct, frozen=True):
     """Plan: the decision, and what was viewed."""
 
 
-_LINES = (
+_PARTS = (
     ("s", "255362007", _("Subjective")),
     ("o", "260224007", _("Objective")),
     ("e", "129265001", _("Evaluation")),
@@ -47,64 +48,61 @@ _LINES = (
 
 
 def soep_of(card: Card, consult: Consult, walk: Walk, day: date, sha256: str) -> Soep:
-    """Return the lines of the SOEP note, identical to `note.soep`; `day` is the day of the talk.
+    """Return the parts of the SOEP note, identical to `note.soep_parts`; `day` is the day of the talk.
 
     Objective (O) is empty: findings are the clinician's, and a consult has none.
     """
     parts = soep_parts(card, consult, walk, day, sha256, icpc_of(card))
-    return Soep(s=parts["S"], e=parts.get("E", ""), p=parts["P"])
+    return Soep(s=parts.get("S", ""), e=parts.get("E", ""), p=parts.get("P", ""))
 
 
-def composition(
-    card: Card, soep: Soep, when: datetime, done: bool, subject: dict[str, str], language: str
-) -> list[Resource]:
+def composition(card: Card, soep: Soep, context: Context, language: str) -> list[Resource]:
     """Return the Composition and the Observations of its sections; an empty list for a note without text.
 
     Args:
         card: The card.
         soep: The note.
-        when: The moment of the talk, with its time zone.
-        done: Whether the resources are final; otherwise preliminary.
-        subject: The patient, as a FHIR Reference.
+        context: What the resources of the talk share. Without an author, the author is only the word "clinician".
         language: Language tag.
     """
-    moment = when.isoformat(timespec="seconds")
-    identity = (card.id, ids.digest(card), when.isoformat())
+    status = "final" if context.done else "preliminary"
     sections, observations = [], []
-    for field, code, title in _LINES:
+    for field, code, title in _PARTS:
         text = str(getattr(soep, field))
         if not text:
             continue
         name = {"coding": [{"system": SNOMED, "code": code}], "text": title}
-        observation: Resource = {
-            "resourceType": "Observation",
+        observation = ids.of_talk("Observation", context.talk, field) | {
             "language": language,
-            "status": "final" if done else "preliminary",
+            "identifier": [ids.identifier("Observation", context.talk, field)],
+            "status": status,
             "code": name,
-            "subject": subject,
-            "effectiveDateTime": moment,
+            **context.links,
+            **({"performer": [context.author]} if context.author else {}),
+            "effectiveDateTime": context.moment,
+            **_value(card, field, text),
         }
-        observations.append(ids.with_id(observation | _value(card, field, text), *identity))
-        entry = [{"reference": ids.full_url(observations[-1])}]
+        observations.append(observation)
+        entry = [{"reference": ids.full_url(observation)}]
         sections.append({"title": title, "code": name, "text": _narrative(text), "entry": entry})
     if not sections:
         return []
-    head = {
-        "resourceType": "Composition",
+    head = ids.of_talk("Composition", context.talk) | {
         "language": language,
-        "status": "final" if done else "preliminary",
+        "identifier": ids.identifier("Composition", context.talk),
+        "status": status,
         "type": {"text": _("Note of a talk (SOEP)")},
-        "subject": subject,
-        "date": moment,
-        "author": [{"display": _("clinician")}],
+        **context.links,
+        "date": context.moment,
+        "author": [context.author or {"display": _("clinician")}],
         "title": card.title,
         "section": sections,
     }
-    return [ids.with_id(head, *identity), *observations]
+    return [head, *observations]
 
 
 def _value(card: Card, field: str, text: str) -> Resource:
-    """Return the value of a line: its text, on E with the codes of the card."""
+    """Return the value of a part: its text, on E with the codes of the card."""
     codings = [{"system": SYSTEMS[code.system], "code": code.code} for code in card.codes] if field == "e" else []
     return {"valueCodeableConcept": {"coding": codings, "text": text}} if codings else {"valueString": text}
 
