@@ -8,8 +8,8 @@ from typing import Any
 
 from herniatui.card.model import Card, Question
 from herniatui.consult.model import Consult, Decision, Mark, Need, Preference, Said
-from herniatui.report.csv import NONE, NOT_YET
 from herniatui.report.fhir import choices, ids
+from herniatui.report.fhir.choices import NONE, NOT_YET
 
 Answers = dict[str, list[Any]]
 

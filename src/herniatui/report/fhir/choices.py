@@ -10,10 +10,13 @@ from herniatui.card.model import Card
 from herniatui.consult.model import MAX_IMPORTANCE, Certainty, Mark, Need
 from herniatui.i18n import _
 from herniatui.report import phrases
-from herniatui.report.csv import NONE, NOT_YET
 
 Coding = dict[str, Any]
 
+NONE = ":none"
+"""Code for an explicit lack of preference."""
+NOT_YET = ":not-yet"
+"""Code for the decision not to decide yet."""
 MARK_CODES = {Mark.APPEALS: "appeals", Mark.WORRIES: "worries", Mark.EXPLAIN: "explain", Mark.EXPLAINED: "explained"}
 CERTAINTY_CODES = {certainty: certainty.name.lower() for certainty in Certainty}
 NEED_CODES = {need: need.name.lower() for need in Need}

@@ -10,9 +10,8 @@ from herniatui.card.model import Card
 from herniatui.consult.model import Consult, Mark
 from herniatui.i18n import _
 from herniatui.report import phrases
-from herniatui.report.csv import NONE
 from herniatui.report.fhir import choices, ids
-from herniatui.report.fhir.choices import Coding
+from herniatui.report.fhir.choices import NONE, Coding
 from herniatui.report.recap import QuestionAccount, earlier_accounts, earlier_decision
 
 Item = dict[str, Any]

@@ -7,9 +7,8 @@ from typing import Any
 from herniatui.card.model import Card, Question, Statement
 from herniatui.consult.model import Consult, Decision, Preference
 from herniatui.consult.quotes import current_answers
-from herniatui.report.csv import NONE, NOT_YET
 from herniatui.report.fhir import choices, ids
-from herniatui.report.fhir.choices import Coding
+from herniatui.report.fhir.choices import NONE, NOT_YET, Coding
 
 Item = dict[str, Any]
 
