@@ -62,7 +62,9 @@ def test_a_key_that_the_program_does_not_write_is_refused_wherever_it_is() -> No
     assert list(VALIDATOR.iter_errors(file)) == []
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / "tests" / "consult" / "talks").glob("*.json")), ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "path", sorted((ROOT / "tests" / "consult" / "talks").glob("*.json")), ids=lambda path: path.stem
+)
 def test_a_talk_that_an_earlier_version_stored_is_as_the_schema_says(path: Path) -> None:
     assert list(VALIDATOR.iter_errors(json.loads(path.read_bytes()))) == []
 

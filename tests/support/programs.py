@@ -26,6 +26,7 @@ class Program:
 PROGRAMS = {
     "chromium": Program(("chromium", "chromium-browser", "google-chrome"), "chromium"),
     "make": Program(("make",), "make"),
+    "soffice": Program(("soffice",), "libreoffice-calc-nogui"),
     "setpriv": Program(("setpriv",), "util-linux"),
     "strace": Program(("strace",), "strace", ("-qq", "-o", os.devnull, "true")),  # a container may forbid it
 }

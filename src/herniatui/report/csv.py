@@ -8,8 +8,8 @@ from unicodedata import normalize
 
 from msgspec.structs import replace
 
-from herniatui.card.library import Deck
 from herniatui.card.file_format import MAX_OPTIONS
+from herniatui.card.library import Deck
 from herniatui.card.model import Card, letter
 from herniatui.consult.model import Consult, Decision, Mark, Need, Preference
 from herniatui.consult.quotes import current_answers
@@ -29,7 +29,12 @@ _BOM = "\ufeff"
 _FORMULA = ("=", "+", "-", "@")
 """What begins a formula (OWASP, CSV Injection); its full-width forms are normalized to these."""
 
-_MARKS = {Mark.APPEALS: _("fine"), Mark.WORRIES: _("worries"), Mark.EXPLAIN: _("more explanation"), Mark.EXPLAINED: _("explained")}
+_MARKS = {
+    Mark.APPEALS: _("fine"),
+    Mark.WORRIES: _("worries"),
+    Mark.EXPLAIN: _("more explanation"),
+    Mark.EXPLAINED: _("explained"),
+}
 
 _YES, _NO = _("yes"), _("no")
 
@@ -109,8 +114,8 @@ def _rows(talk: TalkOfCard, words: bool) -> Iterator[Row]:
     before = [_("Decision: {option}").format(option=outcome)] if outcome else []
     of_talk = _of_talk(talk, today.decision, words)
     for index, question in enumerate(card.questions):
-        told = [told for told in earlier if told.id == question.id]
-        yield of_talk | _of_question(talk, today, index, words) | _earlier(before, told, words)
+        before_it = [told for told in earlier if told.id == question.id]
+        yield of_talk | _of_question(talk, today, index, words) | _earlier(before, before_it, words)
     for told in earlier:
         if not told.number:
             gone: Row = {_("question"): told.id, _("text of the question"): told.text}
@@ -146,15 +151,14 @@ def _of_question(talk: TalkOfCard, consult: Consult, index: int, words: bool) ->
         _("question"): question.id,
         _("text of the question"): question.text,
         _("chosen as number"): consult.chosen.index(question.id) + 1 if question.id in consult.chosen else "",
-        _("preference"): _preference(card, said.preference),
-        _("strong preference"): _yes_or_no(said.preference.strong) if said.preference and said.preference.option else "",
+        **_preference(card, said.preference),
         _("weighs (1 to 3)"): said.importance or "",
         _("discussed"): _YES if question.id in consult.discussed else "",
     }
     for place, option in enumerate(card.options):
         statements = [statement.id for statement, _depth in question.statements(place)]
         marks = [sum((statement, mark) in consult.marks for statement in statements) for mark in _MARKS]
-        cells = [option.short, _yes_or_no((question.id, option.id) in walk.seen), *marks]
+        cells = [phrases.option_name(card, option.id), _yes_or_no((question.id, option.id) in walk.seen), *marks]
         row |= dict(zip(_option_columns(letter(place)), cells, strict=True))
     if words:
         row[_("own words")] = _quoted(said.note)
@@ -188,8 +192,13 @@ def _decision(card: Card, decision: Decision) -> str:
     return phrases.option_name(card, decision.option) if decision.option else ""
 
 
-def _preference(card: Card, preference: Preference | None) -> str:
-    return phrases.preference(card, replace(preference, strong=False)) if preference else ""
+def _preference(card: Card, preference: Preference | None) -> Row:
+    if preference is None or preference.option is None:
+        return {_("preference"): phrases.NO_PREFERENCE if preference else ""}
+    return {
+        _("preference"): phrases.option_name(card, preference.option),
+        _("strong preference"): _yes_or_no(preference.strong),
+    }
 
 
 def _yes_or_no(value: bool) -> str:

@@ -16,7 +16,9 @@ class SavedConsult(Struct, frozen=True):
     sha256: Annotated[str, Meta(pattern="^[0-9a-f]{64}$", description="Of the bytes of the record, as they stand here")]
     record: Record
     id: (
-        Annotated[str, Meta(pattern="^[a-z0-9]{4}$", description="Only in an export; in the store the file name has it")]
+        Annotated[
+            str, Meta(pattern="^[a-z0-9]{4}$", description="Only in an export; in the store the file name has it")
+        ]
         | UnsetType
     ) = UNSET
 
