@@ -51,7 +51,7 @@ def deck_for(record: Record) -> Deck:
     try:
         return open_deck(at_path(record.card.path) if record.card.path else with_id(record.card.id))
     except NoSuchCard as unknown:
-        gone = _("the card of this talk is not where it was; name it: herniatui resume ID CARD ({unknown})")
+        gone = _("the card of this talk is not where it was; name it: herniatui resume (or report) ID CARD ({unknown})")
         raise TalkNotFound(gone.format(unknown=unknown)) from unknown
 
 
