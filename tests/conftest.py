@@ -23,7 +23,15 @@ if "textual.constants" in sys.modules:
 collect_ignore = ["terminal"] if sys.platform == "win32" else []
 
 
-_NOT_UNIT = ("terminal/", "printed/", "tui/", "test_wheel.py", "test_make.py", "report/handout/test_pdf")
+_NOT_UNIT = (
+    "terminal/",
+    "printed/",
+    "tui/",
+    "test_wheel.py",
+    "test_make.py",
+    "report/handout/test_pdf",
+    "report/test_csv_opened",
+)
 """Where tests run the program in a terminal, draw screens, print pages or install packages."""
 
 

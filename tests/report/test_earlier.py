@@ -18,7 +18,6 @@ from herniatui.consult.history import Talk
 from herniatui.consult.model import EMPTY, Consult, Mark
 from herniatui.consult.quotes import CardWords, current_answers, with_earlier_words
 from herniatui.consult.walk import CLOSING, Walk
-from herniatui.report.csv import csv_bytes
 from herniatui.report.fhir import bundle, to_bytes
 from herniatui.report.formats import FORMATS
 from herniatui.report.note import note
@@ -51,9 +50,13 @@ TEXT_FORMS = [name for name in FORMATS if name not in ("pdf", "json")]
 
 
 def made(name: str, card: Card, consult: Consult) -> str:
+    return " ".join(exported(name, card, consult).replace("&nbsp;", " ").split())
+
+
+def exported(name: str, card: Card, consult: Consult) -> str:
     record = Record(CardStamp("soep"), WHEN, WHEN, 1, consult, Walk(CLOSING))
-    text = FORMATS[name].render(Deck(card, Additions(), Path("card.yaml")), record, DAY, soep=True).decode()
-    return " ".join(text.replace("&nbsp;", " ").split())
+    deck = Deck(card, Additions(), Path("card.yaml"))
+    return FORMATS[name].render(deck, record, DAY, soep=True, words=True).decode("utf-8-sig")
 
 
 def lines(card: Card, consult: Consult) -> list[str]:
@@ -128,8 +131,8 @@ def test_an_old_mark_without_words_says_that_the_card_has_changed(name: str) -> 
 def test_the_table_counts_answers_to_todays_words_only() -> None:
     card = with_text(CARD, STATEMENT, NEW)
     there = edits.mark(resumed(MARKED, card), "erwt-weken", Mark.APPEALS)
-    table = list(csv.DictReader(StringIO(csv_bytes(card, there, Walk()).decode(), newline="")))
-    assert (table[0]["dit vind ik fijn A"], table[0]["dit vind ik fijn C"]) == ("0", "1")
+    table = list(csv.DictReader(StringIO(exported("csv", card, there), newline=""), delimiter=";"))
+    assert (table[0]["fijn A"], table[0]["fijn C"]) == ("0", "1")
     assert GINGER in table[0]["gezegd over eerdere woorden"]
     assert [row["gezegd over eerdere woorden"] for row in table[1:]] == [""] * (len(table) - 1)
 

@@ -45,6 +45,15 @@ def test_the_declared_arguments_match_the_function(name: str) -> None:
     assert tuple(list(parameters)[3:]) == FORMATS[name].parameters
 
 
+@pytest.mark.parametrize("name", [name for name, form in FORMATS.items() if form.of_all])
+def test_the_function_for_several_talks_takes_the_talks_and_declared_arguments(name: str) -> None:
+    module, _, function = FORMATS[name].of_all.partition(":")
+    first, *parameters = inspect.signature(getattr(import_module(module), function)).parameters
+    assert first == "talks"
+    assert set(parameters) <= set(FORMATS[name].parameters)
+    assert FORMATS[name].render_all([]).decode("utf-8-sig").endswith("\n")
+
+
 @pytest.mark.parametrize("name", FORMATS)
 @pytest.mark.parametrize("consult", [EMPTY, full(), decide(full(), "operatie")], ids=["paged", "full", "decided"])
 def test_no_export_claims_that_something_was_discussed_unless_the_clinician_confirmed_it(
@@ -64,8 +73,8 @@ def discussed(name: str, consult: Consult, walk: Walk) -> list[str]:
     if name == "json":
         return list(json.loads(made)["record"]["consult"]["discussed"])
     if name == "csv":
-        rows = csv.DictReader(StringIO(made.decode(), newline=""))
-        return [row["vraag"] for row in rows if row["besproken"] == "1"]
+        rows = csv.DictReader(StringIO(made.decode("utf-8-sig"), newline=""), delimiter=";")
+        return [row["vraag"] for row in rows if row["besproken"]]
     if name == "fhir":
         return [
             answer["valueCoding"]["code"]

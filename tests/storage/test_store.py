@@ -138,6 +138,14 @@ def test_a_new_talk_never_gets_the_id_of_another(store: TalkStore, monkeypatch: 
     assert store.begin(CardStamp("soep")).writer.id == "zzzz"
 
 
+def test_the_id_of_a_new_talk_is_no_number_or_date_to_a_spreadsheet(
+    store: TalkStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`2345` is a number, and in Dutch `3mrt` is the third of March."""
+    monkeypatch.setattr(secrets, "choice", lambda signs: max(signs) if "9" not in signs else "9")
+    assert store.begin(CardStamp("soep")).writer.id == "z999"
+
+
 def test_reading_a_talk_writes_nothing_and_works_while_it_is_open(store: TalkStore, tmp_path: Path) -> None:
     open_talk = begun(store)
     assert open_talk.writer.is_safe(10)

@@ -28,10 +28,15 @@ def open_store(settings: Settings) -> TalkStore:
     return TalkStore(state_folder(), unfinished=unfinished, kept=kept)
 
 
-def clean_up(store: TalkStore, found: SettingsFound) -> str:
+def clean_up(store: TalkStore, found: SettingsFound, *, tell_set_aside: bool = True) -> str:
     """Remove talks past their retention, set damaged ones aside, and return what was done, in sentences.
 
     Nothing is removed while it is not sure what retention the settings mean.
+
+    Args:
+        store: The store.
+        found: The settings, with whether the retention is sure.
+        tell_set_aside: False for a command that itself names what was set aside.
     """
     try:
         done = store.retention.clean_up(remove=found.retention_is_sure)
@@ -45,7 +50,7 @@ def clean_up(store: TalkStore, found: SettingsFound) -> str:
             done.removed,
         )
         sentences.append(wiped.format(count=done.removed))
-    if done.aside:
+    if done.aside and tell_set_aside:
         sentences.append(_("An earlier talk could not be read. Nothing of it was wiped; see: herniatui resume"))
     return " ".join(sentences)
 

@@ -1,7 +1,7 @@
 """The files of a talk: their names, and the newest record among them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
@@ -12,7 +12,7 @@ from herniatui.storage.record import Damaged, NewerFormat, Record, from_bytes
 from herniatui.system_errors import Unsafe, reason
 
 _NAME = re.compile(r"consult-([a-z0-9]{4})\.(json|lock|\d{1,18}\.new)")
-_SET_ASIDE = re.compile(r"consult-[a-z0-9]{4}\..*\.damaged")
+_SET_ASIDE = re.compile(r"consult-([a-z0-9]{4})\..*\.damaged")
 
 
 class TalkFiles(Struct, frozen=True):
@@ -50,8 +50,18 @@ def lock_of(folder: Folder, talk_id: str) -> Lock:
 
 def talk_files(folder: Folder) -> list[TalkFiles]:
     """Return the files of every talk in the folder; a talk of which only a lock is left has none."""
+    return _by_talk(folder.names())
+
+
+def files_of(folder: Folder, talk_id: str) -> TalkFiles:
+    """Return the files of one talk."""
+    names = [name for name in folder.names() if name.startswith(f"consult-{talk_id}.")]
+    return next((files for files in _by_talk(names) if files.id == talk_id), TalkFiles(talk_id, ()))
+
+
+def _by_talk(found: Iterable[str]) -> list[TalkFiles]:
     by_id: dict[str, list[str]] = {}
-    for name in folder.names():
+    for name in found:
         if match := _NAME.fullmatch(name):
             names = by_id.setdefault(match[1], [])
             if match[2] != "lock":
@@ -59,14 +69,9 @@ def talk_files(folder: Folder) -> list[TalkFiles]:
     return [TalkFiles(talk_id, tuple(names)) for talk_id, names in by_id.items()]
 
 
-def files_of(folder: Folder, talk_id: str) -> TalkFiles:
-    """Return the files of one talk."""
-    return next((files for files in talk_files(folder) if files.id == talk_id), TalkFiles(talk_id, ()))
-
-
-def names_set_aside(folder: Folder) -> list[str]:
-    """Return the names of the files that were set aside."""
-    return [name for name in folder.names() if _SET_ASIDE.fullmatch(name)]
+def names_set_aside(folder: Folder) -> dict[str, str]:
+    """Return the names of the files that were set aside, each with the id of its talk."""
+    return {name: match[1] for name in folder.names() if (match := _SET_ASIDE.fullmatch(name))}
 
 
 def read_newest(folder: Folder, names: Sequence[str]) -> Reading:

@@ -60,7 +60,7 @@ class Folder:
             self.check()
         except FileNotFoundError:
             return []
-        return sorted(entry.name for entry in self.path.iterdir())
+        return sorted(os.listdir(self.path))  # noqa: PTH208 - a cleanup lists 500 talks 500 times: iterdir takes 6 times as long
 
     def read(self, name: str) -> bytes:
         """Return the content of a file.

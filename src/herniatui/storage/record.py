@@ -62,10 +62,12 @@ class Record(Struct, frozen=True):
     """Whether the talk is kept for the next visit."""
 
 
-class _File(Struct):
+class _File(Struct, kw_only=True, omit_defaults=True):
     """A file."""
 
     format: int
+    id: str = ""
+    """Id of the talk; only in an export, because in the store the file name has it."""
     sha256: str
     record: Raw
 
@@ -76,10 +78,11 @@ class _Head(Struct):
     format: int
 
 
-def to_bytes(record: Record) -> bytes:
-    """Return the record as UTF-8 JSON. Deterministic."""
+def to_bytes(record: Record, talk_id: str = "") -> bytes:
+    """Return the record as UTF-8 JSON, in one line, in an export with the id of the talk. Deterministic."""
     raw = msgspec.json.encode(record, order="deterministic")
-    return msgspec.json.encode(_File(FORMAT, sha256(raw).hexdigest(), Raw(raw))) + b"\n"
+    file = _File(format=FORMAT, id=talk_id, sha256=sha256(raw).hexdigest(), record=Raw(raw))
+    return msgspec.json.encode(file) + b"\n"
 
 
 def from_bytes(data: bytes) -> Record:

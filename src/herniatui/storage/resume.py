@@ -1,11 +1,14 @@
-"""Resume a stored talk with its card."""
+"""Resume a stored talk with its card, or read it."""
 
 import os
+from datetime import date
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from herniatui.card.library import Deck, NoSuchCard, at_path, open_deck, with_id
 from herniatui.card.model import Card
+from herniatui.card.problems import ProblemsFound
 from herniatui.consult.history import Talk
 from herniatui.consult.quotes import CardWords, with_earlier_words
 from herniatui.consult.walk import DECISION, go
@@ -15,6 +18,21 @@ from herniatui.storage.compatibility import fit_walk, still_discussed, still_see
 from herniatui.storage.open_talk import OpenTalk
 from herniatui.storage.record import CardStamp, Record
 from herniatui.storage.store import TalkNotFound, TalkStore
+from herniatui.system_errors import reason
+
+
+class TalkOfCard(Struct, frozen=True):
+    """A stored talk and its card."""
+
+    id: str
+    deck: Deck
+    record: Record
+    """Fitted to the card (`fit_record`)."""
+
+    @property
+    def day(self) -> date:
+        """The day of the talk, here."""
+        return self.record.changed.astimezone().date()
 
 
 def stamp(deck: Deck) -> CardStamp:
@@ -33,7 +51,7 @@ def deck_for(record: Record) -> Deck:
     try:
         return open_deck(at_path(record.card.path) if record.card.path else with_id(record.card.id))
     except NoSuchCard as unknown:
-        gone = _("the card of this talk is not where it was; name it: herniatui resume ID CARD ({unknown})")
+        gone = _("the card of this talk is not where it was; name it: herniatui resume (or report) ID CARD ({unknown})")
         raise TalkNotFound(gone.format(unknown=unknown)) from unknown
 
 
@@ -52,7 +70,7 @@ def resume_talk(store: TalkStore, talk_id: str, card: Card) -> OpenTalk:
     return open_talk
 
 
-def read_talk(store: TalkStore, talk_id: str, deck: Deck | None = None) -> tuple[Deck, Record]:
+def read_talk(store: TalkStore, talk_id: str, deck: Deck | None = None) -> TalkOfCard:
     """Return a stored talk for reading, fitted to its card, even while it is open elsewhere. Writes nothing.
 
     Args:
@@ -67,7 +85,56 @@ def read_talk(store: TalkStore, talk_id: str, deck: Deck | None = None) -> tuple
     record = store.read(talk_id)
     deck = deck or deck_for(record)
     _check_card(record, deck.card)
-    return deck, fit_record(record, deck)
+    return TalkOfCard(talk_id, deck, fit_record(record, deck))
+
+
+def read_talks(store: TalkStore) -> tuple[list[TalkOfCard], list[str]]:
+    """Return every stored talk for reading, last changed last, even while it is open elsewhere. Writes nothing.
+
+    Returns:
+        The talks, and a sentence for each that is missing from them, or that is open elsewhere and may still change.
+    """
+    talks: list[TalkOfCard] = []
+    sentences: list[str] = []
+    decks: dict[CardStamp, Deck | str] = {}  # each card is read once
+    missing = _('the talk "{id}" is left out: {reason}')
+    listed = store.talks()
+    for talk in reversed(listed):
+        try:
+            record = talk.record or store.read(talk.id)
+        except TalkNotFound as unreadable:
+            sentences.append(str(unreadable))
+            continue
+        key = CardStamp(record.card.id, path=record.card.path)
+        if key not in decks:
+            decks[key] = _deck_or_reason(record)
+        deck = decks[key]
+        if isinstance(deck, str):
+            sentences.append(missing.format(id=talk.id, reason=deck))
+            continue
+        talks.append(TalkOfCard(talk.id, deck, fit_record(record, deck)))
+        if talk.is_open:
+            is_open = _('the talk "{id}" is open in another window: it is here as it was last saved')
+            sentences.append(is_open.format(id=talk.id))
+    for path, talk_id in store.retention.talks_set_aside().items():
+        if talk_id not in [talk.id for talk in listed]:
+            aside = _("it could not be read and was set aside: {path}").format(path=path)
+            sentences.append(missing.format(id=talk_id, reason=aside))
+    return talks, sentences
+
+
+def _deck_or_reason(record: Record) -> Deck | str:
+    """Return the card that a talk is about, or why it cannot be had, as part of a sentence."""
+    try:
+        deck = deck_for(record)
+        _check_card(record, deck.card)
+    except TalkNotFound as unknown:
+        return str(unknown)
+    except ProblemsFound as found:
+        return _("its card cannot be read ({reason})").format(reason=found.report()[0])
+    except OSError as error:
+        return _("its card cannot be read ({reason})").format(reason=reason(error))
+    return deck
 
 
 def fit_record(record: Record, deck: Deck) -> Record:

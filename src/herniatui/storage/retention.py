@@ -64,7 +64,11 @@ class Retention:
 
     def files_set_aside(self) -> list[Path]:
         """Return the files that were set aside."""
-        return [self._folder.path / name for name in names_set_aside(self._folder)]
+        return [*self.talks_set_aside()]
+
+    def talks_set_aside(self) -> dict[Path, str]:
+        """Return the files that were set aside, each with the id of its talk."""
+        return {self._folder.path / name: talk_id for name, talk_id in names_set_aside(self._folder).items()}
 
     def wipe_set_aside(self) -> list[Path]:
         """Remove every damaged file, and locks that were left behind; return the files that could not be removed."""

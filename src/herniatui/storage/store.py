@@ -11,7 +11,7 @@ from platformdirs import user_state_path
 
 from herniatui.i18n import _
 from herniatui.sanitize import printable
-from herniatui.storage.files import TalkFiles, files_of, lock_of, read_newest, talk_files
+from herniatui.storage.files import Reading, TalkFiles, files_of, lock_of, read_newest, talk_files
 from herniatui.storage.folder import Folder
 from herniatui.storage.lock import Lock
 from herniatui.storage.open_talk import OpenTalk
@@ -23,7 +23,8 @@ from herniatui.system_errors import reason
 ATTEMPTS = 5
 """How often to read a talk that another process is saving at the same time."""
 
-_LETTERS = "bcdfghjkmnpqrstvwxz23456789"  # no lookalikes; no vowels, so that an id is never a word
+_LETTERS = "bcdfghjkmnpqrstvwxz"  # no lookalikes; no vowels, so that an id is never a word
+_DIGITS = "23456789"
 
 
 class TalkNotFound(Exception):
@@ -83,16 +84,10 @@ class TalkStore:
         Raises:
             TalkNotFound: There is no such talk, or it cannot be read.
         """
-        why = ""
-        for _attempt in range(ATTEMPTS):  # between listing and reading, the next change may replace the file
-            files = files_of(self.folder, talk_id)
-            found = read_newest(self.folder, files.names)
-            if found.record:
-                return found.record
-            if not files.names:
-                break
-            why = found.reason
-        raise _unreadable(talk_id, why) if why else _no_talk(talk_id)
+        found = self._newest(files_of(self.folder, talk_id))
+        if found.record:
+            return found.record
+        raise _unreadable(talk_id, found.reason) if found.reason else _no_talk(talk_id)
 
     def open(self, talk_id: str) -> OpenTalk:
         """Open a stored talk to continue it. Nothing is written before it changes.
@@ -123,8 +118,18 @@ class TalkStore:
         with self._hold(talk_id):
             self.folder.remove(list(files_of(self.folder, talk_id).names))
 
-    def _listed(self, files: TalkFiles) -> StoredTalk:
+    def _newest(self, files: TalkFiles) -> Reading:
+        """Return the newest record of a talk. Between listing and reading, its next change may replace the file."""
         found = read_newest(self.folder, files.names)
+        for _attempt in range(ATTEMPTS):
+            if found.record or not files.names:
+                break
+            files = files_of(self.folder, files.id)
+            found = read_newest(self.folder, files.names)
+        return found
+
+    def _listed(self, files: TalkFiles) -> StoredTalk:
+        found = self._newest(files)
         try:
             is_open = lock_of(self.folder, files.id).is_held_elsewhere()
         except OSError as error:
@@ -137,7 +142,8 @@ class TalkStore:
         with suppress(OSError):  # where the folder cannot be read, saving reports it
             taken = {files.id for files in talk_files(self.folder)}
         while True:
-            talk_id = "".join(secrets.choice(_LETTERS) for _letter in range(4))
+            # A letter first: a spreadsheet takes 2345 for a number, and a Dutch one 3mrt for a date.
+            talk_id = "".join(secrets.choice(signs) for signs in (_LETTERS, *[_LETTERS + _DIGITS] * 3))
             if talk_id not in taken:
                 return talk_id
 
