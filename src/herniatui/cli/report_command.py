@@ -32,12 +32,13 @@ def report(words: Sequence[str]) -> int:
     )
     parser.add_argument("--out", metavar=_("FILE"), help=_("write it to this file; without this, it is printed"))
     parser.add_argument("--force", action="store_true", help=_("replace the file if it is there already"))
+    parser.add_argument("--full", action="store_true", help=_("with note or soep: all that was said, not the short note"))
     parser.add_argument("--soep", action="store_true", help=_("with fhir: the note as SOEP too"))
     parser.add_argument("--subject", default="", metavar="Patient/ID", help=_("with fhir: whom it is about"))
     parser.add_argument("--template", action="store_true", help=_("print the template of the note that we come with"))
     options = parser.parse_args(words)
     if options.template:
-        return write_document(shipped_template("note").encode(), is_text=True)
+        return write_document(shipped_template("note-full" if options.full else "note").encode(), is_text=True)
     if not options.id:
         raise Refused(_("say which talk: herniatui report CONSULT; herniatui resume lists them"))
     found = read_settings(settings_file())
@@ -46,8 +47,10 @@ def report(words: Sequence[str]) -> int:
         if getattr(options, name) and name not in form.parameters:
             fhir = _("--{name} belongs with --format fhir; the note as SOEP is --format soep")
             raise Refused(fhir.format(name=name))
+    if options.full and "full" not in form.parameters:
+        raise Refused(_("--full belongs with --format note or --format soep"))
     refuse_to_print(options.out, form.is_text)
-    data = _export(form, found, options.id, options.card, {"soep": options.soep, "subject": options.subject})
+    data = _export(form, found, options.id, options.card, {"soep": options.soep, "subject": options.subject, "full": options.full})
     return write_document(data, form.is_text, options.out, replace=options.force)
 
 
@@ -56,7 +59,7 @@ def _export(form: Format, found: SettingsFound, consult_id: str, card: str, para
     if notice := clean_up(store, found):
         complain(notice)
     deck, record = read_talk(store, consult_id, open_deck(find(card)) if card else None)
-    if "template" in form.parameters:
+    if "template" in form.parameters and not parameters["full"]:
         template = note_template(found.settings)
         parameters["template"] = template.text
         if remark := template.remark():

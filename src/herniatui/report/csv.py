@@ -13,7 +13,7 @@ from herniatui.consult.quotes import CardWords, current_answers, with_words
 from herniatui.consult.walk import Walk, options_seen
 from herniatui.i18n import _
 from herniatui.report import phrases
-from herniatui.report.note import question_lines
+from herniatui.report.note_values import question_lines
 from herniatui.report.recap import QuestionAccount, earlier_accounts, earlier_decision
 from herniatui.storage.compatibility import with_digests
 from herniatui.storage.record import Record, to_bytes

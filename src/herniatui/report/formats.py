@@ -42,8 +42,8 @@ class Format(Struct, frozen=True):
 
 
 FORMATS = {
-    "note": Format("herniatui.report.note:note_file", ".txt", parameters=("template",)),
-    "soep": Format("herniatui.report.note:soep_file", ".txt"),
+    "note": Format("herniatui.report.note:note_file", ".txt", parameters=("template", "full")),
+    "soep": Format("herniatui.report.note:soep_file", ".txt", parameters=("full",)),
     "html": Format("herniatui.report.handout:html_file", ".html", is_text=False),
     "pdf": Format("herniatui.report.handout:pdf_file", ".pdf", is_text=False),
     "fhir": Format("herniatui.report.fhir.bundle:fhir_file", ".json", parameters=("soep", "subject")),

@@ -61,6 +61,7 @@ def _items(card: Card) -> list[Item]:
         _decision(card),
         _choice(ids.DISCUSSED, _("For the clinician: what was discussed?"), choices.questions(card), repeats=True),
         {"linkId": ids.TAUGHT_BACK, "text": _("For the clinician: did the patient tell it back?"), "type": "boolean"},
+        {"linkId": ids.HANDED_OUT, "text": _("For the clinician: was the page handed out?"), "type": "boolean"},
         _text(ids.NOTE, _("In the patient's own words")),
     ]
     return [*items, _display("card/closing", card.closing)] if card.closing else items

@@ -51,6 +51,7 @@ def _items(card: Card, consult: Consult) -> list[Item]:
             _decision(card, consult.decision),
             _chosen(ids.DISCUSSED, choices.questions(card), _in_card_order(card, consult.discussed)),
             _yes(ids.TAUGHT_BACK, consult.taught_back),
+            _yes(ids.HANDED_OUT, consult.handed_out),
             _text(ids.NOTE, consult.note),
         ]
     )

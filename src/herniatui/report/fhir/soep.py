@@ -52,7 +52,7 @@ def soep_of(card: Card, consult: Consult, walk: Walk, day: date, sha256: str) ->
     Objective (O) is empty: findings are the clinician's, and a consult has none.
     """
     parts = soep_parts(card, consult, walk, day, sha256, icpc_of(card))
-    return Soep(s=parts["S"], e=parts.get("E", ""), p=parts["P"])
+    return Soep(s=parts.get("S", ""), e=parts.get("E", ""), p=parts["P"])
 
 
 def composition(
