@@ -58,7 +58,7 @@ def values(card: Card, consult: Consult, walk: Walk, day: date, sha256: str, bri
     """
     accounts = account(card, consult, walk)
     current = sorted((told for told in accounts if not told.since), key=lambda told: told.number)
-    marked = [marked for told in accounts for marked in told.marked]
+    marks = _Marks(card, accounts)
     quotes = [_quoted(told) for told in accounts if told.said.note]
     always = {
         "kaart": card.title,
@@ -66,8 +66,8 @@ def values(card: Card, consult: Consult, walk: Walk, day: date, sha256: str, bri
         "versie": edition(card, sha256),
         "datum": f"{day:%d-%m-%Y}",
         **_decision(card, consult),
-        "zorgen": _by_option(Mark.WORRIES, marked).text,
-        "uitleg": _by_option(Mark.EXPLAIN, marked).text,
+        "zorgen": marks.by_option(Mark.WORRIES).text,
+        "uitleg": marks.by_option(Mark.EXPLAIN).text,
         "heel_belangrijk": _weighing(MAX_IMPORTANCE, accounts).text,
         **_viewed(consult, current, brief),
         "getallen": "\n".join(_numbers(card, consult)),
@@ -76,10 +76,10 @@ def values(card: Card, consult: Consult, walk: Walk, day: date, sha256: str, bri
     rest = {
         "eigen_woorden": Part(phrases.quoted_in_a_line(consult.note), bool(consult.note)),
         "woorden_bij_vragen": Part("\n".join(quotes), len(quotes)),
-        "uitgelegd": _by_option(Mark.EXPLAINED, marked),
+        "uitgelegd": marks.by_option(Mark.EXPLAINED),
         "voorkeuren": _preferences(accounts),
         "belangrijk": _weighing(2, accounts),
-        "fijn": _by_option(Mark.APPEALS, marked),
+        "fijn": marks.by_option(Mark.APPEALS),
         "beetje_belangrijk": _weighing(1, accounts),
         "eerst": _named(chosen(card, consult)),
     }
@@ -122,20 +122,39 @@ def _quoted(told: QuestionAccount) -> str:
     return _("About {question} {words}").format(question=told.heading, words=words)
 
 
-def _by_option(mark: Mark, marked: Iterable[Marked]) -> Part:
-    """Return a line per option with the statements that have this mark, in the order of the letters.
+class _Marks:
+    """The marked statements of a talk."""
 
-    Each line names the option, so that it stays true if the lines around it are deleted from the record.
-    """
-    of_option: dict[str, list[str]] = {}
-    for found in marked:
-        if mark in phrases.outstanding(found.marks):
-            of_option.setdefault(found.option, []).append(phrases.with_remark(found.whole, found.since))
-    lines = [
-        _OF_OPTION[mark].format(option=option or _("the card"), statements=_BETWEEN.join(statements))
-        for option, statements in sorted(of_option.items())
-    ]
-    return Part("\n".join(lines), sum(map(len, of_option.values())))
+    def __init__(self, card: Card, accounts: Iterable[QuestionAccount]) -> None:
+        self._marked = [marked for told in accounts for marked in told.marked]
+        self._below = {
+            statement.id: " / ".join(statement.below())
+            for question in card.questions
+            for option in range(len(card.options))
+            for statement, _depth in question.statements(option)
+            if statement.is_heading
+        }
+
+    def by_option(self, mark: Mark) -> Part:
+        """Return a line per option with the statements that have this mark, in the order of the letters.
+
+        Each line names the option, so that it stays true if the lines around it are deleted from the record.
+        """
+        of_option: dict[str, list[str]] = {}
+        for marked in self._marked:
+            if mark in phrases.outstanding(marked.marks):
+                of_option.setdefault(marked.option, []).append(self._whole(marked))
+        lines = [
+            _OF_OPTION[mark].format(option=option or _("the card"), statements=_BETWEEN.join(statements))
+            for option, statements in sorted(of_option.items())
+        ]
+        return Part("\n".join(lines), sum(map(len, of_option.values())))
+
+    def _whole(self, marked: Marked) -> str:
+        """Return the card's words: a heading with all that is under it now, with a slash for each line break."""
+        if marked.since:
+            return phrases.with_remark(marked.text, marked.since)
+        return f"{marked.text} {self._below.get(marked.statement, '')}".rstrip()
 
 
 def _weighing(importance: int, accounts: Iterable[QuestionAccount]) -> Part:

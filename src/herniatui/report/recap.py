@@ -37,13 +37,6 @@ class Marked(Struct, frozen=True):
     """A remark if the current card has other words for it; empty otherwise."""
     earlier: tuple[Answer, ...] = ()
     """The marks as answers, if they were given to earlier words."""
-    below: tuple[str, ...] = ()
-    """What the card says under the statement, if it is a heading: alone it says nothing. Empty for earlier words."""
-
-    @property
-    def whole(self) -> str:
-        """The card's words, of a heading with all that is under it; a slash replaces each line break of the card."""
-        return f"{self.text} {' / '.join(self.below)}" if self.below else self.text
 
     @property
     def words(self) -> str:
@@ -289,7 +282,7 @@ class _Accounts:
     def _current_marks(self, question_id: str) -> list[Marked]:
         question = self._card.questions[self._card.question_index(question_id)]
         return [
-            Marked(statement.id, marks, phrases.option_name(self._card, option.id), text, below=tuple(statement.below()))
+            Marked(statement.id, marks, phrases.option_name(self._card, option.id), text)
             for option, answer in zip(self._card.options, question.answers, strict=True)
             for top in answer
             for statement, text in top.with_headings()

@@ -65,9 +65,12 @@ def test_it_is_the_note_as_soep_in_lines(card: Card, data: st.DataObject) -> Non
 def test_what_the_patient_said_stands_under_s_the_code_under_e_and_what_was_agreed_under_p() -> None:
     lines = soep_lines(CARD, full(), seen(("risicos", "bewegen")))
     assert [text.split("\n")[0] for text in (lines.s, lines.e, lines.p)] == [
-        *("wat de patiënt zegt", "ICPC L86", "gesprek op 03-02-2031"),
+        "Maakt zich zorgen over A Bewegen en medicijnen: Pijnstiller die ontstekingen remt: Bloeding in maag of darmen "
+        "(bij minder dan 1 van de 100 mensen). Daarom krijgt u soms een extra medicijn dat uw maag beschermt. · "
+        "Heel sterke pijnstillers: Deze zijn verslavend. Dit is belangrijk om te weten voor u ermee begint.",
+        *("ICPC L86 Lage-rugpijn met uitstraling", "Besluit: nog niet beslissen"),
     ]
-    for words in ("tuinieren", "Deze zijn verslavend. Dit is belangrijk om te weten voor u ermee begint."):
+    for words in ("Heel belangrijk: 3. Wat", "Deze zijn verslavend. Dit is belangrijk om te weten voor u ermee begint."):
         assert words in lines.s
         assert words not in lines.p
     assert "mijn werkrooster bekijken" in lines.p
@@ -75,12 +78,11 @@ def test_what_the_patient_said_stands_under_s_the_code_under_e_and_what_was_agre
 
 def test_half_a_question_is_not_looked_at_and_what_was_said_of_one_not_looked_at_is_told() -> None:
     half = soep_lines(CARD, EMPTY, seen(("risicos", "bewegen"))).p.split("\n")
-    assert "Deels bekeken: 3. Wat zijn de risico’s en bijwerkingen? (B nog niet bekeken)" in half
+    assert "Deels bekeken: vraag 3 van de kaart" in half
     assert not [line for line in half if line.startswith("Op het scherm bekeken")]
     unseen = soep_lines(CARD, edits.prefer(EMPTY, "risicos", "operatie"), Walk())
-    asked = "3. Wat zijn de risico’s en bijwerkingen? (nog niet bekeken)"
-    assert f"{asked} Voorkeur: B Operatie." in unseen.s
-    assert "Nog niet bekeken: 1. Wat gebeurt er bij de behandeling? · 2." in unseen.p
+    assert "Voorkeur voor B Operatie: 3. Wat zijn de risico’s en bijwerkingen?" in unseen.s
+    assert "bekeken" not in unseen.p
 
 
 def test_free_text_stays_on_one_line_of_the_narrative() -> None:
