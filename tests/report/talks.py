@@ -57,13 +57,14 @@ def _long() -> Example:
 
 
 def _everything() -> Example:
-    consult = confirmed(edits.toggle_handed_out(edits.decide(full(), "bewegen")), *(told.id for told in CARD.questions))
+    consult = edits.toggle_handed_out(edits.decide(full(), "bewegen"))
+    consult = confirmed(consult, *(question.id for question in CARD.questions))
     for question in CARD.questions:
         consult = edits.note(edits.prefer(consult, question.id, "operatie"), question.id, "Dit heb ik gezegd.")
         for option in range(len(CARD.options)):
             for statement, _depth in question.statements(option):
-                for mark in (Mark.APPEALS, Mark.WORRIES, Mark.EXPLAIN):
-                    consult = consult if mark in consult.marks_of(statement.id) else edits.mark(consult, statement.id, mark)
+                for mark in {Mark.APPEALS, Mark.WORRIES, Mark.EXPLAIN}.difference(consult.marks_of(statement.id)):
+                    consult = edits.mark(consult, statement.id, mark)
     return Example(consult, seen_all(CARD))
 
 

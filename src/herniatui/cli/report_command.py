@@ -32,7 +32,8 @@ def report(words: Sequence[str]) -> int:
     )
     parser.add_argument("--out", metavar=_("FILE"), help=_("write it to this file; without this, it is printed"))
     parser.add_argument("--force", action="store_true", help=_("replace the file if it is there already"))
-    parser.add_argument("--full", action="store_true", help=_("with note or soep: all that was said, not the short note"))
+    full = _("with note or soep: all that was said, not the short note")
+    parser.add_argument("--full", action="store_true", help=full)
     parser.add_argument("--soep", action="store_true", help=_("with fhir: the note as SOEP too"))
     parser.add_argument("--subject", default="", metavar="Patient/ID", help=_("with fhir: whom it is about"))
     parser.add_argument("--template", action="store_true", help=_("print the template of the note that we come with"))
@@ -50,7 +51,8 @@ def report(words: Sequence[str]) -> int:
     if options.full and "full" not in form.parameters:
         raise Refused(_("--full belongs with --format note or --format soep"))
     refuse_to_print(options.out, form.is_text)
-    data = _export(form, found, options.id, options.card, {"soep": options.soep, "subject": options.subject, "full": options.full})
+    parameters = {"soep": options.soep, "subject": options.subject, "full": options.full}
+    data = _export(form, found, options.id, options.card, parameters)
     return write_document(data, form.is_text, options.out, replace=options.force)
 
 

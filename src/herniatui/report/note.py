@@ -13,7 +13,7 @@ from herniatui.card.library import Deck
 from herniatui.card.model import Card
 from herniatui.consult.model import Consult
 from herniatui.consult.walk import Walk
-from herniatui.i18n import _, ngettext
+from herniatui.i18n import ngettext
 from herniatui.report.note_values import Part, values
 from herniatui.report.template import filled, is_short, shipped_template
 from herniatui.storage.record import Record
@@ -62,9 +62,7 @@ def note(
     return filled(text, _values(text, lambda found: filled(text, found), card, consult, walk, day, sha256))
 
 
-def soep(
-    card: Card, consult: Consult, walk: Walk, day: date, sha256: str, icpc: str = "", full: bool = False
-) -> str:
+def soep(card: Card, consult: Consult, walk: Walk, day: date, sha256: str, icpc: str = "", full: bool = False) -> str:
     """Return the note as SOEP: under S what the patient said, under P the decision and what was told.
 
     The card's code (`icpc`) is on E, because an ICPC code may be on S or E only (constraint zib-SOAPReport-1); without

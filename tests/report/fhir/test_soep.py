@@ -70,7 +70,10 @@ def test_what_the_patient_said_stands_under_s_the_code_under_e_and_what_was_agre
         "Heel sterke pijnstillers: Deze zijn verslavend. Dit is belangrijk om te weten voor u ermee begint.",
         *("ICPC L86 Lage-rugpijn met uitstraling", "Besluit: nog niet beslissen"),
     ]
-    for words in ("Heel belangrijk: 3. Wat", "Deze zijn verslavend. Dit is belangrijk om te weten voor u ermee begint."):
+    for words in (
+        "Heel belangrijk: 3. Wat",
+        "Deze zijn verslavend. Dit is belangrijk om te weten voor u ermee begint.",
+    ):
         assert words in lines.s
         assert words not in lines.p
     assert "mijn werkrooster bekijken" in lines.p
