@@ -200,7 +200,7 @@ def test_the_short_one_names_by_number_what_was_only_looked_at() -> None:
 def test_a_talk_made_by_paging_through_says_of_nothing_that_it_was_discussed(card: Card) -> None:
     for text in (short(EMPTY, seen_all(card), card), told(EMPTY, seen_all(card), card)):
         assert not [line for line in text.split("\n") if line.startswith(("Besproken", "Uitgelegd", "Op de kaart"))]
-        assert line("Op het scherm bekeken", text).endswith(" (niet als besproken bevestigd)")
+        assert line("Op het scherm bekeken", text).endswith(" (dit is niet als besproken bevestigd)")
         assert text.split("\n")[0] == "Besluit: nog niets opgeschreven"
 
 

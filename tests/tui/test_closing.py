@@ -59,7 +59,7 @@ async def test_a_talk_made_by_paging_through_says_of_nothing_that_it_was_discuss
         assert talking.app.talk.walk.stop == CLOSING
         for text in (note_of(talking), "\n".join(note_rows(talking))):
             assert text.startswith("Besluit: nog niets opgeschreven\nOp het scherm bekeken: alle 5 vragen van de kaart")
-            assert "(niet als besproken bevestigd)" in text
+            assert "(dit is niet als besproken bevestigd)" in text
             assert "\nBesproken" not in text
 
 

@@ -24,7 +24,7 @@ _TITLES = {
 
 
 def confirm_rows(card: Card, talk: Talk) -> Iterator[Row]:
-    """Yield a box for each question, for teach-back and for the page to take home, empty until the clinician ticks it."""
+    """Yield a box for each question, for teach-back and for the page to take home, empty until ticked."""
     yield Row(_("For the clinician: what was discussed?"), look="ours")
     accounts = [told for told in account(card, talk.consult, talk.walk) if not told.since]
     for told in sorted(accounts, key=lambda told: told.number):
