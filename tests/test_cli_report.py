@@ -14,7 +14,7 @@ from herniatui.card.library import open_deck
 from herniatui.consult.edits import choose
 from herniatui.consult.model import EMPTY
 from herniatui.consult.walk import Walk
-from herniatui.report.note import note, soep
+from herniatui.report.note import icpc_of, note, soep
 from herniatui.report.template import shipped_template
 from herniatui.storage.resume import stamp
 from herniatui.storage.store import TalkStore
@@ -25,7 +25,7 @@ THEN = datetime.now(UTC)
 WALK = seen(("risicos", "bewegen"), ("risicos", "operatie"))
 DECK = open_deck(HERNIA)
 NOTE = note(CARD, full(), WALK, THEN.astimezone().date(), DECK.sha256) + "\n"
-SOEP = soep(CARD, full(), WALK, THEN.astimezone().date(), DECK.sha256, "L86") + "\n"
+SOEP = soep(CARD, full(), WALK, THEN.astimezone().date(), DECK.sha256, icpc_of(CARD)) + "\n"
 
 
 @pytest.fixture
@@ -188,6 +188,22 @@ def test_the_form_of_the_settings_is_that_of_the_command(
     (tmp_path / "settings" / "herniatui" / "config.toml").write_text('note_form = "soep"\n', encoding="utf-8")
     assert run("report", talk).stdout == SOEP
     assert run("report", talk, "--format", "note").stdout == NOTE
+
+
+def test_the_full_one_is_an_option_away(talk: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with_template(tmp_path, monkeypatch, "Uitkomst: {besliut}\n")  # of no use for the full note, so it is not told
+    day = THEN.astimezone().date()
+    whole = note(CARD, full(), WALK, day, DECK.sha256, full=True) + "\n"
+    done = run("report", talk, "--full")
+    assert (done.returncode, done.stdout, done.stderr) == (0, whole, "")
+    by_letter = soep(CARD, full(), WALK, day, DECK.sha256, icpc_of(CARD), full=True) + "\n"
+    assert run("report", talk, "--format", "soep", "--full").stdout == by_letter
+    assert len({NOTE, SOEP, whole, by_letter}) == 4
+    assert run("report", "--template", "--full").stdout == shipped_template("note-full")
+
+
+def test_the_full_one_of_another_form_is_refused(talk: str) -> None:
+    assert "hoort bij --format note of --format soep" in refused(run("report", talk, "--format", "json", "--full"), 2)
 
 
 @pytest.mark.parametrize(

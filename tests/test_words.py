@@ -41,6 +41,7 @@ NEVER_ONE = {
     '"{name}" takes {count} keys, one for each thing it does',
     '"{name}" takes {fewest} or {count} keys, one for each thing it does',
     "Mind: these are {of} circles, not 100.",
+    "all {count} questions of the card",
 }
 NO_NOUN = {
     "Your template cannot be used ({problem} And {count} more); now the summary is by that of the program.",

@@ -124,7 +124,7 @@ class _Shape:
 
     def codes(self) -> tuple[Code, ...]:
         code = f"{self.random.choice('ALZ')}{self.random.randrange(100):02}{self.random.choice(('', '.01'))}"
-        return self.random.choice(((), (Code(ICPC, code, self.text()),)))
+        return self.random.choice(((), (Code(ICPC, code, self.text(), self.text_or_none()),)))
 
     def text(self) -> str:
         return self.random.choice(self.texts)
@@ -159,7 +159,10 @@ def as_yaml(card: Card) -> str:
                 "remarks": list(card.origin.remarks),
             }
         ),
-        "codes": [{"system": code.system, "code": code.code, "source": code.source} for code in card.codes],
+        "codes": [
+            _without_nothing({"system": code.system, "code": code.code, "title": code.title, "source": code.source})
+            for code in card.codes
+        ],
     }
     return str(yaml.safe_dump(_without_nothing(said), allow_unicode=True, sort_keys=False))
 

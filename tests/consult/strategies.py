@@ -41,6 +41,7 @@ def _consult_edits() -> st.SearchStrategy[Edit]:
         st.just(edits.certain),
         questions.map(lambda question: lambda consult: edits.toggle_discussed(consult, question)),
         st.just(edits.toggle_taught_back),
+        st.just(edits.toggle_handed_out),
         needs.map(lambda what: lambda consult: edits.need(consult, what)),
         words.map(lambda text: lambda consult: edits.need_other(consult, text)),
         words.map(lambda text: lambda consult: edits.come_back(consult, text)),

@@ -15,7 +15,7 @@ from herniatui.card.library import Deck
 from herniatui.card.model import Card
 from herniatui.consult import edits
 from herniatui.consult.history import Talk
-from herniatui.consult.model import EMPTY, Consult, Mark
+from herniatui.consult.model import EMPTY, Consult, Kind, Mark
 from herniatui.consult.quotes import CardWords, current_answers, with_earlier_words
 from herniatui.consult.walk import CLOSING, Walk
 from herniatui.report.fhir import bundle, to_bytes
@@ -56,25 +56,32 @@ def made(name: str, card: Card, consult: Consult) -> str:
 def exported(name: str, card: Card, consult: Consult) -> str:
     record = Record(CardStamp("soep"), WHEN, WHEN, 1, consult, Walk(CLOSING))
     deck = Deck(card, Additions(), Path("card.yaml"))
-    return FORMATS[name].render(deck, record, DAY, soep=True, words=True).decode("utf-8-sig")
+    return FORMATS[name].render(deck, record, DAY, soep=True, words=True, full=True).decode("utf-8-sig")
 
 
 def lines(card: Card, consult: Consult) -> list[str]:
-    return note(card, consult, Walk(), DAY, "").split("\n")
+    return note(card, consult, Walk(), DAY, "", full=True).split("\n")
+
+
+def of_ginger(name: str, remark: str) -> str:
+    """Return what a form says of the mark on this statement: the note names the option before it, others after it."""
+    if name in ("note", "soep"):
+        return f"Vindt fijn aan A Pompoen: {GINGER} {remark}"
+    return f"{GINGER} [A Pompoen] {remark}"
 
 
 @pytest.mark.parametrize("name", TEXT_FORMS)
 def test_a_mark_on_words_that_changed_leaves_with_the_words_of_then(name: str) -> None:
     card = with_text(CARD, STATEMENT, NEW)
     text = made(name, card, resumed(MARKED, card))
-    assert f"{GINGER} [A Pompoen] {CHANGED}" in text
-    assert f"{NEW} [A Pompoen]" not in text
+    assert of_ginger(name, CHANGED) in text
+    assert of_ginger(name, CHANGED).replace(GINGER, NEW) not in text
 
 
 @pytest.mark.parametrize("name", TEXT_FORMS)
 def test_a_mark_on_a_statement_that_is_gone_leaves_with_the_words_of_then(name: str) -> None:
     card = without_statement(CARD, STATEMENT)
-    assert f"{GINGER} [A Pompoen] {GONE}" in made(name, card, resumed(MARKED, card))
+    assert of_ginger(name, GONE) in made(name, card, resumed(MARKED, card))
 
 
 @pytest.mark.parametrize("name", TEXT_FORMS)
@@ -83,7 +90,7 @@ def test_what_was_said_of_a_question_that_is_gone_still_leaves(name: str) -> Non
     said = edits.note(edits.weigh(MARKED, "maken"), "maken", "Eén pan.")
     text = made(name, card, resumed(said, card))
     for words in ("Hoe maak je de soep?", GINGER, "Eén pan.", "een beetje belangrijk", GONE):
-        assert words in text
+        assert words in text.replace("Een beetje", "een beetje")
 
 
 @pytest.mark.parametrize("name", TEXT_FORMS)
@@ -100,20 +107,27 @@ def test_answers_to_a_question_in_other_words_stand_apart_from_those_to_todays()
     there = resumed(edits.prefer(edits.weigh(EMPTY, "maken"), "maken", "erwt"), card)
     there = edits.choose(edits.mark(there, "erwt-weken", Mark.WORRIES), "maken")
     found = lines(card, there)
-    today = found.index("1. Hoe kook je de soep? (nog niet bekeken)")
-    assert found[today + 1 : today + 3] == [
+    for line in (
+        "Maakt zich zorgen over C Erwt: Zet de erwten de avond ervoor in het water.",
+        f"Voorkeur voor C Erwt: 1. Hoe maak je de soep? {CHANGED}",
+        f"Een beetje belangrijk: 1. Hoe maak je de soep? {CHANGED}",
+        "Wilde eerst praten over: 1. Hoe kook je de soep?",
+    ):
+        assert line in found
+    by_question = note(card, there, Walk(), DAY, "", "{vragen}").split("\n")
+    assert by_question == [
+        "1. Hoe kook je de soep? (nog niet bekeken)",
         "- Maakt zich zorgen over: Zet de erwten de avond ervoor in het water. [C Erwt]",
         f"1. Hoe maak je de soep? {CHANGED} Voorkeur: C Erwt. Hoe belangrijk: een beetje belangrijk.",
     ]
-    assert "De patiënt wilde eerst praten over: 1. Hoe kook je de soep?" in found
 
 
 def test_what_the_patient_wanted_to_talk_about_first_is_told_in_the_order_chosen() -> None:
     card = without_question(with_question(CARD, "maken", "Hoe kook je de soep?"), "erbij")
     said = edits.choose(edits.choose(edits.choose(EMPTY, "erbij"), "smaak"), "maken")
-    (first,) = (line for line in lines(card, resumed(said, card)) if line.startswith("De patiënt wilde"))
+    (first,) = (line for line in lines(card, resumed(said, card)) if line.startswith("Wilde"))
     assert first == (
-        f"De patiënt wilde eerst praten over: Wat eet je erbij? {GONE} · 2. Wie vindt de soep lekker? "
+        f"Wilde eerst praten over: Wat eet je erbij? {GONE} · 2. Wie vindt de soep lekker? "
         f"· 1. Hoe maak je de soep? {CHANGED}"
     )
 
@@ -121,7 +135,7 @@ def test_what_the_patient_wanted_to_talk_about_first_is_told_in_the_order_chosen
 @pytest.mark.parametrize("name", TEXT_FORMS)
 def test_an_old_mark_without_words_says_that_the_card_has_changed(name: str) -> None:
     there = with_earlier_words(CardWords(CARD), MARKED, same_card=False)
-    assert f"{GINGER} [A Pompoen] {UNKNOWN}" in made(name, CARD, there)
+    assert of_ginger(name, UNKNOWN) in made(name, CARD, there)
     card = without_statement(CARD, STATEMENT)
     text = made(name, card, with_earlier_words(CardWords(card), MARKED, same_card=False))
     assert "dit staat niet meer op de kaart" in text
@@ -162,8 +176,10 @@ def test_whatever_was_said_and_however_the_card_changed_every_form_can_be_made(c
     resources = [entry["resource"] for entry in received["entry"]]
     assert against_schema(received) + [key for resource in resources for key in broken_invariants(resource)] == []
     assert consult_of(card, received) == current_answers(there)
-    told = "\n".join(f"{row.lead}{row.text}" for row in recap_rows(card, Talk(there), "u"))
+    told = "\n".join(f"{row.lead}{row.text}" for row in recap_rows(card, Talk(there), "u", short=False))
     for quote in there.words:
         if quote.text:
             assert quote.text in told
-            assert quote.text in note(card, there, Walk(), DAY, "")
+            assert quote.text in note(card, there, Walk(), DAY, "", full=True)
+            if quote.kind is Kind.WORRIES:
+                assert quote.text in note(card, there, Walk(), DAY, "")

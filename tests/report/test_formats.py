@@ -122,7 +122,7 @@ def test_the_note_in_fhir_is_the_note_as_soep() -> None:
     lines = [resource for resource in resources if resource["resourceType"] == "Observation"]
     texts = [line.get("valueString") or line["valueCodeableConcept"]["text"] for line in lines]
     parts = [f"{letter}: {text}" for letter, text in zip("SEP", texts, strict=True)]
-    assert "\n\n".join(parts) + "\n" == FORMATS["soep"].render(deck, RECORD, day).decode()
+    assert "\n\n".join(parts) + "\n" == FORMATS["soep"].render(deck, RECORD, day, full=True).decode()
 
 
 def test_listing_the_formats_imports_none_of_them() -> None:

@@ -1,80 +1,58 @@
-"""The complete note of a full consult, also as SOEP, compared with stored text."""
+"""The complete notes of eight talks, short, full and as SOEP, compared with stored text that was read aloud.
 
-from datetime import date
+Write them again after a change of the words, and read them: `python -m tests.report.test_note_golden`.
+"""
 
-from herniatui.consult import edits
-from herniatui.report.note import note, soep
-from tests.report.consults import CARD, confirmed, full, seen
+import textwrap
+from collections.abc import Iterator
+from pathlib import Path
 
-BOTH = [(question, option) for question in ("risicos", "wanneer-minder") for option in ("bewegen", "operatie")]
-WALK = seen(*BOTH, ("behandeling", "bewegen"), ("terugkomen", "bewegen"))
-CONSULT = confirmed(edits.explained(full(), "heel-ernstig"), "risicos")
-DAY, SHA256 = date(2031, 2, 3), "0123456789abcdef" * 4
+import pytest
 
-QUESTIONS = """\
-3. Wat zijn de risico’s en bijwerkingen? Voorkeur: B Operatie (sterk). Hoe belangrijk: heel belangrijk.
-- Maakt zich zorgen over: Pijnstiller die ontstekingen remt: Bloeding in maag of darmen (bij minder dan 1 van de \
-100 mensen). Daarom krijgt u soms een extra medicijn dat uw maag beschermt. [A Bewegen en medicijnen]; \
-Heel sterke pijnstillers: Deze zijn verslavend. Dit is belangrijk om te weten voor u ermee begint. \
-[A Bewegen en medicijnen]; Heel ernstige problemen (bij 1 van de 1000 mensen). Zoals verlamming of pijn in het been \
-die niet meer overgaat. [B Operatie] · Uitgelegd: Heel ernstige problemen (bij 1 van de 1000 mensen). \
-Zoals verlamming of pijn in het been die niet meer overgaat. [B Operatie]
-- In eigen woorden van de patiënt: “Mijn broer is verslaafd geweest. / Dat wil ik niet.”
-2. Wanneer worden de klachten minder? Voorkeur: A Bewegen en medicijnen. Hoe belangrijk: een beetje belangrijk.
-- Vindt fijn: Na 1 jaar: 88 van de 100 mensen hebben geen beenklachten meer [A Bewegen en medicijnen]; \
-Na 1 jaar: 88 van de 100 mensen hebben geen beenklachten meer [B Operatie] · \
-Meer uitleg nodig: Bij 75 van de 100 mensen zijn de klachten minder of bijna over binnen 12 weken \
-(vanaf het begin van de klachten). [A Bewegen en medicijnen]; \
-Na 1 jaar: 88 van de 100 mensen hebben geen beenklachten meer [A Bewegen en medicijnen]
-1. Wat gebeurt er bij de behandeling? (B nog niet bekeken) Voorkeur: geen. Hoe belangrijk: belangrijk.
-- Vindt fijn: Prikken in de rug: als u veel pijn houdt ondanks genoeg pijnstillers. Een neuroloog kan u doorsturen \
-naar een pijn-polikliniek. In de prikken zitten medicijnen tegen ontstekingen. [A Bewegen en medicijnen]"""
+from herniatui.report.note import LINE_WIDTH, MOST_LINES, MOST_WORDS, icpc_of, note, soep
+from tests.report.consults import DAY, SHA256
+from tests.report.talks import EXAMPLES, Example
 
-FIRST = "3. Wat zijn de risico’s en bijwerkingen? · 2. Wanneer worden de klachten minder?"
-
-LOOKED_AT = """\
-Besproken: 3. Wat zijn de risico’s en bijwerkingen?
-Terugvertellen: klaar
-Op het scherm bekeken: 2. Wanneer worden de klachten minder?
-Deels bekeken: 1. Wat gebeurt er bij de behandeling? (B nog niet bekeken) · \
-4. Wat is de kans dat mijn klachten terugkomen? (B nog niet bekeken)
-Nog niet bekeken: 5. Kan ik weer de dingen doen die ik voor de behandeling deed?"""
-
-DECISION = """\
-Besluit: nog niet beslissen
-Hoe zeker: twijfel
-Nodig of afgesproken: tijd om na te denken; mening van een andere arts; “mijn werkrooster bekijken”
-Verder praten: “donderdag, aan de telefoon”"""
-
-NOTE = f"""\
-Keuzekaart Hernia in de rug: Bewegen en medicijnen tegen de pijn of een operatie?
-Gesprek op 03-02-2031. Kaart: versie onbekend, controlecode 01234567.
-{DECISION}
-
-De patiënt wilde eerst praten over: {FIRST}
-{LOOKED_AT}
-
-{QUESTIONS}
-In eigen woorden van de patiënt: “Ik wil weer kunnen tuinieren 🌱”"""
-
-SOEP = f"""\
-S: wat de patiënt zegt
-De patiënt wilde eerst praten over: {FIRST}
-{QUESTIONS}
-In eigen woorden: “Ik wil weer kunnen tuinieren 🌱”
-
-E: ICPC L86
-
-P: gesprek op 03-02-2031
-{DECISION}
-Keuzekaart Hernia in de rug: Bewegen en medicijnen tegen de pijn of een operatie? \
-(versie onbekend, controlecode 01234567)
-{LOOKED_AT}"""
+FOLDER = Path(__file__).with_name("notes")
+ORDINARY = ("sparse", "undecided", "long", "fast-paging", "hostile", "three-options")
+"""Talks without more worries and open explanations than a screen of a record holds."""
 
 
-def test_the_note_of_a_full_consult_is_this_text() -> None:
-    assert note(CARD, CONSULT, WALK, DAY, SHA256) == NOTE
+def notes(example: Example) -> Iterator[tuple[str, str]]:
+    """Yield the notes of a talk, each with the name of its form."""
+    talk = (example.card, example.consult, example.walk, DAY, SHA256)
+    for full in (False, True):
+        length = ".full" if full else ""
+        yield f"note{length}", note(*talk, full=full)
+        yield f"soep{length}", soep(*talk, icpc_of(example.card), full)
 
 
-def test_the_same_as_soep_is_this_text() -> None:
-    assert soep(CARD, CONSULT, WALK, DAY, SHA256, "L86") == SOEP
+def path(name: str, form: str) -> Path:
+    return FOLDER / f"{name}.{form}.txt"
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_the_notes_of_a_talk_are_these_texts(name: str) -> None:
+    for form, text in notes(EXAMPLES[name]):
+        assert f"{text}\n" == path(name, form).read_text(encoding="utf-8")
+
+
+def test_no_text_is_stored_of_another_talk() -> None:
+    stored = {path(name, form).name for name, example in EXAMPLES.items() for form, _text in notes(example)}
+    assert {file.name for file in FOLDER.iterdir()} == stored
+
+
+@pytest.mark.parametrize("name", ORDINARY)
+def test_the_notes_of_an_ordinary_talk_fit_on_a_screen_of_a_record(name: str) -> None:
+    texts = dict(notes(EXAMPLES[name]))
+    for form in ("note", "soep"):
+        wrapped = [part for line in texts[form].split("\n") for part in textwrap.wrap(line, LINE_WIDTH) or [""]]
+        assert len(wrapped) <= MOST_LINES
+    assert len(texts["note"].split()) <= MOST_WORDS * 1.3
+
+
+if __name__ == "__main__":
+    FOLDER.mkdir(exist_ok=True)
+    for stored_name, stored in EXAMPLES.items():
+        for stored_form, stored_text in notes(stored):
+            path(stored_name, stored_form).write_text(f"{stored_text}\n", encoding="utf-8")

@@ -17,6 +17,7 @@ from herniatui.report.template import (
     MAX_BYTES,
     PLACEHOLDERS,
     filled,
+    is_short,
     read_template,
     shipped_template,
     unknown_placeholders,
@@ -120,16 +121,23 @@ def test_a_placeholder_of_before_is_answered_with_what_it_is_now(line: str, sent
     assert [problem.text for problem in unknown_placeholders(f"{{kaart}}\n{line}")] == [sentence]
 
 
-def test_ours_has_every_placeholder_and_no_other() -> None:
-    assert unknown_placeholders(shipped_template("note")) == []
-    assert [name for name in PLACEHOLDERS if f"{{{name}}}" not in shipped_template("note")] == []
+def test_ours_have_every_placeholder_but_one_that_repeats_others_and_no_other() -> None:
+    ours = shipped_template("note") + shipped_template("note-full")
+    assert unknown_placeholders(ours) == []
+    assert [name for name in PLACEHOLDERS if f"{{{name}}}" not in ours] == ["vragen"]
+
+
+def test_only_the_short_ones_say_how_much_they_left_out() -> None:
+    names = ("note", "soep", "note-full", "soep-full")
+    assert [is_short(shipped_template(name)) for name in names] == [True, True, False, False]
 
 
 def test_every_placeholder_is_filled_in() -> None:
     walk = seen(("risicos", "bewegen"), ("risicos", "operatie"), ("behandeling", "bewegen"))
-    consult = confirmed(full(), "wanneer-minder")
+    consult = edits.toggle_handed_out(edits.explained(confirmed(full(), "wanneer-minder"), "heel-ernstig"))
+    consult = edits.note(consult, None, "Dit is heel veel. " * 100)
     for name in PLACEHOLDERS:
-        text = note(CARD, consult, walk, date(2031, 2, 3), "0123456789", f"van ons {{{name}}}")
+        text = note(CARD, consult, walk, date(2031, 2, 3), "0123456789", f"van ons {{{name}}}\n{{eigen_woorden}}")
         assert text.startswith("van ons ")
         assert "{" not in text
 
@@ -138,6 +146,16 @@ def test_the_template_of_the_clinic_takes_the_place_of_ours() -> None:
     template = "Keuzehulp: {kaart} ({datum})\n\n\n\nUitkomst = {besluit}\nNodig: {nodig}\n{geen naam\n}"
     text = note(CARD, edits.decide(EMPTY, "operatie"), Walk(), date(2031, 2, 3), "", template)
     assert text == "Keuzehulp: Keuzekaart Hernia in de rug (03-02-2031)\n\nUitkomst = B Operatie\n{geen naam\n}"
+
+
+def test_the_template_of_the_clinic_holds_all_it_asks_for_unless_it_says_how_much_it_left_out() -> None:
+    consult = edits.note(full(), None, "Dit is heel veel. " * 100)
+    whole = note(CARD, consult, Walk(), date(2031, 2, 3), "", "{eigen_woorden}\n{voorkeuren}")
+    short = note(CARD, consult, Walk(), date(2031, 2, 3), "", "{eigen_woorden}\n{voorkeuren}\n{meer}")
+    assert whole.startswith("“Dit is heel veel. Dit")
+    assert short.startswith("Voorkeur voor ")
+    assert short.endswith("\nNog 1 punt: zie de volledige samenvatting")
+    assert whole.split("\n")[1:] == short.split("\n")[:-1]
 
 
 def test_braces_that_somebody_wrote_are_not_filled_in() -> None:

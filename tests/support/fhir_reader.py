@@ -98,6 +98,7 @@ def _consult(card: Card, answers: Answers) -> Consult:
         note=_text(answers, ids.NOTE),
         discussed=frozenset(answers.pop(ids.DISCUSSED, ())),
         taught_back=answers.pop(ids.TAUGHT_BACK, [False])[0] is True,
+        handed_out=answers.pop(ids.HANDED_OUT, [False])[0] is True,
         decision=_decision(answers),
     )
 

@@ -7,8 +7,8 @@ from threading import Event
 import pytest
 
 from herniatui.card.problems import Problem
-from herniatui.consult.walk import DECISION
-from herniatui.report.note import note
+from herniatui.consult.walk import CLOSING, DECISION
+from herniatui.report.note import icpc_of, note, soep
 from herniatui.settings.note_template import NoteTemplate
 from herniatui.tui.dialogs.choice import ChoiceDialog
 from herniatui.tui.host import Ending
@@ -23,16 +23,53 @@ def note_of(talking: Talking) -> str:
     return note(app.deck.card, app.talk.consult, app.talk.walk, app.today(), app.deck.sha256)
 
 
-def note_rows(talking: Talking) -> list[str]:
+def note_rows(talking: Talking, heading: str = "Zo komt de samenvatting in het dossier") -> list[str]:
     """Return the rows below the heading of the note."""
     rows = [row.text for row in talking.page._rows]
-    return rows[rows.index("Zo komt de samenvatting in het dossier") + 2 :]
+    return rows[rows.index(heading) + 2 :]
 
 
 async def test_the_note_is_shown_exactly_as_exported() -> None:
     async with talk(TALK, size=(200, 60)) as talking:
         assert note_rows(talking) == note_of(talking).split("\n")
         assert "Besluit: nog niet beslissen" in talking.text
+
+
+async def test_the_full_note_is_a_key_away_in_both_forms_and_what_is_shown_is_exported(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    sent: list[str] = []
+    monkeypatch.setattr("pyperclip.copy", sent.append)
+    monkeypatch.setattr("pyperclip.paste", lambda: sent[-1])
+    async with talk(f"{TALK} f8", size=(200, 80)) as talking:
+        app = talking.app
+        args = (app.deck.card, app.talk.consult, app.talk.walk, app.today(), app.deck.sha256)
+        whole = note(*args, full=True)
+        assert note_rows(talking, "Zo komt de volledige samenvatting in het dossier") == whole.split("\n")
+        await talking.press("k f6")
+        by_letter = soep(*args, icpc_of(app.deck.card), full=True)
+        assert note_rows(talking, "Zo komt de volledige samenvatting in het dossier (SOEP)") == by_letter.split("\n")
+        await talking.press("k f6 f8 k")
+        assert note_rows(talking) == note_of(talking).split("\n")
+        assert sent == [whole, by_letter, note_of(talking)]
+
+
+async def test_a_talk_made_by_paging_through_says_of_nothing_that_it_was_discussed() -> None:
+    async with talk("pagedown " * 40, size=(100, 30)) as talking:
+        assert talking.app.talk.walk.stop == CLOSING
+        for text in (note_of(talking), "\n".join(note_rows(talking))):
+            assert text.startswith("Besluit: nog niets opgeschreven\nOp het scherm bekeken: alle 5 vragen van de kaart")
+            assert "(dit is niet als besproken bevestigd)" in text
+            assert "\nBesproken" not in text
+
+
+async def test_the_page_was_handed_out_only_if_the_clinician_ticks_it() -> None:
+    async with talk(TALK, size=(200, 60)) as talking:
+        assert "Meegegeven" not in talking.text
+        await talking.press("down " * 6 + "space")
+        assert "Meegegeven: pagina voor thuis" in note_rows(talking)
+        await talking.press("space")
+        assert "Meegegeven" not in talking.text
 
 
 async def test_saving_writes_the_note_and_says_so(tmp_path: Path) -> None:

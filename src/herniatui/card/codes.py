@@ -21,3 +21,5 @@ class Code(Struct, frozen=True):
     code: str
     source: str
     """The authority that assigns this code to the subject."""
+    title: str = ""
+    """The words of the code in its system; empty if the card file does not give them."""

@@ -101,6 +101,7 @@ class CodeFields(Struct, forbid_unknown_fields=True, kw_only=True):
 
     system: Literal["icpc-1-nl"]
     code: IcpcCode
+    title: Text | UnsetType = UNSET
     source: Text
 
 

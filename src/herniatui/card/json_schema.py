@@ -34,6 +34,7 @@ _DESCRIPTIONS = {
     "Time.clock": _("The id of the clock that this time is counted by."),
     "Time.now": _("true: this is where the patient is."),
     "Clock.quote": _("The words of the card that say from when."),
+    "Code.title": _("The words of the code in its system, as they stand after it in a record."),
     "Code.source": _("Who says that this code is right for the card."),
 }
 

@@ -101,6 +101,11 @@ class Statement(Struct, frozen=True):
         for child in self.children:
             yield from child.with_headings(full if self.is_heading else headings)
 
+    def below(self) -> Iterator[str]:
+        """Yield the text of each statement under this one, with the headings between them."""
+        for child in self.children:
+            yield from (text for found, text in child.with_headings() if not found.is_heading)
+
     def walk(self, depth: int = 0) -> Iterator[tuple["Statement", int]]:
         """Yield this statement and its descendants in card order, each with its depth (0 for this statement)."""
         yield self, depth

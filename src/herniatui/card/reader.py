@@ -113,7 +113,8 @@ class _Reader:
 
     def _code(self, node: Node) -> Code:
         fields = Fields(node, file_format.CodeFields, self.problems)
-        found = Code(fields.choice("system", list(SYSTEMS)), fields.text("code"), fields.text("source"))
+        system = fields.choice("system", list(SYSTEMS))
+        found = Code(system, fields.text("code"), fields.text("source"), fields.text("title"))
         if found.code and not PATTERNS[found.system].fullmatch(found.code):
             wrong = _('"{code}" is no code of {system}; it looks like L86 or L86.01')
             self.problems.append(fields.node_of("code").problem(wrong.format(code=found.code, system=found.system)))

@@ -18,6 +18,7 @@ from herniatui.storage.store import TalkStore
 
 _OF_A_FORMAT = {
     **dict.fromkeys(FHIR_OPTIONS, _("--{name} belongs with --format fhir; the note as SOEP is --format soep")),
+    "full": _("--full belongs with --format note or --format soep"),
     "words": _("--words belongs with --format csv"),
 }
 """Options that belong with some formats, and what is said with another format."""
@@ -40,6 +41,8 @@ def report(words: Sequence[str]) -> int:
     )
     parser.add_argument("--out", metavar=_("FILE"), help=_("write it to this file; without this, it is printed"))
     parser.add_argument("--force", action="store_true", help=_("replace the file if it is there already"))
+    full = _("with note or soep: all that was said, not the short note")
+    parser.add_argument("--full", action="store_true", help=full)
     parser.add_argument("--soep", action="store_true", help=_("with fhir: the note as SOEP too"))
     parser.add_argument(
         "--bundle",
@@ -53,7 +56,7 @@ def report(words: Sequence[str]) -> int:
     parser.add_argument("--template", action="store_true", help=_("print the template of the note that we come with"))
     options = parser.parse_args(words)
     if options.template:
-        return write_document(shipped_template("note").encode(), is_text=True)
+        return write_document(shipped_template("note-full" if options.full else "note").encode(), is_text=True)
     if not options.id and not options.all:
         raise Refused(_("say which talk: herniatui report CONSULT; herniatui resume lists them"))
     if options.id and options.all:
@@ -91,7 +94,7 @@ def _export(
     form: Format, found: SettingsFound, store: TalkStore, consult_id: str, card: str, parameters: dict[str, object]
 ) -> bytes:
     talk = read_talk(store, consult_id, open_deck(find(card)) if card else None)
-    if "template" in form.parameters:
+    if "template" in form.parameters and "full" not in parameters:
         template = note_template(found.settings)
         parameters["template"] = template.text
         if remark := template.remark():

@@ -103,6 +103,11 @@ def toggle_taught_back(consult: Consult) -> Consult:
     return replace(consult, taught_back=not consult.taught_back)
 
 
+def toggle_handed_out(consult: Consult) -> Consult:
+    """Toggle whether the patient got the page to take home."""
+    return replace(consult, handed_out=not consult.handed_out)
+
+
 def _agree(consult: Consult, **changes: object) -> Consult:
     return replace(consult, decision=replace(consult.decision, **changes))
 

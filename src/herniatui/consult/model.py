@@ -131,6 +131,8 @@ class Consult(Struct, frozen=True):
     """Ids of the questions that the clinician confirmed to have been discussed."""
     taught_back: bool = False
     """Whether the clinician confirmed that the patient told back what was explained (teach-back)."""
+    handed_out: bool = False
+    """Whether the clinician confirmed that the patient got the page to take home."""
     words: tuple[Quote, ...] = ()
     """Words that answers were given to, sorted by kind and id. A stored talk has them for every answer; a talk in
     memory only for answers to words that the current card does not have (`consult.quotes.with_earlier_words`)."""

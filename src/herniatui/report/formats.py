@@ -60,8 +60,8 @@ FHIR_OPTIONS = ("soep", "bundle", "subject", "encounter", "author")
 """Names of the arguments that only the format `fhir` takes."""
 
 FORMATS = {
-    "note": Format("herniatui.report.note:note_file", ".txt", parameters=("template",)),
-    "soep": Format("herniatui.report.note:soep_file", ".txt"),
+    "note": Format("herniatui.report.note:note_file", ".txt", parameters=("template", "full")),
+    "soep": Format("herniatui.report.note:soep_file", ".txt", parameters=("full",)),
     "html": Format("herniatui.report.handout:html_file", ".html", is_text=False),
     "pdf": Format("herniatui.report.handout:pdf_file", ".pdf", is_text=False),
     "fhir": Format("herniatui.report.fhir.file:fhir_file", ".json", parameters=FHIR_OPTIONS),

@@ -10,10 +10,12 @@ from herniatui.i18n import _
 
 MAX_BYTES = 100_000
 PLACEHOLDERS = (
-    *("kaart", "keuze", "versie", "datum", "besluit", "zekerheid", "nodig", "wanneer", "eerst"),
-    *("besproken", "terugverteld", "bekeken", "deels_bekeken", "niet_bekeken", "vragen", "eigen_woorden"),
+    *("kaart", "keuze", "versie", "datum", "besluit", "zekerheid", "nodig", "wanneer"),
+    *("zorgen", "uitleg", "uitgelegd", "fijn", "voorkeuren"),
+    *("heel_belangrijk", "belangrijk", "beetje_belangrijk", "eerst", "eigen_woorden", "woorden_bij_vragen", "vragen"),
+    *("meegegeven", "besproken", "terugverteld", "bekeken", "deels_bekeken", "niet_bekeken", "getallen", "meer"),
 )
-"""Placeholders available to a clinic's template; the shipped template uses all."""
+"""Placeholders available to a clinic's template; the shipped templates use all but `vragen`, which repeats others."""
 
 _REPLACED = _("{old} is now {new}: the program knows what was on screen, not what was talked about")
 _REMOVED = {
@@ -29,7 +31,7 @@ _SHIPPED = Path(__file__).with_name("templates")
 
 
 def shipped_template(name: str) -> str:
-    """Return a shipped template: `note` or `soep`."""
+    """Return a shipped template: `note` or `soep`, or the same with `-full`."""
     return (_SHIPPED / f"{name}.txt").read_text(encoding="utf-8")
 
 
@@ -72,6 +74,11 @@ def _unknown(name: str, without_guess: bool) -> str:
         return _REMOVED[name]
     guess = "" if without_guess else did_you_mean(name, PLACEHOLDERS)
     return _('there is no "{name}" to fill in; {guess}').format(name=f"{{{name}}}", guess=guess)
+
+
+def is_short(template: str) -> bool:
+    """Return whether a note by this template is short: it has a place to say how much was left out."""
+    return "{meer}" in template
 
 
 def filled(template: str, values: Mapping[str, str]) -> str:

@@ -60,6 +60,8 @@ class Host(QuietFailureApp[Ending]):
     """Folder proposed for documents; empty for the user's documents folder."""
     note_form: str = NOTE
     """Note format shown and exported."""
+    note_full: bool = False
+    """Whether the full note is shown and exported."""
     note_template: NoteTemplate = NoteTemplate()
     """The clinic's template of the note, and its problems."""
 
@@ -74,8 +76,9 @@ class Host(QuietFailureApp[Ending]):
         raise NotImplementedError
 
     def note(self, talk: Talk) -> str:
-        """Return the note of this talk in the format that is shown and exported."""
-        return in_form(self.note_form, self.deck, talk.consult, talk.walk, self.today(), self.note_template.text)
+        """Return the note of this talk in the format and length that are shown and exported."""
+        template, day = self.note_template.text, self.today()
+        return in_form(self.note_form, self.deck, talk.consult, talk.walk, day, template, self.note_full)
 
     def go_on(self, talk: Talk) -> None:
         """Save this talk and show it on the screen of its stop."""

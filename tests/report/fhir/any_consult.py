@@ -31,6 +31,7 @@ def consults(draw: st.DrawFn, card: Card) -> Consult:
         note=draw(words),
         discussed=draw(st.frozensets(st.sampled_from(questions))),
         taught_back=draw(st.booleans()),
+        handed_out=draw(st.booleans()),
         decision=Decision(
             option=None if not_yet else draw(st.none() | options),
             not_yet=not_yet,

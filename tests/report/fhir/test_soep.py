@@ -58,14 +58,22 @@ def test_it_is_the_note_as_soep_in_parts(card: Card, data: st.DataObject) -> Non
     consult, walk = data.draw(consults(card)), data.draw(st.sampled_from([Walk(), seen_all(card)]))
     lines = soep_lines(card, consult, walk)
     parts = {letter: text for letter, text in (("S", lines.s), ("E", lines.e), ("P", lines.p)) if text}
-    assert parts == soep_parts(card, consult, walk, DAY, SHA256, icpc_of(card))
+    assert parts == soep_parts(card, consult, walk, DAY, SHA256, icpc_of(card), full=True)
     assert lines.o == ""
 
 
 def test_what_the_patient_said_stands_under_s_the_code_under_e_and_what_was_agreed_under_p() -> None:
     lines = soep_lines(CARD, full(), seen(("risicos", "bewegen")))
-    assert "L86" in lines.e
-    for words in ("tuinieren", "Deze zijn verslavend. Dit is belangrijk om te weten voor u ermee begint."):
+    assert [text.split("\n")[0] for text in (lines.s, lines.e, lines.p)] == [
+        "Maakt zich zorgen over A Bewegen en medicijnen: Pijnstiller die ontstekingen remt: Bloeding in maag of darmen "
+        "(bij minder dan 1 van de 100 mensen). Daarom krijgt u soms een extra medicijn dat uw maag beschermt. · "
+        "Heel sterke pijnstillers: Deze zijn verslavend. Dit is belangrijk om te weten voor u ermee begint.",
+        *("ICPC L86 Lage-rugpijn met uitstraling", "Besluit: nog niet beslissen"),
+    ]
+    for words in (
+        "Heel belangrijk: 3. Wat",
+        "Deze zijn verslavend. Dit is belangrijk om te weten voor u ermee begint.",
+    ):
         assert words in lines.s
         assert words not in lines.p
     assert "mijn werkrooster bekijken" in lines.p
@@ -76,8 +84,7 @@ def test_half_a_question_is_not_looked_at_and_what_was_said_of_one_not_looked_at
     assert "Deels bekeken: 3. Wat zijn de risico’s en bijwerkingen? (B nog niet bekeken)" in half
     assert not [line for line in half if line.startswith("Op het scherm bekeken")]
     unseen = soep_lines(CARD, edits.prefer(EMPTY, "risicos", "operatie"), Walk())
-    asked = "3. Wat zijn de risico’s en bijwerkingen? (nog niet bekeken)"
-    assert f"{asked} Voorkeur: B Operatie." in unseen.s
+    assert "Voorkeur voor B Operatie: 3. Wat zijn de risico’s en bijwerkingen?" in unseen.s
     assert "Nog niet bekeken: 1. Wat gebeurt er bij de behandeling? · 2." in unseen.p
 
 

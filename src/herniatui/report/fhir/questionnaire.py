@@ -60,6 +60,7 @@ def _items(card: Card) -> list[Item]:
         _decision(card),
         _choice(ids.DISCUSSED, _("For the clinician: what was discussed?"), choices.questions(card), repeats=True),
         _flag(ids.TAUGHT_BACK, _("For the clinician: did the patient tell it back?")),
+        _flag(ids.HANDED_OUT, _("For the clinician: was the page handed out?")),
         _text(ids.NOTE, _("In the patient's own words")),
     ]
     return [*items, _display("card/closing", card.closing)] if card.closing else items

@@ -53,6 +53,7 @@ def answers_of(card: Card, consult: Consult, walk: Walk) -> Answers:
         ids.CHOSEN: _coded(choices.questions(card), consult.chosen),
         ids.DISCUSSED: _coded(choices.questions(card), discussed),
         ids.TAUGHT_BACK: _yes(consult.taught_back),
+        ids.HANDED_OUT: _yes(consult.handed_out),
         ids.NOTE: _text(consult.note),
         ids.OUTCOME: _coded(choices.outcomes(card), [outcome]),
         ids.CERTAINTY: _coded(choices.certainties(), [certainty]),

@@ -48,11 +48,11 @@ _PARTS = (
 
 
 def soep_of(card: Card, consult: Consult, walk: Walk, day: date, sha256: str) -> Soep:
-    """Return the parts of the SOEP note, identical to `note.soep_parts`; `day` is the day of the talk.
+    """Return the parts of the full SOEP note, identical to `note.soep_parts`; `day` is the day of the talk.
 
     Objective (O) is empty: findings are the clinician's, and a consult has none.
     """
-    parts = soep_parts(card, consult, walk, day, sha256, icpc_of(card))
+    parts = soep_parts(card, consult, walk, day, sha256, icpc_of(card), full=True)
     return Soep(s=parts.get("S", ""), e=parts.get("E", ""), p=parts.get("P", ""))
 
 

@@ -32,6 +32,15 @@ CLOSING_COMMANDS = (
         short=_("SOEP"),
     ),
     Command(
+        "full",
+        keys=(("f8", "full"),),
+        shown="F8",
+        words=_("the full summary; once more: the short one"),
+        group="close",
+        where=Where.CLOSING,
+        short=_("full"),
+    ),
+    Command(
         "handout",
         keys=(("m", "app.handout"),),
         shown="m",

@@ -31,6 +31,7 @@ KEY_BARS = {
         "choose",
         "quit",
         "form",
+        "full",
         "line",
         "previous",
         "blank",

@@ -11,35 +11,40 @@ from herniatui.report.recap import account
 from herniatui.tui.rows.boxes import box
 from herniatui.tui.rows.layout import Row
 
-DISCUSSED, TAUGHT_BACK = "discussed:", "taught-back"
+DISCUSSED, TAUGHT_BACK, HANDED_OUT = "discussed:", "taught-back", "handed-out"
 """Row keys; the id of a question follows the colon."""
 
 _TITLES = {
-    NOTE: _("The summary for the record, word for word as it is kept"),
-    SOEP: _("The summary for the record as SOEP, word for word as it is kept"),
+    (NOTE, False): _("The summary for the record, word for word as it is kept"),
+    (SOEP, False): _("The summary for the record as SOEP, word for word as it is kept"),
+    (NOTE, True): _("The full summary for the record, word for word as it is kept"),
+    (SOEP, True): _("The full summary for the record as SOEP, word for word as it is kept"),
 }
+"""By form, and whether it is the full note."""
 
 
 def confirm_rows(card: Card, talk: Talk) -> Iterator[Row]:
-    """Yield the questions with a box each, empty until the clinician ticks it, and the box for teach-back."""
+    """Yield a box for each question, for teach-back and for the page to take home, empty until ticked."""
     yield Row(_("For the clinician: what was discussed?"), look="ours")
     accounts = [told for told in account(card, talk.consult, talk.walk) if not told.since]
     for told in sorted(accounts, key=lambda told: told.number):
         text = phrases.with_remark(told.text, told.looked_at)
         yield Row(text, key=DISCUSSED + told.id, lead=f"{box(told.id in talk.consult.discussed)}{told.number}  ")
     yield Row(_("Told back what was explained (teach-back)"), key=TAUGHT_BACK, lead=box(talk.consult.taught_back))
+    yield Row(_("Gave the page to take home"), key=HANDED_OUT, lead=box(talk.consult.handed_out))
 
 
-def note_rows(form: str, note: str, remark: str, is_export_older: bool) -> Iterator[Row]:
+def note_rows(form: str, full: bool, note: str, remark: str, is_export_older: bool) -> Iterator[Row]:
     """Yield the note under a heading.
 
     Args:
         form: Its form.
+        full: Whether it is the full note.
         note: Its text.
         remark: What is wrong with the clinic's template; empty if nothing is.
         is_export_older: Whether something was said since it was copied, saved or put on paper.
     """
-    yield Row(_TITLES[form], look="ours", gap=True)
+    yield Row(_TITLES[form, full], look="ours", gap=True)
     if is_export_older:
         yield Row(_("What you copied, saved or printed before is older than this."), look="quiet")
     if remark:

@@ -12,7 +12,7 @@ from herniatui.report.note import NOTE, SOEP
 from herniatui.tui.keys.command import Where
 from herniatui.tui.keys.commands import bindings, named
 from herniatui.tui.rows.boxes import KEEP, keep_row
-from herniatui.tui.rows.closing import DISCUSSED, TAUGHT_BACK, confirm_rows, note_rows
+from herniatui.tui.rows.closing import DISCUSSED, HANDED_OUT, TAUGHT_BACK, confirm_rows, note_rows
 from herniatui.tui.screens.base import TalkScreen
 from herniatui.tui.terminal.clipboard import Delivery, send_to_clipboard
 
@@ -30,8 +30,9 @@ class ClosingScreen(TalkScreen):
         if host.session.can_be_kept and talk.consult.decision.made:
             rows.append(keep_row(host.session.is_kept))
         older = host.session.is_export_older(talk.consult)
-        remark = host.note_template.remark() if host.note_form == NOTE else ""
-        rows += note_rows(host.note_form, host.note(talk), remark, older)
+        by_template = host.note_form == NOTE and not host.note_full
+        remark = host.note_template.remark() if by_template else ""
+        rows += note_rows(host.note_form, host.note_full, host.note(talk), remark, older)
         self.page.show(rows, talk.walk.line_of(talk.walk.stop), top=arrived)
 
     def prompts(self) -> tuple[str, ...]:
@@ -51,6 +52,8 @@ class ClosingScreen(TalkScreen):
             self.host.action_keep()
         elif key == TAUGHT_BACK:
             self.say(edits.toggle_taught_back(consult))
+        elif key == HANDED_OUT:
+            self.say(edits.toggle_handed_out(consult))
         else:
             self.say(edits.toggle_discussed(consult, key.removeprefix(DISCUSSED)))
 
@@ -73,6 +76,14 @@ class ClosingScreen(TalkScreen):
         """Toggle between the note and the note as SOEP; the format shown is the format exported."""
         host = self.host
         host.note_form = SOEP if host.note_form == NOTE else NOTE
+        self._show_note()
+
+    def action_full(self) -> None:
+        """Toggle between the short note and the full one; the length shown is the length exported."""
+        self.host.note_full = not self.host.note_full
+        self._show_note()
+
+    def _show_note(self) -> None:
         self.show_message("")
         self.show_talk(self.talk, arrived=True)
 
