@@ -56,7 +56,7 @@ def test_a_sequence_pasted_into_a_note_never_reaches_the_terminal(start: Start, 
     close_note(terminal)
     terminal.wait_for("Notitie: “")
     go_to_summary(terminal)
-    read_all(terminal, ["In eigen woorden van de patiënt:"])
+    read_all(terminal, ["In eigen woorden over 1. Wat gebeurt er bij de behandeling?"])
     assert sequence.encode() not in terminal.raw[before:]
 
 

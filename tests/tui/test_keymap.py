@@ -55,12 +55,13 @@ OTHER_KEYS: Keys = {
     "save": ["f11"],
     "clipboard": ["O"],
     "form": ["N"],
+    "full": ["H"],
     "handout": ["P"],
     "confirm": ["K"],
     "again": ["W"],
     "saved": ["S"],
     "blank": ["M"],
-    "prompts": ["f8"],
+    "prompts": ["R"],
     "about": ["f9"],
     "palette": ["f10"],
     "quit": ["Q"],
@@ -280,7 +281,7 @@ async def test_the_remapped_keys_work_on_every_screen() -> None:
         await press(talking, "j g L")
         assert consult_of(talking).about(question.id).preference == Preference(None)
         assert talking.app.screen.query_one(PictureView).display
-        await press(talking, "Z f8 f12")
+        await press(talking, "Z R f12")
         assert talking.app.side_by_side
         assert isinstance(talking.app.screen, ReadingScreen)
         await press(talking, "f9 escape B")
