@@ -78,7 +78,7 @@ def test_a_broken_stream_would_be_seen(tmp_path: Path) -> None:
 def test_every_font_is_in_it_and_the_text_is_in_the_one_for_easy_reading(tmp_path: Path) -> None:
     fonts = about(made(tmp_path, DECK, None)).fonts
     assert set(fonts.values()) == {True}
-    assert set(fonts) >= {"AtkinsonHyperlegible-Bold", "AtkinsonHyperlegible-Regular"}
+    assert set(fonts) >= {"IBMPlexSans-Regular"}
 
 
 def test_no_text_is_smaller_than_12_points(tmp_path: Path) -> None:

@@ -47,7 +47,9 @@ def report(words: Sequence[str]) -> int:
             fhir = _("--{name} belongs with --format fhir; the note as SOEP is --format soep")
             raise Refused(fhir.format(name=name))
     refuse_to_print(options.out, form.is_text)
-    data = _export(form, found, options.id, options.card, {"soep": options.soep, "subject": options.subject})
+    data = _export(
+        form, found, options.id, options.card, {"soep": options.soep, "subject": options.subject, "warn": complain}
+    )
     return write_document(data, form.is_text, options.out, replace=options.force)
 
 
