@@ -28,7 +28,7 @@ except ImportError:  # of the extra `cjk`
 
 _STANDARDS: "list[typst.PDFStandard]" = ["ua-1", "a-2a"]
 _STAND_IN = "□"
-_UNPRINTED = re.compile(r'the text `"(.*?)"` could not be displayed', re.DOTALL)
+_UNPRINTED = re.compile(r'(?:the text|the codepoint) `"(.*?)"`', re.DOTALL)  # no font has it; for private use
 _BEYOND_LATIN = re.compile("[^\x00-\xff‘’“”–—…−□]")
 _CJK = re.compile(
     "[\u1100-\u11ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff]"
@@ -131,7 +131,7 @@ _KEPT = {chr(code) for code in (0x200C, 0x200D, 0x200E, 0x200F, *range(0x202A, 0
 def _replace_missing(text: str, diagnostics: list[str]) -> str:
     """Return the text with a square for every character that typst reports missing from all fonts."""
     spelled = re.sub(r"\\u\{([0-9a-f]+)\}", lambda match: chr(int(match[1], 16)), "".join(diagnostics))
-    missing = {ord(character): _STAND_IN for character in spelled if ord(character) > 0x7F}
+    missing = {ord(character): _STAND_IN for character in spelled if ord(character) > 0x7F and character not in _KEPT}
     # NFC composes letter and accent first, so that a missing combining accent need not be replaced
     return normalize("NFC", text).translate(missing)
 
