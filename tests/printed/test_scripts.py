@@ -117,7 +117,7 @@ def test_without_the_extra_the_message_and_the_page_say_how_to_get_it(tmp_path: 
     said: list[str] = []
     pdf = tmp_path / "page.pdf"
     pdf.write_bytes(pdf_bytes(DECK, edits.note(EMPTY, None, "我的 rug"), WALK, DAY, said.append))
-    how = 'Voor Chinees, Japans en Koreaans is een extra lettertype nodig: pip install "herniatui[cjk]".'
+    how = "Voor Chinees, Japans en Koreaans is een extra lettertype nodig: vraag de beheerder om herniatui[cjk]."
     assert said == [f"Op de pagina staat □ voor tekens die hier niet gedrukt kunnen worden: 我 的. {how}"]
     assert how in text(pdf)
     assert "“□□ rug”" in text(pdf).replace("\u2068", "").replace("\u2069", "")

@@ -4,7 +4,7 @@ from unicodedata import category, name
 
 from herniatui.i18n import _
 
-GET_CJK = _('Chinese, Japanese and Korean need fonts of their own: pip install "herniatui[cjk]".')
+GET_CJK = _("Chinese, Japanese and Korean need another font: ask the administrator for herniatui[cjk].")
 _NAMED = 20
 """Maximum number of characters that the message lists."""
 _CJK = ("CJK", "HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA", "HANGUL", "FULLWIDTH", "IDEOGRAPHIC")
