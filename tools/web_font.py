@@ -20,22 +20,22 @@ LETTERS = (
     range(0x2010, 0x2030),  # punctuation
     (0x2BC, 0x20AC, 0x2192, 0x2212, 0x2264, 0x2265, 0x2713),
 )
-_NAMES = (1, 3, 4, 6, 16, 25)
-"""Ids in the name table of the family and of names derived from it."""
+_NOTICES = (0, 7, 13)
+"""Ids of copyright, trademark and licence in the name table: they stay as they are."""
 
 
 def write() -> None:
-    """Write the font, without hints for coarse screens, in normal width only."""
+    """Write the font, without hints for coarse screens, in normal width, from the weight of the PDF to bold."""
     source = fontpkg_ibm_plex_sans.ROOT / "files" / "IBMPlexSans[wdth,wght].ttf"
     options = subset.Options(flavor="woff2", hinting=False)
     font = subset.load_font(str(source), options)
     subsetter = subset.Subsetter(options)
     subsetter.populate(unicodes=[code for letters in LETTERS for code in letters])
     subsetter.subset(font)
-    instancer.instantiateVariableFont(font, {"wdth": 100, "wght": (400, 700)}, inplace=True)
+    instancer.instantiateVariableFont(font, {"wdth": 100, "wght": (450, 450, 700)}, inplace=True)
     for entry in font["name"].names:
-        if entry.nameID in _NAMES:
-            entry.string = NAME.replace(" ", "") if entry.nameID in (6, 25) else NAME
+        if entry.nameID not in _NOTICES:
+            entry.string = str(entry).replace("IBM Plex Sans", NAME).replace("IBMPlexSans", NAME.replace(" ", ""))
     subset.save_font(font, str(TARGET), options)
 
 
