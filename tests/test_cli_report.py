@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from herniatui.card.library import open_deck
+from herniatui.consult import edits
 from herniatui.consult.edits import choose
 from herniatui.consult.model import EMPTY
 from herniatui.consult.walk import Walk
@@ -303,3 +304,14 @@ def with_template(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str) ->
     settings.write_text(f"note_template = '{path}'\n", encoding="utf-8")
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "settings"))
     return path
+
+
+def test_what_the_page_to_take_home_lacks_is_said_on_stderr(state: Path, tmp_path: Path) -> None:
+    open_talk = TalkStore(state, now=lambda: THEN).begin(stamp(DECK))
+    open_talk.save(edits.note(EMPTY, None, "rug \U00013000"), WALK)
+    open_talk.keep("")
+    assert open_talk.writer.close()
+    done = run("report", open_talk.writer.id, "--format", "pdf", "--out", str(tmp_path / "page.pdf"))
+    said, saved = done.stderr.splitlines()
+    assert said == "Op de pagina staat □ voor tekens die hier niet gedrukt kunnen worden: \U00013000"
+    assert (done.returncode, saved.startswith("Opgeslagen: ")) == (0, True)

@@ -66,7 +66,7 @@ def test_the_wheel_holds_every_file_that_is_read_at_run_time(wheel: Path) -> Non
         *(Path("herniatui") / path.relative_to(ROOT) for path in (ROOT / "content").rglob("*") if path.is_file()),
     ]
     assert "herniatui/py.typed" in inside
-    kinds = (".py", ".mo", ".tcss", ".css", ".typ", ".yaml", ".txt", ".typed")
+    kinds = (".py", ".mo", ".tcss", ".css", ".typ", ".yaml", ".txt", ".typed", ".woff2")
     wanted = {path.as_posix() for path in in_tree if path.suffix in kinds}
     assert {Path(name).suffix for name in wanted} >= {".py", ".mo", ".tcss", ".yaml"}
     assert wanted - inside == set()

@@ -18,6 +18,7 @@ NAMED = {
     "pagedown": f"{ESC}[6~",
     "f1": f"{ESC}OP",
     "f2": f"{ESC}OQ",
+    "f4": f"{ESC}OS",
     "f5": f"{ESC}[15~",
     "f6": f"{ESC}[17~",
     "f7": f"{ESC}[18~",

@@ -80,6 +80,16 @@ def codes(pdf: Path) -> list[str]:
     return [found.text for image in images for found in zxingcpp.read_barcodes(image)]
 
 
+def ink(pdf: Path, first: str) -> list[tuple[float, str]]:
+    """Return each character of the first line that begins with this one, with from how far left it is drawn."""
+    with closing(PdfDocument(pdf)) as opened:
+        read = opened[0].get_textpage()
+        characters = [read.get_text_range(index, 1) for index in range(read.count_chars())]
+        start = characters.index(first)
+        end = characters.index("\r", start)
+        return [(read.get_charbox(index)[0], characters[index]) for index in range(start, end)]
+
+
 def one_line(words: str) -> str:
     """Return the words with single spaces."""
     return re.sub(r"\s+", " ", words).strip()

@@ -1,5 +1,6 @@
 """Fixtures that start the program in a terminal."""
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -52,3 +53,23 @@ def start(home: Path) -> Iterator[Start]:
             return terminal
 
         yield begin
+
+
+@pytest.fixture
+def printing(home: Path) -> dict[str, str]:
+    """Return an environment with `lp` and `lpstat`: a default printer, and a log of what is printed."""
+    return printing_programs(home, "system default destination: Spreekkamer_2")
+
+
+def printing_programs(home: Path, default: str, printers: str = "", lp: str = "exit 0") -> dict[str, str]:
+    """Return an environment with an `lpstat` that answers this, and an `lp` that logs its arguments and its input."""
+    programs = home / "bin"
+    programs.mkdir()
+    scripts = {
+        "lpstat": f'[ "$1" = -d ] && echo "{default}" || printf "{printers}"',
+        "lp": f'printf "%s\\n" "$@" "input: $(cat)" > "{home}/printing" && mv "{home}/printing" "{home}/printed"; {lp}',
+    }
+    for name, script in scripts.items():
+        (programs / name).write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
+        (programs / name).chmod(0o700)
+    return {"PATH": f"{programs}:{os.environ['PATH']}"}

@@ -100,6 +100,6 @@ def _export(
         if remark := template.remark():
             refuse(remark)
     try:
-        return form.render(talk.deck, talk.record, talk.day, talk_id=talk.id, **parameters)
+        return form.render(talk.deck, talk.record, talk.day, talk_id=talk.id, warn=complain, **parameters)
     except NotPossible as wrong:
         raise Refused(str(wrong)) from wrong

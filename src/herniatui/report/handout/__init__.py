@@ -3,6 +3,7 @@
 Lazy imports: each format loads only its own modules.
 """
 
+from collections.abc import Callable
 from datetime import date
 
 from herniatui.card.library import Deck
@@ -31,21 +32,34 @@ def html_file(deck: Deck, record: Record, day: date) -> bytes:
     return html_bytes(deck, record.consult, record.walk, day)
 
 
-def pdf_bytes(deck: Deck, consult: Consult | None, walk: Walk | None, day: date) -> bytes:
+def pdf_bytes(
+    deck: Deck, consult: Consult | None, walk: Walk | None, day: date, warn: Callable[[str], None] | None = None
+) -> bytes:
     """Return the handout as an A4 PDF, both PDF/UA-1 (for screen readers) and PDF/A-2a (for archives). Deterministic.
 
-    Takes the same arguments as `html_bytes`. A character missing from all fonts is printed as a square, which the
+    A character missing from all fonts is printed as a square, which the
     handout then explains.
+
+    Args:
+        deck: The card with its additions.
+        consult: What was said; None for the bare card.
+        walk: What was viewed; None leaves the notes on unviewed questions out.
+        day: The day of the talk, printed on the handout.
+        warn: Called with a sentence that names the characters printed as squares, if there are any.
 
     Raises:
         NotPossible: If the PDF cannot be made (`report.formats`).
     """
     from herniatui.report.handout.as_pdf import to_pdf
     from herniatui.report.handout.build import handout
+    from herniatui.report.handout.unprinted import message
 
-    return to_pdf(handout(deck, consult, walk, day), day)
+    printed = to_pdf(handout(deck, consult, walk, day), day)
+    if warn and printed.unprinted:
+        warn(message(printed.unprinted))
+    return printed.data
 
 
-def pdf_file(deck: Deck, record: Record, day: date) -> bytes:
+def pdf_file(deck: Deck, record: Record, day: date, warn: Callable[[str], None] | None = None) -> bytes:
     """Return the handout of a stored talk as PDF (`report.formats`)."""
-    return pdf_bytes(deck, record.consult, record.walk, day)
+    return pdf_bytes(deck, record.consult, record.walk, day, warn)

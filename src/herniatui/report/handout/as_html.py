@@ -5,6 +5,9 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from importlib.resources import files
 from itertools import groupby
+from pathlib import Path
+
+import msgspec
 
 from herniatui.report.handout.document import (
     Explained,
@@ -18,6 +21,7 @@ from herniatui.report.handout.document import (
     TickBoxes,
     Writing,
 )
+from herniatui.report.handout.own_words import language, pieces, scripts
 
 SIDE_BY_SIDE = 3
 """Maximum number of option columns; more options are stacked, each at full page width."""
@@ -33,7 +37,8 @@ def _page(handout: Handout) -> Iterator[str]:
     paper = f"@page {{ size: A4 {'landscape' if _wide(handout) else 'portrait'}; }}"
     yield f'<!DOCTYPE html>\n<html lang="{escape(handout.language)}">\n<head>\n<meta charset="utf-8">\n'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-    yield f"<title>{escape(handout.title)}</title>\n<style>\n{_typeface()}{style}{paper}\n</style>\n</head>\n<body>\n"
+    yield f"<title>{escape(handout.title)}</title>\n<style>\n{_typefaces(handout)}"
+    yield f"{style}{paper}\n</style>\n</head>\n<body>\n"
     yield f"<header>\n<h1>{escape(handout.title)}</h1>\n"
     yield f'<p class="question">{escape(handout.question)}</p>\n'
     yield f'<p class="ours">{escape(handout.dated)}</p>\n{_writing(handout.name)}</header>\n<main>\n'
@@ -54,16 +59,26 @@ def _page(handout: Handout) -> Iterator[str]:
     yield "</body>\n</html>\n"
 
 
-def _typeface() -> str:
-    """Return the `@font-face` rules with the fonts embedded, so that the page looks the same on every computer."""
-    import fontpkg_atkinson_hyperlegible as typeface
+def _typefaces(handout: Handout) -> str:
+    """Return the `@font-face` rules with the fonts embedded, so that the page looks the same on every computer.
 
-    faces = []
-    for weight, name in ((400, "Regular"), (700, "Bold")):
-        data = (typeface.ROOT / "files" / f"AtkinsonHyperlegible-{name}.ttf").read_bytes()
-        source = f"url(data:font/ttf;base64,{b64encode(data).decode()})"
-        faces.append(f'@font-face {{ font-family: "{typeface.FAMILY}"; font-weight: {weight}; src: {source}; }}\n')
-    return "".join(faces)
+    The font of every page has Latin, Greek and Cyrillic letters (`tools/web_font.py`). Others are embedded where the
+    page has their script. Not Chinese, Japanese, Korean and emoji: those are megabytes, and browsers have them.
+    """
+    import manimgx_fonts
+
+    faces = [("Handout Sans", "400 700", "woff2", files(__package__).joinpath("HandoutSans.woff2").read_bytes())]
+    for script in sorted(scripts(msgspec.json.encode(handout).decode())):
+        path = Path(manimgx_fonts.__file__).with_name(f"NotoSans{script.title()}[wght].ttf")
+        if path.exists():
+            faces.append((f"Noto Sans {script.title()}", "100 900", "ttf", path.read_bytes()))
+    families = ", ".join(f'"{family}"' for family, *_ in faces)
+    rules = (
+        f'@font-face {{ font-family: "{family}"; font-weight: {weights}; '
+        f"src: url(data:font/{kind};base64,{b64encode(data).decode()}); }}\n"
+        for family, weights, kind, data in faces
+    )
+    return f"{''.join(rules)}:root {{ --typefaces: {families}, Verdana, sans-serif; }}\n"
 
 
 def _wide(handout: Handout) -> bool:
@@ -152,7 +167,15 @@ def _facts(facts: tuple[Fact, ...]) -> str:
 
 
 def _with_breaks(text: str) -> str:
-    return "<br>".join(map(escape, text.split("\n")))
+    return "<br>".join("".join(_isolated(*piece) for piece in pieces(line)) for line in text.split("\n"))
+
+
+def _isolated(words: str, is_isolated: bool) -> str:
+    """Return words as HTML; own words in another script in their own direction, with their language."""
+    if not is_isolated:
+        return escape(words)
+    tag = language(words)
+    return f'<bdi lang="{tag}">{escape(words)}</bdi>' if tag else f"<bdi>{escape(words)}</bdi>"
 
 
 def _choices(choices: tuple[TickBoxes, ...]) -> str:

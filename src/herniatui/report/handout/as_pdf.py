@@ -1,9 +1,11 @@
 """The handout as PDF, set by typst. Text is passed as data, which typst never parses as instructions."""
 
+import json
 import subprocess
 import sys
 from datetime import date
 from importlib.resources import as_file, files
+from typing import NamedTuple
 
 import msgspec
 
@@ -16,7 +18,15 @@ _TIMEOUT = 60.0
 _NOT_MADE = _("the PDF could not be made; ask for HTML instead, and print that from a browser")
 
 
-def to_pdf(handout: Handout, day: date) -> bytes:
+class Printed(NamedTuple):
+    """A PDF, and what it lacks."""
+
+    data: bytes
+    unprinted: str
+    """The characters that no font has; a square stands for each."""
+
+
+def to_pdf(handout: Handout, day: date) -> Printed:
     """Return the handout as PDF, with midnight of `day` as its creation time, so that it is deterministic.
 
     It is set in a child process, so that no patient text stays in memory: see `typesetting`.
@@ -38,4 +48,4 @@ def to_pdf(handout: Handout, day: date) -> bytes:
         raise NotPossible(_NOT_MADE) from error
     if process.returncode or not process.stdout.startswith(b"%PDF"):
         raise NotPossible(_NOT_MADE)
-    return process.stdout
+    return Printed(process.stdout, json.loads(process.stderr))

@@ -29,6 +29,7 @@ from herniatui.report.handout.document import (
     Writing,
 )
 from herniatui.report.handout.svg import array, code, icon
+from herniatui.report.handout.unprinted import GET_CJK
 from herniatui.report.handout.wording import choices, facts, note_space, outcome
 from herniatui.report.picture_text import describe_figure
 from herniatui.report.recap import QuestionAccount, account
@@ -65,6 +66,7 @@ def handout(deck: Deck, consult: Consult | None, walk: Walk | None, day: date) -
         origin=_origin(deck),
         page=_("Page {page} of {pages}"),
         missing=_("The sign □ stands for a character that could not be printed here."),
+        missing_fonts=GET_CJK,
     )
 
 

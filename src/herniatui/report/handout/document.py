@@ -143,3 +143,5 @@ class Handout(Struct, frozen=True):
     """Template of the page footer, with the placeholders `{page}` and `{pages}`."""
     missing: str
     """Note for a page on which a character could not be printed."""
+    missing_fonts: str
+    """How to get the fonts that it lacks."""

@@ -5,6 +5,7 @@ from herniatui.consult.model import Consult
 from herniatui.i18n import _
 from herniatui.report import phrases
 from herniatui.report.handout.document import Fact, Outcome, TickBoxes, Writing
+from herniatui.report.handout.own_words import isolated
 from herniatui.report.recap import QuestionAccount, chosen, decided, earlier_accounts
 
 
@@ -87,14 +88,14 @@ def _decision(card: Card, consult: Consult) -> list[Fact]:
     if decision.certainty:
         found.append(Fact(_("How certain you are:"), (phrases.CERTAINTY[decision.certainty],)))
     if needed := phrases.needs(decision):
-        found.append(Fact(_("Needed or agreed:"), tuple(needed)))
+        found.append(Fact(_("Needed or agreed:"), tuple(map(isolated, needed))))
     if decision.when:
-        found.append(Fact(_("Talk about it again:"), (phrases.quoted(decision.when),)))
+        found.append(Fact(_("Talk about it again:"), (isolated(phrases.quoted(decision.when)),)))
     return found
 
 
 def _own_words(note: str) -> Fact:
-    return Fact(_("In your own words:"), (phrases.quoted(note),))
+    return Fact(_("In your own words:"), (isolated(phrases.quoted(note)),))
 
 
 def _names(card: Card) -> tuple[str, ...]:

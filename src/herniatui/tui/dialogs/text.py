@@ -143,10 +143,24 @@ class NoteDialog(WritingScreen):
 
 
 class LineDialog(WritingScreen):
-    """Dialog for one line of text; returns it without white space around it."""
+    """Dialog for one line of text; returns it without white space around it.
 
-    def __init__(self, title: str, text: str, *, done: str, undone: str, hint: str = "") -> None:
+    Args:
+        title: What is asked for.
+        text: The text to begin with.
+        done: What Enter does.
+        undone: What Esc does.
+        hint: Advice, or why the text entered before was refused.
+        other: A second key that returns the text, with what it does.
+    """
+
+    def __init__(
+        self, title: str, text: str, *, done: str, undone: str, hint: str = "", other: tuple[str, str] | None = None
+    ) -> None:
         super().__init__(title, text)
+        self.took_other = False
+        """Whether the second key returned the text."""
+        self._other = other
         self._hint = hint
         """Advice, or why the text entered before was refused."""
         self._done, self._undone = done, undone
@@ -159,7 +173,16 @@ class LineDialog(WritingScreen):
     @property
     def writing_keys(self) -> list[tuple[str, str]]:
         """What the keys do while the user writes."""
-        return [("Enter", self._done), (_("Esc"), self._undone)]
+        other = [(self._other[0].upper(), self._other[1])] if self._other else []
+        return [("Enter", self._done), *other, (_("Esc"), self._undone)]
+
+    def take(self, key: str) -> bool:
+        """Handle the second key, and those of every dialog with text."""
+        if self._other and key == self._other[0]:
+            self.took_other = True
+            self.finish()
+            return True
+        return super().take(key)
 
     def compose(self) -> ComposeResult:
         """Yield title, hint, text field and keys."""
