@@ -41,7 +41,7 @@ def handout(deck: Deck, consult: Consult | None, walk: Walk | None, day: date, *
         question=card.question,
         dated=dated.format(day=f"{day:%d-%m-%Y}"),
         name=_("Name (write it here yourself):"),
-        talk=None if consult is None else talk_page(card, consult, thuisarts),
+        talk=None if consult is None else talk_page(card, consult, thuisarts, is_alone=short),
         card=None if short and consult is not None else _card_pages(deck, consult, walk, thuisarts),
         page=_("Page {page} of {pages}"),
         missing=_("The sign □ stands for a character that could not be printed here."),
@@ -76,7 +76,7 @@ def _parts(deck: Deck, consult: Consult | None, walk: Walk | None) -> tuple[Part
         answers = tuple(
             tuple(statement(top, said, deck.additions.links) for top in answer) for answer in question.answers
         )
-        rows = answer_rows(answers)
+        rows = answer_rows(answers) if len(answers) <= SIDE_BY_SIDE else (answers,)
         stacked = len(answers) > SIDE_BY_SIDE or any(map(is_too_long, rows))
         rows = (answers,) if stacked else rows
         parts.append(Part(number, question.text, looked_at.get(question.id, ""), rows, stacked))

@@ -63,6 +63,8 @@ class Section(Struct, frozen=True):
 
     heading: str
     facts: tuple[Fact, ...]
+    more: str = ""
+    """How many there are more, and where they stand; empty if all are here."""
 
 
 class Code(Struct, frozen=True):

@@ -16,7 +16,7 @@ _LINE = 40
 """Number of characters in a line of a column."""
 _LEAST = 3
 """Least number of lines in a row."""
-_MOST = 30
+_MOST = 28
 """Number of lines of a column that certainly fit on a page."""
 
 Answers = tuple[tuple[PrintedStatement, ...], ...]
@@ -142,3 +142,19 @@ def _pieces(text: str, links: tuple[Link, ...]) -> tuple[Piece, ...]:
         pieces += [Piece(text[done : found.start]), Piece(text[found.start : found.end], found.link.address)]
         done = found.end
     return tuple(piece for piece in (*pieces, Piece(text[done:])) if piece.words)
+
+
+def whole_answers(rows: Sequence[Answers]) -> Answers:
+    """Return the statements for each option, from rows as `answer_rows` cuts them."""
+    return tuple(_joined([found for row in rows for found in row[option]]) for option in range(len(rows[0])))
+
+
+def _joined(statements: Sequence[PrintedStatement]) -> tuple[PrintedStatement, ...]:
+    """Return the statements with those that continue an earlier one as children of it."""
+    found: list[PrintedStatement] = []
+    for each in statements:
+        if each.pieces or not found:
+            found.append(each)
+        else:
+            found[-1] = replace(found[-1], children=_joined((*found[-1].children, *each.children)))
+    return tuple(found)

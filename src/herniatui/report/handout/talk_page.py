@@ -7,7 +7,7 @@ from herniatui.card.model import Card
 from herniatui.consult.model import Consult, Mark, Need
 from herniatui.consult.quotes import current_answers
 from herniatui.consult.walk import Walk
-from herniatui.i18n import _
+from herniatui.i18n import _, ngettext
 from herniatui.report import phrases
 from herniatui.report.handout.document import Code, Fact, Section, TalkPage, Words
 from herniatui.report.recap import Marked, QuestionAccount, account, decided
@@ -20,8 +20,19 @@ _MARKED = {
 }
 
 
-def talk_page(card: Card, consult: Consult, code: Code | None) -> TalkPage:
-    """Return the page about a talk. Nothing is computed from the answers, and parts without an answer are left out."""
+_MANY = 30
+"""Most statements with one mark that are listed where the card follows, on which all marks stand."""
+
+
+def talk_page(card: Card, consult: Consult, code: Code | None, is_alone: bool) -> TalkPage:
+    """Return the page about a talk. Nothing is computed from the answers, and parts without an answer are left out.
+
+    Args:
+        card: The card.
+        consult: What was said.
+        code: The code of the page about the subject of the card.
+        is_alone: Whether the card does not follow, so that every mark must be listed.
+    """
     decision = consult.decision
     needed, when = _needed(consult), _when(consult)
     facts = _certainty(consult)
@@ -37,7 +48,7 @@ def talk_page(card: Card, consult: Consult, code: Code | None) -> TalkPage:
         facts=facts,
         next=Section(_("What happens now"), following),
         blanks=blanks[1:] if decision.when else blanks,
-        sections=tuple(section for section in _sections(card, consult, told) if section.facts),
+        sections=tuple(section for section in _sections(card, consult, told, is_alone) if section.facts),
         code=code,
         goes_on=_("This goes on on the next page"),
     )
@@ -72,11 +83,19 @@ def _when(consult: Consult) -> tuple[Fact, ...]:
     return (Fact(_("Talk about it again:"), (Words(when, is_own=True),)),) if when else ()
 
 
-def _sections(card: Card, consult: Consult, told: list[QuestionAccount]) -> Iterable[Section]:
+def _sections(card: Card, consult: Consult, told: list[QuestionAccount], is_alone: bool) -> Iterable[Section]:
     yield Section(_("What you said"), _own_words(consult, told))
     others = _other_sides(card)
     for mark, heading in _MARKED.items():
-        yield Section(heading, _marked(mark, told, others))
+        marked = [each for asked in told for each in asked.marked if mark in phrases.outstanding(each.marks)]
+        marked.sort(key=lambda each: not each.since)  # marks on earlier words stand on no card that follows
+        left_out = 0 if is_alone else max(0, len(marked) - _MANY)
+        more = ngettext(
+            "And {count} line more: see the signs on the card.",
+            "And {count} lines more: see the signs on the card.",
+            left_out,
+        )
+        yield Section(heading, _by_option(marked[: len(marked) - left_out], others), more.format(count=left_out) if left_out else "")
     yield Section(_("Important to you"), _important(told))
 
 
@@ -88,13 +107,11 @@ def _own_words(consult: Consult, told: list[QuestionAccount]) -> tuple[Fact, ...
     return tuple(found)
 
 
-def _marked(mark: Mark, told: list[QuestionAccount], others: dict[str, str]) -> tuple[Fact, ...]:
-    """Return the statements with this mark by option, in the order of the walk."""
+def _by_option(marked: list[Marked], others: dict[str, str]) -> tuple[Fact, ...]:
+    """Return marked statements by option, in the order of the walk."""
     by_option: dict[str, list[Words]] = {}
-    for asked in told:
-        for marked in asked.marked:
-            if mark in phrases.outstanding(marked.marks):
-                by_option.setdefault(marked.option, []).append(_words(marked, others))
+    for each in marked:
+        by_option.setdefault(each.option, []).append(_words(each, others))
     return tuple(Fact(option, tuple(by_option[option]), is_of_card=True) for option in sorted(by_option))
 
 
