@@ -33,6 +33,7 @@ def report(words: Sequence[str]) -> int:
     parser.add_argument("--out", metavar=_("FILE"), help=_("write it to this file; without this, it is printed"))
     parser.add_argument("--force", action="store_true", help=_("replace the file if it is there already"))
     parser.add_argument("--soep", action="store_true", help=_("with fhir: the note as SOEP too"))
+    parser.add_argument("--short", action="store_true", help=_("with html or pdf: the page about the talk alone"))
     parser.add_argument("--subject", default="", metavar="Patient/ID", help=_("with fhir: whom it is about"))
     parser.add_argument("--template", action="store_true", help=_("print the template of the note that we come with"))
     options = parser.parse_args(words)
@@ -46,8 +47,11 @@ def report(words: Sequence[str]) -> int:
         if getattr(options, name) and name not in form.parameters:
             fhir = _("--{name} belongs with --format fhir; the note as SOEP is --format soep")
             raise Refused(fhir.format(name=name))
+    if options.short and "short" not in form.parameters:
+        raise Refused(_("--short belongs with --format html or pdf"))
     refuse_to_print(options.out, form.is_text)
-    data = _export(form, found, options.id, options.card, {"soep": options.soep, "subject": options.subject})
+    parameters = {"soep": options.soep, "subject": options.subject, "short": options.short}
+    data = _export(form, found, options.id, options.card, parameters)
     return write_document(data, form.is_text, options.out, replace=options.force)
 
 

@@ -44,8 +44,8 @@ class Format(Struct, frozen=True):
 FORMATS = {
     "note": Format("herniatui.report.note:note_file", ".txt", parameters=("template",)),
     "soep": Format("herniatui.report.note:soep_file", ".txt"),
-    "html": Format("herniatui.report.handout:html_file", ".html", is_text=False),
-    "pdf": Format("herniatui.report.handout:pdf_file", ".pdf", is_text=False),
+    "html": Format("herniatui.report.handout:html_file", ".html", is_text=False, parameters=("short",)),
+    "pdf": Format("herniatui.report.handout:pdf_file", ".pdf", is_text=False, parameters=("short",)),
     "fhir": Format("herniatui.report.fhir.bundle:fhir_file", ".json", parameters=("soep", "subject")),
     "json": Format("herniatui.report.csv:json_file", ".json"),
     "csv": Format("herniatui.report.csv:csv_file", ".csv"),

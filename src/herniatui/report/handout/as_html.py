@@ -155,7 +155,7 @@ class _Page:
         for stacked, parts in groupby(card.parts, key=lambda part: part.stacked):
             yield from self._stacked(parts, names, level) if stacked else self._beside(parts, names, level)
         yield from self._numbers(card)
-        yield f'<footer>\n<p><span{self._of_card}>{escape(card.closing)}</span> {escape(card.cut_off)}</p>\n'
+        yield f"<footer>\n<p><span{self._of_card}>{escape(card.closing)}</span> {escape(card.cut_off)}</p>\n"
         yield f"<p>{escape(card.origin)}</p>\n{_read_more(card.code) if card.code else ''}</footer>\n</section>\n"
 
     def _beside(self, parts: Iterable[Part], names: list[str], level: int) -> Iterator[str]:
@@ -283,4 +283,10 @@ def _marked_up(text: str) -> str:
 
 def _string(text: str) -> str:
     """Return the text as a CSS string, in which no character can end the style sheet."""
-    return '"' + "".join(character if character.isalnum() or character in " .,·-" else f"\\{ord(character):x} " for character in text) + '"'
+    return (
+        '"'
+        + "".join(
+            character if character.isalnum() or character in " .,·-" else f"\\{ord(character):x} " for character in text
+        )
+        + '"'
+    )

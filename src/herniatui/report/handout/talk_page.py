@@ -95,14 +95,20 @@ def _sections(card: Card, consult: Consult, told: list[QuestionAccount], is_alon
             "And {count} lines more: see the signs on the card.",
             left_out,
         )
-        yield Section(heading, _by_option(marked[: len(marked) - left_out], others), more.format(count=left_out) if left_out else "")
+        yield Section(
+            heading,
+            _by_option(marked[: len(marked) - left_out], others),
+            more.format(count=left_out) if left_out else "",
+        )
     yield Section(_("Important to you"), _important(told))
 
 
 def _own_words(consult: Consult, told: list[QuestionAccount]) -> tuple[Fact, ...]:
     found = [Fact("", (Words(consult.note, is_own=True),))] if consult.note else []
     found += [
-        Fact(asked.heading, (Words(asked.said.note, is_own=True),), is_of_card=True) for asked in told if asked.said.note
+        Fact(asked.heading, (Words(asked.said.note, is_own=True),), is_of_card=True)
+        for asked in told
+        if asked.said.note
     ]
     return tuple(found)
 

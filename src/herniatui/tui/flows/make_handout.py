@@ -10,6 +10,7 @@ from herniatui.consult.walk import Walk
 from herniatui.i18n import _
 from herniatui.report import handout
 from herniatui.report.file_output import save, suggested_path
+from herniatui.tui.dialogs.choice import Answer, ChoiceDialog
 from herniatui.tui.flows.save_as import SaveAs
 from herniatui.tui.host import Host
 from herniatui.tui.terminal import browser
@@ -18,10 +19,26 @@ _FORMS = {".pdf": handout.pdf_bytes, ".html": handout.html_bytes}
 
 
 def make_handout(host: Host) -> None:
-    """Ask where to save the handout; then make it and open it."""
-    paper = _Paper(host, _("Save the page to take home as"), host.talk.consult, host.talk.walk)
-    path = suggested_path(host.deck.card, host.today(), host.summary_folder, _("to-take-home"), ".pdf")
-    paper.save_as.ask(str(path))
+    """Ask which pages to make and where to save them; then make the handout and open it.
+
+    After a decision for an option the page about the talk is proposed, and otherwise all pages, so that nobody who
+    still has to choose goes home without the options.
+    """
+
+    def answered(answer: Answer | None) -> None:
+        if answer not in (Answer.SHORT, Answer.WHOLE):
+            host.show_message(_("Not saved."))
+            return
+        short = answer is Answer.SHORT
+        paper = _Paper(host, _("Save the page to take home as"), host.talk.consult, host.talk.walk, short)
+        what = _("to-take-home-short") if short else _("to-take-home")
+        paper.save_as.ask(str(suggested_path(host.deck.card, host.today(), host.summary_folder, what, ".pdf")))
+
+    short, whole = _("only the page about this talk"), _("the page about this talk, and the whole card")
+    proposed = Answer.SHORT if host.talk.consult.decision.option is not None else Answer.WHOLE
+    answers = {Answer.SHORT: short, Answer.WHOLE: whole, Answer.NO: _("no page")}
+    answers[proposed] += _(" (Enter)")
+    host.push_screen(ChoiceDialog(_("What goes home?"), answers, proposed), answered)
 
 
 def make_blank_card(host: Host) -> None:
@@ -29,7 +46,7 @@ def make_blank_card(host: Host) -> None:
 
     If today's blank card exists already, it is opened instead.
     """
-    paper = _Paper(host, _("Save the blank card as"), None, None)
+    paper = _Paper(host, _("Save the blank card as"), None, None, False)
     path = suggested_path(host.deck.card, host.today(), host.summary_folder, _("blank"), ".pdf", free=False)
     paper.save(str(path))
 
@@ -41,6 +58,8 @@ class _Paper(Struct, frozen=True):
     title: str
     consult: Consult | None
     walk: Walk | None
+    short: bool
+    """Whether only the page about the talk is made."""
 
     @property
     def save_as(self) -> SaveAs:
@@ -68,7 +87,7 @@ class _Paper(Struct, frozen=True):
         """Make and save it; return what went wrong, as a sentence, or an empty string."""
         to_bytes = _FORMS[Path(path).suffix.lower()]
         try:
-            data = to_bytes(self.host.deck, self.consult, self.walk, self.host.today())
+            data = to_bytes(self.host.deck, self.consult, self.walk, self.host.today(), short=self.short)
         except Exception:  # noqa: BLE001 (failing to make a page must not end the talk)
             return _("Not saved, the page could not be made. Try a name that ends in .html. {path}").format(path=path)
         error = save(path, data, replace=replace)
