@@ -7,7 +7,7 @@ _END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÀ-ÖØ-Þ“‘(])")
 
 
 def sentence_with(text: str, quote: str) -> str:
-    """Return the sentences of the text, verbatim, from the one in which the quote starts to the one in which it ends."""
+    """Return the sentences of the text that hold the quote, verbatim."""
     at = text.index(quote)
     starts = [0, *(end.end() for end in _END.finditer(text))]
     ends = [*(end.start() for end in _END.finditer(text)), len(text)]

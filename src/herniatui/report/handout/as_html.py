@@ -153,9 +153,12 @@ class _Page:
             yield f'<p class="about"{self._of_card}>{escape(card.table_heading)}</p>\n'
         names = [f'<span class="letter">{column.letter}</span> {escape(column.name)}' for column in card.columns]
         for stacked, parts in groupby(card.parts, key=lambda part: part.stacked):
-            yield from self._stacked(parts, names, level) if stacked else self._beside(parts, names, level)
+            lay_out = self._stacked if stacked else self._beside
+            yield from lay_out(parts, names, level)
         yield from self._numbers(card)
-        yield f"<footer>\n<p><span{self._of_card}>{escape(card.closing)}</span> {escape(card.cut_off)}</p>\n"
+        yield f"<footer>\n<p{self._of_card}>{escape(card.closing)}</p>\n"
+        if card.cut_off:
+            yield f"<p>{escape(card.cut_off)}</p>\n"
         yield f"<p>{escape(card.origin)}</p>\n{_read_more(card.code) if card.code else ''}</footer>\n</section>\n"
 
     def _beside(self, parts: Iterable[Part], names: list[str], level: int) -> Iterator[str]:
@@ -246,6 +249,7 @@ class _Page:
     def _drawing(self, drawing: Drawing) -> str:
         start, _, paths = drawing.svg.removesuffix("</svg>").partition(">")
         target = self._drawn.setdefault(paths, f"p{len(self._drawn)}")
+        start = start.replace(' xmlns="http://www.w3.org/2000/svg"', "")
         return f'{start}><use href="#{target}"/></svg>'
 
     def _drawings(self) -> str:

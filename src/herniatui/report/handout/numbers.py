@@ -9,7 +9,6 @@ from herniatui.i18n import _
 from herniatui.report import icons, phrases
 from herniatui.report.handout.document import Key, NumberRow, Numbers, NumberText
 from herniatui.report.handout.svg import Drawing, array, icon
-from herniatui.report.picture_text import describe_figure
 
 
 class _Told(Struct, frozen=True):
@@ -90,7 +89,7 @@ def _excerpt(sentence: Sentence, quote: str) -> str:
 def _drawing(figure: Figure | None) -> Drawing | None:
     if figure is None or figure.frequency is None or figure.frequency.of > icons.MAX_ICONS:
         return None
-    return array(figure.frequency, describe_figure(figure))
+    return array(figure.frequency, figure.frequency.quote)  # the row has the sentence
 
 
 def _legend(rows: tuple[NumberRow, ...], is_open: bool) -> tuple[Key, ...]:

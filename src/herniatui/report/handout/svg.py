@@ -80,10 +80,10 @@ def _icons(kinds: str, places: list[tuple[float, float]], pitch: float, words: s
     return _drawing(body, width, height, pitch, words)
 
 
-_CIRCLE = "M{{x}} {{y}}a{r} {r} 0 1 0 {d} 0a{r} {r} 0 1 0 -{d} 0z"
+_CIRCLE = "M{{x}} {{y}}a{r} {r} 0 1 0 {d} 0a{r} {r} 0 1 0-{d} 0z"
 _SHAPES = {
-    "f": _CIRCLE.format(r=0.43, d=0.86),
-    "o": _CIRCLE.format(r=0.17, d=0.34),
+    "f": _CIRCLE.format(r=".43", d=".86"),
+    "o": _CIRCLE.format(r=".17", d=".34"),
     "u": "M{x} {y}l.36 -.36l.36 .36l-.36 .36z",
 }
 _EDGE = {"f": 0.07, "o": 0.33, "u": 0.14}

@@ -1,4 +1,4 @@
-"""The page about the talk: the outcome, what happens now, and what was said, in the words of the card or the patient."""
+"""The page about the talk: the outcome, what happens now, and what was said."""
 
 from collections.abc import Iterable
 
