@@ -17,6 +17,7 @@ from herniatui.card.library import Deck
 from herniatui.consult import edits
 from herniatui.consult.model import Consult
 from herniatui.report.handout import html_bytes
+from herniatui.report.handout.table import SIDE_BY_SIDE
 from tests.report.consults import full
 from tests.report.handout.handouts import DAY, DECK, HOSTILE_DECK, SOUP_DECK, WALK, deck_for, large, noted
 from tests.support.printed import pages
@@ -88,9 +89,15 @@ def test_axe_finds_nothing_on_a_telephone_and_on_a_computer(
     page.close()
 
 
+def squeezed(pdf: Path) -> list[list[str]]:
+    """Return the lines of each page without spaces: a browser places every letter apart."""
+    return [[line.replace(" ", "") for line in page] for page in pages(pdf)]
+
+
 def test_no_printed_page_ends_with_a_heading_wherever_that_falls(browser: Browser, tmp_path: Path) -> None:
     leads_on = re.compile(
-        r"\d+\. .*\?|\(.* bekeken\)|[AB] .*|(Dit|Hier|Wat|De) [^.]*|BEHANDELKEUZES|.*bij wie dit zo is.*"
+        r"\d\..*\?(\(.*bekeken\))?|[AB](Bewegenenmedicijnen|Operatie)|ABEWEGEN.*|BEHANDELKEUZES|.*bijwiedit.*|AB"
+        r"|(Dit|Hier|Wat|De)(zeiu|vindtufijn|maaktu.*|wiltu.*|isbelangrijk.*|gebeurternu|helekaart|getallen.*)"
     )
     for lines in range(0, 34, 2):
         note = "\n".join(f"regel {line}" for line in range(lines))
@@ -98,13 +105,9 @@ def test_no_printed_page_ends_with_a_heading_wherever_that_falls(browser: Browse
         page.set_content(html_bytes(longer(lines), edits.note(full(), "behandeling", note), WALK, DAY).decode())
         page.pdf(path=tmp_path / "page.pdf", prefer_css_page_size=True)
         page.close()
-        for number, (*body, foot) in enumerate(pages(tmp_path / "page.pdf"), 1):
-            assert foot.startswith("Keuzekaart Hernia in de rug · Gesprek op 03-02-2031")
-            assert f"Bladzijde {number} van " in foot
+        for number, (*body, foot) in enumerate(squeezed(tmp_path / "page.pdf"), 1):
+            assert foot.startswith(f"KeuzekaartHerniainderug·Gesprekop03-02-2031Bladzijde{number}van")
             assert not leads_on.fullmatch(body[-1]), f"{lines} lines: {body[-1]}"
-            if any(re.fullmatch(r"\d\. .*\?", line) for line in body) and "De hele kaart" not in body:
-                names = "A BEWEGEN en MEDICIJNEN TEGEN PIJN B OPERATIE"
-                assert names in body or "Dit zei u" in body or "Dit is belangrijk voor u" in body
 
 
 def longer(lines: int) -> Deck:
@@ -123,13 +126,13 @@ def test_on_paper_the_names_of_the_options_head_every_page_with_answers(
     page.goto((folder / f"{name}.html").as_uri())
     page.pdf(path=tmp_path / "page.pdf", prefer_css_page_size=True)
     page.close()
-    printed = pages(tmp_path / "page.pdf")
     options = PAGES[name][0].card.options
-    names = [f"{letter} {option.name}" for letter, option in zip("ABCDEF", options, strict=False)]
-    heads = names if len(options) > 3 else [" ".join(names)]
-    with_answers = [lines for lines in printed if any(re.match(r"\d+\. ", line) for line in lines)]
+    names = [f"{letter}{option.name}".replace(" ", "") for letter, option in zip("ABCDEF", options, strict=False)]
+    heads = [name[:9] for name in (names if len(options) > SIDE_BY_SIDE else names[:1])]
+    printed = squeezed(tmp_path / "page.pdf")
+    with_answers = [lines for lines in printed if any(re.fullmatch(r"\d+\..*\?", line) for line in lines)]
     assert with_answers
-    assert all(any(head in line for line in lines for head in heads) for lines in with_answers)
+    assert all(any(line.startswith(head) for line in lines for head in heads) for lines in with_answers)
 
 
 @pytest.mark.parametrize("width", [390, 1280])
@@ -141,7 +144,7 @@ def test_the_names_of_the_options_are_headings_on_screen_and_there_is_nothing_to
     headings = page.locator("td h4:visible").all_inner_texts()
     assert headings == ["A BEWEGEN en MEDICIJNEN TEGEN PIJN", "B OPERATIE"] * 5
     assert page.locator(".blank:visible").count() == 0
-    cells = [cell.bounding_box() for cell in page.locator(".answers td").all()[:2]]
+    cells = [cell.bounding_box() for cell in page.locator(".answers td:not(.asked)").all()[:2]]
     first, second = (cell for cell in cells if cell)
     assert abs(first["width"] - second["width"]) < 1
     assert second["y"] >= first["y"] + first["height"] if width < 560 else second["y"] == first["y"]

@@ -166,8 +166,8 @@ class _Page:
         heads = "".join(f'<th scope="col"{self._of_card}>{name}</th>' for name in names)
         yield f'<table class="answers">\n<thead><tr>{heads}</tr></thead>\n'
         for part in parts:
-            yield f'<tbody>\n<tr><th class="asked" colspan="{len(names)}" scope="rowgroup">'
-            yield f"{self._asked(part, level)}</th></tr>\n<tr>\n"
+            yield f'<tbody>\n<tr><td class="asked" colspan="{len(names)}">'
+            yield f"{self._asked(part, level)}</td></tr>\n<tr>\n"
             for name, answer in zip(names, whole_answers(part.rows), strict=True):
                 yield f"<td{self._of_card}>{self._answer(name, answer, level + 1)}</td>\n"
             yield "</tr>\n</tbody>\n"
