@@ -46,6 +46,24 @@ def full() -> Consult:
     return edits.come_back(consult, "donderdag, aan de telefoon")
 
 
+def ordinary() -> Consult:
+    """Return an ordinary consult about the hernia card: six marks, a wish, a decision and an appointment."""
+    consult = edits.choose(EMPTY, "risicos")
+    for statement, mark in (
+        ("operatie-geen-klachten", Mark.APPEALS),
+        ("prikken", Mark.APPEALS),
+        ("verslavend", Mark.WORRIES),
+        ("heel-ernstig", Mark.WORRIES),
+        ("maagbloeding", Mark.EXPLAIN),
+        ("lek", Mark.EXPLAIN),
+    ):
+        consult = edits.mark(consult, statement, mark)
+    for question in ("risicos", "risicos", "risicos", "weer-doen", "weer-doen"):
+        consult = edits.weigh(consult, question)
+    consult = edits.note(edits.prefer(consult, "risicos", "operatie"), None, "Ik wil weer kunnen tuinieren")
+    return edits.need(edits.certain(edits.decide(consult, "operatie")), Need.APPOINTMENT)
+
+
 def confirmed(consult: Consult, *questions: str) -> Consult:
     """Return the consult as a clinician confirms it: these questions were discussed, and told back."""
     return edits.toggle_taught_back(edits.confirm(consult, questions))

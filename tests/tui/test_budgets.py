@@ -19,8 +19,8 @@ from tests.tui.driving import Talking, new_store, talk
 def quick_paper(documents: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Replace typesetting, which takes a second per page; no key waits for it."""
     monkeypatch.chdir(documents)
-    monkeypatch.setattr(handout, "pdf_bytes", lambda *_arguments: b"%PDF-")
-    monkeypatch.setitem(handout_on_screen._FORMS, ".pdf", lambda *_arguments: b"%PDF-")
+    monkeypatch.setattr(handout, "pdf_bytes", lambda *_arguments, **_how: b"%PDF-")
+    monkeypatch.setitem(handout_on_screen._FORMS, ".pdf", lambda *_arguments, **_how: b"%PDF-")
 
 
 class Counting:
@@ -70,7 +70,7 @@ async def test_two_topics_two_marks_one_that_matters_decide_page_stop(documents:
         await keys.press_until("enter", "risicos")
         await keys.press("down -")
         await keys.press_until("enter", DECISION)
-        await keys.press("b enter enter m enter q w")
+        await keys.press("b enter enter m enter enter q w")
         assert {mark for _statement, mark in app.talk.consult.marks} == {Mark.APPEALS, Mark.WORRIES}
         assert app.talk.consult.decision.option == "operatie"
         assert app.return_value is not None
@@ -93,7 +93,7 @@ async def test_undecided_two_needs_a_date_kept_note_page_next_patient(documents:
         await keys.down_to("keep")
         await keys.press("space enter")
         await keys.press_until("pagedown", CLOSING)
-        await keys.press("m enter r")
+        await keys.press("m enter enter r")
         decision = app.talk.consult.decision
         assert (decision.not_yet, decision.needs) == (True, frozenset({Need.APPOINTMENT, Need.TIME}))
         assert decision.when == "dinsdag over een week"

@@ -29,8 +29,8 @@ BURSTS = st.lists(st.sampled_from([*KEYS, *OTHERS, "escape"]), min_size=2, max_s
 def quick_paper(documents: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Replace typesetting, which takes a second per page in a separate process; no key waits for it."""
     monkeypatch.chdir(documents)
-    monkeypatch.setattr(handout, "pdf_bytes", lambda *_arguments: b"%PDF-")
-    monkeypatch.setitem(handout_on_screen._FORMS, ".pdf", lambda *_arguments: b"%PDF-")
+    monkeypatch.setattr(handout, "pdf_bytes", lambda *_arguments, **_how: b"%PDF-")
+    monkeypatch.setitem(handout_on_screen._FORMS, ".pdf", lambda *_arguments, **_how: b"%PDF-")
 
 
 async def compare(keys: list[str], card: str = DEFAULT_CARD, width: int = 100) -> None:
@@ -55,7 +55,7 @@ async def compare(keys: list[str], card: str = DEFAULT_CARD, width: int = 100) -
         "space down space enter v a pagedown pagedown tab +", "enter down n x y z", "n f1 q 1", "f1 i f1 f1 i q",
         "ctrl+p f 1 enter q", "n n n", "n x enter u", "n x ctrl+j y enter u", "n x escape", "n x escape x u",
         "o 0 space down space " + "down " * 8 + "space d i n s d a g enter k", "o pagedown s x y enter j q",
-        "o pagedown f6 s enter q", "o a enter down down down space f7 space u pagedown space f7 m enter r",
+        "o pagedown f6 s enter q", "o a enter down down down space f7 space u pagedown space f7 m enter enter r",
         "1 + o pagedown s ctrl+u x enter s ctrl+u x enter j q", "t enter t q",
         "1 p p down + p q", "1 z right + z -", "h 1 h down down + h", "l l 1 + o pagedown r w 2",
         "1 + q ctrl+c ctrl+c n",

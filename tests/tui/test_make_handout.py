@@ -35,7 +35,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 def held(monkeypatch: pytest.MonkeyPatch) -> Event:
     """Return an event; no handout is made before it is set, or before a deadline if the test fails."""
     go_on, made = Event(), handout.pdf_bytes
-    monkeypatch.setitem(_FORMS, ".pdf", lambda *given: made(*given) if go_on.wait(10) else b"")
+    monkeypatch.setitem(_FORMS, ".pdf", lambda *given, **how: made(*given, **how) if go_on.wait(10) else b"")
     return go_on
 
 
@@ -55,7 +55,7 @@ def path_of(address: str) -> Path:
 
 async def save_as(talking: Talking, path: str) -> None:
     """Save the handout under this name."""
-    await talking.press("m ctrl+u")
+    await talking.press("m h ctrl+u")
     await talking.type(path)
     await talking.press("enter")
 
@@ -64,7 +64,7 @@ async def test_enter_saves_the_page_in_the_folder_for_documents_and_opens_it(
     documents: Path, opened: list[str]
 ) -> None:
     path = documents / "keuzekaart-hernia-in-de-rug-voor-thuis-2026-01-15.pdf"
-    async with talk(f"{TALK} m") as talking:
+    async with talk(f"{TALK} m enter") as talking:
         assert "Pagina voor thuis opslaan als" in talking.words
         await talking.press("enter")
         assert path.read_bytes() == page_of(talking)
@@ -121,7 +121,7 @@ async def test_where_it_cannot_be_saved_it_says_why_and_asks_again(
 
 
 async def test_the_user_can_continue_while_it_is_being_made(documents: Path, opened: list[str], held: Event) -> None:
-    async with talk(f"{TALK} m") as talking:
+    async with talk(f"{TALK} m enter") as talking:
         before = page_of(talking)
         await talking.pilot.press("enter")
         assert "De pagina wordt gemaakt…" in talking.words
@@ -139,7 +139,7 @@ async def test_an_error_does_not_interrupt_a_user_who_is_writing(
     tmp_path: Path, opened: list[str], held: Event
 ) -> None:
     async with talk(TALK) as talking:
-        await talking.press("m ctrl+u")
+        await talking.press("m h ctrl+u")
         await talking.type(str(tmp_path / "weg" / "pagina.pdf"))
         await talking.pilot.press("enter", "n")
         held.set()
@@ -156,7 +156,7 @@ async def test_without_anything_to_open_it_with_it_says_where_it_is(
 ) -> None:
     monkeypatch.setattr(browser, "is_available", lambda: there_is)
     monkeypatch.setattr(browser, "open_address", lambda _address: False)
-    async with talk(f"{TALK} m enter", size=(160, 45)) as talking:
+    async with talk(f"{TALK} m enter enter", size=(160, 45)) as talking:
         (path,) = documents.iterdir()
         assert "De pagina kan hier niet worden geopend. Het bestand staat hier:" in talking.words
         assert str(path) in unbroken(talking)
@@ -165,8 +165,8 @@ async def test_without_anything_to_open_it_with_it_says_where_it_is(
 async def test_a_page_that_cannot_be_made_ends_nothing(
     documents: Path, opened: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(_FORMS, ".pdf", lambda *_given: 1 / 0)
-    async with talk(f"{TALK} m enter") as talking:
+    monkeypatch.setitem(_FORMS, ".pdf", lambda *_given, **_how: 1 / 0)
+    async with talk(f"{TALK} m enter enter") as talking:
         assert "depaginakonnietwordengemaakt.Probeereennaamdieeindigtop.html." in unbroken(talking)
         await talking.press("escape backspace")
         assert talking.app.talk.walk.stop == DECISION
@@ -176,8 +176,33 @@ async def test_a_page_that_cannot_be_made_ends_nothing(
 async def test_a_talk_of_which_only_the_page_was_saved_is_not_wiped_without_asking(
     documents: Path, opened: list[str]
 ) -> None:
-    async with talk(f"{TALK} m enter r") as talking:
+    async with talk(f"{TALK} m enter enter r") as talking:
         assert isinstance(talking.app.screen, ChoiceDialog)
+
+
+DECIDED = "2 right v b w w down - o b space pagedown"
+
+
+@pytest.mark.parametrize(
+    ("said", "keys", "short"), [(TALK, "m", False), (TALK, "m k", True), (DECIDED, "m", True), (DECIDED, "m h", False)]
+)
+async def test_after_a_decision_for_an_option_the_page_about_the_talk_is_proposed_and_otherwise_all(
+    documents: Path, opened: list[str], said: str, keys: str, short: bool
+) -> None:
+    async with talk(f"{said} {keys}") as talking:
+        await talking.press("enter" if keys != "m" else "enter enter")
+        app = talking.app
+        (path,) = documents.iterdir()
+        assert ("-voor-thuis-kort-" in path.name) == short
+        assert path.read_bytes() == handout.pdf_bytes(
+            app.deck, app.talk.consult, app.talk.walk, app.today(), short=short
+        )
+
+
+async def test_no_page_is_an_answer_too(documents: Path, opened: list[str]) -> None:
+    async with talk(f"{TALK} m n") as talking:
+        assert "Niet opgeslagen." in talking.words
+    assert (list(documents.iterdir()), opened) == ([], [])
 
 
 async def test_a_blank_card_is_one_key_and_has_nothing_of_the_talk(documents: Path, opened: list[str]) -> None:
@@ -203,7 +228,7 @@ async def test_a_blank_card_takes_no_place_of_another_file(documents: Path, open
 
 
 async def test_the_end_of_a_long_name_is_in_view(documents: Path) -> None:
-    async with talk(f"{TALK} m", size=(80, 24)) as talking:
+    async with talk(f"{TALK} m enter", size=(80, 24)) as talking:
         assert "2026-01-15.pdf" in talking.text
 
 

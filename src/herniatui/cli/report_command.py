@@ -19,6 +19,7 @@ from herniatui.storage.store import TalkStore
 _OF_A_FORMAT = {
     **dict.fromkeys(FHIR_OPTIONS, _("--{name} belongs with --format fhir; the note as SOEP is --format soep")),
     "full": _("--full belongs with --format note or --format soep"),
+    "short": _("--short belongs with --format html or pdf"),
     "words": _("--words belongs with --format csv"),
 }
 """Options that belong with some formats, and what is said with another format."""
@@ -52,6 +53,7 @@ def report(words: Sequence[str]) -> int:
     parser.add_argument("--subject", metavar="Patient/ID", help=_("with fhir: whom it is about"))
     parser.add_argument("--encounter", metavar="Encounter/ID", help=_("with fhir: the contact that it is part of"))
     parser.add_argument("--author", metavar="Practitioner/ID", help=_("with fhir: who recorded it"))
+    parser.add_argument("--short", action="store_true", help=_("with html or pdf: the page about the talk alone"))
     parser.add_argument("--words", action="store_true", help=_("with csv: what was typed too, own words and labels"))
     parser.add_argument("--template", action="store_true", help=_("print the template of the note that we come with"))
     options = parser.parse_args(words)

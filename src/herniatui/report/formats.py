@@ -62,8 +62,8 @@ FHIR_OPTIONS = ("soep", "bundle", "subject", "encounter", "author")
 FORMATS = {
     "note": Format("herniatui.report.note:note_file", ".txt", parameters=("template", "full")),
     "soep": Format("herniatui.report.note:soep_file", ".txt", parameters=("full",)),
-    "html": Format("herniatui.report.handout:html_file", ".html", is_text=False),
-    "pdf": Format("herniatui.report.handout:pdf_file", ".pdf", is_text=False, parameters=("warn",)),
+    "html": Format("herniatui.report.handout:html_file", ".html", is_text=False, parameters=("short",)),
+    "pdf": Format("herniatui.report.handout:pdf_file", ".pdf", is_text=False, parameters=("short", "warn")),
     "fhir": Format("herniatui.report.fhir.file:fhir_file", ".json", parameters=FHIR_OPTIONS),
     "json": Format(
         "herniatui.report.json:json_file",

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from herniatui.card.additions import Additions
 from herniatui.card.library import Deck
-from herniatui.card.model import Card, Statement
+from herniatui.card.model import Card, Frequency, Relation, Statement
 from herniatui.consult import edits
 from herniatui.consult.model import Consult
 from herniatui.consult.walk import Walk
@@ -35,8 +35,8 @@ def noted() -> Consult:
     return edits.note(edits.note(full(), "risicos", note), None, note)
 
 
-def large() -> Card:
-    """Return a card of fifty questions and six options, with a distinct text for each statement."""
+def large(statements: int = 1) -> Card:
+    """Return a card of fifty questions and six options, with a distinct text and number for each statement."""
     options = tuple(
         replace(CARD.options[0], id=f"keuze-{option}", name=f"KEUZE {option}", short=f"Keuze {option}")
         for option in range(1, 7)
@@ -47,10 +47,18 @@ def large() -> Card:
             id=f"vraag-{number}",
             text=f"Vraag {number} van alle vragen?",
             answers=tuple(
-                (Statement(f"s-{number}-{option}", f"Dit is wat er staat bij vraag {number} voor keuze {option}."),)
+                tuple(
+                    _numbered(f"{number}-{option}-{line}", (number * line) % 100) for line in range(1, statements + 1)
+                )
                 for option in range(1, 7)
             ),
         )
         for number in range(1, 51)
     )
     return replace(CARD, options=options, questions=questions)
+
+
+def _numbered(id_: str, count: int) -> Statement:
+    quote = f"{count} van de 100"
+    text = f"Bij {quote} mensen staat er dit bij {id_}."
+    return Statement(f"s-{id_}", text, frequencies=(Frequency(quote, count, 100, Relation.EXACTLY),))

@@ -1,4 +1,4 @@
-"""The handout: the page to take home, as HTML or PDF. Without a consult it is the bare card, to fill in with a pen.
+"""The handout: the page to take home, as HTML or PDF. Without a consult it is the blank card, to circle on with a pen.
 
 Lazy imports: each format loads only its own modules.
 """
@@ -12,39 +12,46 @@ from herniatui.consult.walk import Walk
 from herniatui.storage.record import Record
 
 
-def html_bytes(deck: Deck, consult: Consult | None, walk: Walk | None, day: date) -> bytes:
+def html_bytes(deck: Deck, consult: Consult | None, walk: Walk | None, day: date, *, short: bool = False) -> bytes:
     """Return the handout as one self-contained HTML file in UTF-8. Deterministic.
 
     Args:
         deck: The card with its additions.
-        consult: What was said; None for the bare card.
+        consult: What was said; None for the blank card.
         walk: What was viewed; None leaves the notes on unviewed questions out.
         day: The day of the talk, printed on the handout.
+        short: Whether to leave the card out, so that only the page about the talk remains.
     """
     from herniatui.report.handout.as_html import to_html
     from herniatui.report.handout.build import handout
 
-    return to_html(handout(deck, consult, walk, day))
+    return to_html(handout(deck, consult, walk, day, short=short))
 
 
-def html_file(deck: Deck, record: Record, day: date) -> bytes:
+def html_file(deck: Deck, record: Record, day: date, *, short: bool = False) -> bytes:
     """Return the handout of a stored talk as HTML (`report.formats`)."""
-    return html_bytes(deck, record.consult, record.walk, day)
+    return html_bytes(deck, record.consult, record.walk, day, short=short)
 
 
 def pdf_bytes(
-    deck: Deck, consult: Consult | None, walk: Walk | None, day: date, warn: Callable[[str], None] | None = None
+    deck: Deck,
+    consult: Consult | None,
+    walk: Walk | None,
+    day: date,
+    *,
+    short: bool = False,
+    warn: Callable[[str], None] | None = None,
 ) -> bytes:
     """Return the handout as an A4 PDF, both PDF/UA-1 (for screen readers) and PDF/A-2a (for archives). Deterministic.
 
-    A character missing from all fonts is printed as a square, which the
-    handout then explains.
+    A character missing from all fonts is printed as a square, which the handout then explains.
 
     Args:
         deck: The card with its additions.
-        consult: What was said; None for the bare card.
+        consult: What was said; None for the blank card.
         walk: What was viewed; None leaves the notes on unviewed questions out.
         day: The day of the talk, printed on the handout.
+        short: Whether to leave the card out, so that only the page about the talk remains.
         warn: Called with a sentence that names the characters printed as squares, if there are any.
 
     Raises:
@@ -54,12 +61,14 @@ def pdf_bytes(
     from herniatui.report.handout.build import handout
     from herniatui.report.handout.unprinted import message
 
-    printed = to_pdf(handout(deck, consult, walk, day), day)
+    printed = to_pdf(handout(deck, consult, walk, day, short=short), day)
     if warn and printed.unprinted:
         warn(message(printed.unprinted))
     return printed.data
 
 
-def pdf_file(deck: Deck, record: Record, day: date, warn: Callable[[str], None] | None = None) -> bytes:
+def pdf_file(
+    deck: Deck, record: Record, day: date, *, short: bool = False, warn: Callable[[str], None] | None = None
+) -> bytes:
     """Return the handout of a stored talk as PDF (`report.formats`)."""
-    return pdf_bytes(deck, record.consult, record.walk, day, warn)
+    return pdf_bytes(deck, record.consult, record.walk, day, short=short, warn=warn)

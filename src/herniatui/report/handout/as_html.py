@@ -10,53 +10,26 @@ from pathlib import Path
 import msgspec
 
 from herniatui.report.handout.document import (
-    Explained,
+    CardPages,
+    Code,
     Fact,
     Handout,
     Key,
-    OriginSection,
+    NumberRow,
     Part,
-    Picture,
     PrintedStatement,
-    TickBoxes,
-    Writing,
+    Section,
+    TalkPage,
+    Words,
 )
-from herniatui.report.handout.own_words import language, pieces, scripts
-
-SIDE_BY_SIDE = 3
-"""Maximum number of option columns; more options are stacked, each at full page width."""
+from herniatui.report.handout.svg import Drawing
+from herniatui.report.handout.table import SIDE_BY_SIDE, whole_answers
+from herniatui.report.scripts import runs, scripts
 
 
 def to_html(handout: Handout) -> bytes:
     """Return the handout as HTML in UTF-8."""
-    return "".join(_page(handout)).encode("utf-8", errors="replace")
-
-
-def _page(handout: Handout) -> Iterator[str]:
-    style = files(__package__).joinpath("page.css").read_text(encoding="utf-8")
-    paper = f"@page {{ size: A4 {'landscape' if _wide(handout) else 'portrait'}; }}"
-    yield f'<!DOCTYPE html>\n<html lang="{escape(handout.language)}">\n<head>\n<meta charset="utf-8">\n'
-    yield '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-    yield f"<title>{escape(handout.title)}</title>\n<style>\n{_typefaces(handout)}"
-    yield f"{style}{paper}\n</style>\n</head>\n<body>\n"
-    yield f"<header>\n<h1>{escape(handout.title)}</h1>\n"
-    yield f'<p class="question">{escape(handout.question)}</p>\n'
-    yield f'<p class="ours">{escape(handout.dated)}</p>\n{_writing(handout.name)}</header>\n<main>\n'
-    yield from _outcome(handout)
-    yield f'<div class="introduction">{_lines(handout.introduction)}</div>\n'
-    yield from _legend(handout.legend)
-    if handout.table_heading:
-        yield f'<p class="table-heading">{escape(handout.table_heading)}</p>\n'
-    for part in handout.parts:
-        yield from _part(handout, part)
-    if handout.closing:
-        yield f'<p class="closing">{escape(handout.closing)}</p>\n'
-    if handout.cut_off:
-        yield f'<p class="ours">{escape(handout.cut_off)}</p>\n'
-    yield from _explained(handout)
-    yield "</main>\n"
-    yield from _origin(handout.origin_heading, handout.origin)
-    yield "</body>\n</html>\n"
+    return "".join(_Page(handout).lines()).encode("utf-8", errors="replace")
 
 
 def _typefaces(handout: Handout) -> str:
@@ -81,132 +54,256 @@ def _typefaces(handout: Handout) -> str:
     return f"{''.join(rules)}:root {{ --typefaces: {families}, Verdana, sans-serif; }}\n"
 
 
-def _wide(handout: Handout) -> bool:
-    return len(handout.columns) == SIDE_BY_SIDE
+class _Page:
+    """Writes one page."""
+
+    def __init__(self, handout: Handout) -> None:
+        self._handout = handout
+        self._of_card = ""
+        """Attribute for elements with words of the card, if these are in another language than ours."""
+        if handout.card_language != handout.language:
+            self._of_card = f' lang="{escape(handout.card_language)}" dir="auto"'
+        self._drawn: dict[str, str] = {}
+        """Ids of the drawings by their paths: a card of many options has the same numbers many times."""
+
+    def lines(self) -> Iterator[str]:
+        """Yield the page."""
+        handout = self._handout
+        style = files(__package__).joinpath("page.css").read_text(encoding="utf-8")
+        yield f'<!DOCTYPE html>\n<html lang="{escape(handout.language)}">\n<head>\n<meta charset="utf-8">\n'
+        yield '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        yield '<meta name="color-scheme" content="light dark">\n'
+        yield f"<title>{escape(handout.title)}</title>\n<style>\n{_typefaces(handout)}{style}{self._paper()}</style>\n"
+        yield f"</head>\n<body>\n<header>\n<div>\n<h1{self._of_card}>{escape(handout.title)}</h1>\n"
+        yield f'<p class="question"{self._of_card}>{escape(handout.question)}</p>\n<p>{escape(handout.dated)}</p>\n'
+        yield f"{_blank(handout.name)}</div>\n{_code(_code_of(handout))}</header>\n"
+        yield from self._contents()
+        yield "<main>\n"
+        if handout.talk:
+            yield from self._talk(handout.talk)
+        if handout.card:
+            yield from self._card(handout.card)
+        yield f"</main>\n{self._drawings()}</body>\n</html>\n"
+
+    def _paper(self) -> str:
+        """Return the rules for paper: the foot of every page has title, date and number."""
+        card = self._handout.card
+        size = "landscape" if card and len(card.columns) == SIDE_BY_SIDE else "portrait"
+        numbered = self._handout.page.replace("{page}", "\0page\0").replace("{pages}", "\0pages\0").split("\0")
+        number = " ".join(
+            f"counter({part})" if part in ("page", "pages") else _string(part) for part in numbered if part
+        )
+        foot = _string(f"{self._handout.title} · {self._handout.dated}")
+        return (
+            f"@page {{ size: A4 {size}; @bottom-left {{ content: {foot}; }} @bottom-right {{ content: {number}; }} }}\n"
+        )
+
+    def _contents(self) -> Iterator[str]:
+        """Yield the jump links."""
+        handout = self._handout
+        links = []
+        if handout.talk:
+            talk = handout.talk
+            headings = [talk.decision_label.rstrip(":") or talk.decision, talk.next.heading]
+            headings += [section.heading for section in talk.sections]
+            links += [(f"g{number}", escape(heading), "") for number, heading in enumerate(headings)]
+        if handout.card:
+            links += [
+                (f"v{part.number}", f"{part.number}. {escape(part.text)}", self._of_card) for part in handout.card.parts
+            ]
+            if handout.card.numbers.rows:
+                links.append(("getallen", escape(handout.card.numbers.heading), ""))
+        items = "".join(f'<li><a href="#{target}"{language}>{words}</a></li>\n' for target, words, language in links)
+        yield f'<nav aria-label="{escape(handout.contents)}">\n<ul>\n{items}</ul>\n</nav>\n'
+
+    def _talk(self, talk: TalkPage) -> Iterator[str]:
+        label = f"{escape(talk.decision_label)} " if talk.decision_label else ""
+        yield f'<section class="decision">\n<h2 id="g0">{label}{_marked_up(talk.decision)}</h2>\n'
+        yield f'{self._list(talk.facts)}</section>\n<section>\n<h2 id="g1">{escape(talk.next.heading)}</h2>\n'
+        yield f"{self._list(talk.next.facts)}{''.join(map(_blank, talk.blanks))}</section>\n"
+        for number, section in enumerate(talk.sections, 2):
+            yield from self._section(number, section)
+        if talk.code:
+            yield _read_more(talk.code)
+
+    def _section(self, number: int, section: Section) -> Iterator[str]:
+        yield f'<section>\n<h2 id="g{number}">{escape(section.heading)}</h2>\n'
+        for fact in section.facts:
+            if fact.label:
+                yield f'<p class="about"{self._language(fact.is_of_card)}>{escape(fact.label)}</p>\n'
+            yield f"<ul>{''.join(f'<li>{self._words(words)}</li>' for words in fact.said)}</ul>\n"
+        if section.more:
+            yield f"<p>{escape(section.more)}</p>\n"
+        yield "</section>\n"
+
+    def _list(self, facts: tuple[Fact, ...]) -> str:
+        items = "".join(
+            f"<dt>{escape(fact.label)}</dt>{''.join(f'<dd>{self._words(words)}</dd>' for words in fact.said)}\n"
+            for fact in facts
+        )
+        return f"<dl>{items}</dl>\n" if items else ""
+
+    def _words(self, words: Words) -> str:
+        if words.is_own:
+            return f"“<bdi>{_marked_up(words.text)}</bdi>”"
+        text = _marked_up(words.text)
+        if words.is_of_card and self._of_card:
+            text = f"<span{self._of_card}>{text}</span>"
+        return f"{text} ({escape(words.aside)})" if words.aside else text
+
+    def _language(self, is_of_card: bool) -> str:
+        return self._of_card if is_of_card else ""
+
+    def _card(self, card: CardPages) -> Iterator[str]:
+        level = 3 if card.heading else 2
+        yield '<section class="card">\n'
+        if card.heading:
+            yield f"<h2>{escape(card.heading)}</h2>\n"
+        yield f"<div{self._of_card}>{self._statements(card.introduction)}</div>\n"
+        if card.hint:
+            yield f'<p class="hint">{escape(card.hint)}</p>\n'
+        if card.table_heading:
+            yield f'<p class="about"{self._of_card}>{escape(card.table_heading)}</p>\n'
+        names = [f'<span class="letter">{column.letter}</span> {escape(column.name)}' for column in card.columns]
+        for stacked, parts in groupby(card.parts, key=lambda part: part.stacked):
+            lay_out = self._stacked if stacked else self._beside
+            yield from lay_out(parts, names, level)
+        yield from self._numbers(card)
+        yield f"<footer>\n<p{self._of_card}>{escape(card.closing)}</p>\n"
+        if card.cut_off:
+            yield f"<p>{escape(card.cut_off)}</p>\n"
+        yield f"<p>{escape(card.origin)}</p>\n{_read_more(card.code) if card.code else ''}</footer>\n</section>\n"
+
+    def _beside(self, parts: Iterable[Part], names: list[str], level: int) -> Iterator[str]:
+        """Yield questions with the options beside each other. On paper the names head every page."""
+        heads = "".join(f'<th scope="col"{self._of_card}>{name}</th>' for name in names)
+        yield f'<table class="answers">\n<thead><tr>{heads}</tr></thead>\n'
+        for part in parts:
+            yield f'<tbody>\n<tr><td class="asked" colspan="{len(names)}">'
+            yield f"{self._asked(part, level)}</td></tr>\n<tr>\n"
+            for name, answer in zip(names, whole_answers(part.rows), strict=True):
+                yield f"<td{self._of_card}>{self._answer(name, answer, level + 1)}</td>\n"
+            yield "</tr>\n</tbody>\n"
+        yield "</table>\n"
+
+    def _stacked(self, parts: Iterable[Part], names: list[str], level: int) -> Iterator[str]:
+        """Yield questions with the options under each other."""
+        for part in parts:
+            yield f"{self._asked(part, level)}\n"
+            for name, answer in zip(names, whole_answers(part.rows), strict=True):
+                yield f'<table class="answers"{self._of_card}>\n<thead><tr><th scope="col">{name}</th></tr></thead>\n'
+                yield f"<tbody><tr><td>{self._answer(name, answer, level + 1)}</td></tr></tbody>\n</table>\n"
+
+    def _asked(self, part: Part, level: int) -> str:
+        looked_at = f' <span class="looked-at">({escape(part.looked_at)})</span>' if part.looked_at else ""
+        text = f"<span{self._of_card}>{escape(part.text)}</span>" if self._of_card else escape(part.text)
+        return f'<h{level} id="v{part.number}">{part.number}. {text}{looked_at}</h{level}>'
+
+    def _answer(self, name: str, answer: tuple[PrintedStatement, ...], level: int) -> str:
+        return f'<h{level} class="name">{name}</h{level}>{self._statements(answer)}'
+
+    def _statements(self, statements: Iterable[PrintedStatement]) -> str:
+        """Return statements in the layout of the card: paragraphs and nested lists."""
+        found = []
+        for paragraph, group in groupby(statements, key=lambda each: each.paragraph):
+            if paragraph:
+                found += [f"<div>{self._statement(each, 'p')}</div>" for each in group]
+            else:
+                found += ["<ul>", *(f"<li>{self._statement(each, 'div')}</li>" for each in group), "</ul>"]
+        return "".join(found)
+
+    def _statement(self, each: PrintedStatement, tag: str) -> str:
+        words = "".join(
+            f'<a href="{escape(piece.address)}">{escape(piece.words)}</a>' if piece.address else escape(piece.words)
+            for piece in each.pieces
+        )
+        marks = "".join(
+            f'<span class="sign" role="img" aria-label="{escape(mark.words)}">{mark.sign}</span>' for mark in each.marks
+        )
+        own = f"<{tag}>{words}</{tag}>"
+        if marks:
+            own = f'<div class="marked"><span class="signs" lang="{self._handout.language}">{marks}</span>{own}</div>'
+        return own + self._statements(each.children)
+
+    def _numbers(self, card: CardPages) -> Iterator[str]:
+        numbers = card.numbers
+        if not numbers.rows:
+            return
+        level = 3 if card.heading else 2
+        heads = "".join(f'<th scope="col"><span class="letter">{column.letter}</span></th>' for column in card.columns)
+        yield f'<h{level} id="getallen">{escape(numbers.heading)}</h{level}>\n'
+        yield f'<ul class="legend">{"".join(f"<li>{self._key(key)}</li>" for key in numbers.legend)}</ul>\n'
+        yield f'<table class="numbers" aria-labelledby="getallen">\n<thead><tr><td></td>{heads}</tr></thead>\n<tbody>\n'
+        yield from (self._number_row(row, card) for row in numbers.rows)
+        yield "</tbody>\n</table>\n"
+
+    def _number_row(self, row: NumberRow, card: CardPages) -> str:
+        told = "".join(
+            f"<div>{self._letters(text.letters)}<span{self._of_card}>{escape(text.words)}</span> · "
+            f"<span{self._language(text.is_of_card)}>{escape(text.aside)}</span></div>"
+            for text in row.texts
+        )
+        if row.is_wide:
+            drawn = "".join(
+                f"<div>{self._letters(column.letter)}{self._drawing(drawing)}</div>"
+                for column, drawing in zip(card.columns, row.drawings, strict=True)
+                if drawing
+            )
+            return f'<tr><td class="wide" colspan="{len(card.columns) + 1}">{told}{drawn}</td></tr>\n'
+        cells = "".join(f"<td>{self._drawing(drawing) if drawing else ''}</td>" for drawing in row.drawings)
+        return f"<tr><td>{told}</td>{cells}</tr>\n"
+
+    def _letters(self, letters: str) -> str:
+        return f'<span class="letter">{letters}</span> ' if letters else ""
+
+    def _key(self, key: Key) -> str:
+        return f"{key.icon.svg} {escape(key.words)}" if key.icon else escape(key.words)
+
+    def _drawing(self, drawing: Drawing) -> str:
+        start, _, paths = drawing.svg.removesuffix("</svg>").partition(">")
+        target = self._drawn.setdefault(paths, f"p{len(self._drawn)}")
+        start = start.replace(' xmlns="http://www.w3.org/2000/svg"', "")
+        return f'{start}><use href="#{target}"/></svg>'
+
+    def _drawings(self) -> str:
+        """Return each drawing once, to be used by all places that show it."""
+        shapes = "".join(f'<g id="{target}">{paths}</g>\n' for paths, target in self._drawn.items())
+        return f'<svg class="drawings" aria-hidden="true" width="0" height="0"><defs>\n{shapes}</defs></svg>\n'
 
 
-def _outcome(handout: Handout) -> Iterator[str]:
-    outcome = handout.outcome
-    yield f'<section class="outcome ours">\n<h2>{escape(outcome.heading)}</h2>\n'
-    yield _facts(outcome.facts) + _choices(outcome.choices) + "".join(map(_writing, outcome.writing))
-    yield "</section>\n"
+def _code_of(handout: Handout) -> Code | None:
+    return handout.talk.code if handout.talk else handout.card.code if handout.card else None
 
 
-def _legend(legend: tuple[Key, ...]) -> Iterator[str]:
-    if legend:
-        yield f'<ul class="legend ours">{"".join(f"<li>{_key(key)}</li>" for key in legend)}</ul>\n'
+def _code(code: Code | None) -> str:
+    return f'<div class="code">{code.drawing.svg}</div>\n' if code else ""
 
 
-def _key(key: Key) -> str:
-    return (key.icon.svg + " " if key.icon else "") + escape(key.words)
+def _read_more(code: Code) -> str:
+    return f'<p>{escape(code.words)} <a href="{escape(code.address)}">{escape(code.address)}</a></p>\n'
 
 
-def _part(handout: Handout, part: Part) -> Iterator[str]:
-    yield f'<section class="part">\n<h2 id="v{part.number}">{part.number}. {escape(part.text)}</h2>\n'
-    if part.looked_at:
-        yield f'<p class="looked-at ours">({escape(part.looked_at)})</p>\n'
-    if part.facts:
-        yield f'<div class="said ours">{_facts(part.facts)}</div>\n'
-    names = [f'<span class="letter">{column.letter}</span> {escape(column.name)}' for column in handout.columns]
-    if len(names) <= SIDE_BY_SIDE:
-        yield f'<table aria-labelledby="v{part.number}">\n<thead><tr>'
-        yield "".join(f'<th scope="col">{name}</th>' for name in names)
-        yield "</tr></thead>\n<tbody><tr>\n"
-        labels = [escape(f"{column.letter}  {column.name}") for column in handout.columns]
-        for label, answer in zip(labels, part.answers, strict=True):
-            yield f'<td data-option="{label}">{_lines(answer)}</td>\n'
-        yield "</tr></tbody>\n</table>\n"
-    else:
-        for name, answer in zip(names, part.answers, strict=True):
-            yield f'<h3>{name}</h3>\n<div class="answer">{_lines(answer)}</div>\n'
-    if part.choices or part.writing:
-        yield f'<div class="said ours">{_choices(part.choices)}{"".join(map(_writing, part.writing))}</div>\n'
-    yield "</section>\n"
+def _blank(label: str) -> str:
+    """Return a line to write on, which is on paper only."""
+    return f'<p class="blank">{escape(label)}<span></span></p>\n'
 
 
-def _lines(lines: Iterable[PrintedStatement]) -> str:
-    """Return statements in the layout of the card: paragraphs and nested lists."""
+def _marked_up(text: str) -> str:
+    """Return the text with the language and direction of every part in another script; line breaks are kept."""
     found = []
-    for paragraph, group in groupby(lines, key=lambda line: line.paragraph):
-        if paragraph:
-            found += [f"<div>{_line(line, 'p')}</div>" for line in group]
-        else:
-            found += ["<ul>", *(f"<li>{_line(line, 'div')}</li>" for line in group), "</ul>"]
+    for run in runs(text):
+        words = "<br>".join(map(escape, run.text.split("\n")))
+        direction = ' dir="rtl"' if run.is_right_to_left else ""
+        found.append(f'<span lang="{run.language}"{direction}>{words}</span>' if run.language else words)
     return "".join(found)
 
 
-def _line(line: PrintedStatement, tag: str) -> str:
-    words = "".join(
-        f'<a href="{escape(piece.address)}">{escape(piece.words)}</a>' if piece.address else escape(piece.words)
-        for piece in line.pieces
+def _string(text: str) -> str:
+    """Return the text as a CSS string, in which no character can end the style sheet."""
+    return (
+        '"'
+        + "".join(
+            character if character.isalnum() or character in " .,·-" else f"\\{ord(character):x} " for character in text
+        )
+        + '"'
     )
-    marks = "".join(f'<li><span class="sign">{mark.sign}</span> {escape(mark.words)}</li>' for mark in line.marks)
-    kind = ' class="marked"' if marks else ""
-    list_ = f'<ul class="marks ours">{marks}</ul>' if marks else ""
-    html = f"<{tag}{kind}>{words}</{tag}>{list_}{''.join(map(_picture, line.pictures))}"
-    if line.pictures:
-        html = f'<div class="pictured">{html}</div>'
-    html += _lines(line.children)
-    return f'<div class="pictured">{html}</div>' if line.together else html
-
-
-def _picture(picture: Picture) -> str:
-    keys = "".join(f"<span>{_key(key)}</span>" for key in picture.keys)
-    return f"<figure>{picture.drawing.svg}<figcaption>{keys}</figcaption></figure>"
-
-
-def _facts(facts: tuple[Fact, ...]) -> str:
-    """Return the facts as a description list; line breaks of a note are kept."""
-    if not facts:
-        return ""
-    items = [
-        f"<dt>{escape(fact.label)}</dt>{''.join(f'<dd>{_with_breaks(said)}</dd>' for said in fact.said)}\n"
-        for fact in facts
-    ]
-    return f"<dl>{''.join(items)}</dl>\n"
-
-
-def _with_breaks(text: str) -> str:
-    return "<br>".join("".join(_isolated(*piece) for piece in pieces(line)) for line in text.split("\n"))
-
-
-def _isolated(words: str, is_isolated: bool) -> str:
-    """Return words as HTML; own words in another script in their own direction, with their language."""
-    if not is_isolated:
-        return escape(words)
-    tag = language(words)
-    return f'<bdi lang="{tag}">{escape(words)}</bdi>' if tag else f"<bdi>{escape(words)}</bdi>"
-
-
-def _choices(choices: tuple[TickBoxes, ...]) -> str:
-    return "".join(
-        f'<p>{escape(choice.label)}</p><ul class="choices">'
-        f"{''.join(f'<li>{escape(words)}</li>' for words in choice.choices)}</ul>\n"
-        for choice in choices
-    )
-
-
-def _writing(writing: Writing) -> str:
-    return f'<p class="room">{escape(writing.label)}{"<span></span>" * writing.lines}</p>\n'
-
-
-def _explained(handout: Handout) -> Iterator[str]:
-    if not handout.explained:
-        return
-    yield f'<section class="explained ours">\n<h2>{escape(handout.explained_heading)}</h2>\n<ul>\n'
-    yield from map(_explained_item, handout.explained)
-    yield "</ul>\n</section>\n"
-
-
-def _explained_item(item: Explained) -> str:
-    address = f'<a href="{escape(item.address)}">{escape(item.address)}</a>'
-    how = f"{escape(item.how)} " if item.how else ""
-    return f"<li><div><p><b>{escape(', '.join(item.words))}</b></p><p>{how}{address}</p></div>{item.code.svg}</li>\n"
-
-
-def _origin(heading: str, sections: tuple[OriginSection, ...]) -> Iterator[str]:
-    yield f'<footer class="ours">\n<h2>{escape(heading)}</h2>\n'
-    for section in sections:
-        yield f"<h3>{escape(section.heading)}</h3>\n"
-        yield f"<ul>{''.join(f'<li>{escape(line)}</li>' for line in section.paragraphs)}</ul>\n"
-    yield "</footer>\n"

@@ -2,195 +2,108 @@
 
 from datetime import date
 
-from msgspec.structs import replace
-
-from herniatui.card.additions import Additions
-from herniatui.card.figures import Figure, figures
 from herniatui.card.library import Deck
-from herniatui.card.links import Link, links_in
-from herniatui.card.model import Card, Question, Relation, Statement, letter
+from herniatui.card.links import Link
+from herniatui.card.model import letter
 from herniatui.consult.model import EMPTY, Consult
 from herniatui.consult.quotes import current_answers
 from herniatui.consult.walk import Walk
 from herniatui.i18n import _
-from herniatui.report import icons, phrases
-from herniatui.report.card_info import about
-from herniatui.report.handout.document import (
-    Column,
-    Explained,
-    Handout,
-    Key,
-    OriginSection,
-    Part,
-    Picture,
-    Piece,
-    PrintedMark,
-    PrintedStatement,
-    Writing,
-)
-from herniatui.report.handout.svg import array, code, icon
+from herniatui.report import phrases
+from herniatui.report.card_info import edition
+from herniatui.report.handout.document import CardPages, Code, Column, Handout, Part
+from herniatui.report.handout.numbers import numbers
+from herniatui.report.handout.svg import code
+from herniatui.report.handout.table import SIDE_BY_SIDE, answer_rows, is_too_long, statement
+from herniatui.report.handout.talk_page import talk_page
 from herniatui.report.handout.unprinted import GET_CJK
-from herniatui.report.handout.wording import choices, facts, note_space, outcome
-from herniatui.report.picture_text import describe_figure
-from herniatui.report.recap import QuestionAccount, account
+from herniatui.report.recap import account
 
-_SHORT = 400
-"""Number of characters that takes less than half a page in a column."""
+_OUR_LANGUAGE = "nl"
 
 
-def handout(deck: Deck, consult: Consult | None, walk: Walk | None, day: date) -> Handout:
-    """Return the content of the handout; without a consult it has space to fill in instead."""
-    card, links = deck.card, deck.additions.links
+def handout(deck: Deck, consult: Consult | None, walk: Walk | None, day: date, *, short: bool = False) -> Handout:
+    """Return the content of the handout; without a consult it is the blank card.
+
+    Args:
+        deck: The card with its additions.
+        consult: What was said; None for the blank card.
+        walk: What was viewed; None leaves the notes on unviewed questions out.
+        day: The day of the talk.
+        short: Whether to leave the card out, so that only the page about the talk remains.
+    """
+    card = deck.card
     dated = _("This page was made on {day}") if consult is None else _("Talk of {day}")
-    said = {told.id: told for told in account(card, consult or EMPTY, walk or Walk()) if not told.since}
-    parts = tuple(
-        _part(card, question, said[question.id], consult, walk is not None, links) for question in card.questions
-    )
+    thuisarts = _code(deck.additions.links)
     return Handout(
-        language=card.language,
+        language=_OUR_LANGUAGE,
+        card_language=card.language,
         title=card.title,
         question=card.question,
         dated=dated.format(day=f"{day:%d-%m-%Y}"),
-        name=Writing(_("Name (write it here yourself):")),
-        outcome=outcome(card, consult),
-        legend=_legend(parts, consult, bool(links)),
-        introduction=tuple(_line(passage, EMPTY, {}, links) for passage in card.introduction),
-        table_heading=card.table_heading,
-        columns=tuple(Column(letter(index), option.name) for index, option in enumerate(card.options)),
-        parts=parts,
-        closing=card.closing,
-        cut_off=_("(The text of the card stops here.)") if card.closing[-1:].isalnum() else "",
-        explained_heading=_("Words explained"),
-        explained=_explained(links),
-        origin_heading=_("About this page"),
-        origin=_origin(deck),
+        name=_("Name (write it here yourself):"),
+        talk=None if consult is None else talk_page(card, consult, thuisarts, is_alone=short),
+        card=None if short and consult is not None else _card_pages(deck, consult, walk, thuisarts),
         page=_("Page {page} of {pages}"),
         missing=_("The sign □ stands for a character that could not be printed here."),
         missing_fonts=GET_CJK,
+        contents=_("On this page"),
     )
 
 
-def _part(
-    card: Card,
-    question: Question,
-    said: QuestionAccount,
-    consult: Consult | None,
-    walked: bool,
-    links: tuple[Link, ...],
-) -> Part:
-    return Part(
-        number=said.number,
-        text=question.text,
-        looked_at=said.looked_at if walked and consult is not None else "",
-        answers=tuple(
-            _answer(question, index, current_answers(consult or EMPTY), links) for index in range(len(card.options))
-        ),
-        facts=facts(card, said, consult) if consult is not None else (),
-        choices=choices(card) if consult is None else (),
-        writing=note_space() if consult is None else (),
+def _card_pages(deck: Deck, consult: Consult | None, walk: Walk | None, thuisarts: Code | None) -> CardPages:
+    card, links = deck.card, deck.additions.links
+    return CardPages(
+        heading="" if consult is None else _("The whole card"),
+        hint=_hint(consult),
+        introduction=tuple(statement(passage, EMPTY, links) for passage in card.introduction),
+        table_heading=card.table_heading,
+        columns=tuple(Column(letter(index), option.name) for index, option in enumerate(card.options)),
+        parts=_parts(deck, consult, walk),
+        closing=card.closing,
+        cut_off=_("(The text of the card stops here.)") if card.closing[-1:].isalnum() else "",
+        numbers=numbers(card),
+        origin=_origin(deck),
+        code=thuisarts,
     )
 
 
-def _answer(question: Question, option: int, consult: Consult, links: tuple[Link, ...]) -> tuple[PrintedStatement, ...]:
-    drawn: dict[str, list[Picture]] = {}
-    for figure in figures(question, option):
-        if figure.frequency and figure.frequency.of <= icons.MAX_ICONS:
-            # a picture of two numbers is placed below the second
-            below = figure.rest or figure.sentence
-            drawn.setdefault(below.statement.id, []).append(_picture(figure))
-    return tuple(_line(statement, consult, drawn, links) for statement in question.answers[option])
-
-
-def _line(
-    statement: Statement, consult: Consult, drawn: dict[str, list[Picture]], links: tuple[Link, ...]
-) -> PrintedStatement:
-    return PrintedStatement(
-        pieces=_pieces(statement.text, links),
-        paragraph=statement.paragraph,
-        leads=statement.is_heading,
-        together=_is_one_picture(statement),
-        marks=tuple(PrintedMark(phrases.SIGNS[mark], phrases.MARKS[mark]) for mark in consult.marks_of(statement.id)),
-        pictures=tuple(drawn.get(statement.id, ())),
-        children=tuple(_line(child, consult, drawn, links) for child in statement.children),
-    )
-
-
-def _is_one_picture(statement: Statement) -> bool:
-    """Return whether the children of a heading share one picture as parts of a whole, and always fit on a page."""
-    sides = [child.frequencies[-1:] for child in statement.children]
-    is_pair = len(sides) == 2 and any(frequency.rest for frequency in sides[1])
-    return statement.is_heading and is_pair and sum(len(part.text) for part, _depth in statement.walk()) < _SHORT
-
-
-def _pieces(text: str, links: tuple[Link, ...]) -> tuple[Piece, ...]:
-    """Return the text in pieces, where words with a known page are links."""
-    pieces: list[Piece] = []
-    done = 0
-    for found in links_in(text, [link for link in links if not link.look_up]):
-        pieces += [Piece(text[done : found.start]), Piece(text[found.start : found.end], found.link.address)]
-        done = found.end
-    return tuple(piece for piece in (*pieces, Piece(text[done:])) if piece.words)
-
-
-def _picture(figure: Figure) -> Picture:
-    frequency = figure.frequency
-    assert frequency is not None
-    kind = "u" if frequency.relation is Relation.FEWER_THAN else "f"
-    # a number is never shown without the time from which it counts
-    times = [time.quote for time in figure.sentence.statement.times if time.clock]
-    keys = [Key(" · ".join([frequency.quote, *times]), icon(kind))]
-    if figure.rest:
-        keys += [Key(rest.quote, icon("o")) for rest in figure.rest.statement.frequencies if rest.rest]
-    else:
-        keys.append(Key(phrases.others(frequency), icon("o")))
-    return Picture(array(frequency, describe_figure(figure)), tuple(keys))
-
-
-def _legend(parts: tuple[Part, ...], consult: Consult | None, is_explained: bool) -> tuple[Key, ...]:
-    """Return the legend: only entries that the page needs."""
-    legend = []
-    if consult is None:
-        legend.append(Key(_("Circle with a pen what you want to talk about.")))
-        signs = [f"{phrases.SIGNS[mark]} {words}" for mark, words in phrases.MARKS.items()]
-        legend.append(Key(_("Write beside a line what you think of it: {signs}.").format(signs=", ".join(signs))))
-    elif current_answers(consult).marks:
-        legend.append(Key(_("A sign in a box, with words beside it, is what you said yourself.")))
-    if is_explained:
-        legend.append(Key(_("You cannot click on paper: the words stand at the end, under “Words explained”.")))
-    if any(_has_pictures(line) for part in parts for answer in part.answers for line in answer):
-        legend += [
-            Key(_("a person of whom it is true"), icon("f")),
-            Key(_("one of the other people"), icon("o")),
-            Key(_("no fixed number: fewer, or more"), icon("u")),
-        ]
-    return tuple(legend)
-
-
-def _has_pictures(line: PrintedStatement) -> bool:
-    return bool(line.pictures) or any(map(_has_pictures, line.children))
-
-
-def _origin(deck: Deck) -> tuple[OriginSection, ...]:
-    added = _(
-        "The letters, the circles and what stands beside them, what stands in a box or behind a thick line, the "
-        "underlining, the codes and this part."
-    )
-    sections = about(replace(deck, additions=Additions()))
-    known = tuple(OriginSection(heading, tuple(lines)) for heading, lines in sections)
-    return (*known, OriginSection(_("Added by this program, not words of the card"), (added,)))
-
-
-def _explained(links: tuple[Link, ...]) -> tuple[Explained, ...]:
-    """Return each address once, with all words that it explains."""
-    words: dict[tuple[str, bool], list[str]] = {}
-    for link in links:
-        words.setdefault((link.address, bool(link.look_up)), []).extend([link.look_up] if link.look_up else link.words)
-    return tuple(
-        Explained(
-            words=tuple(found),
-            how=_("Look up the word here:") if look_up else "",
-            address=address,
-            code=code(address, _("Code for a telephone: {address}").format(address=address)),
+def _parts(deck: Deck, consult: Consult | None, walk: Walk | None) -> tuple[Part, ...]:
+    card, said = deck.card, current_answers(consult or EMPTY)
+    looked_at = {}
+    if consult is not None and walk is not None:
+        looked_at = {told.id: told.looked_at for told in account(card, consult, walk) if not told.since}
+    parts = []
+    for number, question in enumerate(card.questions, 1):
+        answers = tuple(
+            tuple(statement(top, said, deck.additions.links) for top in answer) for answer in question.answers
         )
-        for (address, look_up), found in words.items()
-    )
+        rows = answer_rows(answers) if len(answers) <= SIDE_BY_SIDE else (answers,)
+        stacked = len(answers) > SIDE_BY_SIDE or any(map(is_too_long, rows))
+        rows = (answers,) if stacked else rows
+        parts.append(Part(number, question.text, looked_at.get(question.id, ""), rows, stacked))
+    return tuple(parts)
+
+
+def _hint(consult: Consult | None) -> str:
+    if consult is None:
+        return _("Circle with a pen what you want to talk about.")
+    marks = sorted({mark for _id, mark in current_answers(consult).marks}, key=list(phrases.SIGNS).index)
+    signs = ", ".join(phrases.BESIDE[mark] for mark in marks)
+    return _("Your signs: {signs}.").format(signs=signs) if signs else ""
+
+
+def _origin(deck: Deck) -> str:
+    """Return the provenance of the text in a line, and what on the page is not the card's."""
+    named = _("Named on the card: {publisher}").format(publisher=deck.card.origin.publisher)
+    ours = _("Letters, signs, underlining, icons and code are of this program.")
+    return f"{named}; {edition(deck.card, deck.sha256)}. {ours}"
+
+
+def _code(links: tuple[Link, ...]) -> Code | None:
+    """Return the code of the page about the subject of the card: the first that its additions name."""
+    if not links:
+        return None
+    address = min(links, key=lambda link: bool(link.look_up)).address
+    drawing = code(address, _("Code for a telephone: {address}").format(address=address))
+    return Code(_("Read more:"), address, drawing)

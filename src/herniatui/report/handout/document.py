@@ -1,4 +1,8 @@
-"""The content of the handout: all its words in their order, independent of HTML and PDF."""
+"""The content of the handout: all its words in their order, independent of HTML and PDF.
+
+A handout has a page about the talk (`TalkPage`), or the card with its numbers (`CardPages`), or both. A blank card has
+no page about a talk.
+"""
 
 from msgspec import Struct
 
@@ -13,21 +17,6 @@ class Piece(Struct, frozen=True):
     """URL of the page that explains the words; empty if there is none."""
 
 
-class Key(Struct, frozen=True):
-    """An entry of a legend: words, and the icon that they explain."""
-
-    words: str
-    icon: Drawing | None = None
-
-
-class Picture(Struct, frozen=True):
-    """A number drawn as an icon array."""
-
-    drawing: Drawing
-    keys: tuple[Key, ...]
-    """The meaning of the icons, quoted from the card."""
-
-
 class PrintedMark(Struct, frozen=True):
     """A mark of the patient on a statement: its sign, and its meaning in words."""
 
@@ -36,38 +25,72 @@ class PrintedMark(Struct, frozen=True):
 
 
 class PrintedStatement(Struct, frozen=True):
-    """A statement of the card, with its marks and pictures."""
+    """A statement of the card, with its marks."""
 
     pieces: tuple[Piece, ...]
+    """Empty in a row that continues the children of a statement of the row before."""
     paragraph: bool = False
     leads: bool = False
     """Keep with next line: the statement has no meaning without what follows."""
-    together: bool = False
-    """Keep on one page: the statement and its children share one picture, and are short enough."""
     marks: tuple[PrintedMark, ...] = ()
-    pictures: tuple[Picture, ...] = ()
     children: tuple["PrintedStatement", ...] = ()
 
 
-class TickBoxes(Struct, frozen=True):
-    """A choice to tick with a pen: a label, and the choices."""
+class Words(Struct, frozen=True):
+    """Something that was said or chosen."""
 
-    label: str
-    choices: tuple[str, ...]
+    text: str
+    is_own: bool = False
+    """Whether these are a patient's own words, in any language."""
+    is_of_card: bool = False
+    """Whether these are words of the card, in its language."""
+    aside: str = ""
+    """The other side of a number in the text; empty if there is none."""
 
 
 class Fact(Struct, frozen=True):
     """Something that was said: its subject, and each answer."""
 
     label: str
-    said: tuple[str, ...]
+    """Empty if the answers have no subject."""
+    said: tuple[Words, ...]
+    is_of_card: bool = False
+    """Whether the subject is in words of the card."""
 
 
-class Writing(Struct, frozen=True):
-    """Blank lines to write on by hand."""
+class Section(Struct, frozen=True):
+    """A heading, and what was said under it."""
 
-    label: str
-    lines: int = 1
+    heading: str
+    facts: tuple[Fact, ...]
+    more: str = ""
+    """How many there are more, and where they stand; empty if all are here."""
+
+
+class Code(Struct, frozen=True):
+    """A QR code, with what it is for and the address that it holds."""
+
+    words: str
+    address: str
+    drawing: Drawing
+
+
+class TalkPage(Struct, frozen=True):
+    """The talk on one page: the outcome, what happens now, and what was said."""
+
+    decision_label: str
+    """Words before the decision; empty if it is a sentence of its own."""
+    decision: str
+    facts: tuple[Fact, ...]
+    """What belongs to the decision."""
+    next: Section
+    """What happens now."""
+    blanks: tuple[str, ...]
+    """Labels of lines to fill in with a pen."""
+    sections: tuple[Section, ...]
+    code: Code | None
+    goes_on: str
+    """Note for the foot of a page on which the talk goes on overleaf."""
 
 
 class Column(Struct, frozen=True):
@@ -80,54 +103,65 @@ class Column(Struct, frozen=True):
 
 
 class Part(Struct, frozen=True):
-    """A question of the card; `answers` has the statements for each option, in the order of `Handout.columns`."""
+    """A question of the card.
+
+    `rows` has the statements for each option, in the order of `CardPages.columns`. A page may end between two rows, and
+    in each row every option has statements, so that no page has only one option in its last or first row.
+    """
 
     number: int
     text: str
     looked_at: str
     """Which options were not viewed, in words; empty if all were, or if unknown."""
-    answers: tuple[tuple[PrintedStatement, ...], ...]
-    facts: tuple[Fact, ...] = ()
-    choices: tuple[TickBoxes, ...] = ()
-    writing: tuple[Writing, ...] = ()
+    rows: tuple[tuple[tuple[PrintedStatement, ...], ...], ...]
+    stacked: bool
+    """Whether the options stand under each other, because side by side they do not fit on a page."""
 
 
-class Explained(Struct, frozen=True):
-    """Linked words of the card, with the address that explains them and its QR code."""
+class NumberText(Struct, frozen=True):
+    """The words of an outcome and of its other side, for these options."""
 
-    words: tuple[str, ...]
-    how: str
-    """Instruction to look the word up, if the page itself is not known; empty otherwise."""
-    address: str
-    code: Drawing
+    letters: str
+    """Empty if the words are the same for every option that has a picture in the row."""
+    words: str
+    aside: str
+    """The other side of the number, in words of the card or ours."""
+    is_of_card: bool
+    """Whether the card has words for the other side."""
 
 
-class OriginSection(Struct, frozen=True):
-    """A section on the provenance of the text."""
+class NumberRow(Struct, frozen=True):
+    """One outcome, with its number for each option that the card gives one for."""
+
+    texts: tuple[NumberText, ...]
+    drawings: tuple[Drawing | None, ...]
+    """By option; None where the card gives no number, and for a number too large to draw."""
+    is_wide: bool = False
+    """Whether the drawings are wider than a column."""
+
+
+class Key(Struct, frozen=True):
+    """An entry of a legend: words, and the icon that they explain."""
+
+    words: str
+    icon: Drawing | None = None
+
+
+class Numbers(Struct, frozen=True):
+    """The numbers of the card as icon arrays of equal scale, one row per outcome."""
 
     heading: str
-    paragraphs: tuple[str, ...]
-
-
-class Outcome(Struct, frozen=True):
-    """The outcome of the talk, and the follow-up."""
-
-    heading: str
-    facts: tuple[Fact, ...]
-    choices: tuple[TickBoxes, ...]
-    writing: tuple[Writing, ...]
-
-
-class Handout(Struct, frozen=True):
-    """The whole handout."""
-
-    language: str
-    title: str
-    question: str
-    dated: str
-    name: Writing
-    outcome: Outcome
     legend: tuple[Key, ...]
+    rows: tuple[NumberRow, ...]
+
+
+class CardPages(Struct, frozen=True):
+    """The whole card: its text, its numbers, and where it is from."""
+
+    heading: str
+    """Empty on a blank card, whose heading is its title."""
+    hint: str
+    """What the signs beside statements mean; on a blank card, what to do with a pen."""
     introduction: tuple[PrintedStatement, ...]
     table_heading: str
     columns: tuple[Column, ...]
@@ -135,13 +169,29 @@ class Handout(Struct, frozen=True):
     closing: str
     cut_off: str
     """Note that the card's last sentence is incomplete; empty if it is complete."""
-    explained_heading: str
-    explained: tuple[Explained, ...]
-    origin_heading: str
-    origin: tuple[OriginSection, ...]
+    numbers: Numbers
+    origin: str
+    code: Code | None
+
+
+class Handout(Struct, frozen=True):
+    """The whole handout."""
+
+    language: str
+    """Language of our words."""
+    card_language: str
+    title: str
+    question: str
+    dated: str
+    name: str
+    """Label of the line for the patient's name."""
+    talk: TalkPage | None
+    card: CardPages | None
     page: str
     """Template of the page footer, with the placeholders `{page}` and `{pages}`."""
     missing: str
     """Note for a page on which a character could not be printed."""
     missing_fonts: str
     """How to get the fonts that it lacks."""
+    contents: str
+    """Name of the list of jump links."""

@@ -9,12 +9,12 @@ from msgspec import Struct
 from herniatui.card.model import Frequency
 from herniatui.report import icons
 
-_PITCH = 2.4
-"""Distance between icons in millimetres, up to a hundred icons."""
-_SMALL_PITCH = 1.35
-"""The same for more than a hundred icons."""
-_ROW = 20
-"""Icons in a row, in groups of ten."""
+_PITCH = 1.0
+"""Distance between icons in millimetres, the same in every array, so that equal numbers are equally large."""
+_BLOCK = 10.6
+"""Distance between blocks of ten by ten icons, in icons."""
+_KEY_PITCH = 2.7
+"""Size of an icon in the legend, in millimetres."""
 _KINDS = icons.Glyphs("f", "o", "u")
 _QUIET = 4
 """Width of the quiet zone around a QR code, in modules (ISO/IEC 18004)."""
@@ -40,15 +40,13 @@ def array(frequency: Frequency, words: str) -> Drawing:
     """
     if frequency.of > icons.MAX_ICONS:
         raise ValueError(frequency.of)
-    pitch = _PITCH if frequency.of <= icons.HUNDRED else _SMALL_PITCH
     kinds = icons.icons(frequency, _KINDS)
-    places = list(_row_places(len(kinds)) if frequency.of <= icons.HUNDRED else _block_places(len(kinds)))
-    return _icons(kinds, places, pitch, words)
+    return _icons(kinds, list(_places(len(kinds))), _PITCH, words)
 
 
 def icon(kind: str) -> Drawing:
     """Return an icon for a legend: `f` filled, `o` open, `u` unsure."""
-    return _icons(kind, [(0.0, 0.0)], 2 * _SMALL_PITCH, "")
+    return _icons(kind, [(0.0, 0.0)], _KEY_PITCH, "")
 
 
 @lru_cache(maxsize=256)
@@ -64,18 +62,12 @@ def code(address: str, words: str) -> Drawing:
     return _drawing(f'<path d="{path}"/>', side, side, _MODULE, words)
 
 
-def _row_places(count: int) -> Iterator[tuple[float, float]]:
-    for number in range(count):
-        y, x = divmod(number, _ROW)
-        yield x + x // 10 * 0.6, float(y)
-
-
-def _block_places(count: int) -> Iterator[tuple[float, float]]:
-    """Yield positions in blocks of ten by ten, five blocks in a row."""
+def _places(count: int) -> Iterator[tuple[float, float]]:
+    """Yield positions in rows of ten, in blocks of ten rows beside each other."""
     for number in range(count):
         block, inside = divmod(number, icons.HUNDRED)
-        (down, across), (y, x) = divmod(block, 5), divmod(inside, 10)
-        yield across * 10.6 + x, down * 10.6 + y
+        y, x = divmod(inside, 10)
+        yield block * _BLOCK + x, float(y)
 
 
 def _icons(kinds: str, places: list[tuple[float, float]], pitch: float, words: str) -> Drawing:
@@ -88,18 +80,18 @@ def _icons(kinds: str, places: list[tuple[float, float]], pitch: float, words: s
     return _drawing(body, width, height, pitch, words)
 
 
-_CIRCLE = "M{{x}} {{y}}a{r} {r} 0 1 0 {d} 0a{r} {r} 0 1 0 -{d} 0z"
+_CIRCLE = "M{{x}} {{y}}a{r} {r} 0 1 0 {d} 0a{r} {r} 0 1 0-{d} 0z"
 _SHAPES = {
-    "f": _CIRCLE.format(r=0.41, d=0.82),
-    "o": _CIRCLE.format(r=0.36, d=0.72),
+    "f": _CIRCLE.format(r=".43", d=".86"),
+    "o": _CIRCLE.format(r=".17", d=".34"),
     "u": "M{x} {y}l.36 -.36l.36 .36l-.36 .36z",
 }
-_EDGE = {"f": 0.09, "o": 0.14, "u": 0.14}
+_EDGE = {"f": 0.07, "o": 0.33, "u": 0.14}
 """Offset of the left edge that centres each shape in its cell."""
 _PAINT = {
-    "f": 'fill="#000"',
-    "o": 'fill="none" stroke="#000" stroke-width=".09"',
-    "u": 'fill="none" stroke="#000" stroke-width=".19" stroke-linejoin="round"',
+    "f": 'fill="currentColor"',
+    "o": 'fill="currentColor"',
+    "u": 'fill="none" stroke="currentColor" stroke-width=".19" stroke-linejoin="round"',
 }
 
 

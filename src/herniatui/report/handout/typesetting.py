@@ -122,6 +122,8 @@ def _visible(text: str) -> str:
 
     Characters that join letters (U+200C, U+200D) or set their direction are kept.
     """
+    if text.isascii():
+        return text
     return "".join(character for character in text if character in _KEPT or category(character) != "Cf")
 
 

@@ -21,24 +21,31 @@ class Answer(StrEnum):
     YES = _("j")
     WIPE = _("w")
     KEEP = _("b")
+    SHORT = _("k")
+    WHOLE = _("h")
     NO = _("n")
 
 
 class ChoiceDialog(Dialog[Answer]):
-    """Asks a question. Keys that go on or back on other screens answer no."""
+    """Asks a question. Keys that go on or back on other screens answer no, unless Enter has an answer proposed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("j,y", "answer('YES')", show=False),
         Binding("w", "answer('WIPE')", show=False),
         Binding("b", "answer('KEEP')", show=False),
-        Binding("n,escape,enter,backspace", "answer('NO')", show=False),
+        Binding("k", "answer('SHORT')", show=False),
+        Binding("h", "answer('WHOLE')", show=False),
+        Binding("n,escape,backspace", "answer('NO')", show=False),
+        Binding("enter", "answer_proposed", show=False),
     ]
 
-    def __init__(self, question: str, answers: Mapping[Answer, str]) -> None:
+    def __init__(self, question: str, answers: Mapping[Answer, str], proposed: Answer = Answer.NO) -> None:
         super().__init__()
         self._question = question
         self._answers = answers
         """The answers offered, with the consequence of each; `NO` is always the last."""
+        self._proposed = proposed
+        """The answer that Enter gives."""
 
     def compose(self) -> ComposeResult:
         """Yield the question and its answers."""
@@ -50,12 +57,16 @@ class ChoiceDialog(Dialog[Answer]):
 
     def on_mount(self) -> None:
         """Take the focus, so that keys arrive here."""
-        self.query(Choice).last().focus()
+        self.query(Choice)[list(self._answers).index(self._proposed)].focus()
 
     def action_answer(self, name: str) -> None:
         """Give this answer, if it is offered."""
         if (answer := Answer[name]) in self._answers:
             self.answer(answer)
+
+    def action_answer_proposed(self) -> None:
+        """Give the proposed answer."""
+        self.answer(self._proposed)
 
 
 class Choice(Horizontal, can_focus=True):

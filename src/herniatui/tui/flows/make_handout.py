@@ -2,12 +2,10 @@
 
 import asyncio
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 
 from msgspec import Struct
 
-from herniatui.card.library import Deck
 from herniatui.consult.model import Consult
 from herniatui.consult.walk import Walk
 from herniatui.i18n import _
@@ -19,17 +17,33 @@ from herniatui.tui.host import Host
 from herniatui.tui.screens.base import TalkScreen
 from herniatui.tui.terminal import browser, printer
 
-_FORMS: dict[str, Callable[[Deck, Consult | None, Walk | None, date, Callable[[str], None]], bytes]] = {
+_FORMS: dict[str, Callable[..., bytes]] = {
     ".pdf": handout.pdf_bytes,
-    ".html": lambda deck, consult, walk, day, _warn: handout.html_bytes(deck, consult, walk, day),
+    ".html": lambda *talk, short, warn: handout.html_bytes(*talk, short=short),  # noqa: ARG005 - it lacks no character
 }
 
 
 def make_handout(host: Host) -> None:
-    """Ask where to save the handout; then make it and open it."""
-    paper = _Paper(host, _("Save the page to take home as"), host.talk.consult, host.talk.walk)
-    path = suggested_path(host.deck.card, host.today(), host.summary_folder, _("to-take-home"), ".pdf")
-    paper.save_as.ask(str(path))
+    """Ask which pages to make and where to save them; then make the handout and open it.
+
+    After a decision for an option the page about the talk is proposed, and otherwise all pages, so that nobody who
+    still has to choose goes home without the options.
+    """
+
+    def answered(answer: Answer | None) -> None:
+        if answer not in (Answer.SHORT, Answer.WHOLE):
+            host.show_message(_("Not saved."))
+            return
+        short = answer is Answer.SHORT
+        paper = _Paper(host, _("Save the page to take home as"), host.talk.consult, host.talk.walk, short)
+        what = _("to-take-home-short") if short else _("to-take-home")
+        paper.save_as.ask(str(suggested_path(host.deck.card, host.today(), host.summary_folder, what, ".pdf")))
+
+    short, whole = _("only the page about this talk"), _("the page about this talk, and the whole card")
+    proposed = Answer.SHORT if host.talk.consult.decision.option is not None else Answer.WHOLE
+    answers = {Answer.SHORT: short, Answer.WHOLE: whole, Answer.NO: _("no page")}
+    answers[proposed] += _(" (Enter)")
+    host.push_screen(ChoiceDialog(_("What goes home?"), answers, proposed), answered)
 
 
 def make_blank_card(host: Host) -> None:
@@ -37,7 +51,7 @@ def make_blank_card(host: Host) -> None:
 
     If today's blank card exists already, it is opened instead.
     """
-    paper = _Paper(host, _("Save the blank card as"), None, None)
+    paper = _Paper(host, _("Save the blank card as"), None, None, False)
     path = suggested_path(host.deck.card, host.today(), host.summary_folder, _("blank"), ".pdf", free=False)
     paper.save(str(path))
 
@@ -49,6 +63,8 @@ class _Paper(Struct, frozen=True):
     title: str
     consult: Consult | None
     walk: Walk | None
+    short: bool
+    """Whether only the page about the talk is made."""
 
     @property
     def save_as(self) -> SaveAs:
@@ -122,7 +138,7 @@ class _Paper(Struct, frozen=True):
         """Make and save it; return what went wrong, as a sentence, or an empty string."""
         to_bytes = _FORMS[Path(path).suffix.lower()]
         try:
-            data = to_bytes(self.host.deck, self.consult, self.walk, self.host.today(), warn)
+            data = to_bytes(self.host.deck, self.consult, self.walk, self.host.today(), short=self.short, warn=warn)
         except Exception:  # noqa: BLE001 (failing to make a page must not end the talk)
             return _("Not saved, the page could not be made. Try a name that ends in .html. {path}").format(path=path)
         error = save(path, data, replace=replace)
