@@ -1,18 +1,27 @@
 """The handout as PDF, read back with third-party tools."""
 
 import re
+from contextlib import closing
 from datetime import date
+from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
+import typst
+import zxingcpp
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
+from PIL import Image
+from pypdfium2 import PdfDocument
 
 from herniatui.card.library import Deck
+from herniatui.card.model import Frequency, Relation
 from herniatui.consult import edits
 from herniatui.consult.model import EMPTY, Consult
 from herniatui.report.handout import pdf_bytes
+from herniatui.report.handout.svg import array
 from tests.report.consults import CARD, full, ordinary
 from tests.report.handout.handouts import DAY, DECK, HOSTILE_DECK, NASTY, SOUP_DECK, WALK, deck_for, large, noted
 from tests.support.printed import about, codes, one_line, pages, problems, text, unpacked
@@ -113,6 +122,35 @@ def test_it_has_real_headings_tables_and_lists(tmp_path: Path) -> None:
 def test_every_code_reads_back_as_its_address_and_no_other_is_there(tmp_path: Path, consult: Consult | None) -> None:
     found = codes(made(tmp_path, DECK, consult))
     assert found == ["https://www.thuisarts.nl/hernia-in-rug/ik-heb-hernia-in-rug"] * (2 if consult else 1)
+
+
+@pytest.mark.parametrize("deck", [DECK, SOUP_DECK], ids=["hernia", "three options"])
+def test_the_codes_still_read_from_a_simple_printer(tmp_path: Path, deck: Deck) -> None:
+    path = made(tmp_path, deck, None)
+    with closing(PdfDocument(path)) as opened:
+        images = [page.render(scale=100 / 72, grayscale=True).to_pil().convert("1") for page in opened]
+    codes_read = [found.text for image in images for found in zxingcpp.read_barcodes(image.convert("L"))]
+    assert set(codes_read) == (
+        {"https://www.thuisarts.nl/hernia-in-rug/ik-heb-hernia-in-rug"} if deck is DECK else set()
+    )
+
+
+def test_filled_icons_are_far_darker_than_the_others_at_100_dots_per_inch() -> None:
+    def ink(count: int) -> float:
+        frequency = Frequency(f"{count} van de 100", count, 100, Relation.EXACTLY)
+        source = (
+            f'#set page(width: 10mm, height: 10mm, margin: 0mm)\n#image(bytes("{escaped(frequency)}"), format: "svg")'
+        )
+        png = typst.compile(source.encode(), format="png", ppi=100)
+        assert isinstance(png, bytes)
+        image = Image.open(BytesIO(png)).convert("L").convert("1")
+        return image.histogram()[0] / (image.width * image.height)
+
+    def escaped(frequency: Frequency) -> str:
+        return array(frequency, "").svg.replace('"', '\\"')
+
+    levels = [ink(count) for count in (0, 25, 50, 75, 100)]
+    assert all(after - before > 0.08 for before, after in pairwise(levels)), levels
 
 
 def test_nothing_of_a_person_is_in_what_the_file_says_of_itself(tmp_path: Path) -> None:

@@ -68,6 +68,9 @@ def say_everything(terminal: Terminal, home: Path) -> None:
     go_to_summary(terminal)
     for key, suffix in (("m", ".html"), ("s", ".txt")):
         terminal.press(key)
+        if key == "m":
+            terminal.wait_for("Wat gaat er mee naar huis?")
+            terminal.press("enter")
         terminal.wait_for("opslaan als")
         terminal.press("ctrl+u")
         terminal.type(f"~/Documents/{WORDS}{suffix}")

@@ -235,7 +235,8 @@ def test_what_was_said_is_shown_as_given() -> None:
                 [
                     "Pijnstiller die ontstekingen remt: Bloeding in maag of darmen (bij minder dan 1 van de 100 "
                     "mensen). Daarom krijgt u soms een extra medicijn dat uw maag beschermt.",
-                    "Heel sterke pijnstillers: Deze zijn verslavend. Dit is belangrijk om te weten voor u ermee begint.",
+                    "Heel sterke pijnstillers: Deze zijn verslavend. Dit is belangrijk om te weten voor u ermee "
+                    "begint.",
                 ],
             ),
             (

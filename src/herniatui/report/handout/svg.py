@@ -18,8 +18,8 @@ _KEY_PITCH = 2.7
 _KINDS = icons.Glyphs("f", "o", "u")
 _QUIET = 4
 """Width of the quiet zone around a QR code, in modules (ISO/IEC 18004)."""
-_MODULE = 0.6
-"""Size of a module in millimetres, large enough for any phone."""
+_MODULE = 0.76
+"""Size of a module in millimetres: three dots of a printer with 100 dots per inch."""
 
 
 class Drawing(Struct, frozen=True):
