@@ -8,7 +8,7 @@ import pytest
 from herniatui.consult import edits
 from herniatui.consult.model import EMPTY
 from herniatui.report.handout import html_bytes, pdf_bytes
-from herniatui.report.handout.own_words import language
+from herniatui.report.scripts import runs
 from tests.report.handout.handouts import DAY, DECK, WALK
 from tests.support.printed import about, ink, problems, text, unpacked
 
@@ -35,7 +35,7 @@ UNPRINTABLE = "\U00013000"  # a hieroglyph
 
 def page(folder: Path, note: str) -> Path:
     path = folder / "page.pdf"
-    path.write_bytes(pdf_bytes(DECK, edits.note(EMPTY, None, note), WALK, DAY, lambda said: pytest.fail(said)))
+    path.write_bytes(pdf_bytes(DECK, edits.note(EMPTY, None, note), WALK, DAY, warn=pytest.fail))
     return path
 
 
@@ -77,10 +77,14 @@ def test_scripts_written_from_left_to_right_read_back_as_they_were_typed(all_wor
 
 
 @pytest.mark.parametrize(("words", "font", "tag"), WORDS)
-def test_html_has_the_language_of_words_in_another_script(words: str, font: str, tag: str) -> None:
+def test_html_has_the_language_and_direction_of_words_in_another_script(words: str, font: str, tag: str) -> None:
     html = html_bytes(DECK, edits.note(EMPTY, None, words), WALK, DAY).decode()
-    assert language(words) == tag
-    assert (f'“<bdi lang="{tag}">{words}</bdi>”' if tag else f"“{words}”") in html
+    (said,) = re.findall("“<bdi>(.*)</bdi>”", html)
+    assert re.sub("<[^>]*>", "", said) == words
+    found = set(re.findall('lang="([^"]*)"', said))
+    assert found == {run.language for run in runs(words) if run.language}
+    assert bool(found) == bool(tag)
+    assert ('dir="rtl"' in said) == (font in ("IBMPlexSansArabic-Medium", "NotoSansHebrew-Light"))
 
 
 def test_html_embeds_a_font_only_for_a_script_that_is_on_the_page() -> None:
@@ -96,19 +100,21 @@ def test_html_embeds_a_font_only_for_a_script_that_is_on_the_page() -> None:
 def test_quotation_marks_stay_around_words_from_right_to_left(tmp_path: Path, words: str) -> None:
     """The first word is on the right, before the closing mark; the last sign is on the left, after the opening one."""
     drawn = ink(page(tmp_path, words), "“")
-    order = [character for _left, character in sorted(drawn) if character.strip()]
-    assert order == ["“", *reversed(words.replace(" ", "")), "“"]  # PDFium mirrors the closing mark
+    order = [character for _left, character in sorted(drawn) if character.strip() not in ("", "•")]
+    marks = [order.pop(0), order.pop()]  # PDFium mirrors those of words from right to left
+    assert set(marks) <= {"“", "”"}
+    assert order == [*reversed(words.replace(" ", ""))]
 
 
 def test_a_note_of_several_lines_is_isolated_line_by_line(tmp_path: Path) -> None:
     html = html_bytes(DECK, edits.note(EMPTY, None, "rug\nהגב כואב\n\npijn"), WALK, DAY).decode()
-    assert '“<bdi>rug</bdi><br><bdi lang="he">הגב כואב</bdi><br><br><bdi>pijn</bdi>”' in html
+    assert '“<bdi>rug<br><span lang="und-Hebr" dir="rtl">הגב כואב</span><br><br>pijn</bdi>”' in html
     assert "“rug" in text(page(tmp_path, "rug\nהגב כואב\n\npijn")).replace("\u2068", "")
 
 
 def test_what_no_font_has_is_named_when_the_page_is_made() -> None:
     said: list[str] = []
-    pdf_bytes(DECK, edits.note(EMPTY, None, f"tuin {UNPRINTABLE} \ue000 é"), WALK, DAY, said.append)
+    pdf_bytes(DECK, edits.note(EMPTY, None, f"tuin {UNPRINTABLE} \ue000 é"), WALK, DAY, warn=said.append)
     assert said == [f"Op de pagina staat □ voor tekens die hier niet gedrukt kunnen worden: {UNPRINTABLE} U+E000"]
 
 
@@ -116,7 +122,7 @@ def test_what_no_font_has_is_named_when_the_page_is_made() -> None:
 def test_without_the_extra_the_message_and_the_page_say_how_to_get_it(tmp_path: Path) -> None:
     said: list[str] = []
     pdf = tmp_path / "page.pdf"
-    pdf.write_bytes(pdf_bytes(DECK, edits.note(EMPTY, None, "我的 rug"), WALK, DAY, said.append))
+    pdf.write_bytes(pdf_bytes(DECK, edits.note(EMPTY, None, "我的 rug"), WALK, DAY, warn=said.append))
     how = "Voor Chinees, Japans en Koreaans is een extra lettertype nodig: vraag de beheerder om herniatui[cjk]."
     assert said == [f"Op de pagina staat □ voor tekens die hier niet gedrukt kunnen worden: 我 的. {how}"]
     assert how in text(pdf)
