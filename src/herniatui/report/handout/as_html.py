@@ -74,7 +74,8 @@ class _Page:
         yield f'<!DOCTYPE html>\n<html lang="{escape(handout.language)}">\n<head>\n<meta charset="utf-8">\n'
         yield '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         yield '<meta name="color-scheme" content="light dark">\n'
-        yield f"<title>{escape(handout.title)}</title>\n<style>\n{_typefaces(handout)}{style}{paper_rules(handout)}</style>\n"
+        yield f"<title>{escape(handout.title)}</title>\n"
+        yield f"<style>\n{_typefaces(handout)}{style}{paper_rules(handout)}</style>\n"
         yield f"</head>\n<body>\n<header>\n<div>\n<h1{self._of_card}>{escape(handout.title)}</h1>\n"
         yield f'<p class="question"{self._of_card}>{escape(handout.question)}</p>\n<p>{escape(handout.dated)}</p>\n'
         yield f"{_blank(handout.name)}</div>\n{_code(_code_of(handout))}</header>\n"
