@@ -4,11 +4,11 @@ import re
 from pathlib import Path
 
 import pytest
+from herniatui.report.handout.own_words import language
 
 from herniatui.consult import edits
 from herniatui.consult.model import EMPTY
 from herniatui.report.handout import html_bytes, pdf_bytes
-from herniatui.report.handout.own_words import language
 from tests.report.handout.handouts import DAY, DECK, WALK
 from tests.support.printed import about, ink, problems, text, unpacked
 
