@@ -67,6 +67,8 @@ def of_ginger(name: str, remark: str) -> str:
     """Return what a form says of the mark on this statement: the note names the option before it, others after it."""
     if name in ("note", "soep"):
         return f"Vindt fijn aan A Pompoen: {GINGER} {remark}"
+    if name == "html":  # the option is above the words
+        return f"A Pompoen</p> <ul><li>{GINGER} {remark}"
     return f"{GINGER} [A Pompoen] {remark}"
 
 

@@ -22,8 +22,9 @@ from herniatui.report.handout.document import (
     TalkPage,
     Words,
 )
+from herniatui.report.handout.paper import paper_rules
 from herniatui.report.handout.svg import Drawing
-from herniatui.report.handout.table import SIDE_BY_SIDE, whole_answers
+from herniatui.report.handout.table import whole_answers
 from herniatui.report.scripts import runs, scripts
 
 
@@ -73,7 +74,8 @@ class _Page:
         yield f'<!DOCTYPE html>\n<html lang="{escape(handout.language)}">\n<head>\n<meta charset="utf-8">\n'
         yield '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         yield '<meta name="color-scheme" content="light dark">\n'
-        yield f"<title>{escape(handout.title)}</title>\n<style>\n{_typefaces(handout)}{style}{self._paper()}</style>\n"
+        yield f"<title>{escape(handout.title)}</title>\n"
+        yield f"<style>\n{_typefaces(handout)}{style}{paper_rules(handout)}</style>\n"
         yield f"</head>\n<body>\n<header>\n<div>\n<h1{self._of_card}>{escape(handout.title)}</h1>\n"
         yield f'<p class="question"{self._of_card}>{escape(handout.question)}</p>\n<p>{escape(handout.dated)}</p>\n'
         yield f"{_blank(handout.name)}</div>\n{_code(_code_of(handout))}</header>\n"
@@ -84,19 +86,6 @@ class _Page:
         if handout.card:
             yield from self._card(handout.card)
         yield f"</main>\n{self._drawings()}</body>\n</html>\n"
-
-    def _paper(self) -> str:
-        """Return the rules for paper: the foot of every page has title, date and number."""
-        card = self._handout.card
-        size = "landscape" if card and len(card.columns) == SIDE_BY_SIDE else "portrait"
-        numbered = self._handout.page.replace("{page}", "\0page\0").replace("{pages}", "\0pages\0").split("\0")
-        number = " ".join(
-            f"counter({part})" if part in ("page", "pages") else _string(part) for part in numbered if part
-        )
-        foot = _string(f"{self._handout.title} · {self._handout.dated}")
-        return (
-            f"@page {{ size: A4 {size}; @bottom-left {{ content: {foot}; }} @bottom-right {{ content: {number}; }} }}\n"
-        )
 
     def _contents(self) -> Iterator[str]:
         """Yield the jump links."""
@@ -296,14 +285,3 @@ def _marked_up(text: str) -> str:
         direction = ' dir="rtl"' if run.is_right_to_left else ""
         found.append(f'<span lang="{run.language}"{direction}>{words}</span>' if run.language else words)
     return "".join(found)
-
-
-def _string(text: str) -> str:
-    """Return the text as a CSS string, in which no character can end the style sheet."""
-    return (
-        '"'
-        + "".join(
-            character if character.isalnum() or character in " .,·-" else f"\\{ord(character):x} " for character in text
-        )
-        + '"'
-    )
