@@ -16,6 +16,7 @@ from herniatui.report.fhir import bundle
 from tests.consult.strategies import CARD as SOUP
 from tests.report.consults import CARD, HOSTILE_CARD, confirmed, full, seen_all
 from tests.report.handout.handouts import large
+from tests.report.talks import EXAMPLES
 from tests.support.lforms import lforms
 from tests.support.programs import program
 
@@ -108,7 +109,10 @@ def test_the_headings_of_the_card_are_the_bars_and_none_is_empty(page: Page, car
     assert set(plain(page.evaluate(STATEMENTS))) >= set(plain([top.text for top in statements if not top.children]))
 
 
-@pytest.mark.parametrize(("card", "consult"), TALKS)
+EIGHT = [pytest.param(talk.card, talk.consult, id=name) for name, talk in EXAMPLES.items()]
+
+
+@pytest.mark.parametrize(("card", "consult"), [*TALKS, *EIGHT])
 def test_it_gives_every_answer_back(page: Page, card: Card, consult: Consult) -> None:
     asked, given = made(card, consult)
     page.evaluate(SHOW, [asked, given])

@@ -24,6 +24,7 @@ from herniatui.report.handout import pdf_bytes
 from herniatui.report.handout.svg import array
 from tests.report.consults import CARD, full, ordinary
 from tests.report.handout.handouts import DAY, DECK, HOSTILE_DECK, NASTY, SOUP_DECK, WALK, deck_for, large, noted
+from tests.report.talks import EXAMPLES
 from tests.support.printed import about, codes, one_line, pages, problems, text, unpacked
 from tests.support.soak import soaking
 
@@ -200,6 +201,29 @@ def test_an_ordinary_talk_is_one_page_and_the_card_two(tmp_path: Path) -> None:
     assert len(pages(made(tmp_path, DECK, ordinary(), short=True))) == 1
     assert len(pages(made(tmp_path, DECK, ordinary()))) == 3
     assert len(pages(made(tmp_path, DECK, None))) == 2
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_each_of_the_eight_talks_is_whole_in_both_standards_and_the_card_takes_two_pages(
+    tmp_path: Path, name: str
+) -> None:
+    talk = EXAMPLES[name]
+    is_hernia = talk.card == DECK.card
+    deck = DECK if is_hernia else deck_for(talk.card)
+    lengths = []
+    for short in (True, False):
+        path = tmp_path / "page.pdf"
+        path.write_bytes(pdf_bytes(deck, talk.consult, talk.walk, DAY, short=short))
+        assert problems(path) == []
+        assert "<pdfuaid:part>1</pdfuaid:part>" in about(path).xmp
+        assert "<pdfaid:part>2</pdfaid:part>" in about(path).xmp
+        lengths.append(len(pages(path)))
+    assert lengths[1] - lengths[0] == (2 if is_hernia else 3)  # three options are on paper on its side
+    if name in ("sparse", "undecided", "fast-paging", "hostile", "three-options"):
+        assert lengths[0] == 1
+    said = text(path)
+    for words in talk.card.texts():
+        assert one_line(words) in said
 
 
 def test_a_talk_that_is_too_long_for_its_page_says_at_the_foot_that_it_goes_on(tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from tests.consult.strategies import CARD as SOUP
 from tests.report.consults import CARD, HOSTILE_CARD, full, seen_all, soep_lines
 from tests.report.fhir.any_consult import consults
 from tests.report.fhir.validators import INVARIANTS, against_fhirkit, against_schema, broken_invariants
+from tests.report.talks import EXAMPLES
 from tests.support.soak import soaking
 
 WHEN = datetime(2026, 3, 5, 10, 30, tzinfo=UTC)
@@ -51,6 +52,14 @@ def test_a_bundle_with_everything_in_it_is_valid(kind: str) -> None:
     note = ["Composition", *["Observation"] * 3]
     assert kinds == ["Questionnaire", "QuestionnaireResponse", *note, *["CodeSystem"] * 3]
     assert wrongs(made) == []
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_each_of_the_eight_talks_is_valid(name: str) -> None:
+    talk = EXAMPLES[name]
+    note = soep_lines(talk.card, talk.consult, talk.walk)
+    for kind in BUNDLES:
+        assert wrongs(bundle(talk.card, talk.consult, WHEN, walk=talk.walk, soep=note, kind=kind)) == []
 
 
 @pytest.mark.parametrize("card", [CARD, SOUP, HOSTILE_CARD], ids=lambda card: card.id)
