@@ -21,7 +21,9 @@ from herniatui.report.formats import FORMATS
 from herniatui.storage.record import Record
 from herniatui.storage.resume import stamp
 
-DOCUMENTS = ("note", "soep", "html", "fhir", "pdf")
+DOCUMENTS = ("note", "soep", "html", "fhir", "pdf, short", "pdf")
+EMPTY_PAGE = "an empty page set by typst"
+"""What a PDF is measured beside: also in a process of its own."""
 _NOW = datetime(2026, 1, 15, 10, 30, tzinfo=UTC)
 
 
@@ -39,9 +41,15 @@ def _measured(deck: Deck, more: int) -> dict[str, list[float]]:
     record = _record(deck)
 
     def document(name: str) -> Callable[[], bytes]:
-        return lambda: FORMATS[name].render(deck, record, _NOW.date(), soep=True)
+        form, _comma, short = name.partition(", ")
+        return lambda: FORMATS[form].render(deck, record, _NOW.date(), soep=True, short=bool(short))
 
-    return {name: _times(document(name), more) for name in DOCUMENTS}
+    return {EMPTY_PAGE: _times(_empty_page, more)} | {name: _times(document(name), more) for name in DOCUMENTS}
+
+
+def _empty_page() -> bytes:
+    program = "import sys, typst; sys.stdout.buffer.write(typst.compile(b'', format='pdf'))"
+    return subprocess.run([sys.executable, "-P", "-c", program], capture_output=True, check=True).stdout
 
 
 def _times(make: Callable[[], bytes], more: int) -> list[float]:

@@ -63,6 +63,8 @@ def test_nothing_uses_the_network(tmp_path: Path) -> None:
         terminal.press("l")
         terminal.wait_for("Het bestand staat hier:")
         terminal.press("m")
+        terminal.wait_for("Wat gaat er mee naar huis?")
+        terminal.press("enter")
         terminal.wait_for("Pagina voor thuis opslaan als")
         terminal.press("enter")
         terminal.wait_for("-voor-thuis-")

@@ -14,6 +14,8 @@ def ask_to_print(terminal: Terminal) -> None:
     """Go to the closing screen, and press the key that prints in the dialog of the page."""
     say_and_close(terminal)
     terminal.press("m")
+    terminal.wait_for("Wat gaat er mee naar huis?")
+    terminal.press("enter")
     terminal.wait_for("F4 afdrukken")
     terminal.press("f4")
 

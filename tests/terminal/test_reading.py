@@ -61,8 +61,10 @@ def test_a_summary_longer_than_the_screen_is_read_to_its_end(start: Start) -> No
     terminal = start()
     _mark_everything_at_the_first_question(terminal)
     go_to_summary(terminal)
+    terminal.press("f8")  # the full one
+    terminal.wait_until(lambda: "vraag 1 van de kaart" not in terminal.text, "the full summary")
     statements = [statement.text for statement, _depth in DECK.card.questions[0].statements(0)]
-    read_all(terminal, [f"{DECK.card.title}:", *QUESTIONS[1:], *statements])
+    read_all(terminal, [*statements, *QUESTIONS[1:], DECK.card.question])
 
 
 def _mark_everything_at_the_first_question(terminal: Terminal) -> None:

@@ -84,7 +84,7 @@ def test_every_text_of_the_card_is_on_the_page_word_for_word(deck: Deck, consult
         assert any(line == text or line.endswith(f" {text}") for line in said), text
 
 
-@settings(deadline=None, max_examples=soaking(short=10, long=100))
+@settings(deadline=None, max_examples=soaking(short=4, long=100))
 @given(card=cards())
 def test_every_text_of_any_card_is_on_the_page_word_for_word(card: Card) -> None:
     said = "\n".join(parse(deck_for(card), None).words)

@@ -33,6 +33,7 @@ class CleanTextArea(TextArea):
 
     def __init__(self, text: str, take: Callable[[str], bool]) -> None:
         super().__init__(text, soft_wrap=True, show_line_numbers=False, tab_behavior="focus")
+        self.cursor_blink = False  # a steady cursor is calmer, and paints nothing while people think
         self._take = take
         """Called with the name of a key; returns whether it was handled, so that the editor must not."""
 
@@ -64,6 +65,7 @@ class CleanInput(Input):
 
     def __init__(self, text: str, take: Callable[[str], bool], placeholder: str = "") -> None:
         super().__init__(text, placeholder=placeholder, select_on_focus=False)
+        self.cursor_blink = False  # as of `CleanTextArea`
         self._take = take
         """As of `CleanTextArea`."""
 
