@@ -3,6 +3,7 @@
 import os
 import re
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -94,3 +95,11 @@ def test_a_folder_where_a_file_is_expected_is_said_in_dutch(tmp_path: Path) -> N
     said = run("check", tmp_path / "kaart", tmp_path / "kaart" / "card.yaml", tmp_path / "weg.yaml").stderr
     assert "staat geen card.yaml" in said
     assert not ENGLISH.search(said)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="/dev/full is of Linux")
+def test_what_cannot_be_written_to_stderr_does_not_change_the_exit_code() -> None:
+    """As of a window that was closed while something was being drawn."""
+    code = "import sys; from herniatui.cli import output; sys.stderr.buffer.write(b'x'); output.flush(); sys.exit(129)"
+    with Path("/dev/full").open("wb") as full:
+        assert subprocess.run([sys.executable, "-c", code], stderr=full, check=False).returncode == 129

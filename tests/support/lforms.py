@@ -34,7 +34,12 @@ def _bring(folder: Path) -> None:
         if done.returncode != 0:
             do_without("npm", f"npm could not bring {PACKAGE}: {done.stderr[-300:]}")
         (packed,) = Path(new).glob("*.tgz")
+        unpacked = Path(new) / "unpacked"
         with tarfile.open(packed) as archive:
-            wanted = [file for file in archive if file.name.startswith(_WANTED) and not file.name.endswith(".map")]
-            archive.extractall(Path(new) / "unpacked", wanted, filter="data")
-        (Path(new) / "unpacked").rename(folder)
+            for file in archive:
+                wanted = file.name.startswith(_WANTED) and not file.name.endswith(".map")
+                if wanted and ".." not in Path(file.name).parts and (content := archive.extractfile(file)):
+                    path = unpacked / file.name
+                    path.parent.mkdir(parents=True, exist_ok=True)
+                    path.write_bytes(content.read())
+        unpacked.rename(folder)

@@ -47,15 +47,25 @@ def is_terminal() -> bool:
 
 
 def flush() -> None:
-    """Flush stdout."""
+    """Flush stdout, and stderr as far as that still can be written, as of a window that was closed."""
+    if sys.stderr is not None:
+        try:
+            sys.stderr.flush()
+        except OSError:
+            _discard(sys.stderr)
     if sys.stdout is not None:
         sys.stdout.flush()
 
 
 def stop_printing() -> None:
-    """Discard buffered output, so that Python does not report a failing flush at exit."""
+    """Discard buffered output."""
     if sys.stdout is not None:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _discard(sys.stdout)
+
+
+def _discard(stream: TextIO) -> None:
+    """Discard what a stream has buffered; Python would end with exit code 120 if it cannot be written then."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def refuse_to_print(path: str | None, is_text: bool) -> None:
