@@ -98,8 +98,20 @@ def test_a_folder_where_a_file_is_expected_is_said_in_dutch(tmp_path: Path) -> N
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="/dev/full is of Linux")
-def test_what_cannot_be_written_to_stderr_does_not_change_the_exit_code() -> None:
-    """As of a window that was closed while something was being drawn."""
-    code = "import sys; from herniatui.cli import output; sys.stderr.buffer.write(b'x'); output.flush(); sys.exit(129)"
+@pytest.mark.parametrize("stream", ["stdout", "stderr"])
+def test_what_is_left_of_a_drawing_when_the_window_was_closed_does_not_change_the_exit_code(
+    stream: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Python ends with exit code 120 if it cannot write what is left, and to /dev/full it cannot."""
+    monkeypatch.delenv("PYTHONUNBUFFERED", raising=False)
+    lines = [
+        "import sys",
+        "from herniatui.cli import main",
+        "module = sys.modules['herniatui.cli.main']",
+        f"module._run = lambda words: sys.{stream}.buffer.write(b'x') and 129",
+        "sys.exit(main([]))",
+    ]
+    command = [sys.executable, "-c", "\n".join(lines)]
     with Path("/dev/full").open("wb") as full:
-        assert subprocess.run([sys.executable, "-c", code], stderr=full, check=False).returncode == 129
+        done = subprocess.run(command, stdout=full, stderr=full, check=False)
+    assert done.returncode == 129

@@ -24,6 +24,9 @@ from herniatui.storage.store import TalkNotFound
 from herniatui.system_errors import reason
 from herniatui.tui import next_patient
 
+_HUNG_UP = 129
+"""128 + SIGHUP, which Windows does not have."""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program with these arguments and return its exit code: one of those in `cli.outcome`."""
@@ -42,7 +45,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     }
     try:
         code = commands[words[0]](words[1:]) if words and words[0] in commands else _run(words)
-        flush()
+        if code == _HUNG_UP:
+            stop_printing(also_errors=True)  # the window was closed, perhaps while something was being drawn
+        else:
+            flush()
         return code
     except (Refused, NoSuchCard, TalkNotFound) as refusal:
         refuse(refusal)

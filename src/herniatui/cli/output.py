@@ -47,25 +47,16 @@ def is_terminal() -> bool:
 
 
 def flush() -> None:
-    """Flush stdout, and stderr as far as that still can be written, as of a window that was closed."""
-    if sys.stderr is not None:
-        try:
-            sys.stderr.flush()
-        except OSError:
-            _discard(sys.stderr)
+    """Flush stdout."""
     if sys.stdout is not None:
         sys.stdout.flush()
 
 
-def stop_printing() -> None:
-    """Discard buffered output."""
-    if sys.stdout is not None:
-        _discard(sys.stdout)
-
-
-def _discard(stream: TextIO) -> None:
-    """Discard what a stream has buffered; Python would end with exit code 120 if it cannot be written then."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+def stop_printing(*, also_errors: bool = False) -> None:
+    """Discard buffered output, so that Python does not fail to flush it at exit, which changes the exit code."""
+    for stream in (sys.stdout, sys.stderr) if also_errors else (sys.stdout,):
+        if stream is not None:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def refuse_to_print(path: str | None, is_text: bool) -> None:
