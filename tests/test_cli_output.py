@@ -98,20 +98,23 @@ def test_a_folder_where_a_file_is_expected_is_said_in_dutch(tmp_path: Path) -> N
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="/dev/full is of Linux")
-@pytest.mark.parametrize("stream", ["stdout", "stderr"])
-def test_what_is_left_of_a_drawing_when_the_window_was_closed_does_not_change_the_exit_code(
-    stream: str, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    "left", ["sys.stdout.buffer.write(b'x')", "sys.stderr.buffer.write(b'x')", "Thread(target=Event().wait).start()"]
+)
+def test_whatever_is_left_when_the_window_was_closed_the_program_ends_with_its_code(
+    left: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Python ends with exit code 120 if it cannot write what is left, and to /dev/full it cannot."""
+    """Python waits for threads, and ends with exit code 120 if it cannot write the rest, and to /dev/full it cannot."""
     monkeypatch.delenv("PYTHONUNBUFFERED", raising=False)
     lines = [
         "import sys",
+        "from threading import Event, Thread",
         "from herniatui.cli import main",
         "module = sys.modules['herniatui.cli.main']",
-        f"module._run = lambda words: sys.{stream}.buffer.write(b'x') and 129",
+        f"module._run = lambda words: [{left}] and 129",
         "sys.exit(main([]))",
     ]
     command = [sys.executable, "-c", "\n".join(lines)]
     with Path("/dev/full").open("wb") as full:
-        done = subprocess.run(command, stdout=full, stderr=full, check=False)
+        done = subprocess.run(command, stdout=full, stderr=full, check=False, timeout=60)
     assert done.returncode == 129

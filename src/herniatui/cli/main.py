@@ -46,9 +46,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         code = commands[words[0]](words[1:]) if words and words[0] in commands else _run(words)
         if code == _HUNG_UP:
-            stop_printing(also_errors=True)  # the window was closed, perhaps while something was being drawn
-        else:
-            flush()
+            # The window was closed and the talk is saved. What was still to be drawn cannot be written, which would
+            # change the exit code, and Textual's thread that reads keys may wait for ever.
+            os._exit(code)
+        flush()
         return code
     except (Refused, NoSuchCard, TalkNotFound) as refusal:
         refuse(refusal)

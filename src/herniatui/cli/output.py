@@ -52,11 +52,10 @@ def flush() -> None:
         sys.stdout.flush()
 
 
-def stop_printing(*, also_errors: bool = False) -> None:
-    """Discard buffered output, so that Python does not fail to flush it at exit, which changes the exit code."""
-    for stream in (sys.stdout, sys.stderr) if also_errors else (sys.stdout,):
-        if stream is not None:
-            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+def stop_printing() -> None:
+    """Discard buffered output, so that Python does not report a failing flush at exit."""
+    if sys.stdout is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def refuse_to_print(path: str | None, is_text: bool) -> None:
