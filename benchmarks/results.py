@@ -22,7 +22,7 @@ KEY_RATIO = {CURSOR: 1.3, OPTION: 2.0, MARK: 1.3, QUESTION: 2.2, PICTURE: 8.0}
 """A key of the hernia card beside a key of the bare app, which changes one line."""
 LARGE_START_RATIO, LARGE_KEY_RATIO = 1.5, 1.2
 """The large card beside the hernia card."""
-PDF_RATIO, LARGE_PDF_RATIO = 3.0, 20.0
+PDF_RATIO, LARGE_PDF_RATIO = 6.0, 46.0
 """What the earlier page of five sheets took, beside an empty page; half of that for the large card."""
 DOCUMENT_RATIO = {"note": 0.4, "soep": 0.4, "html": 0.4, "fhir": 0.4, "pdf, short": PDF_RATIO, "pdf": PDF_RATIO}
 """A document of the hernia card beside the start of the bare app; a PDF beside an empty page."""
