@@ -8,9 +8,8 @@ from PIL import Image
 from pypdfium2 import PdfDocument
 
 from herniatui.card.library import DEFAULT_CARD, find, open_deck
-from herniatui.consult import edits
-from herniatui.consult.model import EMPTY, Consult, Mark, Need
 from herniatui.report.handout import pdf_bytes
+from tests.report.consults import ordinary
 
 FOLDER = Path(__file__).parent
 _DAY = date(2026, 1, 15)
@@ -22,7 +21,7 @@ def draw_pages() -> dict[Path, bytes]:
     """Return the pictures of all pages, as PNG, by the path of their file."""
     deck, day = open_deck(find(DEFAULT_CARD)), _DAY
     found = {}
-    for name, consult in (("pagina-voor-thuis", _consult()), ("lege-kaart", None)):
+    for name, consult in (("pagina-voor-thuis", ordinary()), ("lege-kaart", None)):
         for number, image in enumerate(dithered(pdf_bytes(deck, consult, None, day)), 1):
             file = BytesIO()
             image.save(file, "PNG", optimize=True)
@@ -36,18 +35,3 @@ def dithered(pdf: bytes) -> list[Image.Image]:
     images = [page.render(scale=DOTS / 72, grayscale=True).to_pil().convert("1") for page in document]
     document.close()
     return images
-
-
-def _consult() -> Consult:
-    consult = edits.choose(EMPTY, "risicos")
-    for statement, mark in (
-        ("operatie-geen-klachten", Mark.APPEALS),
-        ("prikken", Mark.APPEALS),
-        ("verslavend", Mark.WORRIES),
-        ("heel-ernstig", Mark.WORRIES),
-        ("lek", Mark.EXPLAIN),
-    ):
-        consult = edits.mark(consult, statement, mark)
-    consult = edits.weigh(edits.weigh(consult, "risicos"), "weer-doen")
-    consult = edits.note(consult, None, "Ik wil weer kunnen tuinieren")
-    return edits.need(edits.certain(edits.decide(consult, "operatie")), Need.APPOINTMENT)

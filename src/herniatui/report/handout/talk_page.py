@@ -127,7 +127,7 @@ def _words(marked: Marked, others: dict[str, str]) -> Words:
 
 
 def _other_sides(card: Card) -> dict[str, str]:
-    """Return the other side of each number by statement, so that no number is told from one side alone."""
+    """Return the complement of each frequency in words, by statement id, to show every frequency in both frames."""
     found: dict[str, list[str]] = {}
     for question in card.questions:
         for option in range(len(card.options)):

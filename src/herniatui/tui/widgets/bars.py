@@ -145,7 +145,7 @@ class KeyBar(OneLine, can_focus=True):
 
     def _fit(self) -> None:
         *others, last = [(readable(key), words) if in_ascii(self) else (key, words) for key, words in self._entries]
-        room = self.size.width + 1 - _width(last)
+        room = self.size.width - _width(last)
         chosen: list[tuple[str, str]] = []
         for entry in others:
             if _width(entry) <= room:
