@@ -5,4 +5,9 @@ import os
 
 def soaking(short: int, long: int) -> int:
     """Return `long` in `make soak`, otherwise `short`."""
-    return long if os.environ.get("SOAK") else short
+    return long if is_soaking() else short
+
+
+def is_soaking() -> bool:
+    """Return whether this is `make soak`."""
+    return bool(os.environ.get("SOAK"))

@@ -1,5 +1,6 @@
-"""The program with a watchdog: it reports in a file the rounds of keys that it handled, and a lost focus."""
+"""The program with a watchdog, which reports in a file: rounds of keys handled, memory in use, a lost focus."""
 
+import gc
 import os
 import sys
 import traceback
@@ -29,7 +30,14 @@ class Watched(HerniaApp):
 
     def action_round(self) -> None:
         self._rounds += 1
-        self._told.write_text(str(self._rounds), encoding="utf-8")
+        gc.collect()
+        self._tell(f"{self._rounds} {sys.getallocatedblocks()}")
+
+    def _tell(self, text: str) -> None:
+        """Write the file in one step, because it is read at any moment."""
+        written = self._told.with_suffix(".new")
+        written.write_text(text, encoding="utf-8")
+        written.replace(self._told)
 
     def _look(self) -> None:
         top = next((screen for screen in reversed(self.screen_stack) if isinstance(screen, TalkScreen)), None)
@@ -37,10 +45,10 @@ class Watched(HerniaApp):
         self._without = 0 if has_focus else self._without + 1
         if self._without > TOO_OFTEN:
             wrong = f"{self.focused} has the keys on {self.screen}, at {self.talk.walk.stop}"
-            self._told.write_text(wrong, encoding="utf-8")
+            self._tell(wrong)
 
     def _handle_exception(self, error: Exception) -> None:
-        self._told.write_text("".join(traceback.format_exception(error)), encoding="utf-8")
+        self._tell("".join(traceback.format_exception(error)))
         super()._handle_exception(error)
 
     def exit(self, *_arguments: object, **_named: object) -> None:
