@@ -1,12 +1,12 @@
 """Keep a talk for the next visit, and continue a stored talk."""
 
+from herniatui.commands.declared import named
 from herniatui.consult.model import EMPTY
 from herniatui.i18n import _
 from herniatui.report.talk_list import kept_until
 from herniatui.storage.store import TalkNotFound
 from herniatui.system_errors import reason
 from herniatui.tui.host import Host
-from herniatui.tui.keys.commands import named
 
 
 def offer_stored_talks(host: Host) -> None:

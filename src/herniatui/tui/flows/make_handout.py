@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from herniatui.consult.model import Consult
 from herniatui.consult.walk import Walk
+from herniatui.desktop import browser, printer
 from herniatui.i18n import _
 from herniatui.report import handout
 from herniatui.report.file_output import save, suggested_path
@@ -15,7 +16,6 @@ from herniatui.tui.dialogs.choice import Answer, ChoiceDialog
 from herniatui.tui.flows.save_as import Other, SaveAs
 from herniatui.tui.host import Host
 from herniatui.tui.screens.base import TalkScreen
-from herniatui.tui.terminal import browser, printer
 
 _FORMS: dict[str, Callable[..., bytes]] = {
     ".pdf": handout.pdf_bytes,

@@ -9,14 +9,15 @@ from textual.content import Content
 from textual.widgets import Static
 
 from herniatui.card.model import Card
+from herniatui.commands.command import Where
+from herniatui.commands.declared import named
 from herniatui.consult import edits, history, walk
 from herniatui.consult.history import Talk
 from herniatui.consult.model import Consult
 from herniatui.consult.quotes import current_answers
 from herniatui.i18n import _
 from herniatui.report.difference import difference
-from herniatui.tui.keys.command import Where
-from herniatui.tui.keys.commands import key_bar, named
+from herniatui.tui.keys.commands import key_bar
 from herniatui.tui.rows.walk_stops import destination, walk_stops
 from herniatui.tui.screens.screen import HerniaScreen, put
 from herniatui.tui.screens.writing import ask_for_text

@@ -4,13 +4,14 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
+from herniatui.commands.command import Where
+from herniatui.commands.declared import named
 from herniatui.consult import edits, walk
 from herniatui.consult.history import Talk
 from herniatui.consult.model import Consult
 from herniatui.i18n import _
 from herniatui.report.note import NOTE, SOEP
-from herniatui.tui.keys.command import Where
-from herniatui.tui.keys.commands import bindings, named
+from herniatui.tui.keys.commands import bindings
 from herniatui.tui.rows.boxes import KEEP, keep_row
 from herniatui.tui.rows.closing import DISCUSSED, HANDED_OUT, TAUGHT_BACK, confirm_rows, note_rows
 from herniatui.tui.screens.base import TalkScreen

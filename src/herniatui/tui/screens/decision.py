@@ -7,13 +7,14 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
+from herniatui.commands.command import Where
+from herniatui.commands.declared import named
 from herniatui.consult import edits, walk
 from herniatui.consult.history import Talk
 from herniatui.consult.model import Consult, Need
 from herniatui.consult.quotes import current_answers, edit_current, remove_answer
 from herniatui.i18n import _
-from herniatui.tui.keys.command import Where
-from herniatui.tui.keys.commands import bindings, named
+from herniatui.tui.keys.commands import bindings
 from herniatui.tui.rows.boxes import KEEP
 from herniatui.tui.rows.decision import (
     CERTAIN,

@@ -10,11 +10,12 @@ from textual.widgets import Static
 
 from herniatui.card.identical import identical_statements, same_statement
 from herniatui.card.links import linked_spans
+from herniatui.commands.command import Where
+from herniatui.commands.declared import named
 from herniatui.consult import edits, walk
 from herniatui.consult.history import Talk
 from herniatui.i18n import _
-from herniatui.tui.keys.command import Where
-from herniatui.tui.keys.commands import bindings, named
+from herniatui.tui.keys.commands import bindings
 from herniatui.tui.rows.layout import Row
 from herniatui.tui.rows.numbers import option_heading
 from herniatui.tui.rows.said import NO_PREFERENCE, letter_index, preference_question, said_lines

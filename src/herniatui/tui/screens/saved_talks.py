@@ -8,6 +8,8 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.widgets import Static
 
+from herniatui.commands.command import Where
+from herniatui.commands.declared import named
 from herniatui.i18n import _
 from herniatui.report.talk_list import kept_until, talk_line
 from herniatui.storage.record import Record
@@ -15,8 +17,7 @@ from herniatui.storage.store import StoredTalk, TalkNotFound, TalkStore
 from herniatui.system_errors import reason
 from herniatui.tui.dialogs.base import Answered
 from herniatui.tui.dialogs.choice import Answer, ChoiceDialog
-from herniatui.tui.keys.command import Where
-from herniatui.tui.keys.commands import bindings, fixed_bindings, named
+from herniatui.tui.keys.commands import bindings, fixed_bindings
 from herniatui.tui.rows.layout import Row
 from herniatui.tui.rows.walk_stops import Stop
 from herniatui.tui.screens.screen import HerniaScreen, put

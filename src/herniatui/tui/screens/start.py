@@ -8,6 +8,8 @@ from textual.binding import BindingType
 from herniatui.card.library import Deck
 from herniatui.card.links import linked_spans
 from herniatui.card.model import letter
+from herniatui.commands.command import Where
+from herniatui.commands.declared import named
 from herniatui.consult import edits, walk
 from herniatui.consult.history import Talk
 from herniatui.consult.model import Consult
@@ -15,8 +17,7 @@ from herniatui.consult.quotes import current_answers, edit_current
 from herniatui.i18n import _
 from herniatui.report import phrases
 from herniatui.report.recap import chosen
-from herniatui.tui.keys.command import Where
-from herniatui.tui.keys.commands import bindings, named
+from herniatui.tui.keys.commands import bindings
 from herniatui.tui.rows.boxes import box
 from herniatui.tui.rows.layout import Row
 from herniatui.tui.rows.walk_stops import destination

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Iterable
 
+from herniatui.commands.declared import named
+from herniatui.commands.key_names import display_key
 from herniatui.consult import edits
 from herniatui.consult.model import Consult, Mark
 from herniatui.consult.quotes import current_answers, edit_current
 from herniatui.i18n import _
-from herniatui.tui.keys.commands import named
-from herniatui.tui.keys.key_names import display_key
 from herniatui.tui.rows.side_by_side import BODY, body_place
 from herniatui.tui.screens.base import TalkScreen
 from herniatui.tui.textual_internals import is_layout_pending, lay_out_now
