@@ -22,8 +22,9 @@ from textual.widgets import Button, Footer, Label, OptionList, Static, Tabs
 from herniatui.card.library import DEFAULT_CARD, find, open_deck
 from herniatui.commands.command import Where
 from herniatui.commands.declared import COMMANDS
+from herniatui.commands.ending import Answer
 from herniatui.tui.app import HerniaApp
-from herniatui.tui.dialogs.choice import Answer, ChoiceDialog
+from herniatui.tui.dialogs.choice import ChoiceDialog
 from herniatui.tui.dialogs.palette import PaletteDialog
 from herniatui.tui.dialogs.palette_entries import palette_entries
 from herniatui.tui.keys.commands import key_bar

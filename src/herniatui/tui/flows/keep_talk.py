@@ -1,9 +1,9 @@
 """Keep a talk for the next visit, and continue a stored talk."""
 
 from herniatui.commands.declared import named
+from herniatui.commands.ending import kept
 from herniatui.consult.model import EMPTY
 from herniatui.i18n import _
-from herniatui.report.talk_list import kept_until
 from herniatui.storage.store import TalkNotFound
 from herniatui.system_errors import reason
 from herniatui.tui.host import Host
@@ -69,20 +69,8 @@ def _ask_label(host: Host, label: str) -> None:
         if words is None:
             host.show_message(_("Not kept."))
         else:
-            _keep(host, words)
+            host.show_message(kept(host.session, words, host.talk.consult, host.commands, host.today()))
 
     hint = _("A word to find it by, if you like, such as: Tuesday. No name, no date of birth: others can read it.")
     title, done, undone = _("Keep this talk for the next visit"), _("keep"), _("back")
     host.push_screen(LineDialog(title, label, hint=hint, done=done, undone=undone), answered)
-
-
-def _keep(host: Host, label: str) -> None:
-    session = host.session
-    kept = session.keep(label, host.talk.consult)
-    record = session.record_now()
-    if not kept or session.store is None or record is None:
-        host.show_message(_("This talk cannot be kept now."))
-        return
-    again, stop = (named(name, host.commands).brief for name in ("again", "quit"))
-    message = _("Kept until {moment}. Done? {again}: next patient, {stop}: stop.")
-    host.show_message(message.format(moment=kept_until(session.store, record, host.today()), again=again, stop=stop))

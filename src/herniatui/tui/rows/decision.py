@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from herniatui.card.model import Card, letter
+from herniatui.commands.choosing import CERTAIN, EXPLAIN, NEED, NOT_YET, OPTION, UNSEEN, WHEN, key_of_answers
 from herniatui.consult.history import Talk
 from herniatui.consult.model import Consult, Kind, Mark, Need
-from herniatui.consult.quotes import Answer, current_answers
+from herniatui.consult.quotes import current_answers
 from herniatui.i18n import _
 from herniatui.report import phrases
 from herniatui.report.recap import Marked, QuestionAccount, account, earlier_decision
@@ -13,10 +14,6 @@ from herniatui.tui.rows.boxes import box, circle, keep_row
 from herniatui.tui.rows.layout import GUTTER, Pieces, Row
 from herniatui.tui.rows.pictures import COLUMN_GAP, join_columns, paragraph
 from herniatui.tui.rows.said import stars
-
-# Row keys; the id of a question, statement or option follows the colon.
-UNSEEN, EXPLAIN, EARLIER, OPTION, NEED = "unseen:", "explain:", "earlier:", "option:", "need:"
-NOT_YET, WHEN, CERTAIN = "not-yet", "when", "certain"
 
 MIN_COLUMN = 30
 """Minimum cells of a column of the recap; narrower, the options stand below each other."""
@@ -182,7 +179,7 @@ def _earlier_rows(card: Card, consult: Consult, accounts: Sequence[QuestionAccou
     changed = _("The card has changed. What was said of other words stands here with those words; {key} takes it off.")
     yield Row(changed.format(key=take_off), look="quiet", gap=True)
     if earlier := earlier_decision(card, consult):
-        yield Row(earlier, key=_key((Kind.DECISION, "")), lead=_("Decided earlier: "))
+        yield Row(earlier, key=key_of_answers((Kind.DECISION, "")), lead=_("Decided earlier: "))
     for told in accounts:
         yield from _earlier_account(told)
 
@@ -194,31 +191,19 @@ def _earlier_account(whole: QuestionAccount) -> Iterator[Row]:
     lead = f"{told.number}  " if told.number else ""
     yield Row(phrases.with_remark(told.text, told.since), look="heading", lead=lead, gap=True)
     if told.is_chosen:
-        yield Row(_("you wanted to talk about this first"), key=_key((Kind.CHOSEN, told.id)), indent=3)
+        yield Row(_("you wanted to talk about this first"), key=key_of_answers((Kind.CHOSEN, told.id)), indent=3)
     if told.preference:
-        yield Row(told.preference, key=_key((Kind.PREFERENCE, told.id)), lead=_("Preference: "), indent=3)
+        yield Row(told.preference, key=key_of_answers((Kind.PREFERENCE, told.id)), lead=_("Preference: "), indent=3)
     if told.said.importance:
         words = f"{stars(told.said.importance)} {phrases.IMPORTANCE[told.said.importance]}"
-        yield Row(words, key=_key((Kind.IMPORTANCE, told.id)), indent=3)
+        yield Row(words, key=key_of_answers((Kind.IMPORTANCE, told.id)), indent=3)
     for marked in told.marked:
         said = ", ".join(phrases.MARKS[mark] for mark in marked.marks)
         lead = f"{phrases.signs(marked.marks)} "
-        yield Row(f"{said}: {marked.words}", key=_key(*marked.earlier), lead=lead, indent=3)
+        yield Row(f"{said}: {marked.words}", key=key_of_answers(*marked.earlier), lead=lead, indent=3)
     if told.said.note:
         words = phrases.quoted(told.said.note)
-        yield Row(words, key=_key((Kind.NOTE, told.id)), lead=_("In your own words: "), indent=3)
-
-
-def _key(*answers: Answer) -> str:
-    """Return the key of a row with these answers, all about one question or statement."""
-    kinds = ",".join(kind.value for kind, _id in answers)
-    return f"{EARLIER}{kinds}:{answers[0][1]}"
-
-
-def answers_of(key: str) -> list[Answer]:
-    """Return the answers of the row with this key, which begins with `EARLIER`."""
-    kinds, _colon, answered = key.removeprefix(EARLIER).partition(":")
-    return [(Kind(kind), answered) for kind in kinds.split(",")]
+        yield Row(words, key=key_of_answers((Kind.NOTE, told.id)), lead=_("In your own words: "), indent=3)
 
 
 def _sentence(words: str) -> str:

@@ -10,13 +10,14 @@ from textual.widgets import Static
 
 from herniatui.commands.command import Where
 from herniatui.commands.declared import named
+from herniatui.commands.ending import Answer
 from herniatui.i18n import _
 from herniatui.report.talk_list import kept_until, talk_line
 from herniatui.storage.record import Record
 from herniatui.storage.store import StoredTalk, TalkNotFound, TalkStore
 from herniatui.system_errors import reason
 from herniatui.tui.dialogs.base import Answered
-from herniatui.tui.dialogs.choice import Answer, ChoiceDialog
+from herniatui.tui.dialogs.choice import ChoiceDialog
 from herniatui.tui.keys.commands import bindings, fixed_bindings
 from herniatui.tui.rows.layout import Row
 from herniatui.tui.rows.walk_stops import Stop
