@@ -1,14 +1,19 @@
 """Where going on leads, in words, and the ways through the card that are not the next step."""
 
+from collections.abc import Mapping
+
 from herniatui.card.model import Card, letter
 from herniatui.consult import edits, history, walk
 from herniatui.consult.history import Talk
-from herniatui.consult.model import Consult
+from herniatui.consult.model import Consult, Mark
 from herniatui.consult.quotes import current_answers
 from herniatui.consult.walk import CLOSING, DECISION, START, Walk, is_question
 from herniatui.i18n import _
+from herniatui.report import phrases
 from herniatui.report.difference import difference
 
+Names = Mapping[Mark, str]
+"""What the marks are called."""
 NAMES = {START: _("Start"), DECISION: _("Decide"), CLOSING: _("Close")}
 
 
@@ -55,20 +60,20 @@ def confirmed(card: Card, talk: Talk) -> Consult | None:
     return edits.confirm(talk.consult, seen) if seen else None
 
 
-def undone(card: Card, talk: Talk, was_resumed: bool, redo_key: str) -> tuple[Talk, str]:
+def undone(card: Card, talk: Talk, was_resumed: bool, redo_key: str, names: Names = phrases.SIGNS) -> tuple[Talk, str]:
     """Undo the last edit; return the talk to go on with, where it was made, and what to tell."""
     if not talk.past:
         further = _("Further back is not possible: this is how the talk was saved.")
         return talk, further if was_resumed else _("There is nothing to undo.")
-    return _taken(card, talk, history.undo(talk), _("Undone: {change}. {key}: do it again."), redo_key)
+    return _taken(card, talk, history.undo(talk), _("Undone: {change}. {key}: do it again."), redo_key, names)
 
 
-def redone(card: Card, talk: Talk, undo_key: str) -> tuple[Talk, str]:
+def redone(card: Card, talk: Talk, undo_key: str, names: Names = phrases.SIGNS) -> tuple[Talk, str]:
     """Make the edit that was undone last again; return the talk to go on with, and what to tell."""
     if not talk.future:
         return talk, _("There is nothing to do again.")
-    return _taken(card, talk, history.redo(talk), _("Done again: {change}. {key}: undo."), undo_key)
+    return _taken(card, talk, history.redo(talk), _("Done again: {change}. {key}: undo."), undo_key, names)
 
 
-def _taken(card: Card, before: Talk, after: Talk, told: str, back: str) -> tuple[Talk, str]:
-    return after, told.format(change=difference(card, before.consult, after.consult), key=back)
+def _taken(card: Card, before: Talk, after: Talk, told: str, back: str, names: Names) -> tuple[Talk, str]:
+    return after, told.format(change=difference(card, before.consult, after.consult, names), key=back)

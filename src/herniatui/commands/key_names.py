@@ -28,6 +28,12 @@ def settings_key(key: str) -> str:
     return character if character.isprintable() and character.strip() else key
 
 
+def spoken_key(key: str) -> str:
+    """Return the name of a key as it can be typed on a line and read aloud, without arrows and other signs."""
+    written = settings_key(key)
+    return written if len(written) == 1 else display_key(key)
+
+
 def key_character(name: str) -> str:
     """Return the character of a key, given Textual's name; empty if it has none."""
     if len(name) == 1:
