@@ -8,6 +8,7 @@ from msgspec import Struct
 from herniatui.commands.command import Command, Where
 from herniatui.commands.declared import commands
 from herniatui.commands.key_names import display_key, key_character
+from herniatui.linear.words import WORDS
 
 _GLUED = re.compile(r"(?![fF])([^\d\s])(\d+)")
 """A sign or letter with a number, written as one: `?3`. Not F3, which is a key."""

@@ -151,4 +151,5 @@ def in_words(address: str) -> str:
     spoken = address.partition("://")[2].removeprefix("www.").rstrip("/")
     for sign, word in ((".", _("dot")), ("-", _("hyphen")), ("_", _("underscore"))):
         spoken = spoken.replace(sign, f" {word} ")
-    return sentence(_("In words: {address}").format(address=spoken.replace("/", f", {_('slash')}, ")))
+    spoken = spoken.replace("/", _(", slash, "))
+    return sentence(_("In words: {address}").format(address=spoken))
