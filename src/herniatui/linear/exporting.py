@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from herniatui.commands.choosing import DISCUSSED
 from herniatui.commands.ending import Answer, Question, end, what_becomes_of_it, what_goes_home
 from herniatui.commands.going import confirmed
 from herniatui.desktop import browser, printer
@@ -93,7 +94,7 @@ def confirm(view: LinearView, _action: str, _rest: str) -> None:
         view.tell(_("No question was looked at in full. Tick those that were discussed with their number."))
     else:
         view.say(consult)
-        view.show()
+        view.tell(*view.ticked_rows(DISCUSSED))
 
 
 def handout(view: LinearView, _action: str, _rest: str) -> None:

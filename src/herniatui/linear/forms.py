@@ -92,6 +92,9 @@ FORMS: dict[str, Form | NotInLines] = {
 
 def perform(view: LinearView, line: str) -> None:
     """Do what this line asks, or tell in one sentence that it asks nothing, and what an empty line does."""
+    if line.lower() == _("repeat (typed)"):
+        view.show()
+        return
     typed = meaning(line, view.where, view.setup.commands)
     if isinstance(typed, int):
         saying.number(view, str(typed))
@@ -126,6 +129,7 @@ def _unknown(view: LinearView, line: str) -> str:
 def help_lines(view: LinearView) -> Iterator[str]:
     """Yield what can be typed, group by group."""
     yield _("A number alone ticks that line, or tells that statement again.")
+    yield _("{word}: tell everything here again.").format(word=_("repeat (typed)"))
     for group, name in GROUPS.items():
         yield f"{name}:"
         for command in view.setup.commands:

@@ -92,7 +92,8 @@ def explain(view: LinearView, _action: str, rest: str) -> None:
     consult = explained(view.talk.consult, key.removeprefix(EXPLAIN))
     if consult is None:
         sign = typed_names(named("mark", view.setup.commands))[-1]
-        view.tell(_("First mark this line with {key}.").format(key=sign))
+        number = view.keys.index(key) + 1
+        view.tell(_("First mark it as one that needs explaining: {sign} {number}.").format(sign=sign, number=number))
         return
     view.say(consult)
     if view.where is Where.DECISION:

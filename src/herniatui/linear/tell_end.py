@@ -146,7 +146,7 @@ def _tell_open(told: Told, by_weight: Sequence[QuestionAccount]) -> None:
     if still := to_explain(by_weight):
         told.tell(_("Still to explain:"))
         for found in still:
-            told.number(EXPLAIN + found.statement, found.words)
+            told.number(EXPLAIN + found.statement, f"{found.option}: {found.text}")
     if unseen := [found for found in by_weight if found.unseen]:
         told.tell(_("Not looked at yet: ").rstrip())
         for asked in sorted(unseen, key=lambda asked: asked.number):

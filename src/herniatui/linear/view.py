@@ -59,6 +59,8 @@ class LinearView:
         """Whether the talk is kept (True) or wiped, once it has ended."""
         self.keys: list[str] = []
         """What the numbers stand for, the first for 1: questions, statements, or rows to choose."""
+        self.pointed = ""
+        """Key of the row that was told last on its own, since this place was told; empty if none was."""
         self._hinted: set[Where] = set()
         """Kinds of stops of which was told what can be typed."""
         self._status = ""
@@ -78,12 +80,6 @@ class LinearView:
     def chosen(self) -> tuple[str, ...]:
         """Ids of the questions that the patient wants to talk about."""
         return current_answers(self.talk.consult).chosen
-
-    @property
-    def pointed(self) -> str:
-        """Key of the row that was pointed at here; empty if none was."""
-        key = self.talk.walk.line_of(walk.place(self.talk.walk)) or ""
-        return key if key in self.keys else ""
 
     @property
     def onward(self) -> walk.Walk:
@@ -123,7 +119,7 @@ class LinearView:
     def show(self) -> None:
         """Tell the place of the talk, and what an empty line does; count what was told whole as looked at."""
         told = self._told()
-        self.keys = list(told.rows)
+        self.keys, self.pointed = list(told.rows), ""
         self.tell(*told.lines)
         if self.where is Where.QUESTION:
             self.count_as_viewed([(self.talk.walk.stop, self.option.id)])
@@ -149,6 +145,10 @@ class LinearView:
         before, told = len(tell_end.decision(self.card, self.talk).lines), self._told()
         self.keys = list(told.rows)
         self.tell(*told.lines[before:], *self.onward_words())
+
+    def ticked_rows(self, kind: str) -> list[str]:
+        """Return the rows of this kind that are ticked."""
+        return [row.listed for key, row in self._told().rows.items() if row.is_ticked and key.startswith(kind)]
 
     def row(self, key: str) -> list[str]:
         """Return the lines of a numbered row as they are now."""

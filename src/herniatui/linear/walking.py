@@ -88,6 +88,7 @@ def line(view: LinearView, action: str, _rest: str) -> None:
 def point(view: LinearView, key: str) -> None:
     """Tell a row on its own, and go on from there with the lines before and after it."""
     view.go_on(move(view.talk, walk.point(view.talk.walk, key)))
+    view.pointed = key
     view.tell(*view.row(key))
 
 
