@@ -24,8 +24,13 @@ def display_key(key: str) -> str:
 
 def settings_key(key: str) -> str:
     """Return the name of a key in the settings, given Textual's name."""
+    return visible_character(key) or key
+
+
+def visible_character(key: str) -> str:
+    """Return the character of a key that one sees when it is typed, given Textual's name; empty if there is none."""
     character = key_character(key)
-    return character if character.isprintable() and character.strip() else key
+    return character if character.isprintable() and character.strip() else ""
 
 
 def spoken_key(key: str) -> str:

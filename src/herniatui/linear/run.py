@@ -63,17 +63,17 @@ def run(
     setup = Setup(commands, today, settings.summary_folder, template)
     view = LinearView(deck, TalkSession(deck, store, resumed), lines, setup)
     view.note_form, view.prompts_on = settings.note_form, settings.prompts
-    signals.install()
-    try:
-        return _run(view, [first, *filter(None, (template.remark(), message))], complain)
-    except Stopped as stopped:
-        return stopped.code
-    except OSError:
-        if is_typed and not _has_terminal():
-            return HUNG_UP
-        raise
-    finally:
-        view.session.close(keep=True)  # nothing is lost, however it ends; where the user chose, it is closed already
+    with signals.handled():
+        try:
+            return _run(view, [first, *filter(None, (template.remark(), message))], complain)
+        except Stopped as stopped:
+            return stopped.code
+        except OSError:
+            if is_typed and not _has_terminal():
+                return HUNG_UP
+            raise
+        finally:
+            view.session.close(keep=True)  # however it ends; where the user chose, it is closed already
 
 
 def _run(view: LinearView, opening: Sequence[str], complain: Callable[[str], None]) -> int:

@@ -33,12 +33,19 @@ class Signals:
         self._can_act = False
         self._waiting: Exception | None = None
 
-    def install(self) -> None:
-        """Handle every signal that would end the process; ignored ones stay ignored."""
-        for name in ENDING:
-            number = getattr(signal, name, None)
-            if number is not None and signal.getsignal(number) is not signal.SIG_IGN:
-                signal.signal(number, self._handle)
+    @contextmanager
+    def handled(self) -> Iterator[None]:
+        """Handle in this block every signal that would end the process; ignored ones stay ignored."""
+        numbers = [number for name in ENDING if (number := getattr(signal, name, None)) is not None]
+        before = {number: signal.getsignal(number) for number in numbers}
+        mine = {number: handler for number, handler in before.items() if handler is not signal.SIG_IGN}
+        for number in mine:
+            signal.signal(number, self._handle)
+        try:
+            yield
+        finally:
+            for number, handler in mine.items():
+                signal.signal(number, handler)
 
     @contextmanager
     def acting(self) -> Iterator[None]:

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from herniatui.commands.command import Command, Where
 from herniatui.commands.declared import commands
-from herniatui.commands.key_names import display_key, key_character
+from herniatui.commands.key_names import display_key, visible_character
 from herniatui.linear.words import WORDS
 
 _GLUED = re.compile(r"(?![fF])([^\d\s])(\d+)")
@@ -48,10 +48,10 @@ def _names(command: Command) -> Iterator[tuple[str, str]]:
     """Yield what can be typed for each action of a command: its words, and its keys that are no digit."""
     yield from WORDS.get(command.name, ())
     for key, action in command.keys:
-        character = key_character(key)
+        character = visible_character(key)
         if key == "enter":
             yield "", action
-        elif not character.strip():
+        if not character:
             yield from ((name.lower(), action) for name in (key, display_key(key)))
         elif not character.isdecimal() or command.name == "not_yet":
             yield character, action

@@ -1,7 +1,7 @@
 """Words that can be typed in place of keys that are no character, and how a command is named to the user."""
 
 from herniatui.commands.command import Command
-from herniatui.commands.key_names import key_character, spoken_key
+from herniatui.commands.key_names import spoken_key, visible_character
 from herniatui.i18n import _
 
 WORDS: dict[str, tuple[tuple[str, str], ...]] = {
@@ -22,7 +22,7 @@ WORDS: dict[str, tuple[tuple[str, str], ...]] = {
 def typed_names(command: Command) -> list[str]:
     """Return how a command is typed: its keys that are characters; without these its words, or the names of keys."""
     keys = [key for key, _action in command.keys]
-    letters = [spoken_key(key) for key in keys if key_character(key).strip()]
+    letters = [spoken_key(key) for key in keys if visible_character(key)]
     if letters and command.name != "question":
         return letters
     return [word for word, _action in WORDS.get(command.name, ())] or [spoken_key(key) for key in keys]
