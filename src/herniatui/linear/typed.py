@@ -34,9 +34,9 @@ def meaning(line: str, where: Where, among: Sequence[Command]) -> Typed | int | 
         where: The stop.
         among: The commands with the keys in force.
     """
-    if line.isdecimal():
-        return int(line)
     names = {name: (command, action) for command in commands(where, among) for name, action in _names(command)}
+    if line.isdecimal() and line not in names:
+        return int(line)
     for head, rest in _splits(line):
         found = names.get(head) or names.get(head.lower())
         if found:
