@@ -44,6 +44,7 @@ def walked(
     settings: Settings | None = None,
     resumed: OpenTalk | None = None,
     saves: bool = True,
+    first: str = "in regels",
 ) -> Walked:
     """Walk with these answers, each on a line of its own, until they have ended."""
     told: list[str] = []
@@ -60,7 +61,7 @@ def walked(
         COMMANDS,
         say=say,
         complain=complained.append,
-        first="in regels",
+        first=first,
         store=store if saves else None,
         resumed=resumed,
         today=NOW.date,

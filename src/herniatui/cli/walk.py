@@ -75,6 +75,15 @@ def walk(start: Start, why: str) -> int:
     return _in_lines(start, why) if why else _on_screens(start)
 
 
+def first_line(why: str) -> str:
+    """Return that the walk is in lines, why, and how to leave that."""
+    told = _(
+        "herniatui in lines: everything comes as text, line after line. This is on because {why}. To leave it: "
+        "stop, and start herniatui --no-linear."
+    )
+    return told.format(why=why)
+
+
 def check_terminal(why: str) -> None:
     """Raise `Refused` if the walk is on screens and these cannot be drawn here."""
     if not why:
@@ -84,10 +93,6 @@ def check_terminal(why: str) -> None:
 def _in_lines(start: Start, why: str) -> int:
     from herniatui.linear.run import run  # lazy import: not needed on screens
 
-    first = _(
-        "herniatui in lines: everything comes as text, line after line. This is on because {why}. To leave it: "
-        "stop, and start herniatui --no-linear."
-    ).format(why=why)
     commands, problems = _commands(start.found)
     message = " ".join(filter(None, (wrong_settings(problems), start.message)))
     say = partial(say_line, signs=ALL_SIGNS if start.ascii_only else {})
@@ -97,7 +102,7 @@ def _in_lines(start: Start, why: str) -> int:
         commands,
         say=say,
         complain=complain,
-        first=first,
+        first=first_line(why),
         store=start.store,
         resumed=start.resumed,
         message=message,

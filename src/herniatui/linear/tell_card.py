@@ -9,7 +9,7 @@ from herniatui.consult.history import Talk
 from herniatui.consult.model import MAX_IMPORTANCE, Consult, Mark
 from herniatui.consult.quotes import current_answers
 from herniatui.i18n import _
-from herniatui.linear.told import Row, Told, sentence, ticked
+from herniatui.linear.told import Row, Told, capital, sentence, ticked
 from herniatui.report import phrases
 from herniatui.report.recap import UNKNOWN, chosen, earlier_accounts, earlier_marks
 
@@ -146,8 +146,10 @@ def said(card: Card, question: Question, consult: Consult) -> Iterator[str]:
 def importance(level: int) -> str:
     """Return how important a question is, in words and as a number of three."""
     if not level:
-        return sentence(_("How important is this to you? {importance}").format(importance=_("not said yet")))
-    words = _("{words}, {level} of {most}").format(words=phrases.IMPORTANCE[level], level=level, most=MAX_IMPORTANCE)
+        return sentence(_("How important is this to you? {importance}").format(importance=capital(_("not said yet"))))
+    words = _("{words}, {level} of {most}").format(
+        words=capital(phrases.IMPORTANCE[level]), level=level, most=MAX_IMPORTANCE
+    )
     return sentence(_("How important is this to you? {importance}").format(importance=words))
 
 

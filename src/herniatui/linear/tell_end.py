@@ -22,7 +22,7 @@ from herniatui.consult.history import Talk
 from herniatui.consult.model import Consult, Kind, Need
 from herniatui.i18n import _
 from herniatui.linear.tell_card import importance, marks_in_words
-from herniatui.linear.told import Told, sentence
+from herniatui.linear.told import Told, capital, sentence
 from herniatui.report import phrases
 from herniatui.report.by_option import UNDER, of_option, others, to_explain, weighed
 from herniatui.report.note import TITLES
@@ -67,7 +67,7 @@ def tell_later(told: Told, consult: Consult, can_be_kept: bool, is_kept: bool) -
     told.tell(_("What is needed, or agreed?"))
     for need in Need:
         key = NEED + need
-        told.number(key, sentence(_later_row(consult, key)), need in consult.decision.needs)
+        told.number(key, _later_row(consult, key), need in consult.decision.needs)
     told.number(WHEN, sentence(_later_row(consult, WHEN)))
     told.number(CERTAIN, sentence(_later_row(consult, CERTAIN)))
     if can_be_kept:
@@ -78,11 +78,13 @@ def _later_row(consult: Consult, key: str) -> str:
     """Return the words of a row that can be agreed for later."""
     decided = consult.decision
     if key == WHEN:
-        return _("Talk about it again: ") + (phrases.quoted(decided.when) if decided.when else _("not said yet"))
+        return _("Talk about it again: ") + (
+            phrases.quoted(decided.when) if decided.when else capital(_("not said yet"))
+        )
     if key == CERTAIN:
         certainty = phrases.CERTAINTY[decided.certainty] if decided.certainty else _("not said yet")
-        return _("How certain are you? ") + certainty
-    words = phrases.NEEDS[Need(key.removeprefix(NEED))]
+        return _("How certain are you? ") + capital(certainty)
+    words = capital(phrases.NEEDS[Need(key.removeprefix(NEED))])
     return f"{words}: {phrases.quoted(decided.other)}" if key == NEED + Need.OTHER and decided.other else words
 
 
@@ -150,7 +152,8 @@ def _tell_open(told: Told, by_weight: Sequence[QuestionAccount]) -> None:
     if unseen := [found for found in by_weight if found.unseen]:
         told.tell(_("Not looked at yet: ").rstrip())
         for asked in sorted(unseen, key=lambda asked: asked.number):
-            told.number(UNSEEN + asked.id, phrases.with_remark(_question(asked), asked.looked_at))
+            remark = asked.looked_at if asked.is_half_seen else ""
+            told.number(UNSEEN + asked.id, phrases.with_remark(_question(asked), remark))
 
 
 def _tell_earlier(told: Told, card: Card, consult: Consult, accounts: Sequence[QuestionAccount]) -> None:

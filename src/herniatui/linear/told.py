@@ -48,7 +48,12 @@ def ticked(words: str) -> str:
     return _("{words} (ticked)").format(words=words)
 
 
+def capital(words: str) -> str:
+    """Return the words with a capital."""
+    return words[:1].upper() + words[1:]
+
+
 def sentence(words: str) -> str:
     """Return the words as a sentence: with a capital, and a full stop if they end without a mark."""
-    words = words[:1].upper() + words[1:]
+    words = capital(words)
     return words if words.endswith((".", "?", "!", ":", "”", "…")) else f"{words}."
