@@ -3,27 +3,30 @@
 import os
 import signal
 import subprocess
-from collections.abc import Mapping, Sequence
+import textwrap
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from tests.support.program import HERNIA, deck_of, herniatui
-from tests.support.saved import saved_records
+from tests.support.saved import saved_records, state
 from tests.support.terminal import Terminal
 
 CARD = deck_of(HERNIA).card
 
 
-def piped(
-    answers: Sequence[str], *arguments: str, home: Path, env: Mapping[str, str] | None = None
-) -> subprocess.CompletedProcess[bytes]:
+def _home(folder: Path) -> dict[str, str]:
+    return {"HOME": str(folder), "XDG_STATE_HOME": str(folder / ".local" / "state")}
+
+
+def piped(answers: Sequence[str], *arguments: str, home: Path) -> subprocess.CompletedProcess[bytes]:
     """Run the program with these answers in a pipe."""
     return subprocess.run(
         herniatui(*arguments),
         input="".join(f"{answer}\n" for answer in answers).encode(),
         capture_output=True,
-        env={**os.environ, "HOME": str(home), "XDG_STATE_HOME": str(home / ".local" / "state"), **(env or {})},
+        env={**os.environ, **_home(home)},
         timeout=60,
         check=False,
     )
@@ -53,7 +56,7 @@ def test_a_whole_talk_by_a_pipe_ends_well(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT"])
 def test_a_signal_ends_a_piped_walk_with_its_code_and_the_talk_kept(name: str, tmp_path: Path) -> None:
-    env = {**os.environ, "HOME": str(tmp_path), "XDG_STATE_HOME": str(tmp_path / ".local" / "state")}
+    env = {**os.environ, **_home(tmp_path)}
     with subprocess.Popen(herniatui("--linear"), stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=env) as program:
         assert program.stdin
         assert program.stdout
@@ -66,8 +69,8 @@ def test_a_signal_ends_a_piped_walk_with_its_code_and_the_talk_kept(name: str, t
     assert saved_records(tmp_path)[0].consult.note == "een"
 
 
-def test_ctrl_c_in_a_terminal_asks_and_once_more_ends_with_the_talk_kept() -> None:
-    with Terminal(herniatui("--linear")) as terminal:
+def test_ctrl_c_in_a_terminal_asks_and_once_more_ends_with_the_talk_kept(tmp_path: Path) -> None:
+    with Terminal(herniatui("--linear"), env=_home(tmp_path)) as terminal:
         terminal.wait_for("Uw antwoord:")
         terminal.send(b"n een\n")
         terminal.wait_for("Opgeschreven")
@@ -75,12 +78,73 @@ def test_ctrl_c_in_a_terminal_asks_and_once_more_ends_with_the_talk_kept() -> No
         terminal.wait_for("Wat wilt u met dit gesprek doen?")
         terminal.send(b"\x03")
         assert terminal.wait_exit() == 128 + signal.SIGINT
-        assert saved_records(Path(os.environ["HOME"]))[0].consult.note == "een"
+        assert saved_records(tmp_path)[0].consult.note == "een"
 
 
 def test_a_dumb_terminal_gets_lines_by_itself_and_is_told_why() -> None:
-    with Terminal(herniatui(), env={"TERM": "dumb"}) as terminal:
+    with Terminal(herniatui(), env={"TERM": "dumb"}, rows=60) as terminal:
         terminal.wait_for("Uw antwoord:")
         assert "Dit staat aan, want deze terminal (TERM=dumb) kan geen schermen tonen." in terminal.words
         terminal.send(b"q\n")
         assert terminal.wait_exit() == 0
+
+
+def test_a_window_that_is_closed_ends_it_with_the_talk_kept(tmp_path: Path) -> None:
+    with Terminal(herniatui("--linear"), env=_home(tmp_path)) as terminal:
+        terminal.wait_for("Uw antwoord:")
+        terminal.send(b"n een\n")
+        terminal.wait_for("Opgeschreven")
+        assert terminal.hang_up() == 128 + signal.SIGHUP
+    assert saved_records(tmp_path)[0].consult.note == "een"
+
+
+def test_lines_are_folded_between_words_in_a_terminal_and_hold_no_escape() -> None:
+    with Terminal(herniatui("--linear"), columns=40, rows=200) as terminal:
+        terminal.wait_for("Uw antwoord:")
+        assert b"\x1b" not in terminal.raw
+        shown = [line.rstrip() for line in terminal.lines]
+        passage = next(statement.text for above in CARD.introduction for statement, _depth in above.walk())
+        assert "\n".join(textwrap.wrap(passage, 40, break_on_hyphens=False)) in "\n".join(shown)
+        terminal.send(b"q\n")
+        assert terminal.wait_exit() == 0
+
+
+def test_a_saved_talk_is_resumed_in_lines_by_its_id(tmp_path: Path) -> None:
+    piped(["n een"], "--linear", home=tmp_path)
+    (path,) = state(tmp_path).glob("consult-*.json")
+    talk_id = path.stem.removeprefix("consult-")
+    done = piped(["n twee"], "resume", talk_id, "--linear", home=tmp_path)
+    assert "In uw eigen woorden: “een”" in done.stdout.decode()
+    assert saved_records(tmp_path)[0].consult.note == "een\ntwee"
+
+
+@pytest.mark.parametrize("arguments", [["--linear"], []])
+def test_without_a_terminal_only_lines_are_possible_and_the_refusal_names_them(
+    arguments: list[str], tmp_path: Path
+) -> None:
+    done = piped([], *arguments, home=tmp_path)
+    if arguments:
+        assert (done.returncode, done.stderr) == (1, b"")
+    else:
+        assert done.returncode == 2
+        assert "herniatui --linear" in done.stderr.decode()
+
+
+def test_a_reader_that_has_gone_ends_it_with_the_talk_kept(tmp_path: Path) -> None:
+    env = {**os.environ, **_home(tmp_path)}
+    with subprocess.Popen(
+        herniatui("--linear"), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=env
+    ) as program:
+        assert program.stdin
+        assert program.stdout
+        assert program.stderr
+        program.stdin.write(b"n een\n")
+        program.stdin.flush()
+        while "Opgeschreven" not in program.stdout.readline().decode():
+            pass
+        program.stdout.close()
+        program.stdin.write(b"h\n" * 2_000)
+        program.stdin.close()
+        program.wait(30)
+        assert b"Traceback" not in program.stderr.read()
+    assert saved_records(tmp_path)[0].consult.note == "een"
