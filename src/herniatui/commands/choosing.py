@@ -1,6 +1,7 @@
 """What choosing a row does: on Start, on Decide and on Close. A row is known by its key."""
 
 from collections.abc import Callable
+from string import ascii_lowercase
 
 from msgspec import Struct
 
@@ -17,6 +18,10 @@ NOT_YET, WHEN, CERTAIN, KEEP = "not-yet", "when", "certain", "keep"
 DISCUSSED, TAUGHT_BACK, HANDED_OUT = "discussed:", "taught-back", "handed-out"
 
 
+NO_PREFERENCE = _("g")
+"""Key of the answer that there is no preference; the letter of an option is that of a preference for it."""
+
+
 class Writing(Struct, frozen=True):
     """A text to be written: what to ask, the text so far, and the edit that sets it."""
 
@@ -28,6 +33,22 @@ class Writing(Struct, frozen=True):
 def choose_question(talk: Talk, question: str) -> Talk:
     """Choose a question to talk about first, or undo that choice."""
     return edit(talk, edit_current(talk.consult, lambda consult: edits.choose(consult, question)))
+
+
+def preference_answers(card: Card) -> dict[str, str]:
+    """Return the names of the options by their letter, and the answer that there is no preference."""
+    names = {ascii_lowercase[index]: option.short for index, option in enumerate(card.options)}
+    return names | {NO_PREFERENCE: _("no preference")}
+
+
+def prefer(card: Card, consult: Consult, question: str, key: str) -> Consult | None:
+    """Return the consult with the preference that this key stands for; None if it stands for none."""
+    if key not in preference_answers(card):
+        return None
+    if key == NO_PREFERENCE:
+        return edit_current(consult, lambda now: edits.prefer_none(now, question))
+    option = card.options[ascii_lowercase.index(key)].id
+    return edit_current(consult, lambda now: edits.prefer(now, question, option))
 
 
 def choose_at_decide(card: Card, talk: Talk, key: str) -> Talk | Writing | None:

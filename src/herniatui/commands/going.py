@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from herniatui.card.model import Card, letter
+from herniatui.commands.command import Where
 from herniatui.consult import edits, history, walk
 from herniatui.consult.history import Talk
 from herniatui.consult.model import Consult, Mark
@@ -12,9 +13,15 @@ from herniatui.i18n import _
 from herniatui.report import phrases
 from herniatui.report.difference import difference
 
+_WHERE = {START: Where.START, DECISION: Where.DECISION, CLOSING: Where.CLOSING}
 Names = Mapping[Mark, str]
 """What the marks are called."""
 NAMES = {START: _("Start"), DECISION: _("Decide"), CLOSING: _("Close")}
+
+
+def where_is(here: Walk) -> Where:
+    """Return the screen of this stop, where commands work."""
+    return _WHERE.get(here.stop, Where.QUESTION)
 
 
 def destination(card: Card, here: Walk, there: Walk) -> str:

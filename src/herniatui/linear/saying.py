@@ -2,6 +2,7 @@
 
 from string import ascii_lowercase
 
+from herniatui.commands import choosing
 from herniatui.commands.choosing import (
     EARLIER,
     EXPLAIN,
@@ -14,6 +15,7 @@ from herniatui.commands.choosing import (
     explained,
     is_decided,
     note_here,
+    preference_answers,
 )
 from herniatui.commands.command import Where
 from herniatui.commands.declared import named
@@ -104,25 +106,17 @@ def explain(view: LinearView, _action: str, rest: str) -> None:
 
 def prefer(view: LinearView, _action: str, rest: str) -> None:
     """Set the preference: the letter of an option, or the letter for none."""
-    card, question = view.card, view.question
-    names = {ascii_lowercase[index]: option.short for index, option in enumerate(card.options)}
-    none = _("g")
+    card, question, answers = view.card, view.question, preference_answers(view.card)
     if not rest:
-        answers = [f"{key}: {name}" for key, name in names.items()] + [f"{none}: {_('no preference')}"]
-        view.tell(sentence(_("Preference: {answers}").format(answers=", ".join(answers))))
+        named_answers = ", ".join(f"{key}: {name}" for key, name in answers.items())
+        view.tell(sentence(_("Preference: {answers}").format(answers=named_answers)))
         rest = view.lines.ask(_("A letter, or an empty line to leave it: "))
-    key = rest.lower()
-    if key in names:
-        option = card.options[ascii_lowercase.index(key)].id
-        view.say(edit_current(view.talk.consult, lambda consult: edits.prefer(consult, question.id, option)))
-    elif key == none:
-        view.say(edit_current(view.talk.consult, lambda consult: edits.prefer_none(consult, question.id)))
+    consult = choosing.prefer(card, view.talk.consult, question.id, rest.lower())
+    if consult is not None:
+        view.say(consult)
     elif rest:
-        view.tell(
-            _("That is no answer to this. Type one of these letters: {letters}.").format(
-                letters=", ".join([*names, none])
-            )
-        )
+        letters = ", ".join(answers)
+        view.tell(_("That is no answer to this. Type one of these letters: {letters}.").format(letters=letters))
         return
     preference = current_answers(view.talk.consult).about(question.id).preference
     words = phrases.preference(card, preference) if preference else _("not said yet")

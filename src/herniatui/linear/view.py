@@ -12,7 +12,7 @@ from herniatui.commands.choosing import Writing
 from herniatui.commands.command import Command, Where
 from herniatui.commands.declared import COMMANDS, named
 from herniatui.commands.ending import Answer, Question
-from herniatui.commands.going import destination, from_start, has_read_the_chosen
+from herniatui.commands.going import destination, from_start, has_read_the_chosen, where_is
 from herniatui.consult import walk
 from herniatui.consult.history import Talk, edit, move
 from herniatui.consult.model import Consult
@@ -28,8 +28,6 @@ from herniatui.report.note import NOTE, in_form
 from herniatui.sanitize import printable
 from herniatui.settings.note_template import NoteTemplate
 from herniatui.storage.session import TalkSession
-
-_WHERE = {walk.START: Where.START, walk.DECISION: Where.DECISION, walk.CLOSING: Where.CLOSING}
 
 
 class Setup(Struct, frozen=True):
@@ -74,7 +72,7 @@ class LinearView:
     @property
     def where(self) -> Where:
         """The stop, as a screen: what commands work here."""
-        return _WHERE.get(self.talk.walk.stop, Where.QUESTION)
+        return where_is(self.talk.walk)
 
     @property
     def chosen(self) -> tuple[str, ...]:

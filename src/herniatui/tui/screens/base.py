@@ -10,9 +10,8 @@ from textual.widgets import Static
 
 from herniatui.card.model import Card
 from herniatui.commands.choosing import note_here
-from herniatui.commands.command import Where
 from herniatui.commands.declared import named
-from herniatui.commands.going import destination, redone, undone
+from herniatui.commands.going import destination, redone, undone, where_is
 from herniatui.consult import history, walk
 from herniatui.consult.history import Talk
 from herniatui.consult.model import Consult
@@ -28,7 +27,6 @@ from herniatui.tui.widgets.too_small import TooSmall
 
 LOW = 24
 """Lines of a window below which the prompts take as little room as they can."""
-_WHERE = {walk.START: Where.START, walk.DECISION: Where.DECISION, walk.CLOSING: Where.CLOSING}
 
 
 class TalkScreen(HerniaScreen[None]):
@@ -106,7 +104,7 @@ class TalkScreen(HerniaScreen[None]):
     @property
     def is_here(self) -> bool:
         """Whether the talk is at a stop of this screen. False for a start screen under the screen of a resumed talk."""
-        return _WHERE.get(self.talk.walk.stop, Where.QUESTION) is self.where
+        return where_is(self.talk.walk) is self.where
 
     def on_screen_resume(self) -> None:
         """Catch up with messages, status and talk when this screen becomes active."""

@@ -10,6 +10,7 @@ from textual.widgets import Static
 
 from herniatui.card.identical import identical_statements, same_statement
 from herniatui.card.links import linked_spans
+from herniatui.commands.choosing import prefer
 from herniatui.commands.command import Where
 from herniatui.commands.declared import named
 from herniatui.commands.going import has_read_the_chosen, to_others
@@ -19,7 +20,7 @@ from herniatui.consult.history import Talk
 from herniatui.i18n import _
 from herniatui.tui.keys.commands import bindings
 from herniatui.tui.rows.layout import Row
-from herniatui.tui.rows.said import NO_PREFERENCE, letter_index, preference_question, said_lines
+from herniatui.tui.rows.said import preference_question, said_lines
 from herniatui.tui.rows.side_by_side import column_rows, column_width, is_side_by_side
 from herniatui.tui.rows.statements import statement_rows, with_marks
 from herniatui.tui.screens.pictures import PicturesScreen
@@ -253,12 +254,9 @@ class QuestionScreen(PicturesScreen):
         if not self._asks:
             return
         self._asks = False
-        index = letter_index(event.key)
-        if index is not None and index < len(self.card.options):
-            option = self.card.options[index].id
-            self.say_now(lambda consult: edits.prefer(consult, self.question.id, option))
-        elif event.key == NO_PREFERENCE:
-            self.say_now(lambda consult: edits.prefer_none(consult, self.question.id))
+        consult = prefer(self.card, self.talk.consult, self.question.id, event.key)
+        if consult is not None:
+            self.say(consult)
         elif event.key not in named("prefer", self.host.commands).keys_of("prefer"):
             self._show_said()
             return
