@@ -125,6 +125,9 @@ class LinearView:
 
     def key_at(self, number: str) -> str:
         """Return what this number stands for here; empty, after a sentence, if it stands for nothing that was told."""
+        if not self.keys:
+            self.tell(_("There are no numbers here."))
+            return ""
         if not number.isdecimal() or not 1 <= int(number) <= len(self.keys):
             self.tell(_("Type a number from 1 to {count}.").format(count=len(self.keys)))
             return ""
