@@ -39,9 +39,10 @@ unit: $(INSTALLED_DEV)
 	@$(BIN)/python -m pytest --numprocesses auto --dist worksteal --quiet -m unit $(ARGS)
 
 soak: $(INSTALLED_DEV)
-	@echo "Killing the program 200 times, pressing 20,000 random keys, and fuzzing it for five minutes."
+	@echo "Killing the program 300 times, pressing 20,000 random keys, walking 1,000 talks twice, and fuzzing for five minutes."
 	@SOAK=1 $(BIN)/python -m pytest --numprocesses 0 --quiet -s tests/terminal/test_killing.py tests/terminal/test_random_keys.py \
-		tests/terminal/test_fuzzing.py
+		tests/terminal/test_fuzzing.py tests/terminal/test_killing_lines.py tests/linear/test_same_talk.py \
+		tests/linear/test_walk.py
 
 check: $(INSTALLED_DEV)
 	@echo "Checking style, types and import contracts."

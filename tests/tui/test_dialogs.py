@@ -3,7 +3,8 @@
 import pytest
 from textual.widgets import Input, TextArea
 
-from herniatui.tui.dialogs.choice import Answer, ChoiceDialog
+from herniatui.commands.ending import Answer
+from herniatui.tui.dialogs.choice import ChoiceDialog
 from herniatui.tui.screens.base import TalkScreen
 from tests.tui.driving import Talking, talk
 

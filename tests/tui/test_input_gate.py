@@ -9,12 +9,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from herniatui.card.library import DEFAULT_CARD, find, open_deck
+from herniatui.commands.declared import COMMANDS
 from herniatui.report import handout
 from herniatui.report.file_output import suggested_path
 from herniatui.tui.flows import make_handout as handout_on_screen
 from herniatui.tui.flows import save_note
 from herniatui.tui.host import Ending
-from herniatui.tui.keys.declared import COMMANDS
 from tests.support.soak import soaking
 from tests.tui.driving import NOW, SOUP, talk
 from tests.tui.typing import at_rest, typed_ahead

@@ -6,12 +6,12 @@ from urllib.request import url2pathname
 
 import pytest
 
+from herniatui.commands.paper import _FORMS
 from herniatui.consult.walk import DECISION
+from herniatui.desktop import browser
 from herniatui.report import handout
 from herniatui.tui.dialogs.choice import ChoiceDialog
 from herniatui.tui.dialogs.text import LineDialog
-from herniatui.tui.flows.make_handout import _FORMS
-from herniatui.tui.terminal import browser
 from tests.tui.driving import Talking, talk
 
 TALK = "2 right v b w w down - o 0 space pagedown"

@@ -2,9 +2,9 @@
 
 import pytest
 
+from herniatui.commands.command import WALK
+from herniatui.commands.declared import COMMANDS
 from herniatui.consult.model import Preference
-from herniatui.tui.keys.command import WALK
-from herniatui.tui.keys.declared import COMMANDS
 from herniatui.tui.widgets.bars import KeyBar
 from tests.tui.driving import SOUP, Talking, talk
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from rich.cells import cell_len
 
-from herniatui.tui.keys.command import Where
+from herniatui.commands.command import Where
 from herniatui.tui.keys.commands import key_bar
 from herniatui.tui.screens.base import TalkScreen
 from herniatui.tui.widgets.bars import KeyBar, WalkBar

@@ -18,6 +18,8 @@ class Settings(Struct, frozen=True):
     glyphs: str = "unicode"
     prompts: bool = False
     """Whether conversation prompts are on at the start."""
+    linear: bool = False
+    """Whether to walk in lines, for speech and braille, in place of screens."""
     save: bool = True
     """Whether talks are stored."""
     summary_folder: str = ""
@@ -76,6 +78,10 @@ SETTINGS = (
         possible=GLYPHS,
     ),
     Setting("prompts", _("Whether conversation help is on to begin with: true or false.")),
+    Setting(
+        "linear",
+        _("Whether the talk goes in lines, for a screen reader or braille, in place of screens: true or false."),
+    ),
     Setting("save", _("Whether a talk is stored on this computer: true or false. With false nothing of it is stored.")),
     Setting(
         "summary_folder",

@@ -12,6 +12,8 @@ from textual.screen import Screen
 from textual.worker import Worker
 
 from herniatui.card.library import Deck
+from herniatui.commands.command import Command
+from herniatui.commands.declared import COMMANDS
 from herniatui.consult.history import Talk, move
 from herniatui.consult.model import Consult
 from herniatui.consult.walk import CLOSING, DECISION, START, view
@@ -26,8 +28,6 @@ from herniatui.tui.flows.actions import FlowActions
 from herniatui.tui.flows.keep_talk import offer_stored_talks
 from herniatui.tui.host import Ending, Host
 from herniatui.tui.input_gate import Gate
-from herniatui.tui.keys.command import Command
-from herniatui.tui.keys.declared import COMMANDS
 from herniatui.tui.keys.keymap import keymap_changes
 from herniatui.tui.screens.base import TalkScreen
 from herniatui.tui.screens.closing import ClosingScreen

@@ -8,13 +8,13 @@ from textual.reactive import reactive
 from textual.worker import Worker
 
 from herniatui.card.library import Deck
+from herniatui.commands.command import Command
+from herniatui.commands.declared import COMMANDS
 from herniatui.consult.history import Talk
 from herniatui.consult.model import Consult
 from herniatui.report.note import NOTE, in_form
 from herniatui.settings.note_template import NoteTemplate
 from herniatui.storage.session import TalkSession
-from herniatui.tui.keys.command import Command
-from herniatui.tui.keys.declared import COMMANDS
 from herniatui.tui.textual_internals import QuietFailureApp
 
 

@@ -1,7 +1,6 @@
 """Dialog that asks a question, with a key per answer."""
 
 from collections.abc import Mapping
-from enum import StrEnum
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -10,20 +9,9 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from herniatui.i18n import _
+from herniatui.commands.ending import Answer
 from herniatui.tui.dialogs.base import Dialog
 from herniatui.tui.widgets.too_small import TooSmall
-
-
-class Answer(StrEnum):
-    """Possible answers; the value is the displayed key."""
-
-    YES = _("j")
-    WIPE = _("w")
-    KEEP = _("b")
-    SHORT = _("k")
-    WHOLE = _("h")
-    NO = _("n")
 
 
 class ChoiceDialog(Dialog[Answer]):

@@ -1,6 +1,6 @@
 """Key bar entries of each screen, and keys that do not belong to a command."""
 
-from herniatui.tui.keys.command import Where
+from herniatui.commands.command import Where
 
 KEY_BARS = {
     Where.START: ("next", "line", "choose", "card", "lookup", "prompts", "quit", "about", "note", "blank"),

@@ -1,19 +1,16 @@
 """The head of a question: what was said about it, and the question for the preference."""
 
 from collections.abc import Iterator
-from string import ascii_lowercase
 
 from rich.cells import cell_len
 
 from herniatui.card.model import Card, Question
+from herniatui.commands.choosing import NO_PREFERENCE, preference_answers
 from herniatui.consult.model import MAX_IMPORTANCE, Consult, Said
 from herniatui.consult.quotes import current_answers
 from herniatui.i18n import _
 from herniatui.report import phrases
 from herniatui.report.recap import earlier_accounts
-
-NO_PREFERENCE = _("g")
-"""Key of the answer that there is no preference."""
 
 _MARGINS = 6
 """Cells of the window around the head."""
@@ -21,19 +18,13 @@ _MARGINS = 6
 
 def preference_question(card: Card, width: int) -> str:
     """Return the question for the preference, with the key of each answer; the letters alone where names do not fit."""
-    answers = [(ascii_lowercase[index], option.short) for index, option in enumerate(card.options)]
-    answers.append((NO_PREFERENCE, _("no preference")))
+    answers = list(preference_answers(card).items())
     whole = _("Preference: {answers}").format(answers=" · ".join(f"{key} {name}" for key, name in answers))
     if cell_len(whole) <= width - _MARGINS:
         return whole
     keys = [key for key, _name in answers[:-1]]
     brief = [f"{keys[0]}…{keys[-1]}" if len(keys) > 2 else " ".join(keys), f"{NO_PREFERENCE} {answers[-1][1]}"]
     return _("Preference: {answers}").format(answers=" · ".join(brief))
-
-
-def letter_index(key: str) -> int | None:
-    """Return the index of the option that a key stands for; None if it stands for none."""
-    return ascii_lowercase.index(key) if len(key) == 1 and key in ascii_lowercase else None
 
 
 def said_lines(card: Card, question: Question, consult: Consult, width: int) -> str:

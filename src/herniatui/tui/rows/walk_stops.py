@@ -4,15 +4,13 @@ from collections import Counter
 
 from msgspec import Struct
 
-from herniatui.card.model import Card, letter
+from herniatui.card.model import Card
+from herniatui.commands.going import NAMES
 from herniatui.consult.history import Talk
 from herniatui.consult.quotes import current_answers
-from herniatui.consult.walk import CLOSING, DECISION, START, Walk, is_question, stops
-from herniatui.i18n import _
+from herniatui.consult.walk import stops
 
 UNSEEN, PARTLY_SEEN, SEEN = "○", "◐", "●"
-
-NAMES = {START: _("Start"), DECISION: _("Decide"), CLOSING: _("Close")}
 
 
 class Stop(Struct, frozen=True):
@@ -36,15 +34,3 @@ def walk_stops(card: Card, talk: Talk) -> list[Stop]:
     return [
         Stop(*labels[stop], here=stop == talk.walk.stop) for stop in stops(card, current_answers(talk.consult).chosen)
     ]
-
-
-def destination(card: Card, here: Walk, there: Walk) -> str:
-    """Return where a step of the walk goes, in words for the key bar; empty if it stays."""
-    if there == here:
-        return ""
-    if not is_question(there.stop):
-        return _("to {stop}").format(stop=NAMES[there.stop])
-    if there.stop == here.stop:
-        option = card.option_index(there.option_of(there.stop) or "")
-        return _("to {option}").format(option=f"{letter(option)} {card.options[option].short}")
-    return _("to question {number}").format(number=card.question_index(there.stop) + 1)

@@ -9,15 +9,16 @@ from textual.content import Content
 from textual.widgets import Static
 
 from herniatui.card.model import Card
-from herniatui.consult import edits, history, walk
+from herniatui.commands.choosing import note_here
+from herniatui.commands.declared import named
+from herniatui.commands.going import destination, redone, undone, where_is
+from herniatui.consult import history, walk
 from herniatui.consult.history import Talk
 from herniatui.consult.model import Consult
 from herniatui.consult.quotes import current_answers
 from herniatui.i18n import _
-from herniatui.report.difference import difference
-from herniatui.tui.keys.command import Where
-from herniatui.tui.keys.commands import key_bar, named
-from herniatui.tui.rows.walk_stops import destination, walk_stops
+from herniatui.tui.keys.commands import key_bar
+from herniatui.tui.rows.walk_stops import walk_stops
 from herniatui.tui.screens.screen import HerniaScreen, put
 from herniatui.tui.screens.writing import ask_for_text
 from herniatui.tui.widgets.bars import KeyBar, WalkBar
@@ -26,7 +27,6 @@ from herniatui.tui.widgets.too_small import TooSmall
 
 LOW = 24
 """Lines of a window below which the prompts take as little room as they can."""
-_WHERE = {walk.START: Where.START, walk.DECISION: Where.DECISION, walk.CLOSING: Where.CLOSING}
 
 
 class TalkScreen(HerniaScreen[None]):
@@ -104,7 +104,7 @@ class TalkScreen(HerniaScreen[None]):
     @property
     def is_here(self) -> bool:
         """Whether the talk is at a stop of this screen. False for a start screen under the screen of a resumed talk."""
-        return _WHERE.get(self.talk.walk.stop, Where.QUESTION) is self.where
+        return where_is(self.talk.walk) is self.where
 
     def on_screen_resume(self) -> None:
         """Catch up with messages, status and talk when this screen becomes active."""
@@ -257,38 +257,23 @@ class TalkScreen(HerniaScreen[None]):
 
     def action_undo(self) -> None:
         """Undo the last edit, and go to where it was made."""
-        if self.talk.past:
-            self._take(history.undo(self.talk), _("Undone: {change}. {key}: do it again."), "redo")
-        elif self.host.session.was_resumed:
-            self.host.show_message(_("Further back is not possible: this is how the talk was saved."))
-        else:
-            self.host.show_message(_("There is nothing to undo."))
+        was_resumed, redo = self.host.session.was_resumed, named("redo", self.host.commands).brief
+        self._take(*undone(self.card, self.talk, was_resumed, redo))
 
     def action_redo(self) -> None:
         """Make the edit that was undone last again, and go to where it was made."""
-        if self.talk.future:
-            self._take(history.redo(self.talk), _("Done again: {change}. {key}: undo."), "undo")
-        else:
-            self.host.show_message(_("There is nothing to do again."))
+        self._take(*redone(self.card, self.talk, named("undo", self.host.commands).brief))
 
-    def _take(self, talk: Talk, told: str, back: str) -> None:
-        """Go on with this talk, and tell what changed and which command takes it back."""
-        change = difference(self.card, self.talk.consult, talk.consult)
-        self.host.go_on(talk)
-        self.host.show_message(told.format(change=change, key=named(back, self.host.commands).brief))
+    def _take(self, talk: Talk, told: str) -> None:
+        """Go on with this talk, and tell what changed."""
+        if talk is not self.talk:
+            self.host.go_on(talk)
+        self.host.show_message(told)
 
     def action_note(self) -> None:
         """Write a note in the patient's own words, about the question on screen or about the whole talk."""
-        stop = self.talk.walk.stop
-        at_question = stop not in (walk.START, walk.DECISION, walk.CLOSING)
-        title = _("In the patient's own words")
-        if stop == walk.START:
-            title = _("What would you like to be able to do again?")
-        if at_question:
-            title = f"{title}: {self.card.questions[self.card.question_index(stop)].text}"
-        consult = self.talk.consult
-        text = consult.about(stop).note if at_question else consult.note
-        self.write(title, text, lambda words: edits.note(self.talk.consult, stop if at_question else None, words))
+        note = note_here(self.card, self.talk)
+        self.write(note.title, note.text, lambda words: note.say(self.talk.consult, words))
 
     def write(self, title: str, text: str, say: Callable[[str], Consult]) -> None:
         """Let the user write a text, and continue with the consult that `say` returns for it."""

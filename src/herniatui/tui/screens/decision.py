@@ -1,35 +1,35 @@
 """Decision screen: what the patient said, as given, and the decision, which may be not to decide yet."""
 
-from collections.abc import Callable
 from functools import cached_property
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from herniatui.consult import edits, walk
-from herniatui.consult.history import Talk
-from herniatui.consult.model import Consult, Need
-from herniatui.consult.quotes import current_answers, edit_current, remove_answer
-from herniatui.i18n import _
-from herniatui.tui.keys.command import Where
-from herniatui.tui.keys.commands import bindings, named
-from herniatui.tui.rows.boxes import KEEP
-from herniatui.tui.rows.decision import (
+from herniatui.commands.choosing import (
     CERTAIN,
     EARLIER,
     EXPLAIN,
+    KEEP,
     NEED,
     NOT_YET,
     OPTION,
     UNSEEN,
     WHEN,
-    answers_of,
-    choice_rows,
-    later_rows,
-    recap_rows,
+    Writing,
+    choose_at_decide,
+    explained,
+    is_decided,
+    question_of,
 )
-from herniatui.tui.rows.walk_stops import destination
+from herniatui.commands.command import Where
+from herniatui.commands.declared import named
+from herniatui.commands.going import destination
+from herniatui.consult import walk
+from herniatui.consult.history import Talk
+from herniatui.i18n import _
+from herniatui.tui.keys.commands import bindings
+from herniatui.tui.rows.decision import choice_rows, later_rows, recap_rows
 from herniatui.tui.screens.base import TalkScreen
 from herniatui.tui.widgets.page import Page
 
@@ -175,17 +175,17 @@ class DecisionScreen(TalkScreen):
     def next_words(self) -> str:
         """What Enter does with the row under the cursor."""
         key = self._key
-        if not key or self._is_chosen(key):
+        if not key or is_decided(self.talk.consult, key):
             return super().next_words
         if key.startswith((UNSEEN, EXPLAIN)):
-            return destination(self.card, self.talk.walk, self._question_of(key))
+            return destination(self.card, self.talk.walk, question_of(self.card, self.talk.walk, key))
         if key.startswith((OPTION, NOT_YET)):
             return _("choose")
         return _("take off") if key.startswith(EARLIER) else _("tick or write")
 
     def action_next(self) -> None:
         """Run the action of the row under the cursor; without one, or on the choice that was made, go on."""
-        if not self._key or self._is_chosen(self._key):
+        if not self._key or is_decided(self.talk.consult, self._key):
             self.action_onward()
         else:
             self.action_choose()
@@ -198,12 +198,6 @@ class DecisionScreen(TalkScreen):
         else:
             self.go(self.onward)
 
-    def _is_chosen(self, key: str) -> bool:
-        decision = current_answers(self.talk.consult).decision
-        return (key == NOT_YET and decision.not_yet) or (
-            decision.option is not None and key == OPTION + decision.option
-        )
-
     def on_page_picked(self) -> None:
         """Run the action of the clicked row."""
         self.action_choose()
@@ -212,50 +206,20 @@ class DecisionScreen(TalkScreen):
         """Run the action of the row under the cursor: decide, go to a question, tick, write, or remove an answer."""
         if self.page.reveal_cursor():
             return
-        key, consult = self._key, self.talk.consult
-        if key.startswith((UNSEEN, EXPLAIN)):
-            self.go(self._question_of(key))
-        elif key.startswith(EARLIER):
-            self._remove_answers(key)
-        elif key.startswith(OPTION):
-            self._edit(lambda consult: edits.decide(consult, key.removeprefix(OPTION)))
-        elif key == NOT_YET:
-            self._edit(edits.decide_not_yet)
-        elif key == CERTAIN:
-            self.say(edits.certain(consult))
-        elif key == WHEN:
-            title = _("When will you talk about it again?")
-            self.write(title, consult.decision.when, lambda text: edits.come_back(self.talk.consult, text))
-        elif key == NEED + Need.OTHER:
-            title = _("What else is needed to decide?")
-            self.write(title, consult.decision.other, lambda text: edits.need_other(self.talk.consult, text))
-        elif key == KEEP:
+        chosen = choose_at_decide(self.card, self.talk, key := self._key)
+        if isinstance(chosen, Writing):
+            say = chosen.say
+            self.write(chosen.title, chosen.text, lambda words: say(self.talk.consult, words))
+        elif chosen is None:
             self.host.action_keep()
-        elif key.startswith(NEED):
-            self.say(edits.need(consult, Need(key.removeprefix(NEED))))
-
-    def _edit(self, say: Callable[[Consult], Consult]) -> None:
-        self.say(edit_current(self.talk.consult, say))
-
-    def _question_of(self, key: str) -> walk.Walk:
-        """Return the walk to the question or statement that this row names."""
-        if key.startswith(UNSEEN):
-            return walk.open_from_decision(self.card, self.talk.walk, key.removeprefix(UNSEEN))
-        statement = key.removeprefix(EXPLAIN)
-        question = next(question for question in self.card.questions if question.has(statement))
-        return walk.open_from_decision(self.card, self.talk.walk, question.id, statement)
+        else:
+            self.host.go_on(chosen)
+            if key.startswith(EARLIER):
+                undo = named("undo", self.host.commands).brief
+                self.host.show_message(_("Taken off. {key}: undo.").format(key=undo))
 
     def action_explained(self) -> None:
         """Say of the statement under the cursor, which is still to be explained, that it was explained."""
         if self._key.startswith(EXPLAIN):
-            statement = self._key.removeprefix(EXPLAIN)
-            self._edit(lambda consult: edits.explained(consult, statement))
-
-    def _remove_answers(self, key: str) -> None:
-        """Remove the answers to earlier words that this row shows."""
-        consult = self.talk.consult
-        for answer in answers_of(key):
-            consult = remove_answer(consult, answer)
-        self.say(consult)
-        undo = named("undo", self.host.commands).brief
-        self.host.show_message(_("Taken off. {key}: undo.").format(key=undo))
+            consult = explained(self.talk.consult, self._key.removeprefix(EXPLAIN))
+            self.say(consult or self.talk.consult)

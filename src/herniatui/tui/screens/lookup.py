@@ -11,14 +11,14 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Static
 
 from herniatui.card.links import Term
+from herniatui.commands.declared import named
+from herniatui.desktop import browser
 from herniatui.i18n import _
-from herniatui.tui.keys.commands import named
 from herniatui.tui.rows import qr
 from herniatui.tui.rows.terms import term_rows
 from herniatui.tui.rows.walk_stops import Stop
 from herniatui.tui.screens.reading import ReadingScreen
 from herniatui.tui.screens.screen import put
-from herniatui.tui.terminal import browser
 from herniatui.tui.widgets.bars import KeyBar, WalkBar
 from herniatui.tui.widgets.page import Page
 from herniatui.tui.widgets.qr_code import QrCode

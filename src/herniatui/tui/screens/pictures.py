@@ -7,8 +7,8 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from herniatui.card.model import Question
+from herniatui.commands.declared import named
 from herniatui.i18n import _
-from herniatui.tui.keys.commands import named
 from herniatui.tui.rows.layout import Row
 from herniatui.tui.rows.question_pictures import question_picture, statement_picture
 from herniatui.tui.screens.viewing import ViewingScreen

@@ -10,14 +10,17 @@ from textual.widgets import Static
 
 from herniatui.card.identical import identical_statements, same_statement
 from herniatui.card.links import linked_spans
+from herniatui.commands.choosing import prefer
+from herniatui.commands.command import Where
+from herniatui.commands.declared import named
+from herniatui.commands.going import has_read_the_chosen, to_others
+from herniatui.commands.looking_up import texts_of_question
 from herniatui.consult import edits, walk
 from herniatui.consult.history import Talk
 from herniatui.i18n import _
-from herniatui.tui.keys.command import Where
-from herniatui.tui.keys.commands import bindings, named
+from herniatui.tui.keys.commands import bindings
 from herniatui.tui.rows.layout import Row
-from herniatui.tui.rows.numbers import option_heading
-from herniatui.tui.rows.said import NO_PREFERENCE, letter_index, preference_question, said_lines
+from herniatui.tui.rows.said import preference_question, said_lines
 from herniatui.tui.rows.side_by_side import column_rows, column_width, is_side_by_side
 from herniatui.tui.rows.statements import statement_rows, with_marks
 from herniatui.tui.screens.pictures import PicturesScreen
@@ -174,19 +177,13 @@ class QuestionScreen(PicturesScreen):
     def show_keys(self) -> None:
         """Show what the keys do now, and at the end of the chosen questions that there are others."""
         super().show_keys()
-        if self._is_end_of_the_chosen:
+        if not self.has_more(1) and has_read_the_chosen(self.card, self.talk, self.onward):
             self._tell_of_others()
         self.count_what_is_shown()
 
-    @property
-    def _is_end_of_the_chosen(self) -> bool:
-        """Whether the last page of what the patient chose to talk about was read."""
-        is_last = not self.has_more(1) and self.onward.stop == walk.DECISION
-        return is_last and self.question.id in self.chosen
-
     def _tell_of_others(self) -> None:
         message = self.query_one("#message", Static)
-        if len(self.chosen) < len(self.card.questions) and not str(message.content):
+        if not str(message.content):
             others = named("others", self.host.commands)
             told = _("This was what you wanted to talk about. {key}: {others}.")
             put(message, told.format(key=others.brief, others=others.short))
@@ -207,11 +204,10 @@ class QuestionScreen(PicturesScreen):
 
     def action_others(self) -> None:
         """Go to the first question that the patient did not choose to talk about."""
-        others = [question.id for question in self.card.questions if question.id not in self.chosen]
-        if not self.chosen or not others:
-            self.host.show_message(_("There are no other questions."))
+        if others := to_others(self.card, self.talk):
+            self.go(others)
         else:
-            self.go(walk.arrive(self.card, self.talk.walk, others[0]))
+            self.host.show_message(_("There are no other questions."))
 
     def action_option(self, by: int) -> None:
         """Show the next option (or with -1 the previous one), if there is one."""
@@ -234,24 +230,13 @@ class QuestionScreen(PicturesScreen):
 
     def action_lookup(self) -> None:
         """Look up the linked words of the statement under the cursor, then those of its option and of the question."""
-        question, options = self.question, range(len(self.card.options))
-        texts = {
-            option: {statement.id: statement.text for statement, _depth in question.statements(option)}
-            for option in options
-        }
-        here = texts[self.option].get(self.page.key, "")
-        around = [question.text, *(text for option in options for text in texts[option].values())]
+        parts = texts_of_question(self.card, self.question, self.option, self.page.key)
+        (_heading, (here,)), (_around, around) = parts[0], parts[-1]
         links = self.host.deck.additions.links
         if here and not linked_spans(here, links) and any(linked_spans(text, links) for text in around):
             self.host.show_message(_("No word is underlined in this line."))
-            return
-        self.host.look_up(
-            [
-                (_("In this line"), [here]),
-                (option_heading(self.card, self.option), list(texts[self.option].values())),
-                (_("At this question"), around),
-            ]
-        )
+        else:
+            self.host.look_up(parts)
 
     def may_act(self) -> bool:
         """Whether a key may act on the statement under the cursor: not in the picture of all numbers."""
@@ -269,12 +254,9 @@ class QuestionScreen(PicturesScreen):
         if not self._asks:
             return
         self._asks = False
-        index = letter_index(event.key)
-        if index is not None and index < len(self.card.options):
-            option = self.card.options[index].id
-            self.say_now(lambda consult: edits.prefer(consult, self.question.id, option))
-        elif event.key == NO_PREFERENCE:
-            self.say_now(lambda consult: edits.prefer_none(consult, self.question.id))
+        consult = prefer(self.card, self.talk.consult, self.question.id, event.key)
+        if consult is not None:
+            self.say(consult)
         elif event.key not in named("prefer", self.host.commands).keys_of("prefer"):
             self._show_said()
             return

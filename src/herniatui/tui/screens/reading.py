@@ -9,11 +9,12 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 
 from herniatui.card.library import Deck
+from herniatui.commands.command import GROUPS, Command, Where
+from herniatui.commands.declared import named
 from herniatui.i18n import _
 from herniatui.report.card_info import about
 from herniatui.tui.dialogs.base import Answered
-from herniatui.tui.keys.command import GROUPS, Command, Where
-from herniatui.tui.keys.commands import bindings, fixed_bindings, named
+from herniatui.tui.keys.commands import bindings, fixed_bindings
 from herniatui.tui.rows.layout import Row
 from herniatui.tui.rows.walk_stops import PARTLY_SEEN, SEEN, UNSEEN, Stop
 from herniatui.tui.screens.screen import HerniaScreen

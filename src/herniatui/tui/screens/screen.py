@@ -6,8 +6,8 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
+from herniatui.commands.command import Where
 from herniatui.tui.host import Host
-from herniatui.tui.keys.command import Where
 from herniatui.tui.widgets.page import Page
 
 Result = TypeVar("Result")

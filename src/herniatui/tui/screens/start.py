@@ -8,18 +8,21 @@ from textual.binding import BindingType
 from herniatui.card.library import Deck
 from herniatui.card.links import linked_spans
 from herniatui.card.model import letter
-from herniatui.consult import edits, walk
+from herniatui.commands.choosing import choose_question
+from herniatui.commands.command import Where
+from herniatui.commands.declared import named
+from herniatui.commands.going import destination, from_start
+from herniatui.commands.looking_up import texts_of_start
+from herniatui.consult import walk
 from herniatui.consult.history import Talk
 from herniatui.consult.model import Consult
-from herniatui.consult.quotes import current_answers, edit_current
+from herniatui.consult.quotes import current_answers
 from herniatui.i18n import _
 from herniatui.report import phrases
 from herniatui.report.recap import chosen
-from herniatui.tui.keys.command import Where
-from herniatui.tui.keys.commands import bindings, named
+from herniatui.tui.keys.commands import bindings
 from herniatui.tui.rows.boxes import box
 from herniatui.tui.rows.layout import Row
-from herniatui.tui.rows.walk_stops import destination
 from herniatui.tui.screens.base import TalkScreen
 
 
@@ -60,30 +63,17 @@ class StartScreen(TalkScreen):
 
     @property
     def _first(self) -> walk.Walk:
-        first = self.chosen[0] if self.chosen else self.page.key or self.card.questions[0].id
-        return walk.arrive(self.card, self.talk.walk, first)
+        return from_start(self.card, self.talk, self.page.key)
 
     def action_choose(self) -> None:
         """Choose the question under the cursor to talk about first, or undo that choice."""
         if self.page.reveal_cursor():
             return
-        question = self.page.key
-        self.say(edit_current(self.talk.consult, lambda consult: edits.choose(consult, question)))
+        self.host.go_on(choose_question(self.talk, self.page.key))
 
     def action_lookup(self) -> None:
         """Look up the linked words of the question under the cursor, then those of the whole screen."""
-        card = self.card
-        passages = [statement.text for passage in card.introduction for statement, _depth in passage.walk()]
-        questions = [question.text for question in card.questions]
-        self.host.look_up(
-            [
-                (_("In this line"), [question.text for question in card.questions if question.id == self.page.key]),
-                (
-                    _("On this screen"),
-                    [card.title, card.question, *passages, *(option.name for option in card.options), *questions],
-                ),
-            ]
-        )
+        self.host.look_up(texts_of_start(self.card, self.page.key))
 
 
 def start_rows(deck: Deck, consult: Consult, prompts_key: str) -> Iterator[Row]:

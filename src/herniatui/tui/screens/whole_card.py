@@ -5,10 +5,10 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
+from herniatui.commands.command import Where
 from herniatui.consult import walk
 from herniatui.consult.history import Talk, move
 from herniatui.i18n import _
-from herniatui.tui.keys.command import Where
 from herniatui.tui.keys.commands import bindings
 from herniatui.tui.rows.side_by_side import required_width
 from herniatui.tui.rows.whole_card import whole_card, with_marks_on

@@ -6,11 +6,10 @@ from typing import Any
 
 from textual.app import App
 
-from herniatui.tui.terminal.background import run_with_timeout
-from herniatui.tui.terminal.remote import over_ssh
+from herniatui.desktop.background import run_with_timeout
+from herniatui.desktop.clipboard import TIMEOUT, copy_to_system
+from herniatui.desktop.remote import over_ssh
 
-TIMEOUT = 2.0
-"""Seconds to wait for the system clipboard."""
 MAX_BYTES = 74_000
 """Size that all terminals with a clipboard accept: less than 100,000 bytes in base64."""
 
@@ -32,7 +31,7 @@ class Delivery(Enum):
 async def send_to_clipboard(app: App[Any], text: str) -> Delivery:
     """Send the text to the system's clipboard; over SSH, only the terminal's is on the user's machine."""
     if not over_ssh():
-        if await run_with_timeout(lambda: _copy_to_system(text), TIMEOUT, fallback=False):
+        if await run_with_timeout(lambda: copy_to_system(text), TIMEOUT, fallback=False):
             return Delivery.READ_BACK
         app.refresh()  # a clipboard program may have written errors across the screen
     if not _terminal_accepts(text):
@@ -44,14 +43,3 @@ async def send_to_clipboard(app: App[Any], text: str) -> Delivery:
 def _terminal_accepts(text: str) -> bool:
     term, program = os.environ.get("TERM", ""), os.environ.get("TERM_PROGRAM")
     return term not in _WITHOUT_CLIPBOARD and program != "Apple_Terminal" and len(text.encode()) <= MAX_BYTES
-
-
-def _copy_to_system(text: str) -> bool:
-    """Copy to the system clipboard and return whether it has the text; read back, as some programs fail silently."""
-    try:
-        import pyperclip
-
-        pyperclip.copy(text)
-        return str(pyperclip.paste()).splitlines() == text.splitlines()
-    except Exception:  # noqa: BLE001 (any failure of a clipboard program: try the terminal instead)
-        return False

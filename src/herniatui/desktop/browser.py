@@ -4,8 +4,8 @@ import os
 import subprocess
 import sys
 
-from herniatui.tui.terminal.background import run_with_timeout
-from herniatui.tui.terminal.remote import over_ssh
+from herniatui.desktop.background import run_with_timeout
+from herniatui.desktop.remote import over_ssh
 
 TIMEOUT = 10.0
 """Seconds to wait for the call to the browser to return."""

@@ -1,7 +1,7 @@
 """Commands to walk through the card and to look at it."""
 
+from herniatui.commands.command import EVERYWHERE, ON_THE_CARD, Command, Where
 from herniatui.i18n import _
-from herniatui.tui.keys.command import EVERYWHERE, ON_THE_CARD, Command, Where
 
 
 def _option_keys() -> tuple[tuple[str, str], ...]:
