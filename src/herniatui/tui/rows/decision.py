@@ -17,6 +17,8 @@ from herniatui.tui.rows.said import stars
 # Row keys; the id of a question, statement or option follows the colon.
 UNSEEN, EXPLAIN, EARLIER, OPTION, NEED = "unseen:", "explain:", "earlier:", "option:", "need:"
 NOT_YET, WHEN, CERTAIN = "not-yet", "when", "certain"
+RECAP, CHOICES, LATER = "recap", "choices", "later"
+"""Keys of no row: the part that the calm layout shows, with the cursor on none of its rows."""
 
 MIN_COLUMN = 30
 """Minimum cells of a column of the recap; narrower, the options stand below each other."""

@@ -10,8 +10,8 @@ from herniatui.tui.keys.commands import named
 from herniatui.tui.keys.key_names import display_key
 from herniatui.tui.rows.side_by_side import BODY, body_place
 from herniatui.tui.screens.base import TalkScreen
+from herniatui.tui.sizes import MIN_HEIGHT, MIN_WIDTH
 from herniatui.tui.textual_internals import is_layout_pending, lay_out_now
-from herniatui.tui.widgets.too_small import MIN_HEIGHT, MIN_WIDTH
 
 _ENDS = ("first line", "last line")
 
