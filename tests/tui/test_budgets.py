@@ -61,6 +61,20 @@ async def test_the_whole_card_decide_clipboard_next_patient() -> None:
         assert keys.count <= 19
 
 
+async def test_the_whole_card_at_40_by_12_where_one_statement_is_on_screen_at_a_time() -> None:
+    async with talk(size=(40, 12)) as talking:
+        app, keys = talking.app, Counting(talking)
+        await keys.press_until("enter", DECISION)
+        options = app.deck.card.options
+        assert app.talk.walk.seen == {(question.id, o.id) for question in app.deck.card.questions for o in options}
+        print(f"the whole card at 40x12, up to Decide: {keys.count} keys")
+        await keys.press("a enter enter enter enter k r w")
+        assert app.talk.consult.decision.option == options[0].id
+        assert app.return_value is not None
+        print(f"the whole card at 40x12: {keys.count} keys")
+        assert keys.count <= 66
+
+
 async def test_two_topics_two_marks_one_that_matters_decide_page_stop(documents: Path) -> None:
     async with talk() as talking:
         app, keys = talking.app, Counting(talking)
