@@ -34,13 +34,14 @@ Keys = dict[str, list[str]]
 OTHER_KEYS: Keys = {
     "next": ["ctrl+b", "ctrl+n"],
     "onward": ["ctrl+o"],
-    "previous": ["f4"],
+    "previous": ["ctrl+g"],
     "question": list("!@#$%^&*("),
     "others": ["ctrl+t"],
     "decision": ["B"],
     "option": ["shift+left", "shift+right", *"ABCDEF".replace("B", "Y")],
     "columns": ["Z"],
     "card": ["G"],
+    "calm": ["ctrl+l"],
     "line": ["ctrl+up", "ctrl+down"],
     "picture": ["L"],
     "lookup": ["V"],
@@ -291,7 +292,7 @@ async def test_the_remapped_keys_work_on_every_screen() -> None:
         await press(talking, "ctrl+n f11")
         assert talking.app.talk.walk.stop == CLOSING
         assert "Samenvatting opslaan als" in talking.words
-        await press(talking, "escape f4 Q")
+        await press(talking, "escape ctrl+g Q")
         assert talking.app.talk.walk.stop == DECISION
         assert isinstance(talking.app.screen, ChoiceDialog)
 

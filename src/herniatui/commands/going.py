@@ -8,7 +8,7 @@ from herniatui.consult import edits, history, walk
 from herniatui.consult.history import Talk
 from herniatui.consult.model import Consult, Mark
 from herniatui.consult.quotes import current_answers
-from herniatui.consult.walk import CLOSING, DECISION, START, Walk, is_question
+from herniatui.consult.walk import CLOSING, DECISION, START, Walk, is_question, place
 from herniatui.i18n import _
 from herniatui.report import phrases
 from herniatui.report.difference import difference
@@ -24,15 +24,25 @@ def where_is(here: Walk) -> Where:
     return _WHERE.get(here.stop, Where.QUESTION)
 
 
-def destination(card: Card, here: Walk, there: Walk) -> str:
-    """Return where a step of the walk goes, in words; empty if it stays."""
+def destination(card: Card, here: Walk, there: Walk, brief: bool = False) -> str:
+    """Return where a step of the walk goes, in words; empty if it stays.
+
+    Args:
+        card: The card.
+        here: The walk before the step.
+        there: The walk after it.
+        brief: Whether in so few words that the keys of the options fit beside it in 40 columns.
+    """
     if there == here:
         return ""
     if not is_question(there.stop):
-        return _("to {stop}").format(stop=NAMES[there.stop])
+        return NAMES[there.stop] if brief else _("to {stop}").format(stop=NAMES[there.stop])
+    if place(there) == place(here):
+        return _("go on")
     if there.stop == here.stop:
         option = card.option_index(there.option_of(there.stop) or "")
-        return _("to {option}").format(option=f"{letter(option)} {card.options[option].short}")
+        name = letter(option) if brief else f"{letter(option)} {card.options[option].short}"
+        return _("to {option}").format(option=name)
     return _("to question {number}").format(number=card.question_index(there.stop) + 1)
 
 

@@ -90,6 +90,15 @@ WALK_COMMANDS = (
         short=_("side by side"),
     ),
     Command(
+        "calm",
+        keys=(("f4", "app.calm"),),
+        shown="F4",
+        words=_("step by step: one statement at a time, with much room around it; once more: all together"),
+        group="look",
+        where=EVERYWHERE,
+        short=_("step by step"),
+    ),
+    Command(
         "card",
         keys=(("f3", "app.whole_card"),),
         shown="F3",

@@ -37,11 +37,11 @@ from herniatui.tui.screens.reading import ReadingScreen, about_screen, help_scre
 from herniatui.tui.screens.screen import HerniaScreen
 from herniatui.tui.screens.start import StartScreen
 from herniatui.tui.screens.whole_card import CardScreen
+from herniatui.tui.sizes import MIN_HEIGHT, MIN_WIDTH, SMALL_HEIGHT, TIGHT_WIDTH
 from herniatui.tui.terminal.ascii import Ascii, locale_is_utf8
 from herniatui.tui.terminal.driver import TerminalDriver
 from herniatui.tui.terminal.signals import end_on_signals
 from herniatui.tui.terminal.themes import LIGHT, THEMES
-from herniatui.tui.widgets.too_small import MIN_HEIGHT, MIN_WIDTH
 
 LARGEST = 600, 250
 """Maximum columns and rows to draw; of a larger window, only the top left part is used."""
@@ -52,8 +52,8 @@ class HerniaApp(FlowActions):
 
     TITLE = "herniatui"
     CSS_PATH = "herniatui.tcss"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (MIN_WIDTH, "-wide")]  # noqa: RUF012
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (MIN_HEIGHT, "-high")]  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (MIN_WIDTH, "-tight"), (TIGHT_WIDTH, "-wide")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (MIN_HEIGHT, "-short"), (SMALL_HEIGHT, "-high")]  # noqa: RUF012
     # Made on first use, then kept, so that returning to a screen is fast.
     SCREENS: ClassVar = {
         "start": StartScreen,
@@ -76,6 +76,7 @@ class HerniaApp(FlowActions):
         ascii_only: bool = False,
         message: str = "",
         prompts: bool = False,
+        calm: bool = False,
         commands: Sequence[Command] = COMMANDS,
         summary_folder: str = "",
         note_form: str = NOTE,
@@ -97,6 +98,7 @@ class HerniaApp(FlowActions):
         all_characters = not locale_is_utf8()
         self._ascii = [Ascii(all_characters)] if ascii_only or all_characters else []
         self.set_reactive(Host.prompts_on, prompts)
+        self.set_reactive(Host.calm_on, calm)
         self.commands = commands
         self.set_keymap(keymap_changes(commands))
         self.summary_folder = summary_folder
@@ -243,6 +245,12 @@ class HerniaApp(FlowActions):
         """Show or hide the prompts on the active screen; others refresh on resume."""
         if isinstance(self.screen, TalkScreen):
             self.screen.prompts_toggled()
+
+    def watch_calm_on(self) -> None:
+        """Show the active screen in the other layout; others refresh on resume."""
+        if isinstance(self.screen, HerniaScreen):
+            self.screen.choose_layout()
+            self.screen.show_again()
 
     def watch_side_by_side(self) -> None:
         """Show columns or tabs on the active screen; others refresh on resume."""

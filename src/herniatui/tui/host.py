@@ -15,6 +15,7 @@ from herniatui.consult.model import Consult
 from herniatui.report.note import NOTE, in_form
 from herniatui.settings.note_template import NoteTemplate
 from herniatui.storage.session import TalkSession
+from herniatui.tui.sizes import SMALL_HEIGHT, is_small
 from herniatui.tui.textual_internals import QuietFailureApp
 
 
@@ -38,6 +39,8 @@ class Host(QuietFailureApp[Ending]):
     """Whether screens show conversation prompts for the clinician."""
     side_by_side: reactive[bool] = reactive(False, init=False, repaint=False)
     """Whether to show the options side by side in a window that is wide enough."""
+    calm_on: reactive[bool] = reactive(False, init=False, repaint=False)
+    """Whether the user asked for the calm layout: one statement at a time."""
     shows_card: reactive[bool] = reactive(False, init=False, repaint=False)
     """Whether the whole card is shown, in place of the stop of the walk."""
     persistent_status: reactive[str] = reactive("", init=False, repaint=False)
@@ -74,6 +77,16 @@ class Host(QuietFailureApp[Ending]):
     def awaits_frame(self) -> bool:
         """Whether the next key waits until what is on screen now was painted, because only then it counts as viewed."""
         raise NotImplementedError
+
+    @property
+    def is_calm(self) -> bool:
+        """Whether the calm layout is shown: asked for, or because the window has no room for another."""
+        return self.calm_on or is_small(*self.size)
+
+    @property
+    def is_spaced(self) -> bool:
+        """Whether rows have an empty line between them: in the calm layout, where there is room for that."""
+        return self.is_calm and self.size.height >= SMALL_HEIGHT
 
     def note(self, talk: Talk) -> str:
         """Return the note of this talk in the format and length that are shown and exported."""

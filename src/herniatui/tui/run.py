@@ -80,6 +80,7 @@ def run(
             ascii_only=ascii_only,
             message=message,
             prompts=found.settings.prompts,
+            calm=found.settings.calm,
             commands=commands,
             summary_folder=found.settings.summary_folder,
             note_form=form,

@@ -10,8 +10,19 @@ from textual.content import Content
 from textual.widgets import Static
 
 from herniatui.commands.ending import Answer
+from herniatui.i18n import _
 from herniatui.tui.dialogs.base import Dialog
 from herniatui.tui.widgets.too_small import TooSmall
+
+_SHORT = {
+    Answer.YES: _("yes"),
+    Answer.WIPE: _("wipe"),
+    Answer.KEEP: _("keep"),
+    Answer.SHORT: _("the talk alone"),
+    Answer.WHOLE: _("talk and card"),
+    Answer.NO: _("no"),
+}
+"""Answers in a word or two, for a window in which not all fit with their consequences."""
 
 
 class ChoiceDialog(Dialog[Answer]):
@@ -43,6 +54,19 @@ class ChoiceDialog(Dialog[Answer]):
                 yield Choice(answer, words)
         yield TooSmall()
 
+    def on_resize(self) -> None:
+        """Show the answers in full, or all of them on a short line each if they do not fit."""
+        choices = list(self.query(Choice))
+        for choice in choices:
+            choice.show(short=False)
+        self.call_after_refresh(self._fit)
+
+    def _fit(self) -> None:
+        last = self.query(Choice).last()
+        if last.region.bottom > self.query_one(".dialog").content_region.bottom or not last.region:
+            for choice in self.query(Choice):
+                choice.show(short=True)
+
     def on_mount(self) -> None:
         """Take the focus, so that keys arrive here."""
         self.query(Choice)[list(self._answers).index(self._proposed)].focus()
@@ -68,3 +92,7 @@ class Choice(Horizontal, can_focus=True):
         """Yield the key and the answer."""
         yield Static(Content.assemble((f" {self._answer} ", "reverse bold")), classes="choice-key")
         yield Static(Content(self._words), classes="choice-words")
+
+    def show(self, short: bool) -> None:
+        """Show the answer in a word or two, or in full."""
+        self.query_one(".choice-words", Static).update(Content(_SHORT[self._answer] if short else self._words))

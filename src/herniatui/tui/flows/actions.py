@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from herniatui.commands.declared import named
 from herniatui.i18n import _
 from herniatui.tui.flows.end_talk import end_talk
 from herniatui.tui.flows.keep_talk import show_stored_talks, toggle_kept
@@ -9,6 +10,9 @@ from herniatui.tui.flows.look_up import look_up
 from herniatui.tui.flows.save_note import save_note
 from herniatui.tui.host import Host
 from herniatui.tui.rows.side_by_side import too_narrow
+from herniatui.tui.screens.base import TalkScreen
+from herniatui.tui.screens.reading import prompts_screen
+from herniatui.tui.sizes import SMALL_HEIGHT, is_small
 
 
 class FlowActions(Host):
@@ -57,15 +61,33 @@ class FlowActions(Host):
 
     def action_side_by_side(self) -> None:
         """Toggle the options side by side; show why if the window is too narrow."""
-        if refusal := too_narrow(self.size.width, self.deck.card):
+        if self.is_calm:
+            self.show_message(
+                _("Side by side does not go together with step by step, which shows one thing at a time.")
+            )
+        elif refusal := too_narrow(self.size.width, self.deck.card):
             self.show_message(refusal)
         else:
             self.side_by_side = not self.side_by_side
+
+    def action_calm(self) -> None:
+        """Toggle the calm layout; show why if the window has no room for another."""
+        key = named("calm", self.commands).brief
+        if is_small(*self.size):
+            self.show_message(_("This window has room for step by step only. Make it larger, or the letters smaller."))
+            return
+        self.calm_on = not self.calm_on
+        if self.calm_on:
+            self.show_message(_("Step by step: one thing at a time. {key}: all together again.").format(key=key))
+        else:
+            self.show_message(_("All together again. {key}: step by step.").format(key=key))
 
     def action_prompts(self) -> None:
         """Show or hide the conversation prompts."""
         prompts = self.deck.additions.prompts
         if prompts == type(prompts)():
             self.show_message(_("This card comes without conversation help."))
+        elif self.size.height < SMALL_HEIGHT and isinstance(self.screen, TalkScreen):
+            self.push_screen(prompts_screen(self.screen.prompts()))
         else:
             self.prompts_on = not self.prompts_on

@@ -53,8 +53,8 @@ class _Paper(Struct, frozen=True):
     @property
     def save_as(self) -> SaveAs:
         """The flow that asks for its path."""
-        hint = _("Let the name end in .pdf to print the page, or in .html for a browser.")
-        return SaveAs(self.host, self.title, self.save, hint, _("open it"), Other("f4", _("print"), self.ask_to_print))
+        hint = _("Let the name end in .pdf to print the page (F9), or in .html for a browser.")
+        return SaveAs(self.host, self.title, self.save, hint, _("open it"), Other("f9", _("print"), self.ask_to_print))
 
     def save(self, path: str, replace: bool = False) -> None:
         """Make it, save it to this path and open it, in the background."""

@@ -16,6 +16,9 @@ from herniatui.tui.rows.layout import GUTTER, Pieces, Row
 from herniatui.tui.rows.pictures import COLUMN_GAP, join_columns, paragraph
 from herniatui.tui.rows.said import stars
 
+RECAP, CHOICES, LATER = "recap", "choices", "later"
+"""Keys of no row: the part that the calm layout shows, with the cursor on none of its rows."""
+
 MIN_COLUMN = 30
 """Minimum cells of a column of the recap; narrower, the options stand below each other."""
 

@@ -9,6 +9,7 @@ from herniatui.commands.going import NAMES
 from herniatui.consult.history import Talk
 from herniatui.consult.quotes import current_answers
 from herniatui.consult.walk import stops
+from herniatui.i18n import _
 
 UNSEEN, PARTLY_SEEN, SEEN = "○", "◐", "●"
 
@@ -21,16 +22,23 @@ class Stop(Struct, frozen=True):
     """Label for a narrow bar."""
     here: bool = False
     """Whether this is the current stop."""
+    words: str = ""
+    """Label for a bar that has room for this stop only; empty: `label`."""
 
 
 def walk_stops(card: Card, talk: Talk) -> list[Stop]:
     """Return all stops in walk order; a question's label is its number on the card and how much of it was seen."""
-    labels = {stop: (name, name) for stop, name in NAMES.items()}
+    labels = {stop: (name, name, "") for stop, name in NAMES.items()}
     seen = Counter(question for question, _option in talk.walk.seen)
     for number, question in enumerate(card.questions, 1):
         was_visited = talk.walk.option_of(question.id) is not None
         sign = SEEN if seen[question.id] == len(card.options) else PARTLY_SEEN if was_visited else UNSEEN
-        labels[question.id] = f"{number} {sign}", f"{number}{sign}"
+        words = _("Question {number} of {count}").format(number=number, count=len(card.questions))
+        if sign == SEEN:
+            words = _("{question}, looked at").format(question=words)
+        labels[question.id] = f"{number} {sign}", f"{number}{sign}", words
     return [
-        Stop(*labels[stop], here=stop == talk.walk.stop) for stop in stops(card, current_answers(talk.consult).chosen)
+        Stop(label, short, stop == talk.walk.stop, words)
+        for stop in stops(card, current_answers(talk.consult).chosen)
+        for label, short, words in [labels[stop]]
     ]

@@ -1,14 +1,9 @@
-"""Base class of the stops of the walk: their common frame, and the commands that work at every stop."""
+"""Base class of the stops of the walk, with the commands that work at every stop."""
 
 from collections.abc import Callable
 
 from msgspec.structs import replace
-from textual.app import ComposeResult
-from textual.containers import Vertical
-from textual.content import Content
-from textual.widgets import Static
 
-from herniatui.card.model import Card
 from herniatui.commands.choosing import note_here
 from herniatui.commands.declared import named
 from herniatui.commands.going import destination, redone, undone, where_is
@@ -19,43 +14,15 @@ from herniatui.consult.quotes import current_answers
 from herniatui.i18n import _
 from herniatui.tui.keys.commands import key_bar
 from herniatui.tui.rows.walk_stops import walk_stops
-from herniatui.tui.screens.screen import HerniaScreen, put
+from herniatui.tui.screens.frame import FramedScreen
 from herniatui.tui.screens.writing import ask_for_text
+from herniatui.tui.sizes import SMALL_WIDTH
 from herniatui.tui.widgets.bars import KeyBar, WalkBar
 from herniatui.tui.widgets.page import Page
-from herniatui.tui.widgets.too_small import TooSmall
-
-LOW = 24
-"""Lines of a window below which the prompts take as little room as they can."""
 
 
-class TalkScreen(HerniaScreen[None]):
+class TalkScreen(FramedScreen):
     """Screen of a stop of the walk: shows the talk of the app, and replaces it with edited ones through `go_on`."""
-
-    def compose(self) -> ComposeResult:
-        """Yield the frame: bars, message, prompts and status around the body of the screen."""
-        yield WalkBar()
-        with Vertical(id="body"):
-            yield from self.compose_body()
-            yield Static(id="prompts")
-            yield Static(id="message")
-            yield from self.compose_foot()
-        yield from self.compose_instead()
-        yield Static(id="status")
-        yield KeyBar(key_bar(self.where, self.host.commands, options=len(self.card.options)))
-        yield TooSmall()
-
-    def compose_body(self) -> ComposeResult:
-        """Yield the body of the screen."""
-        yield Page()
-
-    def compose_foot(self) -> ComposeResult:
-        """Yield widgets between message and key bar, if any."""
-        yield from ()
-
-    def compose_instead(self) -> ComposeResult:
-        """Yield widgets that can replace the body, if any."""
-        yield from ()
 
     def show_talk(self, talk: Talk, arrived: bool) -> None:
         """Show this talk.
@@ -66,19 +33,10 @@ class TalkScreen(HerniaScreen[None]):
         """
         raise NotImplementedError
 
-    def prompts(self) -> tuple[str, ...]:
-        """Return the conversation prompts for the clinician at this stop."""
-        raise NotImplementedError
-
     @property
     def talk(self) -> Talk:
         """The current talk."""
         return self.host.talk
-
-    @property
-    def card(self) -> Card:
-        """The card."""
-        return self.host.deck.card
 
     @property
     def chosen(self) -> tuple[str, ...]:
@@ -119,6 +77,11 @@ class TalkScreen(HerniaScreen[None]):
         for widget in self.query("*"):
             widget.refresh()
 
+    def show_again(self) -> None:
+        """Show the talk again, in another layout or size. Called also after a resize behind another screen."""
+        if self.is_here:
+            self.show(self.talk)
+
     def follow(self, talk: Talk) -> None:
         """Show this talk, which the app has gone on with; nothing is to be done where only the cursor has moved."""
         before, walked = self._followed, replace(talk.walk, lines=())
@@ -129,6 +92,7 @@ class TalkScreen(HerniaScreen[None]):
 
     def show(self, talk: Talk) -> None:
         """Show this talk."""
+        self.choose_layout()
         place = walk.place(talk.walk)
         arrived, self._place = place != self._place, place
         self.show_stops()
@@ -143,35 +107,6 @@ class TalkScreen(HerniaScreen[None]):
         if walked != self._walked:
             self._walked = walked
             self.query_one(WalkBar).show(self.card.title, walk_stops(self.card, talk))
-
-    def prompts_toggled(self) -> None:
-        """Show or hide the prompts after the user toggled them."""
-        self.show_prompts()
-
-    def show_prompts(self) -> None:
-        """Show the conversation prompts if they are on."""
-        box = self.query_one("#prompts", Static)
-        lines = self.prompts() if self.host.prompts_on else ()
-        box.display = bool(lines)
-        if lines:
-            is_low = self.host.size.height < LOW
-            box.set_class(is_low, "-low")
-            quoted = [f"“{line}”" for line in lines]
-            if is_low:
-                quoted[0] = _("Conversation help: {words}").format(words=quoted[0])
-            else:
-                quoted.insert(0, _("Conversation help, not from the card. You could say:"))
-            put(box, "\n".join(quoted))
-
-    def show_message(self, text: str) -> None:
-        """Show a message above the key bar, until the next message or edit."""
-        put(self.query_one("#message", Static), text)
-
-    def show_status(self, text: str) -> None:
-        """Show the persistent save warning; hide the line when it is empty."""
-        line = self.query_one("#status", Static)
-        line.display = bool(text)
-        line.update(Content(text))
 
     def say(self, consult: Consult) -> None:
         """Continue with this consult, as an edit that can be undone."""
@@ -209,12 +144,17 @@ class TalkScreen(HerniaScreen[None]):
         """What Enter does now, for the key bar; empty if it does nothing."""
         if self.has_more(1):
             return _("read on")
-        return destination(self.card, self.talk.walk, self.onward)
+        return destination(self.card, self.talk.walk, self.onward, brief=self.host.size.width < SMALL_WIDTH)
 
     @property
     def onward(self) -> walk.Walk:
         """Where the walk goes from here at the end of the page."""
         return walk.forward(self.card, self.chosen, self.talk.walk, self.is_together)
+
+    @property
+    def back(self) -> walk.Walk:
+        """Where the walk goes back to from here at the top of the page."""
+        return walk.backward(self.card, self.chosen, self.talk.walk, self.is_together)
 
     def has_more(self, by: int) -> bool:
         """Whether there is more to read below the window (or above it, below 0)."""
@@ -241,10 +181,14 @@ class TalkScreen(HerniaScreen[None]):
             self.cursor_moved()
             return
         before = self.talk.walk
-        self.go(walk.backward(self.card, self.chosen, before, self.is_together))
-        if walk.place(self.talk.walk) != walk.place(before) and self.is_here and walk.is_question(self.talk.walk.stop):
+        self.go(self.back)
+        if self.is_here and walk.is_question(self.talk.walk.stop) and self.has_turned(before):
             self.page.read_to_end()
             self.cursor_moved()
+
+    def has_turned(self, before: walk.Walk) -> bool:
+        """Whether another page is shown than at this walk."""
+        return walk.place(self.talk.walk) != walk.place(before)
 
     def action_question(self, number: int) -> None:
         """Go to the question with this number on the card."""

@@ -14,6 +14,7 @@ from herniatui.i18n import _
 from herniatui.report.note import NOTE, SOEP
 from herniatui.tui.keys.commands import bindings
 from herniatui.tui.rows.boxes import keep_row
+from herniatui.tui.rows.calm import spaced
 from herniatui.tui.rows.closing import confirm_rows, note_rows
 from herniatui.tui.screens.base import TalkScreen
 from herniatui.tui.terminal.clipboard import Delivery, send_to_clipboard
@@ -31,11 +32,12 @@ class ClosingScreen(TalkScreen):
         rows = list(confirm_rows(self.card, talk))
         if host.session.can_be_kept and talk.consult.decision.made:
             rows.append(keep_row(host.session.is_kept))
+        rows = spaced(rows) if host.is_spaced else rows
         older = host.session.is_export_older(talk.consult)
         by_template = host.note_form == NOTE and not host.note_full
         remark = host.note_template.remark() if by_template else ""
         rows += note_rows(host.note_form, host.note_full, host.note(talk), remark, older)
-        self.page.show(rows, talk.walk.line_of(talk.walk.stop), top=arrived)
+        self.page.show(rows, talk.walk.line_of(talk.walk.stop), top=arrived or not self.page.top)
 
     def prompts(self) -> tuple[str, ...]:
         """Return the conversation prompts for closing."""

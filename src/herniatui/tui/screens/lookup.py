@@ -22,13 +22,15 @@ from herniatui.tui.screens.screen import put
 from herniatui.tui.widgets.bars import KeyBar, WalkBar
 from herniatui.tui.widgets.page import Page
 from herniatui.tui.widgets.qr_code import QrCode
-from herniatui.tui.widgets.too_small import MIN_WIDTH, TooSmall
+from herniatui.tui.widgets.too_small import TooSmall
 
-MIN_TERMS_WIDTH = MIN_WIDTH - 33
-"""Minimum width of the terms in cells: the code of a site, 33 modules wide, then fits in the smallest window."""
+MIN_TERMS_WIDTH = 27
+"""Minimum width of the terms in cells: the code of a site, 33 modules wide, then fits in a window of 60 columns."""
 
 _NO_BROWSER = _("There is no browser here. The address stays, and where there is room the code for a phone.")
 
+_LOW = 12
+"""Lines of a window below which only the word and its address have room."""
 BARS = 2
 """Lines of the bars above and below."""
 
@@ -102,7 +104,8 @@ class LookupScreen(ReadingScreen):
         code = qr.modules(self.term.link.address)
         fits = self._fits(code)
         self.query_one(QrCode).show(code if fits else (), self.host.in_ascii)
-        self.show_message("" if fits else _("There is no room here for a code for a phone. Type the address over."))
+        is_told = not fits and self.app.size.height >= _LOW
+        self.show_message(_("There is no room here for a code for a phone. Type the address over.") if is_told else "")
 
     def show_message(self, text: str) -> None:
         """Show a message under the terms."""

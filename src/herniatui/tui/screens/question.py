@@ -20,18 +20,17 @@ from herniatui.consult.history import Talk
 from herniatui.i18n import _
 from herniatui.tui.keys.commands import bindings
 from herniatui.tui.rows.layout import Row
-from herniatui.tui.rows.said import preference_question, said_lines
 from herniatui.tui.rows.side_by_side import column_rows, column_width, is_side_by_side
 from herniatui.tui.rows.statements import statement_rows, with_marks
-from herniatui.tui.screens.pictures import PicturesScreen
 from herniatui.tui.screens.screen import put
+from herniatui.tui.screens.steps import StepsScreen
 from herniatui.tui.textual_internals import lay_out_now
 from herniatui.tui.widgets.columns import Columns
 from herniatui.tui.widgets.option_tabs import OptionTabs
 from herniatui.tui.widgets.page import Page
 
 
-class QuestionScreen(PicturesScreen):
+class QuestionScreen(StepsScreen):
     """Screen that shows any question of the card; its widgets are reused from question to question."""
 
     where = Where.QUESTION
@@ -42,6 +41,7 @@ class QuestionScreen(PicturesScreen):
         yield Static(id="question")
         yield Static(id="said")
         yield OptionTabs(self.card)
+        yield Static(id="progress")
         yield Columns(self.card)
 
     @property
@@ -52,7 +52,8 @@ class QuestionScreen(PicturesScreen):
     @property
     def is_together(self) -> bool:
         """Whether the options are side by side."""
-        return is_side_by_side(self.host.side_by_side, self.host.size.width, self.card, self.talk.walk)
+        wanted = self.host.side_by_side and not self.host.is_calm
+        return is_side_by_side(wanted, self.host.size.width, self.card, self.talk.walk)
 
     @property
     def pages(self) -> list[Page]:
@@ -71,8 +72,8 @@ class QuestionScreen(PicturesScreen):
         self._asks = False
         """Whether the head asks for the preference; any key answers it or closes it."""
 
-    def on_resize(self) -> None:
-        """Show columns or tabs, as the width allows. Called also after a resize behind another screen."""
+    def show_again(self) -> None:
+        """Show columns or tabs, as the width allows."""
         if self.pictures.display:  # they stay; hiding them lays out again
             self.redraw_picture()
         else:
@@ -96,7 +97,10 @@ class QuestionScreen(PicturesScreen):
         columns, line = self.columns, talk.walk.line_of(walk.place(talk.walk))
         self.query_one(OptionTabs).show_option(option)
         if columns.width is None:
-            self.page.show(self._rows(option, together=False), line, top=arrived or from_top)
+            line = self.step if self.host.is_calm else line
+            turned = arrived or from_top or (self.host.is_calm and line != self.page.key)
+            rows = self._rows(option, together=self.has_pictures_below)
+            self.page.show(self.rows_on_page(rows), line, top=turned)
         else:
             for index, page in enumerate(columns.pages):
                 page.show(self._rows(index, together=True), line, top=from_top, here=index == option)
@@ -265,13 +269,11 @@ class QuestionScreen(PicturesScreen):
 
     def _show_said(self) -> None:
         """Show under the question what was said about it, or ask for the preference."""
-        card, width = self.card, self.host.size.width
-        text = (
-            preference_question(card, width)
-            if self._asks
-            else said_lines(card, self.question, self.talk.consult, width)
-        )
-        put(self.query_one("#said", Static), text)
+        text = self.preference_asked if self._asks else self.what_was_said
+        said = self.query_one("#said", Static)
+        said.display = bool(text)
+        put(said, text)
+        self.show_head(self._asks)
 
     def action_weigh(self) -> None:
         """Step the importance of this question: 1, 2, 3, not said."""

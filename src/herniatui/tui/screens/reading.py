@@ -15,6 +15,7 @@ from herniatui.i18n import _
 from herniatui.report.card_info import about
 from herniatui.tui.dialogs.base import Answered
 from herniatui.tui.keys.commands import bindings, fixed_bindings
+from herniatui.tui.rows.calm import spaced
 from herniatui.tui.rows.layout import Row
 from herniatui.tui.rows.walk_stops import PARTLY_SEEN, SEEN, UNSEEN, Stop
 from herniatui.tui.screens.screen import HerniaScreen
@@ -50,7 +51,12 @@ class ReadingScreen(HerniaScreen[None], Answered[None]):
     def on_mount(self) -> None:
         """Show the rows."""
         self.query_one(WalkBar).show(self.host.deck.card.title, [Stop(self.heading, self.heading, here=True)])
-        self.query_one(Page).show(self._rows, top=True)
+        self.show_again()
+
+    def show_again(self) -> None:
+        """Show the rows."""
+        page = self.query_one(Page)
+        page.show(spaced(self._rows) if self.host.is_spaced else self._rows, page.key)
 
     def action_page(self, by: int) -> None:
         """Move by a page."""
@@ -69,6 +75,12 @@ def help_screen(commands: Sequence[Command], in_ascii: bool) -> ReadingScreen:
 def about_screen(deck: Deck) -> ReadingScreen:
     """Return the screen about the card and its origin."""
     return ReadingScreen(_("About this card"), list(_about_rows(deck)))
+
+
+def prompts_screen(prompts: Sequence[str]) -> ReadingScreen:
+    """Return the screen with conversation prompts, for a window without room for them beside the card."""
+    rows = [Row(_("Conversation help, not from the card. You could say:"), look="ours")]
+    return ReadingScreen(_("Conversation help"), [*rows, *(Row(f"“{line}”", gap=True) for line in prompts)])
 
 
 def _help_rows(commands: Sequence[Command], signs: Callable[[str], str]) -> Iterator[Row]:

@@ -20,6 +20,7 @@ from herniatui.system_errors import reason
 from herniatui.tui.dialogs.base import Answered
 from herniatui.tui.dialogs.choice import ChoiceDialog
 from herniatui.tui.keys.commands import bindings, fixed_bindings
+from herniatui.tui.rows.calm import spaced
 from herniatui.tui.rows.layout import Row
 from herniatui.tui.rows.walk_stops import Stop
 from herniatui.tui.screens.screen import HerniaScreen, put
@@ -42,6 +43,7 @@ class SavedTalksScreen(HerniaScreen[str | None], Answered[str | None]):
         self._store = store
         self._unfinished_only = unfinished_only
         """Whether to show only unfinished talks: at the start the user did not ask to see the kept ones."""
+        self._drawn: list[Row] = []
 
     def compose(self) -> ComposeResult:
         """Yield the talks in the frame that all screens share."""
@@ -112,7 +114,15 @@ class SavedTalksScreen(HerniaScreen[str | None], Answered[str | None]):
         self._show(NEW)
 
     def _show(self, key: str) -> None:
-        self.query_one(Page).show(list(self._rows()), key, top=True)
+        self._drawn = list(self._rows())
+        self._put(key)
+
+    def show_again(self) -> None:
+        """Show the same talks in another layout."""
+        self._put(self.query_one(Page).key or NEW)
+
+    def _put(self, key: str) -> None:
+        self.query_one(Page).show(spaced(self._drawn) if self.host.is_spaced else self._drawn, key, top=True)
 
     def _rows(self) -> Iterator[Row]:
         found = offered(self.host.session, self._unfinished_only)

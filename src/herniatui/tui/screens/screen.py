@@ -26,6 +26,22 @@ class HerniaScreen(Screen[Result]):
         """The app, with talk and card."""
         return cast(Host, self.app)
 
+    def on_mount(self) -> None:
+        """Begin in the layout of the window."""
+        self.choose_layout()
+
+    def on_resize(self) -> None:
+        """Show everything again in the layout of the window."""
+        self.choose_layout()
+        self.show_again()
+
+    def choose_layout(self) -> None:
+        """Have the style sheet know which layout is in force."""
+        self.set_class(self.host.is_calm, "-calm")
+
+    def show_again(self) -> None:
+        """Show everything again, in another layout or size."""
+
     def action_line(self, by: int) -> None:
         """Move the cursor, or scroll first if moving would skip lines that were not in view."""
         self.query_one(Page).move(by)

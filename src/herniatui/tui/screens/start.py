@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
+from msgspec.structs import replace
 from textual.binding import BindingType
 
 from herniatui.card.library import Deck
@@ -22,8 +23,10 @@ from herniatui.report import phrases
 from herniatui.report.recap import chosen
 from herniatui.tui.keys.commands import bindings
 from herniatui.tui.rows.boxes import box
+from herniatui.tui.rows.calm import spaced
 from herniatui.tui.rows.layout import Row
 from herniatui.tui.screens.base import TalkScreen
+from herniatui.tui.sizes import SMALL_WIDTH
 
 
 class StartScreen(TalkScreen):
@@ -34,8 +37,10 @@ class StartScreen(TalkScreen):
 
     def show_talk(self, talk: Talk, arrived: bool) -> None:
         """Show the introduction and the questions."""
-        rows = list(start_rows(self.host.deck, talk.consult, named("prompts", self.host.commands).brief))
-        self.page.show(rows, talk.walk.line_of(talk.walk.stop), top=arrived)
+        key, width = named("prompts", self.host.commands).brief, self.host.size.width
+        rows = list(start_rows(self.host.deck, talk.consult, key, has_marks=width >= SMALL_WIDTH))
+        rows = spaced(rows) if self.host.is_spaced else rows
+        self.page.show(rows, talk.walk.line_of(talk.walk.stop), top=arrived or not self.page.top)
 
     def prompts(self) -> tuple[str, ...]:
         """Return the conversation prompts for the start."""
@@ -76,13 +81,14 @@ class StartScreen(TalkScreen):
         self.host.look_up(texts_of_start(self.card, self.page.key))
 
 
-def start_rows(deck: Deck, consult: Consult, prompts_key: str) -> Iterator[Row]:
+def start_rows(deck: Deck, consult: Consult, prompts_key: str, has_marks: bool = True) -> Iterator[Row]:
     """Yield the rows of the start screen.
 
     Args:
         deck: The card; words of the introduction with one of its links are underlined.
         consult: What was said.
         prompts_key: Display name of the key that shows what the clinician could say.
+        has_marks: Whether the page has cells for marks to the right of the text.
     """
     card, links = deck.card, deck.additions.links
     yield Row(card.title, look="title")
@@ -100,7 +106,8 @@ def start_rows(deck: Deck, consult: Consult, prompts_key: str) -> Iterator[Row]:
     yield Row(_("What would you like to talk about?"), look="ours", gap=True)
     current = current_answers(consult)
     for number, question in enumerate(card.questions, 1):
-        yield _question_row(current, number, question.id, question.text)
+        row = _question_row(current, number, question.id, question.text)
+        yield row if has_marks else replace(row, text=phrases.with_remark(row.text, row.marks), marks="")
     for choice in chosen(card, consult) if consult.words else ():
         if choice.since:
             yield Row(_("chosen earlier: {question}").format(question=choice.heading), look="quiet", indent=4)

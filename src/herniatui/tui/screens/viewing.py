@@ -11,8 +11,8 @@ from herniatui.consult.quotes import edit_current
 from herniatui.i18n import _
 from herniatui.tui.rows.side_by_side import BODY, body_place
 from herniatui.tui.screens.base import TalkScreen
+from herniatui.tui.sizes import MIN_HEIGHT, MIN_WIDTH
 from herniatui.tui.textual_internals import is_layout_pending, lay_out_now
-from herniatui.tui.widgets.too_small import MIN_HEIGHT, MIN_WIDTH
 
 _ENDS = ("first line", "last line")
 

@@ -52,7 +52,7 @@ def _changed_width(before: list[tuple[str, str]], now: list[tuple[str, str]], wi
 
 
 class WalkBar(OneLine):
-    """The title of the card and all stops of the walk; where they do not fit, those around where we are."""
+    """The title of the card and all stops of the walk; where they do not fit, the one where we are, in words."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"walk-bar--title", "walk-bar--stop", "walk-bar--here"}
 
@@ -82,41 +82,18 @@ class WalkBar(OneLine):
         title = f" {self._title}"
         if cell_len(title + "".join(labels)) >= room:
             labels = [f" {short} " for _label, short in stops]
-        first, last = _window([cell_len(label) for label in labels], self._here(), room - 4)
-        pieces = [(label, _look(stop)) for label, stop in zip(labels[first:last], self._stops[first:last], strict=True)]
-        if first > 0:
-            pieces.insert(0, ("‹ ", "walk-bar--stop"))
-        if last < len(self._stops):
-            pieces.append((" ›", "walk-bar--stop"))
+        pieces = [(label, _look(stop)) for label, stop in zip(labels, self._stops, strict=True)]
+        if cell_len("".join(labels)) > room:
+            pieces = [(f" {stop.words or stop.label} ", _look(stop)) for stop in self._stops if stop.here]
         left = room - sum(cell_len(text) for text, _look in pieces)
-        shown = title if cell_len(title) < left else ""
-        self.draw([(shown + " " * (left - cell_len(shown)), "walk-bar--title"), *pieces])
-
-    def _here(self) -> int:
-        return next((index for index, stop in enumerate(self._stops) if stop.here), 0)
+        if cell_len(title) < left:
+            self.draw([(title + " " * (left - cell_len(title)), "walk-bar--title"), *pieces])
+        else:
+            self.draw([*pieces, (" " * left, "walk-bar--title")])
 
 
 def _look(stop: Stop) -> str:
     return "walk-bar--here" if stop.here else "walk-bar--stop"
-
-
-def _window(widths: list[int], here: int, room: int) -> tuple[int, int]:
-    """Return the widest range of stops around this one that fits, as first and one past the last."""
-    if not widths:
-        return 0, 0
-    first, last, used = here, here + 1, widths[here]
-    while True:
-        grown = False
-        if last < len(widths) and used + widths[last] <= room:
-            used += widths[last]
-            last += 1
-            grown = True
-        if first > 0 and used + widths[first - 1] <= room:
-            first -= 1
-            used += widths[first]
-            grown = True
-        if not grown:
-            return first, last
 
 
 class KeyBar(OneLine, can_focus=True):
