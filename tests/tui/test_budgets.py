@@ -5,13 +5,13 @@ from pathlib import Path
 import pytest
 
 from herniatui.card.library import DEFAULT_CARD, find, open_deck
+from herniatui.commands import paper
 from herniatui.consult.edits import decide_not_yet, note
 from herniatui.consult.model import EMPTY, Mark, Need
 from herniatui.consult.walk import CLOSING, DECISION, Walk
 from herniatui.report import handout
 from herniatui.storage.resume import stamp
 from herniatui.storage.store import TalkStore
-from herniatui.tui.flows import make_handout as handout_on_screen
 from tests.tui.driving import Talking, new_store, talk
 
 
@@ -20,7 +20,7 @@ def quick_paper(documents: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Replace typesetting, which takes a second per page; no key waits for it."""
     monkeypatch.chdir(documents)
     monkeypatch.setattr(handout, "pdf_bytes", lambda *_arguments, **_how: b"%PDF-")
-    monkeypatch.setitem(handout_on_screen._FORMS, ".pdf", lambda *_arguments, **_how: b"%PDF-")
+    monkeypatch.setitem(paper._FORMS, ".pdf", lambda *_arguments, **_how: b"%PDF-")
 
 
 class Counting:
