@@ -12,7 +12,7 @@ ELSEWHERE = ["</dev/null", ">/dev/null", "2>/dev/null"]
 
 
 def test_screens_in_a_terminal_that_cannot_draw_are_refused_in_a_sentence() -> None:
-    with Terminal(herniatui("--no-linear"), env={"TERM": "dumb"}) as terminal:
+    with Terminal(herniatui("--no-linear"), env={"TERM": "dumb"}, columns=200) as terminal:
         assert terminal.wait_exit() == 2
         assert terminal.words.startswith("herniatui: deze terminal (TERM=dumb) kan geen schermen tonen")
         assert all(instead in terminal.words for instead in INSTEAD)
