@@ -54,6 +54,11 @@ def is_layout_pending(screen: Screen[Any]) -> bool:
     return screen._layout_required or screen._scroll_required
 
 
+def is_paint_pending(screen: Screen[Any]) -> bool:
+    """Whether the screen still has to paint widgets that look different now. Textual waits up to 1/60 s."""
+    return screen._repaint_required or bool(screen._dirty_widgets)
+
+
 def has_pending_messages(pump: MessagePump) -> bool:
     """Whether this pump has messages or callbacks to handle."""
     return bool(pump._next_callbacks) or not pump._message_queue.empty()

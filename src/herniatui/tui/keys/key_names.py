@@ -1,5 +1,6 @@
 """Names of keys: Textual's, those in the settings, and those displayed."""
 
+import re
 import unicodedata
 
 from textual.binding import Binding
@@ -21,6 +22,10 @@ _DISPLAYED = {
     "left": "←", "right": "→", "up": "↑", "down": "↓", "minus": "−", "space": _("space"), "pageup": "PageUp",
     "pagedown": "PageDown",
 }  # fmt: skip
+
+
+_NAMED = {shown: key for key, shown in _DISPLAYED.items()} | {_("Esc"): "escape", "Enter": "enter"}
+"""Keys by their displayed names, where these are not those of the settings."""
 
 
 def parse_key(text: str) -> str:
@@ -45,6 +50,29 @@ def display_key(key: str) -> str:
     *modifiers, base = key.split("+")
     shown = _display_base(base)
     return "+".join([*map(str.capitalize, modifiers), shown.upper() if modifiers and len(shown) == 1 else shown])
+
+
+def keys_shown(text: str) -> list[tuple[int, int, str]]:
+    """Return Textual's name of each key that a key bar displays, with its first character and the one after the last.
+
+    The inverse of `display_key`, for keys that stand apart or, like arrows, side by side.
+    """
+    found: list[tuple[int, int, str]] = []
+    for match in re.finditer(r"[^\s,]+|,", text):
+        if name := _key_of(match[0]):
+            found.append((match.start(), match.end(), name))
+        else:
+            names = [(match.start() + place, _key_of(sign)) for place, sign in enumerate(match[0])]
+            found += [(start, start + 1, name) for start, name in names if name]
+    return found
+
+
+def _key_of(displayed: str) -> str:
+    """Return Textual's name of a displayed key; empty if there is no such key."""
+    if displayed in _NAMED:
+        return _NAMED[displayed]
+    *modifiers, base = displayed.split("+") if len(displayed) > 1 else [displayed]
+    return parse_key("+".join([*modifiers, base.lower() if modifiers else base]).lower() if modifiers else base)
 
 
 def settings_key(key: str) -> str:

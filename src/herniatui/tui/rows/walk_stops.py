@@ -23,6 +23,8 @@ class Stop(Struct, frozen=True):
     """Label for a narrow bar."""
     here: bool = False
     """Whether this is the current stop."""
+    id: str = ""
+    """The stop of the walk; empty for a screen that is none."""
 
 
 def walk_stops(card: Card, talk: Talk) -> list[Stop]:
@@ -34,7 +36,8 @@ def walk_stops(card: Card, talk: Talk) -> list[Stop]:
         sign = SEEN if seen[question.id] == len(card.options) else PARTLY_SEEN if was_visited else UNSEEN
         labels[question.id] = f"{number} {sign}", f"{number}{sign}"
     return [
-        Stop(*labels[stop], here=stop == talk.walk.stop) for stop in stops(card, current_answers(talk.consult).chosen)
+        Stop(*labels[stop], here=stop == talk.walk.stop, id=stop)
+        for stop in stops(card, current_answers(talk.consult).chosen)
     ]
 
 

@@ -8,17 +8,16 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from herniatui.card.model import Card
 from herniatui.consult import edits, history, walk
 from herniatui.consult.history import Talk
 from herniatui.consult.model import Consult
-from herniatui.consult.quotes import current_answers
 from herniatui.i18n import _
 from herniatui.report.difference import difference
 from herniatui.tui.keys.command import Where
 from herniatui.tui.keys.commands import key_bar, named
 from herniatui.tui.rows.walk_stops import destination, walk_stops
-from herniatui.tui.screens.screen import HerniaScreen, put
+from herniatui.tui.screens.screen import put
+from herniatui.tui.screens.walk_screen import WalkScreen
 from herniatui.tui.screens.writing import ask_for_text
 from herniatui.tui.widgets.bars import KeyBar, WalkBar
 from herniatui.tui.widgets.page import Page
@@ -29,7 +28,7 @@ LOW = 24
 _WHERE = {walk.START: Where.START, walk.DECISION: Where.DECISION, walk.CLOSING: Where.CLOSING}
 
 
-class TalkScreen(HerniaScreen[None]):
+class TalkScreen(WalkScreen):
     """Screen of a stop of the walk: shows the talk of the app, and replaces it with edited ones through `go_on`."""
 
     def compose(self) -> ComposeResult:
@@ -71,29 +70,9 @@ class TalkScreen(HerniaScreen[None]):
         raise NotImplementedError
 
     @property
-    def talk(self) -> Talk:
-        """The current talk."""
-        return self.host.talk
-
-    @property
-    def card(self) -> Card:
-        """The card."""
-        return self.host.deck.card
-
-    @property
-    def chosen(self) -> tuple[str, ...]:
-        """Ids of the questions that the patient wants to talk about."""
-        return current_answers(self.talk.consult).chosen
-
-    @property
     def is_together(self) -> bool:
         """Whether all options of a question are on screen side by side."""
         return False
-
-    @property
-    def page(self) -> Page:
-        """The page of this screen."""
-        return self.query_one(Page)
 
     def on_mount(self) -> None:
         """Start with nothing shown."""
@@ -177,10 +156,6 @@ class TalkScreen(HerniaScreen[None]):
         """Continue with this consult, as an edit that can be undone."""
         self.host.go_on(history.edit(self.talk, consult))
 
-    def go(self, to: walk.Walk) -> None:
-        """Continue at this place of the walk."""
-        self.host.go_on(history.move(self.talk, to))
-
     def action_line(self, by: int) -> None:
         """Move the cursor and store its line in the walk at once: the next key may be about that line."""
         self.page.move(by)
@@ -191,14 +166,6 @@ class TalkScreen(HerniaScreen[None]):
         if self.page.key:
             self.go(walk.point(self.talk.walk, self.page.key))
         self.show_keys()
-
-    def on_page_scrolled(self) -> None:
-        """Tell what Enter does now."""
-        self.show_keys()
-
-    def on_page_moved(self, moved: Page.Moved) -> None:
-        """Store the line that was clicked in the walk."""
-        self.go(walk.point(self.talk.walk, moved.key))
 
     def show_keys(self) -> None:
         """Show what the keys do now."""

@@ -16,10 +16,10 @@ from herniatui.i18n import _
 from herniatui.tui.keys.command import Where
 from herniatui.tui.keys.commands import bindings, named
 from herniatui.tui.rows.layout import Row
-from herniatui.tui.rows.numbers import option_heading
 from herniatui.tui.rows.said import NO_PREFERENCE, letter_index, preference_question, said_lines
 from herniatui.tui.rows.side_by_side import column_rows, column_width, is_side_by_side
 from herniatui.tui.rows.statements import statement_rows, with_marks
+from herniatui.tui.rows.terms import texts_around
 from herniatui.tui.screens.pictures import PicturesScreen
 from herniatui.tui.screens.screen import put
 from herniatui.tui.textual_internals import lay_out_now
@@ -226,32 +226,35 @@ class QuestionScreen(PicturesScreen):
     def on_page_moved(self, moved: Page.Moved) -> None:
         """Store the clicked line in the walk; it may be in another column."""
         moved.prevent_default()
+        self._point(moved.key)
+
+    def on_page_picture_pressed(self, pressed: Page.PicturePressed) -> None:
+        """Show the small picture that was clicked."""
+        if not self.pictures.display and self._point(pressed.key):
+            self.action_picture()
+
+    def _point(self, key: str) -> bool:
+        """Put the cursor on this statement, if it is one of the question; return whether it is."""
         if not self.is_here:
-            return
+            return False
         for index, option in enumerate(self.card.options):
-            if any(statement.id == moved.key for statement, _depth in self.question.statements(index)):
-                self.go(walk.point(walk.show(self.talk.walk, option.id), moved.key))
+            if any(statement.id == key for statement, _depth in self.question.statements(index)):
+                self.go(walk.point(walk.show(self.talk.walk, option.id), key))
+                return True
+        return False
 
     def action_lookup(self) -> None:
         """Look up the linked words of the statement under the cursor, then those of its option and of the question."""
-        question, options = self.question, range(len(self.card.options))
-        texts = {
-            option: {statement.id: statement.text for statement, _depth in question.statements(option)}
-            for option in options
-        }
-        here = texts[self.option].get(self.page.key, "")
-        around = [question.text, *(text for option in options for text in texts[option].values())]
+        (_heading, [here]), *_option, (_heading, around) = parts = self.explained()
         links = self.host.deck.additions.links
         if here and not linked_spans(here, links) and any(linked_spans(text, links) for text in around):
             self.host.show_message(_("No word is underlined in this line."))
-            return
-        self.host.look_up(
-            [
-                (_("In this line"), [here]),
-                (option_heading(self.card, self.option), list(texts[self.option].values())),
-                (_("At this question"), around),
-            ]
-        )
+        else:
+            self.host.look_up(parts)
+
+    def explained(self) -> list[tuple[str, list[str]]]:
+        """Return the statement under the cursor, those of its option, and all texts of the question."""
+        return texts_around(self.card, self.question, self.option, self.page.key)
 
     def may_act(self) -> bool:
         """Whether a key may act on the statement under the cursor: not in the picture of all numbers."""

@@ -31,15 +31,16 @@ class StartScreen(TalkScreen):
 
     def show_talk(self, talk: Talk, arrived: bool) -> None:
         """Show the introduction and the questions."""
-        rows = list(start_rows(self.host.deck, talk.consult, named("prompts", self.host.commands).brief))
+        prompts, lookup = (named(name, self.host.commands).brief for name in ("prompts", "lookup"))
+        rows = list(start_rows(self.host.deck, talk.consult, prompts, lookup))
         self.page.show(rows, talk.walk.line_of(talk.walk.stop), top=arrived)
 
     def prompts(self) -> tuple[str, ...]:
         """Return the conversation prompts for the start."""
         return self.host.deck.additions.prompts.start
 
-    def on_page_picked(self) -> None:
-        """Choose the clicked question."""
+    def on_page_lead_pressed(self) -> None:
+        """Choose the question of which the box was clicked."""
         self.action_choose()
 
     @property
@@ -72,27 +73,28 @@ class StartScreen(TalkScreen):
 
     def action_lookup(self) -> None:
         """Look up the linked words of the question under the cursor, then those of the whole screen."""
+        self.host.look_up(self.explained())
+
+    def explained(self) -> list[tuple[str, list[str]]]:
+        """Return the question under the cursor, and all texts of the screen."""
         card = self.card
         passages = [statement.text for passage in card.introduction for statement, _depth in passage.walk()]
         questions = [question.text for question in card.questions]
-        self.host.look_up(
-            [
-                (_("In this line"), [question.text for question in card.questions if question.id == self.page.key]),
-                (
-                    _("On this screen"),
-                    [card.title, card.question, *passages, *(option.name for option in card.options), *questions],
-                ),
-            ]
-        )
+        everything = [card.title, card.question, *passages, *(option.name for option in card.options), *questions]
+        return [
+            (_("In this line"), [question.text for question in card.questions if question.id == self.page.key]),
+            (_("On this screen"), everything),
+        ]
 
 
-def start_rows(deck: Deck, consult: Consult, prompts_key: str) -> Iterator[Row]:
+def start_rows(deck: Deck, consult: Consult, prompts_key: str, lookup_key: str) -> Iterator[Row]:
     """Yield the rows of the start screen.
 
     Args:
         deck: The card; words of the introduction with one of its links are underlined.
         consult: What was said.
         prompts_key: Display name of the key that shows what the clinician could say.
+        lookup_key: Display name of the key that looks up the underlined words.
     """
     card, links = deck.card, deck.additions.links
     yield Row(card.title, look="title")
@@ -100,6 +102,9 @@ def start_rows(deck: Deck, consult: Consult, prompts_key: str) -> Iterator[Row]:
     for passage in card.introduction:
         for statement, depth in passage.walk():
             yield Row(statement.text, indent=2 * depth, gap=True, links=linked_spans(statement.text, links))
+            if deck.additions.invitation and deck.additions.invitation in statement.text:
+                how = _("On this screen: click on an underlined word, or press {key}.").format(key=lookup_key)
+                yield Row(how, look="quiet", indent=2 * depth)
     if card.table_heading:
         yield Row(card.table_heading, look="quiet", gap=True)
     for index, option in enumerate(card.options):

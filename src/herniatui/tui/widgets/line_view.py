@@ -1,11 +1,12 @@
 """A widget that draws line by line, and repaints only the lines that look different."""
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Self
 
 from rich.style import Style
 from textual.filter import LineFilter
-from textual.geometry import Region, Size
+from textual.geometry import Offset, Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -30,6 +31,8 @@ class LineView(Widget):
         self._painted: list[PageLine] = []
         """What each line in view looks like since the last repaint."""
         self._painted_size = Size()
+        self.reading_cell = Offset()
+        """Cell of the row under the cursor in the frame that was painted last; without one, its first line of text."""
         super().__init__(id=id)
 
     def look(self) -> list[PageLine]:
@@ -65,6 +68,7 @@ class LineView(Widget):
     def render_lines(self, crop: Region) -> list[Strip]:
         """Return the lines in this part of the widget."""
         self._notice_changes()
+        self.reading_cell = _reading_cell(self._painted)
         strips: list[Strip] = [self._drawn(line) for line in self._painted[crop.y : crop.bottom]]
         if crop.column_span != (0, self._painted_size.width):
             strips = [strip.crop(*crop.column_span) for strip in strips]
@@ -99,6 +103,12 @@ class LineView(Widget):
         if look not in self._styles:
             self._styles[look] = styled(look, lambda name: self.get_component_rich_style(f"page--{name}"))
         return self._styles[look]
+
+
+def _reading_cell(lines: Sequence[PageLine]) -> Offset:
+    cursor = (Offset(line.cursor_cell, y) for y, line in enumerate(lines) if line.cursor_cell is not None)
+    text = (Offset(0, y) for y, line in enumerate(lines) if not line.is_empty)
+    return next(chain(cursor, text), Offset())
 
 
 def _runs(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
