@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from typing import Any
 
+from rich.cells import cell_len
 from textual import events
 from textual.dom import DOMNode
+from textual.geometry import Offset
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
@@ -74,6 +76,12 @@ class CleanInput(Input):
         if self._take(event.key):
             event.stop()
             event.prevent_default()
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """The cell of the insertion point as it is drawn; at the end of the text Textual's own is one cell further."""
+        before = cell_len(self.value[: self.cursor_position])
+        return self.content_region.offset + (before - self.scroll_offset.x, 0)
 
     def on_paste(self, event: events.Paste) -> None:
         """Sanitize the paste; Textual then inserts it."""
