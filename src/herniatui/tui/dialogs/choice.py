@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
+from textual.widget import Widget
 from textual.widgets import Static
 
 from herniatui.i18n import _
@@ -50,6 +51,7 @@ class ChoiceDialog(Dialog[Answer]):
         """The answers offered, with the consequence of each; `NO` is always the last."""
         self._proposed = proposed
         """The answer that is selected at first, and that Enter gives."""
+        self.drawn_selected: Widget | None = None
 
     def compose(self) -> ComposeResult:
         """Yield the question and its answers."""
@@ -67,6 +69,11 @@ class ChoiceDialog(Dialog[Answer]):
         """Give this answer, if it is offered."""
         if (answer := Answer[name]) in self._answers:
             self.answer(answer)
+
+    @property
+    def reading_widget(self) -> Widget | None:
+        """The answer that is drawn as the selected one; the focus may be ahead of what is drawn."""
+        return self.drawn_selected
 
     def action_answer_selected(self) -> None:
         """Give the answer with the cursor."""
@@ -93,6 +100,14 @@ class Choice(Horizontal, can_focus=True):
         super().__init__()
         self.answer, self._words = answer, words
 
+    def on_focus(self) -> None:
+        """Draw the cursor."""
+        self.query_one(Selection).refresh()
+
+    def on_blur(self) -> None:
+        """Take the cursor away."""
+        self.query_one(Selection).refresh()
+
     def on_click(self, event: events.Click) -> None:
         """Select the answer; a click on the one that is selected gives it."""
         if cast(Host, self.app).is_repeated(event):
@@ -104,6 +119,17 @@ class Choice(Horizontal, can_focus=True):
 
     def compose(self) -> ComposeResult:
         """Yield the cursor, the key and the answer."""
-        yield Static(CURSOR, classes="choice-cursor")
+        yield Selection()
         yield Static(Content.assemble((f" {self.answer} ", "reverse bold")), classes="choice-key")
         yield Static(Content(self._words), classes="choice-words")
+
+
+class Selection(Widget):
+    """The cursor before the selected answer."""
+
+    def render(self) -> str:
+        """Draw it, and tell the dialog which answer it was drawn for."""
+        choice = cast(Choice, self.parent)
+        if choice.has_focus:
+            cast(ChoiceDialog, self.screen).drawn_selected = choice
+        return CURSOR if choice.has_focus else ""

@@ -24,7 +24,7 @@ class UnderMouse(Struct, frozen=True):
 class MouseView(RowView):
     """Scrolls by wheel and scroll bar, and takes the cursor along, so that it stays where it can be seen."""
 
-    class Scrolled(Message):
+    class Scrolled(Message, namespace="page"):
         """The page was scrolled by mouse, or by a change of its size; the cursor may be on another row."""
 
     is_dragged = False

@@ -9,17 +9,15 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from herniatui.tui.host import Host
-from herniatui.tui.widgets.line_view import LineView
 from herniatui.tui.widgets.too_small import TooSmall
 
 
 @runtime_checkable
-class _TextField(Protocol):
-    """Textual's fields for text: the line editor and the text area."""
+class _HasCursor(Protocol):
+    """A widget with a cursor of its own."""
 
-    @property
-    def cursor_screen_offset(self) -> Offset:
-        """The insertion point."""
+    reading_cell: Offset
+    """The cell of the cursor in the frame that was painted last, counted from the corner of the widget."""
 
 
 class ReadingHost(Host):
@@ -61,6 +59,4 @@ def reading_cursor(screen: Screen[Any]) -> Offset:
 def _cell(widget: Widget | None) -> Offset:
     if widget is None:
         return Offset()
-    if isinstance(widget, _TextField):
-        return widget.cursor_screen_offset
-    return widget.region.offset + (widget.reading_cell if isinstance(widget, LineView) else Offset())
+    return widget.region.offset + (widget.reading_cell if isinstance(widget, _HasCursor) else Offset())

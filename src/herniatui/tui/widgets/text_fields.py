@@ -6,8 +6,9 @@ from typing import Any
 from rich.cells import cell_len
 from textual import events
 from textual.dom import DOMNode
-from textual.geometry import Offset
+from textual.geometry import Offset, Region
 from textual.message import Message
+from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
@@ -33,6 +34,9 @@ NEW_LINE = ("ctrl+j", "shift+enter")
 class CleanTextArea(TextArea):
     """Editor for text of any length, which offers every key to `take` first."""
 
+    reading_cell = Offset()
+    """The insertion point in the frame that was painted last, counted from the corner of the editor."""
+
     def __init__(self, text: str, take: Callable[[str], bool]) -> None:
         super().__init__(text, soft_wrap=True, show_line_numbers=False, tab_behavior="focus")
         self.cursor_blink = False  # a steady cursor is calmer, and paints nothing while people think
@@ -48,6 +52,11 @@ class CleanTextArea(TextArea):
             event.stop()
             event.prevent_default()
             self.insert("\n")
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Return the lines, and remember where the insertion point is drawn."""
+        self.reading_cell = self.cursor_screen_offset - self.region.offset
+        return super().render_lines(crop)
 
     def watch(self, obj: DOMNode, attribute_name: str, callback: Callable[..., Any], init: bool = True) -> None:
         """Watch any object but the app, which keeps references to its watchers and so to the text of closed editors.
@@ -65,6 +74,9 @@ class CleanTextArea(TextArea):
 class CleanInput(Input):
     """Field for one line of text, which offers every key to `take` first."""
 
+    reading_cell = Offset()
+    """As of `CleanTextArea`."""
+
     def __init__(self, text: str, take: Callable[[str], bool], placeholder: str = "") -> None:
         super().__init__(text, placeholder=placeholder, select_on_focus=False)
         self.cursor_blink = False  # as of `CleanTextArea`
@@ -77,11 +89,16 @@ class CleanInput(Input):
             event.stop()
             event.prevent_default()
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Return the lines, and remember where the insertion point is drawn."""
+        self.reading_cell = self.cursor_screen_offset - self.region.offset
+        return super().render_lines(crop)
+
     @property
     def cursor_screen_offset(self) -> Offset:
         """The cell of the insertion point as it is drawn; at the end of the text Textual's own is one cell further."""
         before = cell_len(self.value[: self.cursor_position])
-        return self.content_region.offset + (before - self.scroll_offset.x, 0)
+        return self.content_region.offset + Offset(before - self.scroll_offset.x, 0)
 
     def on_paste(self, event: events.Paste) -> None:
         """Sanitize the paste; Textual then inserts it."""
