@@ -16,6 +16,12 @@ from herniatui.sanitize import cleaned
 from herniatui.tui.terminal.input_parser import CutPaste
 
 
+def drawn_cell(widget: "CleanTextArea | CleanInput", cursor: Offset, crop: Region) -> Offset:
+    """Return the cell of the insertion point if it is drawn in this part of the widget, otherwise where it was."""
+    cell = cursor - widget.region.offset
+    return cell if crop.contains_point(cell) else widget.reading_cell
+
+
 class PasteCut(Message):
     """Message: only the beginning of a paste was inserted."""
 
@@ -55,8 +61,14 @@ class CleanTextArea(TextArea):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Return the lines, and remember where the insertion point is drawn."""
-        self.reading_cell = self.cursor_screen_offset - self.region.offset
+        self.reading_cell = drawn_cell(self, self.cursor_screen_offset, crop)
         return super().render_lines(crop)
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """The cell of the insertion point as it is drawn; after a change of width Textual's own is that of before."""
+        x, y = self.wrapped_document.location_to_offset(self.cursor_location)
+        return self.content_region.offset + Offset(x, y) - self.scroll_offset
 
     def watch(self, obj: DOMNode, attribute_name: str, callback: Callable[..., Any], init: bool = True) -> None:
         """Watch any object but the app, which keeps references to its watchers and so to the text of closed editors.
@@ -91,7 +103,7 @@ class CleanInput(Input):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Return the lines, and remember where the insertion point is drawn."""
-        self.reading_cell = self.cursor_screen_offset - self.region.offset
+        self.reading_cell = drawn_cell(self, self.cursor_screen_offset, crop)
         return super().render_lines(crop)
 
     @property
