@@ -51,7 +51,6 @@ class ChoiceDialog(Dialog[Answer]):
         """The answers offered, with the consequence of each; `NO` is always the last."""
         self._proposed = proposed
         """The answer that is selected at first, and that Enter gives."""
-        self.drawn_selected: Widget | None = None
 
     def compose(self) -> ComposeResult:
         """Yield the question and its answers."""
@@ -69,11 +68,6 @@ class ChoiceDialog(Dialog[Answer]):
         """Give this answer, if it is offered."""
         if (answer := Answer[name]) in self._answers:
             self.answer(answer)
-
-    @property
-    def reading_widget(self) -> Widget | None:
-        """The answer that is drawn as the selected one; the focus may be ahead of what is drawn."""
-        return self.drawn_selected
 
     def action_answer_selected(self) -> None:
         """Give the answer with the cursor."""
@@ -128,8 +122,5 @@ class Selection(Widget):
     """The cursor before the selected answer."""
 
     def render(self) -> str:
-        """Draw it, and tell the dialog which answer it was drawn for."""
-        choice = cast(Choice, self.parent)
-        if choice.has_focus:
-            cast(ChoiceDialog, self.screen).drawn_selected = choice
-        return CURSOR if choice.has_focus else ""
+        """Return its sign, or nothing."""
+        return CURSOR if cast(Choice, self.parent).has_focus else ""

@@ -31,8 +31,6 @@ class LineView(Widget):
         self._painted: list[PageLine] = []
         """What each line in view looks like since the last repaint."""
         self._painted_size = Size()
-        self.reading_cell = Offset()
-        """Cell of the row under the cursor in the frame that was painted last; without one, its first line of text."""
         super().__init__(id=id)
 
     def look(self) -> list[PageLine]:
@@ -52,6 +50,14 @@ class LineView(Widget):
             width = size.width - SCROLL_BAR if is_same_bar else size.width
             self.refresh(*(Region(0, first, width, last - first) for first, last in _runs(changed)))
 
+    @property
+    def reading_cell(self) -> Offset:
+        """Cell of the row under the cursor; without one in view, of the first line of text."""
+        lines = self._painted
+        cursor = (Offset(line.cursor_cell, y) for y, line in enumerate(lines) if line.cursor_cell is not None)
+        text = (Offset(0, y) for y, line in enumerate(lines) if not line.is_empty)
+        return next(chain(cursor, text), Offset())
+
     def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
         """Repaint these regions, or everything: then what was drawn is forgotten, and looked at again."""
         if repaint and not regions:
@@ -68,7 +74,6 @@ class LineView(Widget):
     def render_lines(self, crop: Region) -> list[Strip]:
         """Return the lines in this part of the widget."""
         self._notice_changes()
-        self.reading_cell = _reading_cell(self._painted)
         strips: list[Strip] = [self._drawn(line) for line in self._painted[crop.y : crop.bottom]]
         if crop.column_span != (0, self._painted_size.width):
             strips = [strip.crop(*crop.column_span) for strip in strips]
@@ -103,12 +108,6 @@ class LineView(Widget):
         if look not in self._styles:
             self._styles[look] = styled(look, lambda name: self.get_component_rich_style(f"page--{name}"))
         return self._styles[look]
-
-
-def _reading_cell(lines: Sequence[PageLine]) -> Offset:
-    cursor = (Offset(line.cursor_cell, y) for y, line in enumerate(lines) if line.cursor_cell is not None)
-    text = (Offset(0, y) for y, line in enumerate(lines) if not line.is_empty)
-    return next(chain(cursor, text), Offset())
 
 
 def _runs(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:

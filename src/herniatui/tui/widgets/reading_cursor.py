@@ -1,5 +1,6 @@
 """Where the terminal's own cursor stands: hidden, but braille displays and screen readers follow it."""
 
+from collections.abc import Collection
 from contextlib import suppress
 from typing import Any, Protocol, runtime_checkable
 
@@ -9,24 +10,34 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from herniatui.tui.host import Host
+from herniatui.tui.widgets.line_view import LineView
 from herniatui.tui.widgets.too_small import TooSmall
 
 
 @runtime_checkable
-class _HasCursor(Protocol):
-    """A widget with a cursor of its own."""
+class _TextField(Protocol):
+    """A field for text."""
 
-    reading_cell: Offset
-    """The cell of the cursor in the frame that was painted last, counted from the corner of the widget."""
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """The insertion point."""
 
 
 class ReadingHost(Host):
     """App of which the terminal's cursor follows what is read: Textual moves it there after each paint."""
 
+    _cursor_cell = Offset()
+
+    def before_frame(self, rows: Collection[int] | None) -> None:
+        """Move the cursor with this frame, if it draws the row that the cursor goes to; otherwise with a later one."""
+        cell = reading_cursor(self.screen)
+        if rows is None or cell.y in rows:
+            self._cursor_cell = cell
+
     @property
     def cursor_position(self) -> Offset:
         """The cell of the terminal's cursor."""
-        return reading_cursor(self.screen_stack[-1]) if self.screen_stack else Offset()
+        return self._cursor_cell
 
     @cursor_position.setter
     def cursor_position(self, _offset: Offset) -> None:
@@ -59,4 +70,6 @@ def reading_cursor(screen: Screen[Any]) -> Offset:
 def _cell(widget: Widget | None) -> Offset:
     if widget is None:
         return Offset()
-    return widget.region.offset + (widget.reading_cell if isinstance(widget, _HasCursor) else Offset())
+    if isinstance(widget, _TextField):
+        return widget.cursor_screen_offset
+    return widget.region.offset + (widget.reading_cell if isinstance(widget, LineView) else Offset())

@@ -6,20 +6,13 @@ from typing import Any
 from rich.cells import cell_len
 from textual import events
 from textual.dom import DOMNode
-from textual.geometry import Offset, Region
+from textual.geometry import Offset
 from textual.message import Message
-from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from herniatui.sanitize import cleaned
 from herniatui.tui.terminal.input_parser import CutPaste
-
-
-def drawn_cell(widget: "CleanTextArea | CleanInput", cursor: Offset, crop: Region) -> Offset:
-    """Return the cell of the insertion point if it is drawn in this part of the widget, otherwise where it was."""
-    cell = cursor - widget.region.offset
-    return cell if crop.contains_point(cell) else widget.reading_cell
 
 
 class PasteCut(Message):
@@ -40,9 +33,6 @@ NEW_LINE = ("ctrl+j", "shift+enter")
 class CleanTextArea(TextArea):
     """Editor for text of any length, which offers every key to `take` first."""
 
-    reading_cell = Offset()
-    """The insertion point in the frame that was painted last, counted from the corner of the editor."""
-
     def __init__(self, text: str, take: Callable[[str], bool]) -> None:
         super().__init__(text, soft_wrap=True, show_line_numbers=False, tab_behavior="focus")
         self.cursor_blink = False  # a steady cursor is calmer, and paints nothing while people think
@@ -58,11 +48,6 @@ class CleanTextArea(TextArea):
             event.stop()
             event.prevent_default()
             self.insert("\n")
-
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """Return the lines, and remember where the insertion point is drawn."""
-        self.reading_cell = drawn_cell(self, self.cursor_screen_offset, crop)
-        return super().render_lines(crop)
 
     @property
     def cursor_screen_offset(self) -> Offset:
@@ -86,9 +71,6 @@ class CleanTextArea(TextArea):
 class CleanInput(Input):
     """Field for one line of text, which offers every key to `take` first."""
 
-    reading_cell = Offset()
-    """As of `CleanTextArea`."""
-
     def __init__(self, text: str, take: Callable[[str], bool], placeholder: str = "") -> None:
         super().__init__(text, placeholder=placeholder, select_on_focus=False)
         self.cursor_blink = False  # as of `CleanTextArea`
@@ -100,11 +82,6 @@ class CleanInput(Input):
         if self._take(event.key):
             event.stop()
             event.prevent_default()
-
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """Return the lines, and remember where the insertion point is drawn."""
-        self.reading_cell = drawn_cell(self, self.cursor_screen_offset, crop)
-        return super().render_lines(crop)
 
     @property
     def cursor_screen_offset(self) -> Offset:
