@@ -240,9 +240,9 @@ async def test_the_scroll_bar_is_pressed_and_dragged() -> None:
         assert page.top == 0
         await talking.pilot.mouse_down(offset=(right, page.region.y + 5))
         assert 0 < page.top < page._lowest()
-        await talking.pilot.hover(offset=(40, bottom))  # held, the mouse may leave the bar
+        await talking.pilot.hover(offset=(40, 23))  # held, the mouse may leave the page
         assert page.top == page._lowest()
-        await talking.pilot.mouse_up(offset=(40, bottom))
+        await talking.pilot.mouse_up(offset=(40, 23))
         await talking.pilot.hover(offset=(40, page.region.y + 3))
         assert page.top == page._lowest()
 
