@@ -4,7 +4,7 @@ import unicodedata
 
 from herniatui.i18n import _
 
-_DISPLAYED = {
+DISPLAYED = {
     "left": "←", "right": "→", "up": "↑", "down": "↓", "minus": "−", "space": _("space"), "pageup": "PageUp",
     "pagedown": "PageDown",
 }  # fmt: skip
@@ -53,7 +53,7 @@ def key_character(name: str) -> str:
 
 
 def _display_base(name: str) -> str:
-    if name in _DISPLAYED:
-        return _DISPLAYED[name]
+    if name in DISPLAYED:
+        return DISPLAYED[name]
     written = settings_key(name)
     return written if len(written) == 1 else written.capitalize()

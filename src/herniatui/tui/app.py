@@ -42,16 +42,18 @@ from herniatui.tui.terminal.ascii import Ascii, locale_is_utf8
 from herniatui.tui.terminal.driver import TerminalDriver
 from herniatui.tui.terminal.signals import end_on_signals
 from herniatui.tui.terminal.themes import LIGHT, THEMES
+from herniatui.tui.widgets.reading_cursor import ReadingHost
 
 LARGEST = 600, 250
 """Maximum columns and rows to draw; of a larger window, only the top left part is used."""
 
 
-class HerniaApp(FlowActions):
+class HerniaApp(FlowActions, ReadingHost):
     """App for one talk over one card. The result says how the user ended the talk; None if something else ended it."""
 
     TITLE = "herniatui"
     CSS_PATH = "herniatui.tcss"
+    ALLOW_SELECT = False  # a finger that slips selects nothing; the terminal selects, with Shift
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (MIN_WIDTH, "-tight"), (TIGHT_WIDTH, "-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-low"), (MIN_HEIGHT, "-short"), (SMALL_HEIGHT, "-high")]  # noqa: RUF012
     # Made on first use, then kept, so that returning to a screen is fast.

@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from msgspec import Struct
+from textual import events
+from textual.geometry import Offset, Size
 from textual.reactive import reactive
 from textual.worker import Worker
 
@@ -17,6 +19,11 @@ from herniatui.settings.note_template import NoteTemplate
 from herniatui.storage.session import TalkSession
 from herniatui.tui.sizes import SMALL_HEIGHT, is_small
 from herniatui.tui.textual_internals import QuietFailureApp
+
+DOUBLE_CLICK = 0.5
+"""Seconds within which two clicks count as one."""
+NEAR = Size(2, 1)
+"""Cells to the side and lines up or down by which the second of them may be away: a hand trembles."""
 
 
 class Ending(Struct, frozen=True):
@@ -46,6 +53,8 @@ class Host(QuietFailureApp[Ending]):
     persistent_status: reactive[str] = reactive("", init=False, repaint=False)
     """Persistent save warning, shown on every screen until saving works again."""
 
+    _last_click: tuple[float, Offset] = (float("-inf"), Offset())
+    """When and where the last click was."""
     deck: Deck
     session: TalkSession
     today: Callable[[], date] = date.today
@@ -87,6 +96,17 @@ class Host(QuietFailureApp[Ending]):
     def is_spaced(self) -> bool:
         """Whether rows have an empty line between them: in the calm layout, where there is room for that."""
         return self.is_calm and self.size.height >= SMALL_HEIGHT
+
+    def is_repeated(self, click: events.Click) -> bool:
+        """Whether this click is the second of a double click, by accident or habit: it counts as one with the first.
+
+        The first may have brought something else under the mouse, which was not what was meant.
+        """
+        time, offset = self._last_click
+        self._last_click = (click.time, click.screen_offset)
+        away = click.screen_offset - offset
+        is_near = abs(away.x) <= NEAR.width and abs(away.y) <= NEAR.height
+        return is_near and click.time - time < DOUBLE_CLICK
 
     def note(self, talk: Talk) -> str:
         """Return the note of this talk in the format and length that are shown and exported."""

@@ -24,6 +24,8 @@ class Stop(Struct, frozen=True):
     """Whether this is the current stop."""
     words: str = ""
     """Label for a bar that has room for this stop only; empty: `label`."""
+    id: str = ""
+    """The stop of the walk; empty for a screen that is none."""
 
 
 def walk_stops(card: Card, talk: Talk) -> list[Stop]:
@@ -38,7 +40,7 @@ def walk_stops(card: Card, talk: Talk) -> list[Stop]:
             words = _("{question}, looked at").format(question=words)
         labels[question.id] = f"{number} {sign}", f"{number}{sign}", words
     return [
-        Stop(label, short, stop == talk.walk.stop, words)
+        Stop(label, short, stop == talk.walk.stop, words, stop)
         for stop in stops(card, current_answers(talk.consult).chosen)
         for label, short, words in [labels[stop]]
     ]

@@ -10,7 +10,6 @@ from herniatui.commands.going import destination, redone, undone, where_is
 from herniatui.consult import history, walk
 from herniatui.consult.history import Talk
 from herniatui.consult.model import Consult
-from herniatui.consult.quotes import current_answers
 from herniatui.i18n import _
 from herniatui.tui.keys.commands import key_bar
 from herniatui.tui.rows.walk_stops import walk_stops
@@ -18,7 +17,6 @@ from herniatui.tui.screens.frame import FramedScreen
 from herniatui.tui.screens.writing import ask_for_text
 from herniatui.tui.sizes import SMALL_WIDTH
 from herniatui.tui.widgets.bars import KeyBar, WalkBar
-from herniatui.tui.widgets.page import Page
 
 
 class TalkScreen(FramedScreen):
@@ -34,24 +32,9 @@ class TalkScreen(FramedScreen):
         raise NotImplementedError
 
     @property
-    def talk(self) -> Talk:
-        """The current talk."""
-        return self.host.talk
-
-    @property
-    def chosen(self) -> tuple[str, ...]:
-        """Ids of the questions that the patient wants to talk about."""
-        return current_answers(self.talk.consult).chosen
-
-    @property
     def is_together(self) -> bool:
         """Whether all options of a question are on screen side by side."""
         return False
-
-    @property
-    def page(self) -> Page:
-        """The page of this screen."""
-        return self.query_one(Page)
 
     def on_mount(self) -> None:
         """Start with nothing shown."""
@@ -112,10 +95,6 @@ class TalkScreen(FramedScreen):
         """Continue with this consult, as an edit that can be undone."""
         self.host.go_on(history.edit(self.talk, consult))
 
-    def go(self, to: walk.Walk) -> None:
-        """Continue at this place of the walk."""
-        self.host.go_on(history.move(self.talk, to))
-
     def action_line(self, by: int) -> None:
         """Move the cursor and store its line in the walk at once: the next key may be about that line."""
         self.page.move(by)
@@ -126,14 +105,6 @@ class TalkScreen(FramedScreen):
         if self.page.key:
             self.go(walk.point(self.talk.walk, self.page.key))
         self.show_keys()
-
-    def on_page_scrolled(self) -> None:
-        """Tell what Enter does now."""
-        self.show_keys()
-
-    def on_page_moved(self, moved: Page.Moved) -> None:
-        """Store the line that was clicked in the walk."""
-        self.go(walk.point(self.talk.walk, moved.key))
 
     def show_keys(self) -> None:
         """Show what the keys do now."""

@@ -43,8 +43,8 @@ class ClosingScreen(TalkScreen):
         """Return the conversation prompts for closing."""
         return self.host.deck.additions.prompts.closing
 
-    def on_page_picked(self) -> None:
-        """Tick the clicked row."""
+    def on_page_lead_pressed(self) -> None:
+        """Tick the row of which the box was clicked."""
         self.action_choose()
 
     def action_choose(self) -> None:

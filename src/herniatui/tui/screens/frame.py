@@ -5,10 +5,10 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from herniatui.card.model import Card
 from herniatui.i18n import _
 from herniatui.tui.keys.commands import key_bar
-from herniatui.tui.screens.screen import HerniaScreen, put
+from herniatui.tui.screens.screen import put
+from herniatui.tui.screens.walk_screen import WalkScreen
 from herniatui.tui.sizes import SMALL_HEIGHT
 from herniatui.tui.widgets.bars import KeyBar, WalkBar
 from herniatui.tui.widgets.page import Page
@@ -18,7 +18,7 @@ LOW = 24
 """Lines of a window below which the prompts take as little room as they can."""
 
 
-class FramedScreen(HerniaScreen[None]):
+class FramedScreen(WalkScreen):
     """Screen with the frame of a stop of the walk."""
 
     def compose(self) -> ComposeResult:
@@ -45,11 +45,6 @@ class FramedScreen(HerniaScreen[None]):
     def compose_instead(self) -> ComposeResult:
         """Yield widgets that can replace the body, if any."""
         yield from ()
-
-    @property
-    def card(self) -> Card:
-        """The card."""
-        return self.host.deck.card
 
     def prompts(self) -> tuple[str, ...]:
         """Return the conversation prompts for the clinician at this stop."""

@@ -120,6 +120,19 @@ class LookupScreen(ReadingScreen):
         """Show the code of the clicked term."""
         self._show_code()
 
+    def on_page_picked(self) -> None:
+        """Open the address of the term that was clicked again."""
+        self.action_open()
+
+    def on_page_word_pressed(self, pressed: Page.WordPressed) -> None:
+        """Open it also where its word was clicked."""
+        if pressed.again:
+            self.action_open()
+
+    def on_page_scrolled(self) -> None:
+        """Show the code of the term that the cursor is on."""
+        self._show_code()
+
     def action_lookup(self) -> None:
         """Close the screen with the key that opened it."""
         self.action_back()

@@ -14,7 +14,7 @@ from herniatui.commands.choosing import prefer
 from herniatui.commands.command import Where
 from herniatui.commands.declared import named
 from herniatui.commands.going import has_read_the_chosen, to_others
-from herniatui.commands.looking_up import texts_of_question
+from herniatui.commands.looking_up import Part, texts_of_question
 from herniatui.consult import edits, walk
 from herniatui.consult.history import Talk
 from herniatui.i18n import _
@@ -226,21 +226,36 @@ class QuestionScreen(StepsScreen):
     def on_page_moved(self, moved: Page.Moved) -> None:
         """Store the clicked line in the walk; it may be in another column."""
         moved.prevent_default()
+        self._point(moved.key)
+
+    def on_page_picture_pressed(self, pressed: Page.PicturePressed) -> None:
+        """Show the small picture that was clicked."""
+        if not self.pictures.display and self._point(pressed.key):
+            self.action_picture()
+
+    def _point(self, key: str) -> bool:
+        """Put the cursor on this statement, if it is one of the question; return whether it is."""
         if not self.is_here:
-            return
+            return False
         for index, option in enumerate(self.card.options):
-            if any(statement.id == moved.key for statement, _depth in self.question.statements(index)):
-                self.go(walk.point(walk.show(self.talk.walk, option.id), moved.key))
+            if any(statement.id == key for statement, _depth in self.question.statements(index)):
+                self.go(walk.point(walk.show(self.talk.walk, option.id), key))
+                return True
+        return False
 
     def action_lookup(self) -> None:
         """Look up the linked words of the statement under the cursor, then those of its option and of the question."""
-        parts = texts_of_question(self.card, self.question, self.option, self.page.key)
+        parts = self.explained()
         (_heading, (here,)), (_around, around) = parts[0], parts[-1]
         links = self.host.deck.additions.links
         if here and not linked_spans(here, links) and any(linked_spans(text, links) for text in around):
             self.host.show_message(_("No word is underlined in this line."))
         else:
             self.host.look_up(parts)
+
+    def explained(self) -> list[Part]:
+        """Return the statement under the cursor, those of its option, and all texts of the question."""
+        return texts_of_question(self.card, self.question, self.option, self.page.key)
 
     def may_act(self) -> bool:
         """Whether a key may act on the statement under the cursor: not in the picture of all numbers."""

@@ -101,6 +101,15 @@ def _help_rows(commands: Sequence[Command], signs: Callable[[str], str]) -> Iter
         for command in commands:
             if command.group == group:
                 yield Row(command.words, lead=_padded(signs(command.shown), width))
+    yield Row(_("With the mouse, or a finger on the screen"), look="ours", gap=True)
+    for line in (
+        _("Click on what you want: an underlined word, a box, a picture, a tab, a stop at the top, a key below."),
+        _("A click on a sentence only takes the cursor there. A mark is made with a key, or with a click on it below."),
+        _("At Decide, and in a question about this talk, the first click points and the second one chooses."),
+        _("Two clicks one right after the other count as one. The wheel and the bar at the right scroll."),
+        _("To copy text: hold Shift and drag the mouse."),
+    ):
+        yield Row(line, lead="• ")
     yield Row(_("In the bar at the top"), look="ours", gap=True)
     for sign, words in (
         (UNSEEN, _("not looked at")),

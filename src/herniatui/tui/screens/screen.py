@@ -4,16 +4,18 @@ from typing import ClassVar, TypeVar, cast
 
 from textual.content import Content
 from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import Static
 
 from herniatui.commands.command import Where
 from herniatui.tui.host import Host
 from herniatui.tui.widgets.page import Page
+from herniatui.tui.widgets.reading_cursor import HasReadingWidget
 
 Result = TypeVar("Result")
 
 
-class HerniaScreen(Screen[Result]):
+class HerniaScreen(HasReadingWidget, Screen[Result]):
     """Base class of all screens except dialogs."""
 
     AUTO_FOCUS = "KeyBar"
@@ -25,6 +27,11 @@ class HerniaScreen(Screen[Result]):
     def host(self) -> Host:
         """The app, with talk and card."""
         return cast(Host, self.app)
+
+    @property
+    def reading_widget(self) -> Widget | None:
+        """The page."""
+        return self.query_one(Page)
 
     def on_mount(self) -> None:
         """Begin in the layout of the window."""

@@ -13,7 +13,7 @@ from herniatui.commands.choosing import choose_question
 from herniatui.commands.command import Where
 from herniatui.commands.declared import named
 from herniatui.commands.going import destination, from_start
-from herniatui.commands.looking_up import texts_of_start
+from herniatui.commands.looking_up import Part, texts_of_start
 from herniatui.consult import walk
 from herniatui.consult.history import Talk
 from herniatui.consult.model import Consult
@@ -37,8 +37,9 @@ class StartScreen(TalkScreen):
 
     def show_talk(self, talk: Talk, arrived: bool) -> None:
         """Show the introduction and the questions."""
-        key, width = named("prompts", self.host.commands).brief, self.host.size.width
-        rows = list(start_rows(self.host.deck, talk.consult, key, has_marks=width >= SMALL_WIDTH))
+        prompts, lookup = (named(name, self.host.commands).brief for name in ("prompts", "lookup"))
+        has_marks = self.host.size.width >= SMALL_WIDTH
+        rows = list(start_rows(self.host.deck, talk.consult, prompts, lookup, has_marks))
         rows = spaced(rows) if self.host.is_spaced else rows
         self.page.show(rows, talk.walk.line_of(talk.walk.stop), top=arrived or not self.page.top)
 
@@ -46,8 +47,8 @@ class StartScreen(TalkScreen):
         """Return the conversation prompts for the start."""
         return self.host.deck.additions.prompts.start
 
-    def on_page_picked(self) -> None:
-        """Choose the clicked question."""
+    def on_page_lead_pressed(self) -> None:
+        """Choose the question of which the box was clicked."""
         self.action_choose()
 
     @property
@@ -78,10 +79,16 @@ class StartScreen(TalkScreen):
 
     def action_lookup(self) -> None:
         """Look up the linked words of the question under the cursor, then those of the whole screen."""
-        self.host.look_up(texts_of_start(self.card, self.page.key))
+        self.host.look_up(self.explained())
+
+    def explained(self) -> list[Part]:
+        """Return the question under the cursor, and all texts of the screen."""
+        return texts_of_start(self.card, self.page.key)
 
 
-def start_rows(deck: Deck, consult: Consult, prompts_key: str, has_marks: bool = True) -> Iterator[Row]:
+def start_rows(
+    deck: Deck, consult: Consult, prompts_key: str, lookup_key: str, has_marks: bool = True
+) -> Iterator[Row]:
     """Yield the rows of the start screen.
 
     Args:
@@ -89,6 +96,7 @@ def start_rows(deck: Deck, consult: Consult, prompts_key: str, has_marks: bool =
         consult: What was said.
         prompts_key: Display name of the key that shows what the clinician could say.
         has_marks: Whether the page has cells for marks to the right of the text.
+        lookup_key: Display name of the key that looks up the underlined words.
     """
     card, links = deck.card, deck.additions.links
     yield Row(card.title, look="title")
@@ -96,6 +104,9 @@ def start_rows(deck: Deck, consult: Consult, prompts_key: str, has_marks: bool =
     for passage in card.introduction:
         for statement, depth in passage.walk():
             yield Row(statement.text, indent=2 * depth, gap=True, links=linked_spans(statement.text, links))
+            if deck.additions.invitation and deck.additions.invitation in statement.text:
+                how = _("On this screen: click on an underlined word, or press {key}.").format(key=lookup_key)
+                yield Row(how, look="quiet", indent=2 * depth)
     if card.table_heading:
         yield Row(card.table_heading, look="quiet", gap=True)
     for index, option in enumerate(card.options):
