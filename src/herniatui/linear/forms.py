@@ -60,6 +60,7 @@ FORMS: dict[str, Form | NotInLines] = {
     "decision": Form(walking.decision),
     "option": Form(saying.letter, says=_("tell that option; at Decide: decide that, after a question")),
     "columns": NotInLines(_("In lines, options cannot stand side by side. The letters a and b tell each in turn.")),
+    "calm": NotInLines(_("In lines everything comes step by step already.")),
     "card": Form(walking.whole_card, says=_("tell the whole card: every question, every option")),
     "line": Form(walking.line, says=_("tell the next line on its own, or the one before")),
     "picture": Form(walking.picture, after="3", says=_("the number of statement 3 in words; without 3: all of them")),

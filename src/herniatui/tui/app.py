@@ -23,7 +23,6 @@ from herniatui.storage.open_talk import OpenTalk
 from herniatui.storage.session import TalkSession
 from herniatui.storage.store import TalkStore
 from herniatui.storage.writer import SLOW
-from herniatui.tui.dialogs.palette_entries import palette_entries
 from herniatui.tui.flows.actions import FlowActions
 from herniatui.tui.flows.keep_talk import offer_stored_talks
 from herniatui.tui.host import Ending, Host
@@ -33,7 +32,6 @@ from herniatui.tui.screens.base import TalkScreen
 from herniatui.tui.screens.closing import ClosingScreen
 from herniatui.tui.screens.decision import DecisionScreen
 from herniatui.tui.screens.question import QuestionScreen
-from herniatui.tui.screens.reading import ReadingScreen, about_screen, help_screen
 from herniatui.tui.screens.screen import HerniaScreen
 from herniatui.tui.screens.start import StartScreen
 from herniatui.tui.screens.whole_card import CardScreen
@@ -260,38 +258,9 @@ class HerniaApp(FlowActions, ReadingHost):
             self.screen.show_message("")
             self.screen.show_statements()
 
-    def action_read_help(self) -> None:
-        """Show the help, or close it."""
-        self._read(help_screen(self.commands, self.in_ascii))
-
-    def action_read_about(self) -> None:
-        """Show the origin of the card, or close it."""
-        self._read(about_screen(self.deck))
-
-    def _read(self, screen: ReadingScreen) -> None:
-        if not isinstance(self.screen, ReadingScreen):
-            self.push_screen(screen)
-        elif self.screen.heading == screen.heading:
-            self.screen.answer(None)
-        else:
-            self.switch_screen(screen)
-
     def action_use_theme(self, name: str) -> None:
         """Use this theme."""
         self.theme = name
-
-    def action_command_palette(self) -> None:
-        """Show the command palette."""
-        screen = self.screen
-        if not isinstance(screen, HerniaScreen):
-            return
-        from herniatui.tui.dialogs.palette import PaletteDialog  # lazy: the text input is slow to import
-
-        async def chosen(action: str | None) -> None:
-            if action:
-                await screen.run_action(action)
-
-        self.push_screen(PaletteDialog(list(palette_entries(self.deck.card, screen.where, self.commands))), chosen)
 
     def stop_input(self) -> None:
         """Drop all further input."""
