@@ -11,6 +11,7 @@ from herniatui.consult.walk import Walk
 from herniatui.i18n import _
 from herniatui.report import handout
 from herniatui.report.file_output import save, suggested_path
+from herniatui.report.handout.as_pdf import is_installed
 from herniatui.tui.dialogs.choice import Answer, ChoiceDialog
 from herniatui.tui.flows.save_as import Other, SaveAs
 from herniatui.tui.host import Host
@@ -37,7 +38,7 @@ def make_handout(host: Host) -> None:
         short = answer is Answer.SHORT
         paper = _Paper(host, _("Save the page to take home as"), host.talk.consult, host.talk.walk, short)
         what = _("to-take-home-short") if short else _("to-take-home")
-        paper.save_as.ask(str(suggested_path(host.deck.card, host.today(), host.summary_folder, what, ".pdf")))
+        paper.save_as.ask(str(suggested_path(host.deck.card, host.today(), host.summary_folder, what, _suffix())))
 
     short, whole = _("only the page about this talk"), _("the page about this talk, and the whole card")
     proposed = Answer.SHORT if host.talk.consult.decision.option is not None else Answer.WHOLE
@@ -52,8 +53,13 @@ def make_blank_card(host: Host) -> None:
     If today's blank card exists already, it is opened instead.
     """
     paper = _Paper(host, _("Save the blank card as"), None, None, False)
-    path = suggested_path(host.deck.card, host.today(), host.summary_folder, _("blank"), ".pdf", free=False)
+    path = suggested_path(host.deck.card, host.today(), host.summary_folder, _("blank"), _suffix(), free=False)
     paper.save(str(path))
+
+
+def _suffix() -> str:
+    """Return the suffix of the form that is proposed: HTML where no PDF can be made."""
+    return ".pdf" if is_installed() else ".html"
 
 
 class _Paper(Struct, frozen=True):
