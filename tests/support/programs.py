@@ -33,6 +33,7 @@ PROGRAMS = {
     "chromium": Program(("chromium", "chromium-browser", "google-chrome"), "chromium"),
     "libpython": Program((sys.executable,), f"libpython3.{sys.version_info.minor}", ("-c", _HAS_LIBRARY)),
     "make": Program(("make",), "make"),
+    "node": Program(("node",), "nodejs"),
     "npm": Program(("npm",), "npm"),
     "soffice": Program(("soffice",), "libreoffice-calc-nogui"),
     "objdump": Program(("objdump",), "binutils"),
