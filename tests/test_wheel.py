@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.program import HERNIA, ROOT, deck_of
+from tools import release
 
 BIN, SUFFIX = ("Scripts", ".exe") if sys.platform == "win32" else ("bin", "")
 TITLE = deck_of(HERNIA).card.title
@@ -34,21 +35,28 @@ def call(*command: str | Path, cwd: Path = ROOT) -> str:
 
 
 @pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the wheel from the checkout, and return its path."""
-    folder = tmp_path_factory.mktemp("wheel")
-    call(sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", folder, ROOT)
-    (built,) = folder.glob("herniatui-*.whl")
+def wheelhouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the wheel from the checkout, collect those of what it needs, and return their folder."""
+    folder = tmp_path_factory.mktemp("wheels")
+    with zipfile.ZipFile(release.wheelhouse(folder)) as inside:
+        assert any(name.startswith("wheelhouse/typst-") for name in inside.namelist())
+    return folder / "wheelhouse"
+
+
+@pytest.fixture(scope="module")
+def wheel(wheelhouse: Path) -> Path:
+    """Return the wheel of the program."""
+    (built,) = wheelhouse.glob("herniatui-*.whl")
     return built
 
 
 @pytest.fixture(scope="module")
-def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the command, installed from the wheel alone into an empty environment in a folder with a space."""
+def installed(wheelhouse: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the command, installed from the wheels alone into an empty environment in a folder with a space."""
     folder = tmp_path_factory.mktemp("een map") / "met spaties"
     venv.create(folder, with_pip=True)
-    constraints = ROOT / "constraints.txt"
-    call(folder / BIN / "python", "-m", "pip", "install", "--quiet", "--constraint", constraints, wheel)
+    offline = ("--no-index", "--find-links", wheelhouse)
+    call(folder / BIN / "python", "-m", "pip", "install", "--quiet", *offline, "herniatui")
     return folder / BIN / f"herniatui{SUFFIX}"
 
 
@@ -105,7 +113,7 @@ def _draws_its_first_screen_in_dutch(installed: Path, elsewhere: Path) -> None:
 def test_without_the_extra_it_says_in_one_sentence_how_to_get_a_pdf(
     wheel: Path, installed: Path, elsewhere: Path
 ) -> None:
-    command = [installed, "show", "--format", "pdf"]
+    command = [str(installed), "show", "--format", "pdf"]
     done = subprocess.run(command, capture_output=True, cwd=elsewhere, encoding="utf-8", check=False)
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.count("\n") == 1

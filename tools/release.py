@@ -44,7 +44,7 @@ def bundle(folder: Path = DIST) -> Path:
     """Build the program into `folder`/herniatui, and return the path of a zip of it."""
     work = folder / "build"
     spec = ROOT / "tools" / "herniatui.spec"
-    options = ["--noconfirm", "--log-level", "ERROR", "--distpath", folder, "--workpath", work]
+    options: list[str | Path] = ["--noconfirm", "--log-level", "ERROR", "--distpath", folder, "--workpath", work]
     _call(sys.executable, "-m", "PyInstaller", *options, spec)
     shutil.rmtree(work)
     return _zipped(folder, "herniatui", f"herniatui-{version()}-{target()}")
