@@ -10,7 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from herniatui import __version__
+from tests.support.documented import commands_of, run_documented
 from tests.support.program import HERNIA, ROOT, deck_of
+from tests.support.programs import program
 from tools import release
 
 BIN, SUFFIX = ("Scripts", ".exe") if sys.platform == "win32" else ("bin", "")
@@ -52,11 +55,22 @@ def wheel(wheelhouse: Path) -> Path:
 
 @pytest.fixture(scope="module")
 def installed(wheelhouse: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the command, installed from the wheels alone into an empty environment in a folder with a space."""
+    """Return the command, installed as the documents say: without an index, into a folder with a space."""
     folder = tmp_path_factory.mktemp("een map") / "met spaties"
-    venv.create(folder, with_pip=True)
-    offline = ("--no-index", "--find-links", wheelhouse)
-    call(folder / BIN / "python", "-m", "pip", "install", "--quiet", *offline, "herniatui")
+    if sys.platform == "win32":
+        venv.create(folder, with_pip=True)
+        offline = ("--no-index", "--find-links", wheelhouse)
+        call(folder / BIN / "python", "-m", "pip", "install", "--quiet", *offline, "herniatui[pdf]")
+        return folder / BIN / f"herniatui{SUFFIX}"
+    program("unzip")
+    (archive,) = wheelhouse.parent.glob("*.zip")
+    documented = {
+        "herniatui-0.1.0-wheelhouse-linux-x86_64-python3.13.zip": str(archive),
+        "/opt/herniatui": f"'{folder}'",
+        "python3 ": f"{sys.executable} ",
+    }
+    commands = commands_of("docs/installeren.md", "2. ")
+    assert f"\nherniatui {__version__}\n" in run_documented(commands, folder.parent, documented)
     return folder / BIN / f"herniatui{SUFFIX}"
 
 
@@ -93,9 +107,10 @@ def test_installed_it_lists_shows_checks_prints_and_draws_its_card_from_any_fold
     shown = call(installed, "show", cwd=elsewhere)
     assert [text for text in deck_of(HERNIA).card.texts() if text not in shown] == []
     assert call(installed, "check", HERNIA.parent.name, cwd=elsewhere).rstrip().endswith("in orde")
-    page = installed.parent / "page.html"
-    call(installed, "show", "--format", "html", "--out", page, cwd=elsewhere)
-    assert page.read_bytes().startswith(b"<!DOCTYPE html>")
+    for form, begins in (("html", "<!DOCTYPE html>"), ("pdf", "%PDF-1.7")):
+        page = installed.parent / f"page.{form}"
+        call(installed, "show", "--format", form, "--out", page, cwd=elsewhere)
+        assert page.read_bytes().startswith(begins.encode())
     if sys.platform != "win32":
         _draws_its_first_screen_in_dutch(installed, elsewhere)
 
@@ -110,9 +125,8 @@ def _draws_its_first_screen_in_dutch(installed: Path, elsewhere: Path) -> None:
         assert terminal.wait_exit() == 0
 
 
-def test_without_the_extra_it_says_in_one_sentence_how_to_get_a_pdf(
-    wheel: Path, installed: Path, elsewhere: Path
-) -> None:
+def test_without_typst_it_says_in_one_sentence_how_to_get_a_pdf(wheel: Path, installed: Path, elsewhere: Path) -> None:
+    call(installed.parent / f"python{SUFFIX}", "-m", "pip", "uninstall", "--quiet", "--yes", "typst")
     command = [str(installed), "show", "--format", "pdf"]
     done = subprocess.run(command, capture_output=True, cwd=elsewhere, encoding="utf-8", check=False)
     assert (done.returncode, done.stdout) == (2, "")

@@ -39,6 +39,7 @@ PROGRAMS = {
     "objdump": Program(("objdump",), "binutils"),
     "setpriv": Program(("setpriv",), "util-linux"),
     "strace": Program(("strace",), "strace", ("-qq", "-o", os.devnull, "true")),  # a container may forbid it
+    "unzip": Program(("unzip",), "unzip"),
 }
 
 

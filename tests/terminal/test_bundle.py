@@ -5,14 +5,15 @@ import os
 import shutil
 import subprocess
 import sys
-import zipfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
 
+from herniatui import __version__
 from herniatui.report.formats import FORMATS
 from tests.support import programs
+from tests.support.documented import commands_of, run_documented
 from tests.support.program import HERNIA, herniatui
 from tests.support.reading import marks, wait_at
 from tests.support.rest import wait_at_rest
@@ -29,24 +30,27 @@ printf '%s|%s\\n' "${LD_LIBRARY_PATH-unset}" "$1" >>"$HOME/opened"
 
 @pytest.fixture(scope="module")
 def bundle(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the bundle, copy it to a folder with a space, take the first away, and return the program in the copy.
+    """Build the bundle, install it as the documents say in a folder with a space, and return the program there.
 
-    A folder that was built before is named by the variable BUNDLE.
+    The variable BUNDLE may name the zip of one that was built before.
     """
-    built = Path(os.environ["BUNDLE"]) if "BUNDLE" in os.environ else _built(tmp_path_factory.mktemp("built"))
-    folder = tmp_path_factory.mktemp("een map") / "met spaties"
-    shutil.copytree(built, folder, symlinks=True)
-    if "BUNDLE" not in os.environ:
-        shutil.rmtree(built.parent)
-    return folder / f"herniatui{SUFFIX}"
+    archive = Path(os.environ["BUNDLE"]) if "BUNDLE" in os.environ else _built(tmp_path_factory.mktemp("built"))
+    folder = tmp_path_factory.mktemp("een map")
+    shutil.copy(archive, folder)
+    release.checksums(folder)
+    documented = {"herniatui-0.1.0-linux-x86_64.zip": archive.name}
+    assert "OK" in run_documented(commands_of("docs/installeren.md", "Installeren"), folder, {})
+    installed = run_documented(commands_of("docs/installeren.md", "1. "), folder, documented)
+    assert installed.startswith(f"herniatui {__version__}")
+    return folder / "programma" / "herniatui" / f"herniatui{SUFFIX}"
 
 
 def _built(folder: Path) -> Path:
-    for program in ("objdump", "libpython"):
+    for program in ("objdump", "libpython", "unzip"):
         programs.program(program)
-    with zipfile.ZipFile(release.bundle(folder)) as inside:
-        assert "herniatui/_internal/herniatui/content/hernia-in-de-rug/card.yaml" in inside.namelist()
-    return folder / "herniatui"
+    archive = release.bundle(folder)
+    shutil.rmtree(folder / "herniatui")  # it must not need the place where it was built
+    return archive
 
 
 @pytest.fixture(autouse=True)
