@@ -11,7 +11,7 @@ from herniatui.card.library import NoSuchCard, find, open_deck
 from herniatui.card.problems import ProblemsFound
 from herniatui.cli.card_commands import check_cards, list_cards, show_card, version
 from herniatui.cli.outcome import OK, PROBLEMS, WRONG_USE, Refused
-from herniatui.cli.output import complain, flush, prepare, refuse, say, stop_printing
+from herniatui.cli.output import complain, flush, is_reader_gone, prepare, refuse, say, stop_printing
 from herniatui.cli.parser import Parser
 from herniatui.cli.report_command import report
 from herniatui.cli.schema_command import schema
@@ -60,10 +60,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return PROBLEMS
     except KeyboardInterrupt:
         return 128 + signal.SIGINT
-    except BrokenPipeError:
-        stop_printing()  # the reader of the pipe has exited
-        return OK
     except OSError as error:
+        if is_reader_gone(error):
+            stop_printing()
+            return OK
         refuse(_("reading or writing failed ({reason}); try another place").format(reason=reason(error)))
         stop_printing()
         return PROBLEMS

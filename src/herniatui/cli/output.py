@@ -4,6 +4,7 @@ Text from outside (file names, options, ids, messages of the system or of argpar
 on as it is.
 """
 
+import errno
 import os
 import re
 import sys
@@ -68,6 +69,12 @@ def flush() -> None:
     """Flush stdout."""
     if sys.stdout is not None:
         sys.stdout.flush()
+
+
+def is_reader_gone(error: OSError) -> bool:
+    """Return whether this is about a pipe whose reader has exited; on Windows that is an invalid argument."""
+    is_pipe_of_windows = os.name == "nt" and error.errno == errno.EINVAL and error.filename is None
+    return isinstance(error, BrokenPipeError) or is_pipe_of_windows
 
 
 def stop_printing() -> None:

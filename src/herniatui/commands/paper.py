@@ -9,6 +9,7 @@ from herniatui.consult.history import Talk
 from herniatui.i18n import _
 from herniatui.report import handout
 from herniatui.report.file_output import save, suggested_path
+from herniatui.report.handout.as_pdf import is_installed
 
 _FORMS: dict[str, Callable[..., bytes]] = {
     ".pdf": handout.pdf_bytes,
@@ -19,12 +20,17 @@ _FORMS: dict[str, Callable[..., bytes]] = {
 def handout_path(deck: Deck, today: date, folder: str, short: bool) -> str:
     """Return the path proposed for the pages to take home."""
     what = _("to-take-home-short") if short else _("to-take-home")
-    return str(suggested_path(deck.card, today, folder, what, ".pdf"))
+    return str(suggested_path(deck.card, today, folder, what, _suffix()))
 
 
 def blank_path(deck: Deck, today: date, folder: str) -> str:
     """Return the path of today's blank card, where it may be already."""
-    return str(suggested_path(deck.card, today, folder, _("blank"), ".pdf", free=False))
+    return str(suggested_path(deck.card, today, folder, _("blank"), _suffix(), free=False))
+
+
+def _suffix() -> str:
+    """Return the suffix of the form that is proposed: HTML where no PDF can be made."""
+    return ".pdf" if is_installed() else ".html"
 
 
 def wrong_name(path: str) -> str:
