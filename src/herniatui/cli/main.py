@@ -17,6 +17,7 @@ from herniatui.cli.report_command import report
 from herniatui.cli.schema_command import schema
 from herniatui.cli.talk_commands import clean_up, open_store, resume, wipe
 from herniatui.i18n import LOCALE, _
+from herniatui.log import current, failed
 from herniatui.settings.config_file import settings_file
 from herniatui.settings.model import THEMES
 from herniatui.settings.reader import read_settings
@@ -39,12 +40,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "check": check_cards,
         "schema": schema,
         "config": _config,
+        "doctor": _doctor,
         "resume": resume,
         "report": report,
         "wipe": wipe,
     }
     try:
         code = commands[words[0]](words[1:]) if words and words[0] in commands else _run(words)
+        if log := current():
+            log.end(code)
         if code == _HUNG_UP:
             # The window was closed and the talk is saved. What was still to be drawn cannot be written, which would
             # change the exit code, and Textual's thread that reads keys may wait for ever.
@@ -65,6 +69,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         stop_printing()  # the reader of the pipe has exited
         return OK
     except OSError as error:
+        failed(error)
         refuse(_("reading or writing failed ({reason}); try another place").format(reason=reason(error)))
         stop_printing()
         return PROBLEMS
@@ -83,6 +88,12 @@ def _config(words: Sequence[str]) -> int:
     return config(words)
 
 
+def _doctor(words: Sequence[str]) -> int:
+    from herniatui.cli.doctor_command import doctor  # lazy import: Textual, 304 ms
+
+    return doctor(words)
+
+
 def _run(words: Sequence[str]) -> int:
     """Run the TUI with a card, or print the version."""
     parser = Parser(
@@ -92,7 +103,8 @@ def _run(words: Sequence[str]) -> int:
             "Also: herniatui list (the cards that ship), herniatui show [CARD] (a card as plain text), "
             "herniatui check PATH… (what is wrong with a card), herniatui resume (the talks that are kept), "
             "herniatui report CONSULT (a talk for the record), herniatui wipe (wipe talks), "
-            "herniatui config (your settings), herniatui schema (for editors)."
+            "herniatui config (your settings), herniatui doctor (what is wrong on this computer), "
+            "herniatui schema (for editors)."
         ),
     )
     parser.add_card()

@@ -27,6 +27,9 @@ GLYPHS = _BOXES | {
 
 _QUOTES = {"’": "'", "‘": "'", "„": '"', "—": "-", "‐": "-", "€": "E"}
 
+SIGNS = tuple(GLYPHS | _QUOTES)
+"""Every sign outside ASCII, other than letters, that the program draws."""
+
 _ARROWS = ("← →", "←→", "↑ ↓", "↑↓")
 
 
