@@ -33,7 +33,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program with these arguments and return its exit code: one of those in `cli.outcome`."""
     prepare()
     _translate_argparse()
-    words = list(sys.argv[1:] if arguments is None else arguments)
+    code = _outcome(list(sys.argv[1:] if arguments is None else arguments))
+    if log := current():
+        log.end(code)
+    if code == _HUNG_UP:
+        # The window was closed and the talk is saved. What was still to be drawn cannot be written, which would change
+        # the exit code, and Textual's thread that reads keys may wait for ever.
+        os._exit(code)
+    return code
+
+
+def _outcome(words: Sequence[str]) -> int:
+    """Run the command, print why it failed if it did, and return the exit code."""
     commands = {
         "list": list_cards,
         "show": show_card,
@@ -47,13 +58,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     }
     try:
         code = commands[words[0]](words[1:]) if words and words[0] in commands else _run(words)
-        if log := current():
-            log.end(code)
-        if code == _HUNG_UP:
-            # The window was closed and the talk is saved. What was still to be drawn cannot be written, which would
-            # change the exit code, and Textual's thread that reads keys may wait for ever.
-            os._exit(code)
-        flush()
+        if code != _HUNG_UP:
+            flush()
         return code
     except (Refused, NoSuchCard, TalkNotFound) as refusal:
         refuse(refusal)

@@ -35,12 +35,12 @@ class Parser(argparse.ArgumentParser):
     ) -> argparse.Namespace:
         """Return the options, and open the log if one is asked for. Raises `Refused` if that is not possible."""
         options = super().parse_args(args, namespace)
-        self._open_log(options.log if options.log is not None else os.environ.get(VARIABLE, ""))
+        path = options.log if options.log is not None else os.environ.get(VARIABLE) or None
+        if path is not None:
+            self._open_log(path)
         return options
 
-    def _open_log(self, path: str | None) -> None:
-        if path is None or (not path and VARIABLE not in os.environ):
-            return
+    def _open_log(self, path: str) -> None:
         wrong = _("there can be no log in {path} ({reason}); name another file")
         try:
             open_log(Path(path), self.prog.rpartition(" ")[2])

@@ -48,7 +48,7 @@ def the_pdf() -> Finding:
     """Return whether a PDF can be made, by making the blank card."""
     title = _("PDF")
     if not pdf_is_installed():
-        without = _("is not installed: the page to take home is made as HTML. To install: pip install herniatui[pdf]")
+        without = _("is not installed; HTML can be made without it. To install it: pip install herniatui[pdf]")
         return Finding("pdf", title, (without,), {"installed": False})
     started = monotonic()
     try:

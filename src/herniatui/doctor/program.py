@@ -18,6 +18,8 @@ from herniatui.tui.terminal.remote import over_ssh
 from herniatui.tui.widgets.too_small import MIN_HEIGHT, MIN_WIDTH
 
 _NAMES = ("TERM", "COLORTERM", "TERM_PROGRAM", "TERM_PROGRAM_VERSION", "NO_COLOR")
+_COLOURS = {"standard": "16", "windows": "16", "256": "256", "truecolor": _("16 million")}
+"""What Rich calls them, and how many they are."""
 _WITHIN = {"TMUX": "tmux", "STY": "screen", "ZELLIJ": "zellij", "WT_SESSION": "Windows Terminal"}
 """Variables that these programs set; their values are not shown."""
 
@@ -53,7 +55,7 @@ def the_terminal(size: os.terminal_size | None) -> Finding:
     lines = [" ".join(f"{name}={os.environ[name]}" for name in _NAMES if name in os.environ) or _("no TERM")]
     if data["within"] or data["ssh"]:
         lines.append(_("within: {programs}").format(programs=", ".join([*data["within"], *["SSH"] * over_ssh()])))  # type: ignore[misc]
-    lines.append(_("colours: {colours}").format(colours=data["colours"] or _("none")))
+    lines.append(_("colours: {colours}").format(colours=_COLOURS.get(str(data["colours"]), _("none"))))
     if not data["utf8"]:
         lines.append(_("the locale is not UTF-8, so only plain characters are drawn"))
     advice = []

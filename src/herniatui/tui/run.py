@@ -98,6 +98,8 @@ def run(
         notice, has_stored = clean_up(), app.session.has_stored_talks()
         handover, resumed = Handover(ending.keep, app.theme, app.note_form, has_stored, notice), None
         options = [*(["--ascii"] if ascii_only else []), *(["--no-save"] if store is None else [])]
+        if log := current():
+            log.event("next")
         start_again(deck, options, handover)
         theme, form = handover.theme, handover.note_form
         del app
