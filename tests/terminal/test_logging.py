@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 from tests.support.reading import wait_at
+from tests.support.rest import wait_at_rest
 from tests.support.saying import write
 from tests.support.terminal import Terminal
 
@@ -35,6 +36,7 @@ def crash(home: Path, *arguments: str, patients: int = 1) -> tuple[str, str]:
             terminal.wait_for("Wat wilt u met dit gesprek doen?")
             terminal.press("w")
             terminal.wait_for("Het vorige gesprek is gewist.")
+            wait_at_rest(terminal)  # what is typed before the first screen was meant for the last patient
         write(terminal, "n", SECRET)
         terminal.press("1")
         wait_at(terminal, "1")

@@ -39,7 +39,12 @@ def test_nothing_that_was_typed_is_in_the_log(
     for typed in (note, at_question, label, file_name):
         for form in forms(typed):
             assert form not in logged.casefold()
-    for expected in ("screen name=StartScreen", "screen name=NoteDialog", "key command=note", "painted command=note ms="):
+    for expected in (
+        "screen name=StartScreen",
+        "screen name=NoteDialog",
+        "key command=note",
+        "painted command=note ms=",
+    ):
         assert expected in logged
     assert "command=prefer" in logged
     assert not re.search(r"command=(.|plus|minus|question_mark)\s", logged)  # which key: what was marked or preferred

@@ -33,7 +33,7 @@ def doctor(words: Sequence[str]) -> int:
     asks = options.keys or (can_draw and is_terminal() and not options.json)
     path = settings_file()
     findings = examine(read_settings(path).settings, partial(explain, path), try_keys() if asks else None)
-    width = min(shutil.get_terminal_size().columns, _WIDTH) if is_terminal() else _WIDTH
+    width = min(shutil.get_terminal_size().columns - 1, _WIDTH) if is_terminal() else _WIDTH
     say(as_json(findings) if options.json else page(findings, width))
     flush()
     return PROBLEMS if any(finding.advice for finding in findings) else OK

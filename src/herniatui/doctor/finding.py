@@ -76,7 +76,7 @@ def as_json(findings: Sequence[Finding]) -> str:
 def _block(finding: Finding, width: int) -> list[str]:
     sign = "!" if finding.advice else " "
     texts = [*finding.lines, *(f"=> {advice}" for advice in finding.advice)]
-    lines = [line for text in texts for line in _wrapped(_shown(text), width)]
+    lines = [line for text in texts for line in _wrapped(_shown(text), width)] or [""]
     lines[0] = f"{sign} {finding.title:<{_MARGIN - 3}} {lines[0].strip()}"
     return lines
 

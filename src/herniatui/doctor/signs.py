@@ -9,7 +9,7 @@ from herniatui.doctor.finding import Finding
 from herniatui.i18n import _, ngettext
 from herniatui.tui.terminal.ascii import SIGNS
 
-_IN_BOXES = range(0x2500, 0x25A0)
+_IN_BOXES = range(0x2500, 0x25A2)
 
 
 def the_signs(descriptors: tuple[int, int] | None) -> Finding:

@@ -40,14 +40,19 @@ def try_keys() -> dict[str, str]:
 
 
 class KeyTrial(QuietFailureApp[dict[str, str]], inherit_bindings=False):
-    """App that asks for one key after another. A key other than the one asked for is asked for once more."""
+    """App that asks for one key after another, and once more if another one arrives.
+
+    Args:
+        patience: seconds without a key after which the rest is skipped.
+    """
 
     CSS = "Static { padding: 1 2; }"
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar = []
 
-    def __init__(self) -> None:
+    def __init__(self, patience: float = PATIENCE) -> None:
         super().__init__(driver_class=TerminalDriver)
+        self._seconds = patience
         self._to_try = keys_to_try()
         self._arrived: dict[str, str] = {}
         self._before = ""
@@ -64,7 +69,7 @@ class KeyTrial(QuietFailureApp[dict[str, str]], inherit_bindings=False):
         """End on signals, and when nobody presses a key."""
         self.has_mounted = True
         end_on_signals(lambda code: self.exit(self._arrived, return_code=code), follows_a_talk=False)
-        self._patience = self.set_timer(PATIENCE, self._end)
+        self._patience = self.set_timer(self._seconds, self._end)
 
     async def on_event(self, event: events.Event) -> None:
         """Take every key, before any binding can."""

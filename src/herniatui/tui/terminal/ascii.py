@@ -27,8 +27,8 @@ GLYPHS = _BOXES | {
 
 _QUOTES = {"’": "'", "‘": "'", "„": '"', "—": "-", "‐": "-", "€": "E"}
 
-SIGNS = tuple(GLYPHS | _QUOTES)
-"""Every sign outside ASCII, other than letters, that the program draws."""
+SIGNS = (*GLYPHS, *_QUOTES, "□")
+"""Every sign outside ASCII, other than letters, that the program draws; □ only in a sentence about a printed page."""
 
 _ARROWS = ("← →", "←→", "↑ ↓", "↑↓")
 
