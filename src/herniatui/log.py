@@ -5,10 +5,8 @@ written as its type and frames: its message and the locals may hold a patient's 
 """
 
 import os
-import platform
 import re
 import sys
-import sysconfig
 from contextlib import suppress
 from datetime import UTC, datetime
 from io import FileIO
@@ -52,6 +50,8 @@ class Log:
 
     def start(self, command: str) -> None:
         """Write that the program started, and where."""
+        import platform  # lazy import: not needed without a log
+
         system, bundled = platform.system(), bool(getattr(sys, "frozen", False))
         version, machine = platform.python_version(), platform.machine()
         self.event(
@@ -122,6 +122,8 @@ def _written(value: str | float) -> str:
 
 def _place(filename: str) -> str:
     """Return the file of a frame without the folders above the package, which name the user."""
+    import sysconfig  # lazy import: needed only after a failure
+
     path = Path(filename)
     if path.is_relative_to(_PACKAGE):
         return path.relative_to(_PACKAGE.parent).as_posix()

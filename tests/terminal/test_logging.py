@@ -45,6 +45,7 @@ def crash(home: Path, *arguments: str, patients: int = 1) -> tuple[str, str]:
         assert terminal.wait_exit() == 1
         said = " ".join(terminal.raw[drawn:].rpartition(b"\x1b[?1049l")[2].decode().split())
         assert SECRET not in said
+        assert b"\x1b[6n" not in terminal.raw  # only doctor asks where the cursor is
         return said, log.read_text(encoding="utf-8") if log.exists() else ""
 
 

@@ -6,20 +6,18 @@ import sys
 from collections.abc import Mapping
 from importlib.metadata import PackageNotFoundError, version
 
-from rich.console import Console
-from textual import constants
-
 from herniatui import __version__
 from herniatui.doctor.finding import Finding, unmeasured
 from herniatui.i18n import _
 from herniatui.tui.keys.key_names import display_key
 from herniatui.tui.terminal.ascii import locale_is_utf8
+from herniatui.tui.terminal.colours import colour_system
 from herniatui.tui.terminal.remote import over_ssh
 from herniatui.tui.widgets.too_small import MIN_HEIGHT, MIN_WIDTH
 
 _NAMES = ("TERM", "COLORTERM", "TERM_PROGRAM", "TERM_PROGRAM_VERSION", "NO_COLOR")
 _COLOURS = {"standard": "16", "windows": "16", "256": "256", "truecolor": _("16 million")}
-"""What Rich calls them, and how many they are."""
+"""By the name that Rich has for them."""
 _WITHIN = {"TMUX": "tmux", "STY": "screen", "ZELLIJ": "zellij", "WT_SESSION": "Windows Terminal"}
 """Variables that these programs set; their values are not shown."""
 
@@ -51,7 +49,7 @@ def the_terminal(size: os.terminal_size | None) -> Finding:
     data: dict[str, object] = {name.lower(): os.environ[name] for name in _NAMES if name in os.environ}
     data["terminals"] = [name for name in ("stdin", "stdout", "stderr") if is_terminal(name)]
     data |= {"within": [name for variable, name in _WITHIN.items() if variable in os.environ], "ssh": over_ssh()}
-    data |= {"colours": _colours(), "utf8": locale_is_utf8()}
+    data |= {"colours": colour_system(), "utf8": locale_is_utf8()}
     lines = [" ".join(f"{name}={os.environ[name]}" for name in _NAMES if name in os.environ) or _("no TERM")]
     if data["within"] or data["ssh"]:
         lines.append(_("within: {programs}").format(programs=", ".join([*data["within"], *["SSH"] * over_ssh()])))  # type: ignore[misc]
@@ -110,11 +108,3 @@ def _version(package: str) -> str:
         return version(package)
     except PackageNotFoundError:
         return "?"
-
-
-def _colours() -> str:
-    """Return the colours that Textual will use, by the name that Rich has for them; empty for none."""
-    if os.environ.get("NO_COLOR"):
-        return ""
-    system = constants.COLOR_SYSTEM
-    return Console(color_system=system, force_terminal=True, legacy_windows=False).color_system or ""  # type: ignore[arg-type]

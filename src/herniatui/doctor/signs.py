@@ -3,8 +3,6 @@
 import sys
 from collections.abc import Mapping
 
-from rich.cells import cell_len
-
 from herniatui.doctor.finding import Finding
 from herniatui.i18n import _, ngettext
 from herniatui.tui.terminal.ascii import SIGNS
@@ -25,7 +23,7 @@ def the_signs(descriptors: tuple[int, int] | None) -> Finding:
     widths = _widths(*descriptors)
     if not widths:
         return _unmeasured(_("the terminal did not say within a second where its cursor is"))
-    other = [sign for sign, width in widths.items() if width != cell_len(sign)]
+    other = [sign for sign, width in widths.items() if width != 1]
     lines = [ngettext("{count} sign measured", "{count} signs measured", len(widths)).format(count=len(widths))]
     if len(widths) < len(SIGNS):
         lines.append(_("the terminal did not answer for all of them within a second"))

@@ -28,7 +28,10 @@ GLYPHS = _BOXES | {
 _QUOTES = {"’": "'", "‘": "'", "„": '"', "—": "-", "‐": "-", "€": "E"}
 
 SIGNS = (*GLYPHS, *_QUOTES, "□")
-"""Every sign outside ASCII, other than letters, that the program draws; □ only in a sentence about a printed page."""
+"""Every sign outside ASCII, other than letters, that the program draws: each in one cell.
+
+□ is only in a sentence about a printed page, so ASCII keeps it.
+"""
 
 _ARROWS = ("← →", "←→", "↑ ↓", "↑↓")
 
