@@ -15,6 +15,8 @@ FAILED, INTERRUPTED = 1, 130
 _NO_MEMORY = "herniatui: er is te weinig geheugen; sluit andere programma's en probeer het opnieuw"
 _NOT_WRITTEN = "herniatui: lezen of schrijven lukt niet; probeer een andere plek"
 _FAILED = "herniatui: er ging iets mis, en het moest stoppen"
+_LOGGED = f"{_FAILED}; wat er misging, staat in het logboek"
+_TO_LOG = f"{_FAILED}; start het nog eens met --log BESTAND, dan komt in dat bestand te staan wat er misgaat"
 """In Dutch, not from the catalogue: reading that may be what fails."""
 
 
@@ -37,7 +39,7 @@ def main() -> int:
     except MemoryError:
         return _complain(_NO_MEMORY)
     except Exception as error:  # noqa: BLE001 (a traceback could show a patient's words)
-        return _complain(_NO_MEMORY if is_out_of_memory(error) else _FAILED)
+        return _complain(_NO_MEMORY if is_out_of_memory(error) else _logged(error))
 
 
 def _flushed(run: Callable[[], int]) -> int:
@@ -69,6 +71,16 @@ def _open_closed_streams() -> None:
     for number, (name, mode) in enumerate((("stdin", "r"), ("stdout", "w"), ("stderr", "w"))):
         if getattr(sys, name) is None:
             setattr(sys, name, open(number, mode, encoding="utf-8", closefd=False))  # noqa: SIM115 (open until exit)
+
+
+def _logged(error: Exception) -> str:
+    """Write the exception to the log, if there is one, and return the sentence that says so."""
+    try:
+        from herniatui.log import failed  # lazy import: may be what fails
+
+        return _LOGGED if failed(error) else _TO_LOG
+    except Exception:  # noqa: BLE001 (there is always a sentence)
+        return _FAILED
 
 
 def _complain(sentence: str) -> int:

@@ -5,12 +5,18 @@ import os
 import secrets
 import stat
 from contextlib import suppress
+from io import FileIO
 from pathlib import Path
 from typing import BinaryIO
 
 FOLDER, FILE = 0o700, 0o600
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 """O_EXCL with O_CREAT also refuses a link of that name (POSIX open), so O_NOFOLLOW would add nothing."""
+_APPEND = (
+    os.O_RDWR | os.O_CREAT | os.O_APPEND
+    | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+)  # fmt: skip
+"""Neither follow a link nor block on a pipe; Windows has neither."""
 _NO_LINKS = {errno.EPERM, errno.ENOSYS, errno.EOPNOTSUPP, errno.ENOTSUP, errno.EMLINK, errno.EINVAL, errno.EACCES}
 """Errors of file systems without hard links, such as that of a USB stick."""
 
@@ -50,6 +56,30 @@ def new_file(path: Path) -> BinaryIO:
         raise
 
 
+def open_to_append(path: Path, header: bytes) -> FileIO:
+    """Open a file that grows, or create it with mode 0600, whatever the umask; a new one begins with this header.
+
+    Raises:
+        OSError: with `EISDIR`, `EINVAL` or `ELOOP` for a folder, a device or a link, with `EEXIST` for a file that does
+            not begin with the header and so is another file of the user, or any other.
+    """
+    found = _found(path)
+    _refuse_unless_regular(path, found)
+    file = FileIO(os.open(path, _APPEND, FILE), "r+")
+    try:
+        begin = file.read(len(header))
+        if begin not in (b"", header):
+            raise FileExistsError(errno.EEXIST, str(path))
+        if not found and (set_mode := getattr(os, "fchmod", None)):
+            set_mode(file.fileno(), FILE)
+        if not begin:
+            file.write(header)
+    except OSError:
+        file.close()
+        raise
+    return file
+
+
 def write_whole(target: Path, data: bytes, *, replace: bool = False) -> None:
     """Write a file atomically: to a temporary file beside it, then by rename or hard link.
 
@@ -60,14 +90,9 @@ def write_whole(target: Path, data: bytes, *, replace: bool = False) -> None:
         OSError: with `EISDIR`, `EINVAL`, `ELOOP` or `EEXIST` in these cases, or any other.
     """
     found = _found(target)
-    if found and stat.S_ISDIR(found.st_mode):
-        raise IsADirectoryError(errno.EISDIR, str(target))
-    if found and not replace:
+    if found and not replace and not stat.S_ISDIR(found.st_mode):
         raise FileExistsError(errno.EEXIST, str(target))
-    if found and stat.S_ISLNK(found.st_mode):
-        raise OSError(errno.ELOOP, str(target))
-    if found and not stat.S_ISREG(found.st_mode):
-        raise OSError(errno.EINVAL, str(target))
+    _refuse_unless_regular(target, found)
     beside = target.with_name(f".herniatui-{secrets.token_hex(4)}.tmp")
     try:
         with new_file(beside) as file:
@@ -90,6 +115,16 @@ def _found(target: Path) -> os.stat_result | None:
         return target.lstat()
     except (FileNotFoundError, NotADirectoryError):
         return None
+
+
+def _refuse_unless_regular(path: Path, found: os.stat_result | None) -> None:
+    """Raise `OSError` if a folder, a link or a device has this path."""
+    if found and stat.S_ISDIR(found.st_mode):
+        raise IsADirectoryError(errno.EISDIR, str(path))
+    if found and stat.S_ISLNK(found.st_mode):
+        raise OSError(errno.ELOOP, str(path))
+    if found and not stat.S_ISREG(found.st_mode):
+        raise OSError(errno.EINVAL, str(path))
 
 
 def _put_in_place(beside: Path, target: Path) -> None:

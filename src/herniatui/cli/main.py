@@ -19,6 +19,7 @@ from herniatui.cli.talk_commands import clean_up, open_store, resume, wipe
 from herniatui.cli.walk import Start, add_linear, check_terminal, walk, why_linear
 from herniatui.ending_signals import HUNG_UP
 from herniatui.i18n import LOCALE, _
+from herniatui.log import current, failed
 from herniatui.settings.config_file import settings_file
 from herniatui.settings.model import THEMES
 from herniatui.settings.reader import read_settings
@@ -31,24 +32,33 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program with these arguments and return its exit code: one of those in `cli.outcome`."""
     prepare()
     _translate_argparse()
-    words = list(sys.argv[1:] if arguments is None else arguments)
+    code = _outcome(list(sys.argv[1:] if arguments is None else arguments))
+    if log := current():
+        log.end(code)
+    if code == HUNG_UP:
+        # The window was closed and the talk is saved. What was still to be drawn cannot be written, which would change
+        # the exit code, and Textual's thread that reads keys may wait for ever.
+        os._exit(code)
+    return code
+
+
+def _outcome(words: Sequence[str]) -> int:
+    """Run the command, print why it failed if it did, and return the exit code."""
     commands = {
         "list": list_cards,
         "show": show_card,
         "check": check_cards,
         "schema": schema,
         "config": _config,
+        "doctor": _doctor,
         "resume": resume,
         "report": report,
         "wipe": wipe,
     }
     try:
         code = commands[words[0]](words[1:]) if words and words[0] in commands else _run(words)
-        if code == HUNG_UP:
-            # The window was closed and the talk is saved. What was still to be drawn cannot be written, which would
-            # change the exit code, and Textual's thread that reads keys may wait for ever.
-            os._exit(code)
-        flush()
+        if code != HUNG_UP:
+            flush()
         return code
     except (Refused, NoSuchCard, TalkNotFound) as refusal:
         refuse(refusal)
@@ -64,6 +74,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if is_reader_gone(error):
             stop_printing()
             return OK
+        failed(error)
         refuse(_("reading or writing failed ({reason}); try another place").format(reason=reason(error)))
         stop_printing()
         return PROBLEMS
@@ -82,6 +93,12 @@ def _config(words: Sequence[str]) -> int:
     return config(words)
 
 
+def _doctor(words: Sequence[str]) -> int:
+    from herniatui.cli.doctor_command import doctor  # lazy import: Textual, 304 ms
+
+    return doctor(words)
+
+
 def _run(words: Sequence[str]) -> int:
     """Run the TUI with a card, or print the version."""
     parser = Parser(
@@ -91,7 +108,8 @@ def _run(words: Sequence[str]) -> int:
             "Also: herniatui list (the cards that ship), herniatui show [CARD] (a card as plain text), "
             "herniatui check PATH… (what is wrong with a card), herniatui resume (the talks that are kept), "
             "herniatui report CONSULT (a talk for the record), herniatui wipe (wipe talks), "
-            "herniatui config (your settings), herniatui schema (for editors)."
+            "herniatui config (your settings), herniatui doctor (what is wrong on this computer), "
+            "herniatui schema (for editors)."
         ),
     )
     parser.add_card()

@@ -30,7 +30,7 @@ class Folder:
         Raises:
             Unsafe: The home folder does not exist, or see `check`.
         """
-        if not self.path.is_absolute() or not _has_home(self.path):
+        if not self.path.is_absolute() or not has_home(self.path):
             raise Unsafe(_("the home folder does not exist"))
         with suppress(FileExistsError):
             make_folder(self.path)
@@ -145,7 +145,7 @@ class Folder:
                 os.close(handle)
 
 
-def _has_home(path: Path) -> bool:
+def has_home(path: Path) -> bool:
     """Return False if this path is in a home folder that does not exist; such a home is never made."""
     try:
         home = Path.home()

@@ -9,6 +9,7 @@ from functools import lru_cache, partial
 from herniatui.card.library import Deck
 from herniatui.consult.model import EMPTY
 from herniatui.i18n import _
+from herniatui.log import current
 from herniatui.out_of_memory import is_out_of_memory
 from herniatui.settings.config_file import wrong_settings
 from herniatui.settings.note_template import note_template
@@ -74,7 +75,7 @@ def run(
     else:
         message = " ".join(filter(None, (wrong_settings(problems), template.remark(), message)))
     while True:
-        app = HerniaApp(
+        app = app_class()(
             deck,
             theme=theme,
             ascii_only=ascii_only,
@@ -97,6 +98,8 @@ def run(
         notice, has_stored = clean_up(), app.session.has_stored_talks()
         handover, resumed = Handover(ending.keep, app.theme, app.note_form, has_stored, notice), None
         options = ["--no-linear", *(["--ascii"] if ascii_only else []), *(["--no-save"] if store is None else [])]
+        if log := current():
+            log.event("next")
         start_again(deck, options, handover)
         theme, form = handover.theme, handover.note_form
         del app
@@ -117,14 +120,33 @@ def _run(app: HerniaApp, complain: Callable[[str], None]) -> tuple[int, Ending |
     code = app.return_code or 0
     if app.has_failed:
         code = code or 1
-        sentence = _("Something went wrong in herniatui, and it had to stop. {what_now}")
+        sentence = _("Something went wrong in herniatui, and it had to stop. {what_now} {about_log}")
         if is_out_of_memory(app.failure):
             sentence = _("There is too little memory for herniatui; close other programs and try again. {what_now}")
-        complain(sentence.format(what_now=_what_now(app, ending, error_text)))
+        what_now = _what_now(app, ending, error_text)
+        complain(sentence.format(what_now=what_now, about_log=_log_failure(app.failure)).replace("  ", " "))
     if error_text:
         code = code or 1
         complain(_("herniatui: {message}").format(message=error_text))
     return code, ending
+
+
+def app_class() -> type[HerniaApp]:
+    """Return the class of the app: one that writes a log if the user asked for it."""
+    if not current():
+        return HerniaApp
+    from herniatui.tui.logged_app import LoggedApp  # lazy import: without a log, nothing of it runs
+
+    return LoggedApp
+
+
+def _log_failure(error: Exception | None) -> str:
+    """Write the exception to the log, and return a sentence that names the log, or how to make one."""
+    if not (log := current()):
+        return _("If it happens again, start it with: herniatui --log FILE. That file then says what goes wrong.")
+    if error:
+        log.failure(error)
+    return _("What went wrong is in the log: {path}").format(path=log.path)
 
 
 def _keep_talk(app: HerniaApp) -> str:

@@ -16,6 +16,12 @@ from textual.filter import LineFilter
 from herniatui.i18n import _
 from herniatui.plain_signs import ALL_SIGNS, GLYPHS
 
+SIGNS = (*ALL_SIGNS, "□")
+"""Every sign outside ASCII, other than letters, that the program draws: each in one cell.
+
+□ is only in a sentence about a printed page, so ASCII keeps it.
+"""
+
 _ARROWS = ("← →", "←→", "↑ ↓", "↑↓")
 
 

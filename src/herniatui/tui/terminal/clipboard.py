@@ -34,12 +34,13 @@ async def send_to_clipboard(app: App[Any], text: str) -> Delivery:
         if await run_with_timeout(lambda: copy_to_system(text), TIMEOUT, fallback=False):
             return Delivery.READ_BACK
         app.refresh()  # a clipboard program may have written errors across the screen
-    if not _terminal_accepts(text):
+    if not terminal_accepts(text):
         return Delivery.NOWHERE
     app.copy_to_clipboard(text)
     return Delivery.SENT
 
 
-def _terminal_accepts(text: str) -> bool:
+def terminal_accepts(text: str) -> bool:
+    """Whether this terminal has a clipboard that takes a text of this size, as far as its name tells."""
     term, program = os.environ.get("TERM", ""), os.environ.get("TERM_PROGRAM")
     return term not in _WITHOUT_CLIPBOARD and program != "Apple_Terminal" and len(text.encode()) <= MAX_BYTES
