@@ -81,6 +81,8 @@ class StepsScreen(PicturesScreen):
         """The question for the preference, with the key of each answer: in the calm layout on a line each."""
         width, height = self.host.size
         in_lines = preference_in_lines(self.card, height - _ROOM_BESIDE_ANSWERS) if self.host.is_calm else ""
+        if in_lines and self.host.is_spaced:
+            in_lines += "\n "
         return in_lines or "\n".join(wrap(preference_question(self.card, width), width - _MARGINS))
 
     @property
