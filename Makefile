@@ -8,6 +8,7 @@
 #   make screenshots  draw every screen again into screenshots/
 #   make schemas      write the JSON Schemas of card and saved talk again into schema/
 #   make words        collect our words from the code and compile the Dutch catalogue
+#   make bundle       build the program into dist/herniatui, for a computer without Python
 #   make clean        throw away .venv and what tools left behind
 
 ifeq ($(OS),Windows_NT)
@@ -24,7 +25,7 @@ endif
 INSTALLED := .venv/installed
 INSTALLED_DEV := .venv/installed-dev
 
-.PHONY: run test unit soak check bench screenshots schemas words clean
+.PHONY: run test unit soak check bench screenshots schemas words bundle clean
 
 run: $(INSTALLED)
 	@echo "Opening the hernia card."
@@ -39,9 +40,10 @@ unit: $(INSTALLED_DEV)
 	@$(BIN)/python -m pytest --numprocesses auto --dist worksteal --quiet -m unit $(ARGS)
 
 soak: $(INSTALLED_DEV)
-	@echo "Killing the program 200 times, pressing 20,000 random keys, and fuzzing it for five minutes."
+	@echo "Killing the program 300 times, pressing 20,000 random keys, walking 1,000 talks twice, and fuzzing for five minutes."
 	@SOAK=1 $(BIN)/python -m pytest --numprocesses 0 --quiet -s tests/terminal/test_killing.py tests/terminal/test_random_keys.py \
-		tests/terminal/test_fuzzing.py
+		tests/terminal/test_fuzzing.py tests/terminal/test_killing_lines.py tests/linear/test_same_talk.py \
+		tests/linear/test_walk.py
 
 check: $(INSTALLED_DEV)
 	@echo "Checking style, types and import contracts."
@@ -70,6 +72,10 @@ words: $(INSTALLED_DEV)
 	@$(BIN)/pybabel --quiet update --domain herniatui --input-file .venv/words.pot --output-dir src/herniatui/locale \
 		--locale nl --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date --width 120
 	@$(BIN)/pybabel --quiet compile --domain "herniatui argparse" --directory src/herniatui/locale
+
+bundle: $(INSTALLED_DEV)
+	@echo "Building the program into dist/herniatui."
+	@$(BIN)/python tools/release.py bundle
 
 clean:
 	rm -rf .venv .make.lock build dist .hypothesis .pytest_cache .mypy_cache .ruff_cache

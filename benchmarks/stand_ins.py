@@ -20,13 +20,14 @@ from textual.widget import Widget
 from textual.widgets import Button, Footer, Label, OptionList, Static, Tabs
 
 from herniatui.card.library import DEFAULT_CARD, find, open_deck
+from herniatui.commands.command import Where
+from herniatui.commands.declared import COMMANDS
+from herniatui.commands.ending import Answer
 from herniatui.tui.app import HerniaApp
-from herniatui.tui.dialogs.choice import Answer, ChoiceDialog
+from herniatui.tui.dialogs.choice import ChoiceDialog
 from herniatui.tui.dialogs.palette import PaletteDialog
 from herniatui.tui.dialogs.palette_entries import palette_entries
-from herniatui.tui.keys.command import Where
 from herniatui.tui.keys.commands import key_bar
-from herniatui.tui.keys.declared import COMMANDS
 from herniatui.tui.rows.layout import Row
 from herniatui.tui.terminal.themes import THEMES
 from herniatui.tui.widgets.bars import KeyBar

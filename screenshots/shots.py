@@ -51,6 +51,17 @@ SHOTS = {
 """Names of the screens, and the keys from the start screen to each."""
 
 
+CALM = {
+    "stap-voor-stap": "3 b enter -",
+    "stap-voor-stap-getal": "2 enter enter enter",
+    "stap-voor-stap-plaatje": "3 b enter enter p",
+    "stap-voor-stap-vertelt": f"{_TALK} o",
+    "stap-voor-stap-beslissen": f"{_TALK} o b",
+    "stap-voor-stap-afsluiten": f"{_TALK} o 0 enter pagedown pagedown pagedown pagedown pagedown",
+}
+"""The same for the calm layout, in which these screens are drawn."""
+CALM_SIZES = ((40, 12), (60, 18), (72, 20))
+
 PICTURED = ("plaatje", "plaatje-van-1000", "getallen", "getallen-en-tijden", "tijden")
 """Screens with pictures of numbers and times."""
 
@@ -74,6 +85,9 @@ PICTURES = [
     *(Picture(shot, LIGHT, size) for shot in ("start", "vraag", "beslissen", "afsluiten") for size in OTHER_SIZES),
     Picture("naast-elkaar", LIGHT, OTHER_SIZES[-1]),
     *(Picture(shot, LIGHT, size) for shot in PICTURED for size in OTHER_SIZES),
+    *(Picture(shot, LIGHT, size) for shot in CALM for size in CALM_SIZES),
+    *(Picture(shot, LIGHT, CALM_SIZES[0]) for shot in ("start", "hele-kaart", "opzoeken", "stoppen", "hulp")),
+    Picture("stap-voor-stap", THEMES[1].name, CALM_SIZES[0]),
 ]
 """Every screen in every theme at the default size, and the stops of the walk at other sizes."""
 
@@ -100,9 +114,10 @@ async def _drawn(pictures: Sequence[Picture]) -> dict[Path, str]:
     shot, theme, size = pictures[0]
     with TemporaryDirectory() as folder:
         store = store_for(shot, Path(folder))
-        app = HerniaApp(open_deck(find(DEFAULT_CARD)), theme=theme, today=NOW.date, store=store)
+        deck, is_calm = open_deck(find(DEFAULT_CARD)), shot in CALM
+        app = HerniaApp(deck, theme=theme, today=NOW.date, store=store, calm=is_calm)
         async with app.run_test(size=size) as pilot:
-            for key in SHOTS[shot].split():
+            for key in (SHOTS | CALM)[shot].split():
                 await pilot.press({"+": "plus", "-": "minus", "?": "question_mark"}.get(key, key))
             await app.workers.wait_for_complete()
             for picture in pictures:

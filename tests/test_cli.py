@@ -226,6 +226,7 @@ def test_config_without_a_file_says_where_it_would_be_and_what_is_in_force(confi
         ["theme", "=", '"light"', "standaard"],
         ["glyphs", "=", '"unicode"', "standaard"],
         ["prompts", "=", "false", "standaard"],
+        ["calm", "=", "false", "standaard"],
         ["save", "=", "true", "standaard"],
         ["summary_folder", "=", '""', "standaard"],
         ["note_form", "=", '"note"', "standaard"],
@@ -238,13 +239,13 @@ def test_config_without_a_file_says_where_it_would_be_and_what_is_in_force(confi
 
 def test_config_says_what_comes_from_the_file_and_what_is_wrong_with_it(config: Path) -> None:
     config.parent.mkdir(parents=True)
-    config.write_text('thema = 1\n[retention]\nkept_days = 7\n[keys]\nnote = "w"\nundo = ["y", "f4"]\n')
+    config.write_text('thema = 1\n[retention]\nkept_days = 7\n[keys]\nnote = "w"\nundo = ["y", "f10"]\n')
     done = run("config")
     assert done.returncode == 1
     lines = [" ".join(line.split()) for line in done.stdout.splitlines()]
     assert lines[0] == str(config)
     assert "retention.kept_days = 7 config.toml regel 3" in lines
-    assert 'keys.undo = ["y", "f4"] config.toml regel 6' in lines
+    assert 'keys.undo = ["y", "f10"] config.toml regel 6' in lines
     assert not any("keys.note" in line for line in lines)
     assert done.stderr.splitlines() == [
         'config.toml:1:1: onbekende instelling "thema"; bedoelde u "theme"?',
@@ -259,7 +260,7 @@ def test_config_init_writes_a_file_that_is_in_order_and_says_where(config: Path)
     after = run("config")
     assert (after.returncode, after.stderr) == (0, "")
     assert after.stdout.splitlines()[0] == str(config)
-    assert after.stdout.count("standaard") == 9
+    assert after.stdout.count("standaard") == 10
 
 
 def test_config_init_never_overwrites(config: Path) -> None:

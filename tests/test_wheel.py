@@ -10,7 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from herniatui import __version__
+from tests.support.documented import commands_of, run_documented
 from tests.support.program import HERNIA, ROOT, deck_of
+from tests.support.programs import program
+from tools import release
 
 BIN, SUFFIX = ("Scripts", ".exe") if sys.platform == "win32" else ("bin", "")
 TITLE = deck_of(HERNIA).card.title
@@ -34,21 +38,39 @@ def call(*command: str | Path, cwd: Path = ROOT) -> str:
 
 
 @pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the wheel from the checkout, and return its path."""
-    folder = tmp_path_factory.mktemp("wheel")
-    call(sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", folder, ROOT)
-    (built,) = folder.glob("herniatui-*.whl")
+def wheelhouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the wheel from the checkout, collect those of what it needs, and return their folder."""
+    folder = tmp_path_factory.mktemp("wheels")
+    with zipfile.ZipFile(release.wheelhouse(folder)) as inside:
+        assert any(name.startswith("wheelhouse/typst-") for name in inside.namelist())
+    return folder / "wheelhouse"
+
+
+@pytest.fixture(scope="module")
+def wheel(wheelhouse: Path) -> Path:
+    """Return the wheel of the program."""
+    (built,) = wheelhouse.glob("herniatui-*.whl")
     return built
 
 
 @pytest.fixture(scope="module")
-def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the command, installed from the wheel alone into an empty environment in a folder with a space."""
+def installed(wheelhouse: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the command, installed as the documents say: without an index, into a folder with a space."""
     folder = tmp_path_factory.mktemp("een map") / "met spaties"
-    venv.create(folder, with_pip=True)
-    constraints = ROOT / "constraints.txt"
-    call(folder / BIN / "python", "-m", "pip", "install", "--quiet", "--constraint", constraints, wheel)
+    if sys.platform == "win32":
+        venv.create(folder, with_pip=True)
+        offline = ("--no-index", "--find-links", wheelhouse)
+        call(folder / BIN / "python", "-m", "pip", "install", "--quiet", *offline, "herniatui[pdf]")
+        return folder / BIN / f"herniatui{SUFFIX}"
+    program("unzip")
+    (archive,) = wheelhouse.parent.glob("*.zip")
+    documented = {
+        "herniatui-0.1.0-wheelhouse-linux-x86_64-python3.13.zip": str(archive),
+        "/opt/herniatui": f"'{folder}'",
+        "python3 ": f"{sys.executable} ",
+    }
+    commands = commands_of("docs/installeren.md", "2. ")
+    assert f"\nherniatui {__version__}\n" in run_documented(commands, folder.parent, documented)
     return folder / BIN / f"herniatui{SUFFIX}"
 
 
@@ -101,3 +123,14 @@ def _draws_its_first_screen_in_dutch(installed: Path, elsewhere: Path) -> None:
         assert TITLE in terminal.words
         terminal.press("q")
         assert terminal.wait_exit() == 0
+
+
+def test_without_typst_it_says_in_one_sentence_how_to_get_a_pdf(wheel: Path, installed: Path, elsewhere: Path) -> None:
+    call(installed.parent / f"python{SUFFIX}", "-m", "pip", "uninstall", "--quiet", "--yes", "typst")
+    command = [str(installed), "show", "--format", "pdf"]
+    done = subprocess.run(command, capture_output=True, cwd=elsewhere, encoding="utf-8", check=False)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.count("\n") == 1
+    assert "pip install 'herniatui[pdf]'" in done.stderr
+    metadata = next(name for name in zipfile.ZipFile(wheel).namelist() if name.endswith("METADATA"))
+    assert b"; extra == 'pdf'" in zipfile.ZipFile(wheel).read(metadata)

@@ -44,6 +44,8 @@ NEVER_ONE = {
     "all {count} questions of the card",
 }
 NO_NOUN = {
+    "Statement {number} has no mark any more.",
+    "Statement {number} was not told yet: it is with option {letter}. Type {key}.",
     "Your template cannot be used ({problem} And {count} more); now the summary is by that of the program.",
     "{file}, line {line}: {problem} (and {count} more; see: herniatui config)",
     "format {number} is newer than this program reads ({known}); install a newer herniatui",

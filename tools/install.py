@@ -56,7 +56,7 @@ def install(dev: bool) -> None:
             _make_venv(lock)
         if not _is_current(INSTALLED):
             print("Installing the program into .venv.", flush=True)
-            _pip(lock, ["--editable", "."])
+            _pip(lock, ["--editable", ".[pdf]"])
             INSTALLED.touch()
         if dev:
             print("Installing what the tests need into .venv.", flush=True)

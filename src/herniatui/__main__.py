@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable
 
 from herniatui.out_of_memory import is_out_of_memory
+from herniatui.own_process import CHILD, restore_library_path, run_part
 
 FAILED, INTERRUPTED = 1, 130
 
@@ -23,6 +24,9 @@ def main() -> int:
     """Run the program with the arguments of the command line, and return its exit code."""
     try:
         _open_closed_streams()
+        restore_library_path()
+        if sys.argv[1:2] == [CHILD]:
+            return run_part(sys.argv[2:])
         from herniatui.cli import main as run  # lazy import: may fail for lack of memory
 
         return _flushed(run)

@@ -79,6 +79,18 @@ _BY_NAME = {
 _BY_ERRNO = {number: _BY_NAME[name] for number, name in errno.errorcode.items() if name in _BY_NAME}
 _BY_ERRNO[errno.EAGAIN] = _BY_NAME["EAGAIN"]  # `errorcode` may have it as EWOULDBLOCK
 
+_BY_WINDOWS = {
+    32: _IN_USE,  # sharing violation
+    33: _IN_USE,  # lock violation
+    39: _FULL,
+    53: _OFFLINE,  # no such path on the network
+    64: _OFFLINE,
+    112: _FULL,
+    123: _REFUSED,
+    206: _BY_NAME["ENAMETOOLONG"],
+    1117: _BROKEN,
+}
+"""By error code of Windows, where its errno says less or something else: that of 206 is ENOENT."""
 
 _CUT_OFF = _Messages(_("the connection was broken off"), _FAILED)
 _BY_CLASS = {
@@ -115,5 +127,8 @@ def _messages(error: Exception) -> _Messages:
     for base in type(error).__mro__:
         if base.__name__ in _BY_CLASS:
             return _BY_CLASS[base.__name__]
+    of_windows = _BY_WINDOWS.get(getattr(error, "winerror", None) or 0)
+    if of_windows:
+        return of_windows
     number = error.errno if isinstance(error, OSError) else None
     return _BY_ERRNO.get(number or 0, _ANYTHING)

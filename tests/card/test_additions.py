@@ -149,3 +149,10 @@ def test_additions_that_cannot_be_read_are_a_problem(tmp_path: Path) -> None:
     (tmp_path / "additions.yaml").mkdir()
     with pytest.raises(ProblemsFound, match=r"additions\.yaml:1:1: kan niet gelezen worden"):
         open_deck(tmp_path / "card.yaml")
+
+
+def test_the_words_that_invite_to_click_stand_in_the_introduction(tmp_path: Path) -> None:
+    assert additions(tmp_path, ADDITIONS).invitation == ""
+    assert deck_of(HERNIA).additions.invitation == "Klik op de onderstreepte woorden"
+    with pytest.raises(ProblemsFound, match='"Klik hier" staan niet in de inleiding'):
+        additions(tmp_path, ADDITIONS + "  invitation: Klik hier\n")

@@ -10,6 +10,7 @@ from herniatui.card.library import DEFAULT_CARD, find, open_deck
 from herniatui.consult.edits import note
 from herniatui.consult.model import EMPTY
 from herniatui.consult.walk import Walk
+from herniatui.desktop import clipboard
 from herniatui.doctor import contents, examine, outside
 from herniatui.doctor.contents import the_cards, the_settings, the_talks
 from herniatui.doctor.finding import Finding, as_json, page
@@ -19,7 +20,6 @@ from herniatui.report.formats import NotPossible
 from herniatui.settings.model import Settings
 from herniatui.storage.resume import stamp
 from herniatui.storage.store import TalkStore, state_folder
-from herniatui.tui.terminal import clipboard
 from tests.support.program import HERNIA
 
 SECRET = "geheimzinnig"

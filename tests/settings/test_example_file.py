@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from herniatui.cli.config_command import write_example
+from herniatui.commands.declared import COMMANDS
 from herniatui.settings.config_file import write_new
 from herniatui.settings.example_file import toml
 from herniatui.settings.model import SETTINGS, Settings
 from herniatui.settings.reader import SettingsFound, read_settings
-from herniatui.tui.keys.declared import COMMANDS
 from herniatui.tui.keys.keymap import effective_commands
 from tests.support.program import ROOT
 

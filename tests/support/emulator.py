@@ -15,7 +15,7 @@ _WITHOUT_WIDTH = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe
 """Joiners and other characters without width: after any of these pyte drops all text up to the next sequence."""
 
 _FRAMES_ASKED, _FRAMES_KNOWN = "\x1b[?2026$p", b"\x1b[?2026;2$y"
-_FRAME_BEGINS, _FRAME_ENDS = "\x1b[?2026h", "\x1b[?2026l"
+FRAME_BEGINS, FRAME_ENDS = "\x1b[?2026h", "\x1b[?2026l"
 
 
 class Emulator:
@@ -35,7 +35,7 @@ class Emulator:
         begun = _BEGUN.search(text)
         end = begun.start() if begun else len(text)
         text, self._waiting = text[:end], text[end:]
-        begins, ends = text.rfind(_FRAME_BEGINS), text.rfind(_FRAME_ENDS)
+        begins, ends = text.rfind(FRAME_BEGINS), text.rfind(FRAME_ENDS)
         if begins != ends:
             self.in_frame = begins > ends
         self._stream.feed(_WITHOUT_WIDTH.sub("", _UNKNOWN_TO_PYTE.sub("", text)))

@@ -24,13 +24,22 @@ class Program:
     """Arguments of a call that must succeed; without any, the program only has to exist."""
 
 
+_HAS_LIBRARY = (
+    "import ctypes.util, sys, sysconfig; name = 'python%d.%d' % sys.version_info[:2]; "
+    "sys.exit(not (sysconfig.get_config_var('Py_ENABLE_SHARED') or ctypes.util.find_library(name)))"
+)
+
 PROGRAMS = {
     "chromium": Program(("chromium", "chromium-browser", "google-chrome"), "chromium"),
+    "libpython": Program((sys.executable,), f"libpython3.{sys.version_info.minor}", ("-c", _HAS_LIBRARY)),
     "make": Program(("make",), "make"),
+    "node": Program(("node",), "nodejs"),
     "npm": Program(("npm",), "npm"),
     "soffice": Program(("soffice",), "libreoffice-calc-nogui"),
+    "objdump": Program(("objdump",), "binutils"),
     "setpriv": Program(("setpriv",), "util-linux"),
     "strace": Program(("strace",), "strace", ("-qq", "-o", os.devnull, "true")),  # a container may forbid it
+    "unzip": Program(("unzip",), "unzip"),
 }
 
 

@@ -1,8 +1,8 @@
 """How many bytes a key writes: over a slow line they are what a clinician waits for.
 
 The aim is 1.5 times the UTF-8 of the cells that changed. The characters alone keep to it: a cursor move writes exactly
-the cells that changed. The whole does not, because of what goes with them. At 100x30 a cursor move writes 340 bytes for
-200 bytes of cells: 36 are Textual's frame (the marks of a synchronised update, a move to each line and one at the end,
+the cells that changed. The whole does not, because of what goes with them. At 100x30 a cursor move writes 342 bytes for
+200 bytes of cells: 38 are Textual's frame (the marks of a synchronised update, a move to each line and one at the end,
 line ends), 104 the styles of two lines in different colours. A mark writes 190 bytes for the five cells of `+ fijn`: 28
 for the frame, 60 for styles, and the line from the left edge of its widget, because Textual does not begin in the
 middle of one (textual #5625).

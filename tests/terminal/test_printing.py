@@ -16,8 +16,8 @@ def ask_to_print(terminal: Terminal) -> None:
     terminal.press("m")
     terminal.wait_for("Wat gaat er mee naar huis?")
     terminal.press("enter")
-    terminal.wait_for("F4 afdrukken")
-    terminal.press("f4")
+    terminal.wait_for("F9 afdrukken")
+    terminal.press("f9")
 
 
 def test_it_asks_once_with_the_name_of_the_printer_which_then_gets_the_file(

@@ -9,8 +9,10 @@ from time import monotonic
 
 import pytest
 
+from tests.support.emulator import FRAME_ENDS, Emulator
 from tests.support.keys import NAMED, sequence
 from tests.support.program import ROOT
+from tests.support.reading import CURSOR
 from tests.support.soak import is_soaking, soaking
 from tests.support.terminal import DEADLINE, Terminal
 
@@ -18,6 +20,8 @@ ESCAPE, ROUND = "\x1b[27u", "\x1b[24~"
 """Escape in the Kitty protocol, and F12."""
 NAMES = [*(name for name in NAMED if name != "escape"), *"123456789abcdefghijklmnopqrstuvwxyz+-?/é漢"]
 KEYS = [ESCAPE, *map(sequence, [*NAMES, "ctrl+c", "ctrl+p", "ctrl+q", "ctrl+u"])]
+OFTEN = [ESCAPE, "x", *map(sequence, ["down", "up", "enter", "backspace"]), "p", "z", "2", "3", "\x1b[13~"] * 5
+"""Keys that leave a dialog, or show much of the card; the last is F3."""
 PER_ROUND, ROUNDS_PER_SIZE = 20, 10
 LARGEST = 300, 100
 BUSY = 10
@@ -49,6 +53,57 @@ def test_random_keys_and_sizes_break_nothing_and_leave_nothing_behind(tmp_path: 
     print(f"{rounds * PER_ROUND} keys; {before:.1f} MB before, {after:.1f} after; least blocks per quarter: {least}")
     if is_soaking():  # in a short run the caches are still filling
         assert least[-1] <= GROWTH * least[1]
+
+
+@pytest.mark.parametrize("size", [(160, 30), (60, 18)])
+def test_the_terminals_cursor_is_on_the_line_of_the_programs_cursor_in_every_frame(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    """Braille displays and screen readers follow the terminal's cursor, though it is hidden."""
+    keys, random = soaking(short=500, long=10_000) // 2, Random(20261126)
+    told = tmp_path / "told"
+    (tmp_path / "Documents").mkdir()
+    env = {"HOME": str(tmp_path), "XDG_STATE_HOME": None, "WATCHED": str(told), "PYTHONPATH": str(ROOT)}
+    program = [sys.executable, "-m", "tests.support.watched"]
+    with Terminal(program, columns=size[0], rows=size[1], env=env, cwd=tmp_path) as terminal:
+        terminal.wait_for("hulp")
+        for key in random.choices(KEYS + OFTEN, k=keys):
+            terminal.type(key)
+            _end_round(terminal, told)  # a key at a time: many in one read are a paste in a text
+        drawn = terminal.raw.decode(errors="replace")
+    emulator, seen = Emulator(*size), dict.fromkeys(("cursor", "insertion point", "text", "nothing"), 0)
+    for frame in drawn.split(FRAME_ENDS)[:-1]:
+        emulator.feed((frame + FRAME_ENDS).encode())
+        seen[_assert_cursor_is_right(emulator)] += 1
+    print(seen)
+    assert seen["cursor"] > keys / 4, seen
+    assert seen["insertion point"], seen
+    assert seen["text"] > seen["nothing"], seen
+
+
+def _assert_cursor_is_right(emulator: Emulator) -> str:
+    """Compare the terminal's cursor with what is drawn, and return what it stands on."""
+    lines, at = emulator.screen.display, emulator.screen.cursor
+    told = "\n".join([f"at {at.x}, {at.y}", *lines])
+    if signs := [y for y, line in enumerate(lines) if CURSOR in line]:
+        is_in_field = _is_insertion_point(emulator) and lines[at.y].lstrip().startswith("│")
+        assert is_in_field or (at.y == signs[0] and lines[at.y][at.x] == CURSOR), told
+        return "insertion point" if is_in_field else "cursor"
+    if any("╭" in line for line in lines):
+        assert _is_insertion_point(emulator), told
+        return "insertion point"
+    if not any(line.strip() for line in lines[at.y : -1]):
+        return "nothing"  # the first frame of a screen, in which its page is not laid out yet
+    assert 0 < at.y < len(lines) - 1, told
+    assert lines[at.y].strip(), told
+    return "text"
+
+
+def _is_insertion_point(emulator: Emulator) -> bool:
+    """Whether the terminal's cursor is on the block that a text field draws for its own."""
+    at = emulator.screen.cursor
+    row = emulator.screen.buffer[at.y]
+    return bool(row[at.x].bg != row[at.x + 1].bg)
 
 
 def _end_round(terminal: Terminal, told: Path) -> int:

@@ -1,9 +1,9 @@
 """Every word of the other screens can be read with the arrow keys alone, in the smallest usual terminal."""
 
 from herniatui.card.model import letter
+from herniatui.commands.command import GROUPS
+from herniatui.commands.declared import COMMANDS
 from herniatui.report.card_info import about
-from herniatui.tui.keys.command import GROUPS
-from herniatui.tui.keys.declared import COMMANDS
 from tests.support.program import HERNIA, deck_of
 from tests.support.reading import cursor_text, go_down, marks, read_all, wait_at
 from tests.support.saying import go_to_summary

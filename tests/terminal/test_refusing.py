@@ -7,15 +7,15 @@ import pytest
 from tests.support.program import herniatui
 from tests.support.terminal import Terminal
 
-INSTEAD = "herniatui show"
+INSTEAD = "herniatui --linear", "herniatui show"
 ELSEWHERE = ["</dev/null", ">/dev/null", "2>/dev/null"]
 
 
-def test_a_terminal_that_cannot_draw_is_refused_in_a_sentence() -> None:
-    with Terminal(herniatui(), env={"TERM": "dumb"}) as terminal:
+def test_screens_in_a_terminal_that_cannot_draw_are_refused_in_a_sentence() -> None:
+    with Terminal(herniatui("--no-linear"), env={"TERM": "dumb"}, columns=200) as terminal:
         assert terminal.wait_exit() == 2
         assert terminal.words.startswith("herniatui: deze terminal (TERM=dumb) kan geen schermen tonen")
-        assert INSTEAD in terminal.words
+        assert all(instead in terminal.words for instead in INSTEAD)
         assert b"\x1b" not in terminal.raw
 
 

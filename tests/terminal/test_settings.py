@@ -41,14 +41,20 @@ def paper(terminal: Terminal) -> str:
 
 
 def test_theme_glyphs_conversation_help_and_keys_are_as_set(begin: Begin) -> None:
-    terminal = begin('theme = "dark"\nglyphs = "ascii"\nprompts = true\n[keys]\nnext = "j"\nhelp = "f4"\n')
+    terminal = begin('theme = "dark"\nglyphs = "ascii"\nprompts = true\n[keys]\nnext = "j"\nhelp = "f10"\n')
     terminal.wait_for("Gesprekshulp, niet van de kaart.")
     assert paper(terminal) == PAPER["dark"]
     assert terminal.lines[-1].isascii()
     assert "j naar vraag 1" in terminal.lines[-1]
-    assert "F4 hulp" in terminal.lines[-1]
+    assert "F10 hulp" in terminal.lines[-1]
     terminal.press("j")
     wait_at(terminal, "1")
+
+
+def test_it_begins_step_by_step_if_that_is_set(begin: Begin) -> None:
+    terminal = begin("calm = true\n")
+    terminal.press("1")
+    terminal.wait_for("Uitspraak 1 van 6, A Bewegen en medicijnen")
 
 
 def test_the_command_line_wins(begin: Begin) -> None:

@@ -5,13 +5,13 @@ from pathlib import Path
 import pytest
 
 from herniatui.card.library import DEFAULT_CARD, find, open_deck
+from herniatui.commands import paper
 from herniatui.consult.edits import decide_not_yet, note
 from herniatui.consult.model import EMPTY, Mark, Need
 from herniatui.consult.walk import CLOSING, DECISION, Walk
 from herniatui.report import handout
 from herniatui.storage.resume import stamp
 from herniatui.storage.store import TalkStore
-from herniatui.tui.flows import make_handout as handout_on_screen
 from tests.tui.driving import Talking, new_store, talk
 
 
@@ -20,7 +20,7 @@ def quick_paper(documents: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Replace typesetting, which takes a second per page; no key waits for it."""
     monkeypatch.chdir(documents)
     monkeypatch.setattr(handout, "pdf_bytes", lambda *_arguments, **_how: b"%PDF-")
-    monkeypatch.setitem(handout_on_screen._FORMS, ".pdf", lambda *_arguments, **_how: b"%PDF-")
+    monkeypatch.setitem(paper._FORMS, ".pdf", lambda *_arguments, **_how: b"%PDF-")
 
 
 class Counting:
@@ -59,6 +59,20 @@ async def test_the_whole_card_decide_clipboard_next_patient() -> None:
         assert app.return_value.next_patient
         print(f"the whole card: {keys.count} keys")
         assert keys.count <= 19
+
+
+async def test_the_whole_card_at_40_by_12_where_one_statement_is_on_screen_at_a_time() -> None:
+    async with talk(size=(40, 12)) as talking:
+        app, keys = talking.app, Counting(talking)
+        await keys.press_until("enter", DECISION)
+        options = app.deck.card.options
+        assert app.talk.walk.seen == {(question.id, o.id) for question in app.deck.card.questions for o in options}
+        print(f"the whole card at 40x12, up to Decide: {keys.count} keys")
+        await keys.press("a enter enter enter enter k r w")
+        assert app.talk.consult.decision.option == options[0].id
+        assert app.return_value is not None
+        print(f"the whole card at 40x12: {keys.count} keys")
+        assert keys.count <= 66
 
 
 async def test_two_topics_two_marks_one_that_matters_decide_page_stop(documents: Path) -> None:

@@ -12,6 +12,7 @@ from tests.support.soak import soaking
 from tests.tui.driving import Talking, talk
 
 SIZES = [(60, 18), (80, 24), (100, 30), (160, 45)]
+SMALL = [(40, 12), (30, 8)]
 KEYS = [
     "down",
     "up",
@@ -28,6 +29,7 @@ KEYS = [
     "u",
     "ctrl+y",
     "right",
+    "f4",
 ]
 MARKS = ["1 +", "1 b -", "2 w w w", "3 -", "3 down - ?", "3 v a", "2 v b", "4 v g", "5 down +", "2 + down + down ?"]
 
@@ -72,7 +74,7 @@ def cards(tmp_path_factory: pytest.TempPathFactory) -> dict[int, str]:
 
 @given(
     options=st.integers(2, 6),
-    size=st.sampled_from(SIZES),
+    size=st.sampled_from(SIZES + SMALL),
     said=st.lists(st.sampled_from(MARKS), max_size=6),
     keys=st.lists(st.sampled_from(KEYS), max_size=10),
 )
@@ -88,7 +90,7 @@ def test_all_choices_are_in_view_or_none(
 async def _all_or_none(card: str, options: int, size: tuple[int, int], said: list[str], keys: list[str]) -> None:
     expected = [*"ABCDEF"[:options], "0"]
     async with talk(" ".join([*said, "o"]), card=card, size=size) as talking:
-        assert [choice[4] for choice in choices_in_view(talking)] == expected
+        assert [choice[4] for choice in choices_in_view(talking)] == ([] if size in SMALL else expected)
         for key in keys:
             await talking.press(key)
             found = [choice[4] for choice in choices_in_view(talking)]
@@ -104,3 +106,21 @@ async def test_on_arrival_the_cursor_stands_on_no_choice(
         assert len(choices_in_view(talking)) == options + 1
         assert not any(line.startswith("▌( )") for line in (line.strip() for line in talking.lines))
         assert talking.page.key == ""
+
+
+@pytest.mark.parametrize("options", range(2, 7))
+async def test_in_a_small_window_all_choices_are_on_a_line_each_or_a_sentence_stands_there(
+    cards: dict[int, str], options: int
+) -> None:
+    async with talk("o a", card=cards[options], size=(40, 12)) as talking:
+        lines = [line.strip(" ▌") for line in talking.lines]
+        expected = [f"( ) {'ABCDEF'[number]}  Keuze {number}" for number in range(options)] + [
+            "( ) 0  Ik beslis nog niet"
+        ]
+        at = lines.index(expected[0])
+        assert [line for line in lines[at:] if line][: len(expected)] == expected
+        await talking.pilot.resize_terminal(30, 8)
+        await talking.settle()
+        found = [choice[4] for choice in choices_in_view(talking)]
+        assert found == ([*"ABCDEF"[:options], "0"] if options < 5 else [])
+        assert ("Niet alle keuzes passen in dit venster." in talking.words) == (not found)

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from herniatui.tui.keys.command import Where
-from herniatui.tui.keys.commands import bindings, commands, key_table, named
-from herniatui.tui.keys.declared import COMMANDS
+from herniatui.commands.command import Where
+from herniatui.commands.declared import COMMANDS, commands, named
+from herniatui.tui.keys.commands import bindings, key_table
 from herniatui.tui.keys.key_bars import KEY_BARS
 from herniatui.tui.screens.closing import ClosingScreen
 from herniatui.tui.screens.decision import DecisionScreen

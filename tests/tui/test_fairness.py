@@ -15,7 +15,7 @@ from herniatui.card.reader import read_card
 from herniatui.consult import edits
 from herniatui.consult.history import Talk, edit
 from herniatui.consult.model import EMPTY, Mark
-from herniatui.consult.walk import CLOSING, Walk
+from herniatui.consult.walk import CLOSING, Walk, place
 from herniatui.report.handout.build import handout
 from herniatui.report.handout.document import Handout
 from herniatui.report.note import note
@@ -260,6 +260,29 @@ async def test_every_screen_is_painted_with_the_contents_exchanged_and_nothing_e
     now = await painted(exchanged(card, one, other), other, one)
     assert before == now
     assert len(before) == 4 * len(card.questions)
+
+
+async def test_in_the_calm_layout_every_page_is_painted_with_the_contents_exchanged_and_nothing_else() -> None:
+    before = await painted_calm(EQUAL_NAMES, (0, 1))
+    now = await painted_calm(exchanged(EQUAL_NAMES, 0, 1), (1, 0))
+    assert before == now
+    assert len(before) > 4 * len(EQUAL_NAMES.questions)
+
+
+async def painted_calm(card: Card, options: tuple[int, int]) -> list[object]:
+    """Return what the page looks like at each statement of these options, question by question."""
+    app = HerniaApp(Deck(card, Additions(), HERNIA, "0" * 64), store=new_store(), calm=True)
+    found: list[object] = []
+    async with app.run_test(size=(72, 26)) as pilot:
+        talking = Talking(app, pilot)
+        for number in range(1, len(card.questions) + 1):
+            for option in options:
+                await talking.press(f"{number} {'abcdef'[option]}")
+                here = place(app.talk.walk)
+                while place(app.talk.walk) == here:
+                    found.append(paint(talking.page, {"ABCDEF"[options[0]]: "1", "ABCDEF"[options[1]]: "2"}))
+                    await talking.press("enter")
+    return found
 
 
 async def painted(card: Card, here: int, there: int) -> list[object]:

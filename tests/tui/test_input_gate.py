@@ -9,12 +9,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from herniatui.card.library import DEFAULT_CARD, find, open_deck
+from herniatui.commands import paper
+from herniatui.commands.declared import COMMANDS
 from herniatui.report import handout
 from herniatui.report.file_output import suggested_path
-from herniatui.tui.flows import make_handout as handout_on_screen
 from herniatui.tui.flows import save_note
 from herniatui.tui.host import Ending
-from herniatui.tui.keys.declared import COMMANDS
 from tests.support.soak import soaking
 from tests.tui.driving import NOW, SOUP, talk
 from tests.tui.typing import at_rest, typed_ahead
@@ -30,7 +30,7 @@ def quick_paper(documents: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Replace typesetting, which takes a second per page in a separate process; no key waits for it."""
     monkeypatch.chdir(documents)
     monkeypatch.setattr(handout, "pdf_bytes", lambda *_arguments, **_how: b"%PDF-")
-    monkeypatch.setitem(handout_on_screen._FORMS, ".pdf", lambda *_arguments, **_how: b"%PDF-")
+    monkeypatch.setitem(paper._FORMS, ".pdf", lambda *_arguments, **_how: b"%PDF-")
 
 
 async def compare(keys: list[str], card: str = DEFAULT_CARD, width: int = 100) -> None:

@@ -2,8 +2,8 @@
 
 from textual.widgets import Static
 
+from herniatui.commands.declared import COMMANDS
 from herniatui.tui.key_trial import KeyTrial, keys_to_try
-from herniatui.tui.keys.declared import COMMANDS
 
 KEYS = keys_to_try()
 

@@ -8,20 +8,21 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from textual.binding import Binding
 
 from herniatui.card.library import DEFAULT_CARD, find, open_deck
+from herniatui.commands.command import Command, Where
+from herniatui.commands.declared import COMMANDS, named
+from herniatui.commands.key_names import display_key, key_character, settings_key
 from herniatui.consult.model import Consult, Preference
 from herniatui.consult.walk import CLOSING, DECISION, START
 from herniatui.storage.store import TalkStore
 from herniatui.tui.app import HerniaApp
 from herniatui.tui.dialogs.choice import ChoiceDialog
 from herniatui.tui.dialogs.palette import PaletteDialog
-from herniatui.tui.keys.command import Command, Where
-from herniatui.tui.keys.commands import named
-from herniatui.tui.keys.declared import COMMANDS
 from herniatui.tui.keys.key_bars import KEY_BARS
-from herniatui.tui.keys.key_names import display_key, parse_key, settings_key
 from herniatui.tui.keys.keymap import keymap_changes, remap
+from herniatui.tui.keys.parse_key import parse_key
 from herniatui.tui.screens.reading import ReadingScreen
 from herniatui.tui.screens.saved_talks import SavedTalksScreen
 from herniatui.tui.widgets.picture_view import PictureView
@@ -33,13 +34,14 @@ Keys = dict[str, list[str]]
 OTHER_KEYS: Keys = {
     "next": ["ctrl+b", "ctrl+n"],
     "onward": ["ctrl+o"],
-    "previous": ["f4"],
+    "previous": ["ctrl+g"],
     "question": list("!@#$%^&*("),
     "others": ["ctrl+t"],
     "decision": ["B"],
     "option": ["shift+left", "shift+right", *"ABCDEF".replace("B", "Y")],
     "columns": ["Z"],
     "card": ["G"],
+    "calm": ["ctrl+l"],
     "line": ["ctrl+up", "ctrl+down"],
     "picture": ["L"],
     "lookup": ["V"],
@@ -290,7 +292,7 @@ async def test_the_remapped_keys_work_on_every_screen() -> None:
         await press(talking, "ctrl+n f11")
         assert talking.app.talk.walk.stop == CLOSING
         assert "Samenvatting opslaan als" in talking.words
-        await press(talking, "escape f4 Q")
+        await press(talking, "escape ctrl+g Q")
         assert talking.app.talk.walk.stop == DECISION
         assert isinstance(talking.app.screen, ChoiceDialog)
 
@@ -350,3 +352,10 @@ def test_the_keys_of_these_tests_are_not_declared_for_any_command() -> None:
     assert not declared & remapped
     assert set(OTHER_KEYS) == {command.name for command in COMMANDS}
     assert NAMES["+"] == parse_key("+")
+
+
+def test_the_character_of_a_key_is_that_of_textual() -> None:
+    for code in range(33, 127):
+        name = next(iter(Binding.make_bindings([Binding(chr(code), "")]))).key if chr(code) != "," else "comma"
+        assert key_character(name) == chr(code)
+    assert [key_character(name) for name in ("enter", "f2", "ctrl+k", "pageup", "left", "")] == [""] * 6

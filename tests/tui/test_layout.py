@@ -1,4 +1,4 @@
-"""No text is cut, or touches an edge or other text, on any screen at six sizes."""
+"""No text is cut, or touches an edge or other text, on any screen at nine sizes, at three also in the calm layout."""
 
 import pytest
 from rich.cells import cell_len
@@ -13,7 +13,9 @@ from herniatui.tui.widgets.page_line import SCROLL_BAR
 from tests.support.icons_seen import pictures
 from tests.tui.driving import Talking, drawn_lines, new_store, talk
 
-SIZES = [(60, 18), (80, 24), (100, 30), (120, 36), (160, 45), (200, 60)]
+SIZES = [(30, 8), (40, 12), (60, 18), (72, 20), (80, 24), (100, 30), (120, 36), (160, 45), (200, 60)]
+CALM_SIZES = [(60, 18), (72, 20), (100, 30)]
+"""Where the layout is calm only if it was asked for."""
 SCREENS = {
     "start": "",
     "start with prompts": "f2",
@@ -53,6 +55,11 @@ async def test_nothing_is_cut_or_touches(name: str) -> None:
             await talking.settle()
             faults = [*cut(talking), *touching(talking), *mostly_empty(talking)]
             assert faults == [], f"{size}\n{talking.text}"
+        talking.app.calm_on = True
+        for size in CALM_SIZES:
+            await talking.pilot.resize_terminal(*size)
+            await talking.settle()
+            assert [*cut(talking), *touching(talking)] == [], f"calm, {size}\n{talking.text}"
 
 
 def cut(talking: Talking) -> list[str]:

@@ -13,12 +13,12 @@ from msgspec.structs import replace
 
 from herniatui.card.library import DEFAULT_CARD, find, open_deck
 from herniatui.card.links import Link, links_in
+from herniatui.desktop import browser
 from herniatui.tui.dialogs.palette import PaletteDialog
 from herniatui.tui.rows import qr
 from herniatui.tui.rows.layout import Row, lay_out, linked, on_lines, shifted, wrap
 from herniatui.tui.screens.lookup import LookupScreen
 from herniatui.tui.screens.reading import ReadingScreen
-from herniatui.tui.terminal import browser
 from tests.tui.driving import DEADLINE, SOUP, Talking, drawn_strips, make_app, talk
 
 HIGH = (100, 90)

@@ -6,12 +6,12 @@ from urllib.request import url2pathname
 
 import pytest
 
+from herniatui.commands.paper import _FORMS
 from herniatui.consult.walk import DECISION
+from herniatui.desktop import browser
 from herniatui.report import handout
 from herniatui.tui.dialogs.choice import ChoiceDialog
 from herniatui.tui.dialogs.text import LineDialog
-from herniatui.tui.flows.make_handout import _FORMS
-from herniatui.tui.terminal import browser
 from tests.tui.driving import Talking, talk
 
 TALK = "2 right v b w w down - o 0 space pagedown"
@@ -238,3 +238,15 @@ async def test_what_could_not_be_printed_is_said_at_once(documents: Path, opened
         await talking.press("enter m enter enter")
         assert "Op de pagina staat □ voor tekens die hier niet gedrukt kunnen worden: \U00013000" in talking.words
         assert "Ze staat hier:" in talking.words
+
+
+async def test_where_no_pdf_can_be_made_a_page_for_a_browser_is_proposed(
+    documents: Path, opened: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("herniatui.report.handout.as_pdf.find_spec", lambda _name: None)
+    async with talk(f"{TALK} m enter enter l") as talking:
+        assert "2026-01-15.html" in talking.words
+    assert sorted(path.name for path in documents.iterdir()) == [
+        "keuzekaart-hernia-in-de-rug-leeg-2026-01-15.html",
+        "keuzekaart-hernia-in-de-rug-voor-thuis-2026-01-15.html",
+    ]

@@ -2,9 +2,9 @@
 
 import pytest
 
+from herniatui.commands.command import WALK
+from herniatui.commands.declared import COMMANDS
 from herniatui.consult.model import Preference
-from herniatui.tui.keys.command import WALK
-from herniatui.tui.keys.declared import COMMANDS
 from herniatui.tui.widgets.bars import KeyBar
 from tests.tui.driving import SOUP, Talking, talk
 
@@ -26,13 +26,14 @@ def bar(talking: Talking) -> str:
 
 
 @pytest.mark.parametrize(
-    ("size", "card", "letters"), [((60, 18), "hernia-in-de-rug", "a b"), ((60, 18), SOUP, "a b c")]
+    ("size", "card", "letters"),
+    [((60, 18), "hernia-in-de-rug", "a b"), ((60, 18), SOUP, "a b c"), ((40, 12), "hernia-in-de-rug", "a b")],
 )
 async def test_what_enter_does_the_options_and_help_are_always_in_the_bar(
     size: tuple[int, int], card: str, letters: str
 ) -> None:
-    async with talk("1", card=card, size=size) as talking:
-        for _ in range(8):
+    async with talk("4" if size == (40, 12) else "1", card=card, size=size) as talking:
+        for _ in range(10):
             text = bar(talking)
             assert text.startswith("Enter ")
             assert f"{letters} keuze" in text

@@ -26,10 +26,13 @@ async def test_a_box_on_closing_that_was_scrolled_away_is_not_ticked() -> None:
 
 
 async def test_a_statement_that_was_scrolled_away_by_mouse_is_not_marked() -> None:
+    """The cursor comes along: the mark goes to a line that is in view."""
     async with talk("3", size=(60, 18)) as talking:
+        scrolled_away = talking.page.key
         for _ in range(5):
             talking.page.on_mouse_scroll_down()
         await talking.press("-")
-        assert talking.app.talk.consult == EMPTY
-        await talking.press("-")
-        assert len(talking.app.talk.consult.marks) == 1
+        [(statement, _mark)] = talking.app.talk.consult.marks
+        assert statement != scrolled_away
+        [marked] = [line for line in talking.lines if line.rstrip(" ▼▲").endswith("−")]
+        assert marked.lstrip().startswith("▌")

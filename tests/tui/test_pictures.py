@@ -12,9 +12,9 @@ from rich.segment import Segment
 from herniatui.card.figures import Figure, figures
 from herniatui.card.library import DEFAULT_CARD, find, open_deck
 from herniatui.card.model import Card, Question, letter
+from herniatui.commands.declared import COMMANDS
 from herniatui.storage.session import TalkSession
 from herniatui.tui.app import HerniaApp
-from herniatui.tui.keys.declared import COMMANDS
 from herniatui.tui.keys.keymap import remap
 from herniatui.tui.rows.numbers import question_numbers
 from herniatui.tui.widgets.picture_view import PictureView

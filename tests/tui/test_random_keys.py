@@ -6,12 +6,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from herniatui.card.library import DEFAULT_CARD
+from herniatui.commands.declared import COMMANDS
 from herniatui.consult import walk
 from herniatui.consult.model import EMPTY
 from herniatui.tui.app import HerniaApp
 from herniatui.tui.dialogs.choice import ChoiceDialog
 from herniatui.tui.dialogs.text import WritingScreen
-from herniatui.tui.keys.declared import COMMANDS
 from tests.support.soak import soaking
 from tests.tui.driving import SOUP, make_app
 

@@ -1,6 +1,6 @@
 """Help, about this card, and conversation prompts."""
 
-from herniatui.tui.keys.declared import COMMANDS
+from herniatui.commands.declared import COMMANDS
 from herniatui.tui.screens.question import QuestionScreen
 from herniatui.tui.screens.reading import ReadingScreen
 from tests.tui.driving import talk

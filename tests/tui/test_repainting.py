@@ -12,9 +12,9 @@ from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
 from textual.screen import Screen
 
 from herniatui.card.library import DEFAULT_CARD
+from herniatui.commands.declared import COMMANDS
 from herniatui.tui.app import HerniaApp
 from herniatui.tui.dialogs.choice import ChoiceDialog
-from herniatui.tui.keys.declared import COMMANDS
 from tests.support.emulator import Cells, Emulator
 from tests.support.soak import soaking
 from tests.tui.driving import SOUP, Talking, make_app, talk

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from rich.cells import cell_len
 
-from herniatui.tui.keys.command import Where
+from herniatui.commands.command import Where
 from herniatui.tui.keys.commands import key_bar
 from herniatui.tui.screens.base import TalkScreen
 from herniatui.tui.widgets.bars import KeyBar, WalkBar
@@ -53,15 +53,14 @@ async def test_the_walk_bar_shows_all_stops_at_every_size(size: tuple[int, int])
         assert "Start1○2○3◐4○5○BeslissenAfsluiten" in bar
 
 
-async def test_a_walk_too_long_for_the_bar_shows_the_current_stop() -> None:
-    async with talk("3", card=SOUP, size=(60, 18)) as talking:
-        bar = talking.app.screen.query_one(WalkBar)
-        assert "3 ◐" in talking.lines[0] or "3◐" in talking.lines[0]
-        assert bar.size.width == 60
+async def test_a_walk_too_long_for_the_bar_shows_the_current_stop_in_words() -> None:
+    async with talk("3", card=SOUP, size=(40, 18)) as talking:
+        assert "Vraag 3 van " in talking.lines[0]
+        assert talking.app.screen.query_one(WalkBar).size.width == 40
 
 
-@pytest.mark.parametrize("size", [(59, 24), (80, 17), (20, 5)])
-async def test_below_60_by_18_a_sentence_says_that_the_window_is_too_small(size: tuple[int, int]) -> None:
+@pytest.mark.parametrize("size", [(29, 24), (80, 7), (20, 5)])
+async def test_below_30_by_8_a_sentence_says_that_the_window_is_too_small(size: tuple[int, int]) -> None:
     async with talk("2", size=size) as talking:
         assert "Dit venster is te klein." in talking.words
         assert "klachten" not in talking.text
@@ -70,7 +69,7 @@ async def test_below_60_by_18_a_sentence_says_that_the_window_is_too_small(size:
 async def test_a_resize_keeps_place_and_marks() -> None:
     async with talk("3 down down down down + w", size=(100, 30)) as talking:
         before = talking.app.talk
-        for size in ((59, 10), (62, 20), (300, 100), (80, 24)):
+        for size in ((29, 7), (40, 12), (62, 20), (300, 100), (80, 24)):
             await talking.pilot.resize_terminal(*size)
             await talking.pilot.pause()
             there = talking.app.talk
@@ -112,13 +111,16 @@ async def test_if_not_all_names_fit_every_option_still_shows_its_letter() -> Non
 
 
 @pytest.mark.parametrize("keys", ["3 n", "5 n", "o pagedown s"])
-async def test_at_the_smallest_size_a_dialog_shows_how_to_close_it(keys: str) -> None:
+async def test_at_the_smallest_sizes_a_dialog_shows_how_to_close_it(keys: str) -> None:
     async with talk(keys, size=(60, 18)) as talking:
-        assert "Esc" in talking.text
+        for size in ((60, 18), (40, 12), (30, 8)):
+            await talking.pilot.resize_terminal(*size)
+            await talking.settle()
+            assert "Esc" in talking.text
 
 
 async def test_a_dialog_says_too_that_the_window_is_too_small() -> None:
-    async with talk("3 n", size=(50, 12)) as talking:
+    async with talk("3 n", size=(29, 12)) as talking:
         assert "Dit venster is te klein." in talking.words
 
 

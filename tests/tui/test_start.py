@@ -48,3 +48,11 @@ async def test_a_card_with_three_options_names_them_all_alike() -> None:
     async with talk(card=SOUP) as talking:
         for letter, option in zip("ABC", talking.app.deck.card.options, strict=True):
             assert f"{letter}  {option.name}" in talking.text
+
+
+async def test_under_the_sentence_about_clicking_stands_how_that_is_done_here() -> None:
+    async with talk() as talking:
+        line = next(y for y, line in enumerate(talking.lines) if "Thuisarts.nl te gaan" in line)
+        assert talking.lines[line + 1].strip() == "Op dit scherm: klik op een onderstreept woord, of druk op t."
+    async with talk(card=SOUP) as talking:
+        assert "Op dit scherm" not in talking.text

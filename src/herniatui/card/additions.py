@@ -53,6 +53,7 @@ class _Links(Struct, kw_only=True):
     site: str
     pages: list[_Page] | UnsetType = UNSET
     look_up: list[str] | UnsetType = UNSET
+    invitation: str | UnsetType = UNSET
 
 
 class Prompts(Struct, frozen=True):
@@ -88,6 +89,8 @@ class Additions(Struct, frozen=True):
     ipdas: Ipdas = Ipdas()
     links: tuple[Link, ...] = ()
     """Links from words of the card to explanations."""
+    invitation: str = ""
+    """Words of the introduction that invite to click on linked words; empty if it does not."""
 
 
 def read_additions(path: Path, card: Card, called: str = "") -> Additions:
@@ -113,12 +116,14 @@ def read_additions(path: Path, card: Card, called: str = "") -> Additions:
 def _additions(root: Node, card: Card, problems: Problems) -> Additions:
     fields = Fields(root, _AdditionsFile, problems)
     check_format(fields)
+    links, invitation = _links(fields, card)
     return Additions(
         welcome=fields.text("welcome"),
         prompts=_prompts(fields, card),
         added=fields.texts("added"),
         ipdas=_ipdas(fields),
-        links=_links(fields, card),
+        links=links,
+        invitation=invitation,
     )
 
 
@@ -149,10 +154,11 @@ def _ipdas(fields: Fields) -> Ipdas:
     return Ipdas(ipdas.texts("met"), ipdas.texts("not_met"))
 
 
-def _links(fields: Fields, card: Card) -> tuple[Link, ...]:
+def _links(fields: Fields, card: Card) -> tuple[tuple[Link, ...], str]:
+    """Return the links, and the words that invite to click on them."""
     node = fields.take("links")
     if node is None:
-        return ()
+        return (), ""
     links = Fields(node, _Links, fields.problems)
     site = _address(links, "site")
     words = _Words(card, fields.problems)
@@ -161,7 +167,17 @@ def _links(fields: Fields, card: Card) -> tuple[Link, ...]:
     if words.count > MAX_WORDS:
         wrong = _("a card has at most {most} words that are explained, this one has {count}")
         fields.problems.append(node.problem(wrong.format(most=MAX_WORDS, count=with_points(words.count))))
-    return pages + tuple(Link((word,), site, look_up=word) for word in look_up)
+    return pages + tuple(Link((word,), site, look_up=word) for word in look_up), _invitation(links, card)
+
+
+def _invitation(links: Fields, card: Card) -> str:
+    """Return the words that invite to click; a problem if they do not stand in the introduction."""
+    words = links.text("invitation")
+    texts = (statement.text for passage in card.introduction for statement, _depth in passage.walk())
+    if words and not any(words in text for text in texts):
+        wrong = _('the words "{words}" do not stand in the introduction of the card')
+        links.problems.append(links.node_of("invitation").problem(wrong.format(words=words)))
+    return words
 
 
 def _page(node: Node, words: "_Words", problems: Problems) -> Link:

@@ -7,6 +7,9 @@ from pathlib import Path
 from herniatui.cli.outcome import OK, PROBLEMS, Refused
 from herniatui.cli.output import complain, say
 from herniatui.cli.parser import Parser
+from herniatui.commands.command import Command
+from herniatui.commands.declared import COMMANDS
+from herniatui.commands.key_names import settings_key
 from herniatui.i18n import _
 from herniatui.sanitize import printable
 from herniatui.settings.config_file import FILE, settings_file, write_new
@@ -14,9 +17,6 @@ from herniatui.settings.example_file import CommandKeys, example_config, toml
 from herniatui.settings.model import KEYS, SETTINGS
 from herniatui.settings.note_template import note_template
 from herniatui.settings.reader import read_settings
-from herniatui.tui.keys.command import Command
-from herniatui.tui.keys.declared import COMMANDS
-from herniatui.tui.keys.key_names import settings_key
 from herniatui.tui.keys.keymap import effective_commands
 
 

@@ -11,11 +11,13 @@ from herniatui.card.library import NoSuchCard, find, open_deck
 from herniatui.card.problems import ProblemsFound
 from herniatui.cli.card_commands import check_cards, list_cards, show_card, version
 from herniatui.cli.outcome import OK, PROBLEMS, WRONG_USE, Refused
-from herniatui.cli.output import complain, flush, prepare, refuse, say, stop_printing
-from herniatui.cli.parser import Parser, refuse_without_terminal
+from herniatui.cli.output import complain, flush, is_reader_gone, prepare, refuse, say, stop_printing
+from herniatui.cli.parser import Parser
 from herniatui.cli.report_command import report
 from herniatui.cli.schema_command import schema
 from herniatui.cli.talk_commands import clean_up, open_store, resume, wipe
+from herniatui.cli.walk import Start, add_linear, check_terminal, walk, why_linear
+from herniatui.ending_signals import HUNG_UP
 from herniatui.i18n import LOCALE, _
 from herniatui.log import current, failed
 from herniatui.settings.config_file import settings_file
@@ -25,9 +27,6 @@ from herniatui.storage.store import TalkNotFound
 from herniatui.system_errors import reason
 from herniatui.tui import next_patient
 
-_HUNG_UP = 129
-"""128 + SIGHUP, which Windows does not have."""
-
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program with these arguments and return its exit code: one of those in `cli.outcome`."""
@@ -36,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     code = _outcome(list(sys.argv[1:] if arguments is None else arguments))
     if log := current():
         log.end(code)
-    if code == _HUNG_UP:
+    if code == HUNG_UP:
         # The window was closed and the talk is saved. What was still to be drawn cannot be written, which would change
         # the exit code, and Textual's thread that reads keys may wait for ever.
         os._exit(code)
@@ -58,7 +57,7 @@ def _outcome(words: Sequence[str]) -> int:
     }
     try:
         code = commands[words[0]](words[1:]) if words and words[0] in commands else _run(words)
-        if code != _HUNG_UP:
+        if code != HUNG_UP:
             flush()
         return code
     except (Refused, NoSuchCard, TalkNotFound) as refusal:
@@ -71,10 +70,10 @@ def _outcome(words: Sequence[str]) -> int:
         return PROBLEMS
     except KeyboardInterrupt:
         return 128 + signal.SIGINT
-    except BrokenPipeError:
-        stop_printing()  # the reader of the pipe has exited
-        return OK
     except OSError as error:
+        if is_reader_gone(error):
+            stop_printing()
+            return OK
         failed(error)
         refuse(_("reading or writing failed ({reason}); try another place").format(reason=reason(error)))
         stop_printing()
@@ -116,6 +115,7 @@ def _run(words: Sequence[str]) -> int:
     parser.add_card()
     parser.add_argument("--theme", choices=THEMES, help=_("light, dark or contrast"))
     parser.add_argument("--ascii", action="store_true", help=_("draw with plain characters only"))
+    add_linear(parser)
     parser.add_argument("--no-save", action="store_true", help=_("save nothing: the talk lives in memory only"))
     parser.add_argument("--version", action="store_true", help=_("version of program and card"))
     options = parser.parse_args(words)
@@ -123,15 +123,18 @@ def _run(words: Sequence[str]) -> int:
     if options.version:
         say(version(deck))
         return OK
-    refuse_without_terminal()
-    from herniatui.tui.run import run  # lazy import: Textual, 304 ms
-
     found = read_settings(settings_file())
-    settings = found.settings
-    store = open_store(settings)
+    why = why_linear(options.linear, found)
+    check_terminal(why)
+    settings, store = found.settings, open_store(found.settings)
     clean = partial(clean_up, store, found)
-    message = "" if next_patient.is_expected() else clean()
-    theme, ascii_only = options.theme or settings.theme, options.ascii or settings.glyphs == "ascii"
-    saves = settings.save and not options.no_save
-    stored = store if saves else None
-    return run(deck, theme, ascii_only, found=found, complain=complain, store=stored, message=message, clean_up=clean)
+    start = Start(
+        deck=deck,
+        found=found,
+        theme=options.theme or settings.theme,
+        ascii_only=options.ascii or settings.glyphs == "ascii",
+        store=store if settings.save and not options.no_save else None,
+        clean_up=clean,
+        message="" if next_patient.is_expected() else clean(),
+    )
+    return walk(start, why)

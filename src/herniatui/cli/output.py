@@ -4,14 +4,17 @@ Text from outside (file names, options, ids, messages of the system or of argpar
 on as it is.
 """
 
+import errno
 import os
 import re
 import sys
+from collections.abc import Mapping
 from io import TextIOWrapper
 from typing import TextIO
 
 from herniatui.cli.outcome import OK, PROBLEMS, Refused
 from herniatui.i18n import _
+from herniatui.report.card_text import folded
 from herniatui.report.file_output import is_there, save
 from herniatui.sanitize import cleaned
 
@@ -29,6 +32,22 @@ def prepare() -> None:
 def say(text: str, *, end: str = "\n", flush: bool = False) -> None:
     """Print the requested text to stdout."""
     _write(sys.stdout, text, end, flush)
+
+
+def say_line(text: str, *, signs: Mapping[str, str], end: str = "\n", flush: bool = False) -> None:
+    """Print a line of a walk in lines: in a terminal folded between words to its width, elsewhere as it is.
+
+    A terminal breaks words, and what reads its rows aloud then reads halves; in a pipe and a file a line is a line.
+
+    Args:
+        text: The line.
+        signs: Signs to replace by others.
+        end: What ends it.
+        flush: Whether to print it at once.
+    """
+    for sign, plain in signs.items():
+        text = text.replace(sign, plain)
+    say(folded(text) if is_terminal() and end == "\n" else text, end=end, flush=flush)
 
 
 def complain(text: str) -> None:
@@ -50,6 +69,12 @@ def flush() -> None:
     """Flush stdout."""
     if sys.stdout is not None:
         sys.stdout.flush()
+
+
+def is_reader_gone(error: OSError) -> bool:
+    """Return whether this is about a pipe whose reader has exited; on Windows that is an invalid argument."""
+    is_pipe_of_windows = os.name == "nt" and error.errno == errno.EINVAL and error.filename is None
+    return isinstance(error, BrokenPipeError) or is_pipe_of_windows
 
 
 def stop_printing() -> None:

@@ -72,7 +72,7 @@ class Parser(argparse.ArgumentParser):
 
 def refuse_without_terminal() -> None:
     """Raise `Refused` if the TUI cannot be drawn here."""
-    instead = _("use herniatui show to read the card without screens")
+    instead = _("herniatui --linear does the talk in lines, and herniatui show reads the card")
     if not all(stream and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
         raise Refused(_("the screens need a terminal; {instead}").format(instead=instead))
     if os.environ.get("TERM") == "dumb":

@@ -10,7 +10,8 @@ from herniatui.card.model import Card
 from herniatui.card.problems import ProblemsFound
 from herniatui.cli.outcome import OK, PROBLEMS, Refused
 from herniatui.cli.output import complain, refuse, say
-from herniatui.cli.parser import Parser, refuse_without_terminal
+from herniatui.cli.parser import Parser
+from herniatui.cli.walk import Start, add_linear, check_terminal, walk, why_linear
 from herniatui.i18n import _, ngettext
 from herniatui.report.talk_list import kept_until, talk_line
 from herniatui.settings.config_file import settings_file
@@ -56,10 +57,11 @@ def clean_up(store: TalkStore, found: SettingsFound, *, tell_set_aside: bool = T
 
 
 def resume(words: Sequence[str]) -> int:
-    """List the stored talks, or resume one in the TUI."""
+    """List the stored talks, or resume one."""
     parser = Parser("herniatui resume", _("The talks that are kept; with an id: go on with that one."))
     parser.add_argument("id", nargs="?", metavar="ID", help=_("of the talk to go on with, as listed"))
     parser.add_card(_("the card of the talk, if it is no longer where it was"), default="")
+    add_linear(parser)
     options = parser.parse_args(words)
     found = read_settings(settings_file())
     store = open_store(found.settings)
@@ -67,10 +69,10 @@ def resume(words: Sequence[str]) -> int:
     if options.id is None:
         _list(store, notice)
         return OK
-    return _resume(store, found, options.id, options.card, notice)
+    return _resume(store, found, options.id, options.card, notice, why_linear(options.linear, found))
 
 
-def _resume(store: TalkStore, found: SettingsFound, consult_id: str, card: str, notice: str) -> int:
+def _resume(store: TalkStore, found: SettingsFound, consult_id: str, card: str, notice: str, why: str) -> int:
     try:
         record = store.read(consult_id)
     except TalkNotFound:
@@ -78,22 +80,18 @@ def _resume(store: TalkStore, found: SettingsFound, consult_id: str, card: str, 
             complain(notice)  # the cleanup may just have set this talk aside
         raise
     deck = open_deck(find(card)) if card else deck_for(record)
-    refuse_without_terminal()
-    resumed = resume_talk(store, consult_id, deck.card)
-    from herniatui.tui.run import run  # lazy import: Textual, 304 ms
-
-    theme, ascii_only = found.settings.theme, found.settings.glyphs == "ascii"
-    return run(
-        deck,
-        theme,
-        ascii_only,
+    check_terminal(why)
+    start = Start(
+        deck=deck,
         found=found,
-        complain=complain,
+        theme=found.settings.theme,
+        ascii_only=found.settings.glyphs == "ascii",
         store=store,
-        resumed=resumed,
-        message=notice,
         clean_up=partial(clean_up, store, found),
+        message=notice,
+        resumed=resume_talk(store, consult_id, deck.card),
     )
+    return walk(start, why)
 
 
 def _list(store: TalkStore, notice: str) -> None:

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
+from herniatui.desktop.background import run_with_timeout
 from herniatui.doctor.contents import the_cards, the_settings, the_talks
 from herniatui.doctor.disk import the_disk, the_folders
 from herniatui.doctor.finding import Finding
@@ -15,7 +16,6 @@ from herniatui.doctor.signs import the_signs
 from herniatui.i18n import _
 from herniatui.log import failed
 from herniatui.settings.model import Settings
-from herniatui.tui.terminal.background import run_with_timeout
 
 TIMEOUT = 30.0
 """Seconds that one check may take: a disk or a printer on a network may never answer."""

@@ -5,13 +5,14 @@ from importlib.util import find_spec
 from time import monotonic
 
 from herniatui.card.library import DEFAULT_CARD, find, open_deck
+from herniatui.desktop import browser, clipboard
+from herniatui.desktop.printer import default_printer
+from herniatui.desktop.remote import over_ssh
 from herniatui.doctor.finding import Finding
 from herniatui.i18n import _
 from herniatui.report.formats import NotPossible
 from herniatui.report.handout import pdf_bytes
-from herniatui.tui.terminal import browser, clipboard
-from herniatui.tui.terminal.printer import default_printer
-from herniatui.tui.terminal.remote import over_ssh
+from herniatui.tui.terminal.clipboard import terminal_accepts
 
 
 def the_clipboard(has_terminal: bool) -> Finding:
@@ -22,7 +23,7 @@ def the_clipboard(has_terminal: bool) -> Finding:
     """
     program = "" if over_ssh() else clipboard.system_program()
     is_reached = bool(program) and clipboard.answers(program)
-    takes = has_terminal and clipboard.terminal_accepts("")
+    takes = has_terminal and terminal_accepts("")
     data = {"program": program, "reached": is_reached, "terminal": takes}
     if is_reached:
         lines = [_("of the computer, through: {program}").format(program=program)]

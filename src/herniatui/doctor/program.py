@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from importlib.metadata import PackageNotFoundError, version
 
 from herniatui import __version__
+from herniatui.commands.key_names import display_key
+from herniatui.desktop.remote import over_ssh
 from herniatui.doctor.finding import Finding, unmeasured
 from herniatui.i18n import _
-from herniatui.tui.keys.key_names import display_key
+from herniatui.tui.sizes import MIN_HEIGHT, MIN_WIDTH
 from herniatui.tui.terminal.ascii import locale_is_utf8
 from herniatui.tui.terminal.colours import colour_system
-from herniatui.tui.terminal.remote import over_ssh
-from herniatui.tui.widgets.too_small import MIN_HEIGHT, MIN_WIDTH
 
 _NAMES = ("TERM", "COLORTERM", "TERM_PROGRAM", "TERM_PROGRAM_VERSION", "NO_COLOR")
 _COLOURS = {"standard": "16", "windows": "16", "256": "256", "truecolor": _("16 million")}

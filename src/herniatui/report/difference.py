@@ -1,7 +1,9 @@
 """What an edit changed, in a few words: for the message of undo."""
 
+from collections.abc import Mapping
+
 from herniatui.card.model import Card, letter
-from herniatui.consult.model import Consult, Decision, Said
+from herniatui.consult.model import Consult, Decision, Mark, Said
 from herniatui.i18n import _
 from herniatui.report import phrases
 
@@ -9,11 +11,18 @@ LONGEST = 40
 """Characters of a statement or question after which it is shortened."""
 
 
-def difference(card: Card, before: Consult, after: Consult) -> str:
-    """Return what differs between two consults that one edit lies between, whichever came first."""
+def difference(card: Card, before: Consult, after: Consult, names: Mapping[Mark, str] = phrases.SIGNS) -> str:
+    """Return what differs between two consults that one edit lies between, whichever came first.
+
+    Args:
+        card: The card.
+        before: One of them.
+        after: The other.
+        names: What the marks are called: by their signs, or in words (`phrases.MARKS`).
+    """
     if marks := before.marks ^ after.marks:
         statement, mark = min(marks, key=lambda marked: (marked[0], marked[1] != "x"))
-        return _on_statement(card, phrases.SIGNS[mark], statement)
+        return _on_statement(card, names[mark], statement)
     changed = dict(before.said).keys() | dict(after.said).keys()
     for question in sorted(changed):
         if before.about(question) != after.about(question):

@@ -13,13 +13,20 @@ from herniatui.card.library import Deck
 from herniatui.card.model import Card
 from herniatui.consult.model import Consult
 from herniatui.consult.walk import Walk
-from herniatui.i18n import ngettext
+from herniatui.i18n import _, ngettext
 from herniatui.report.note_values import Part, values
 from herniatui.report.template import filled, is_short, shipped_template
 from herniatui.storage.record import Record
 
 NOTE, SOEP = FORMS = ("note", "soep")
 """Forms of the note."""
+TITLES = {
+    (NOTE, False): _("The summary for the record, word for word as it is kept"),
+    (SOEP, False): _("The summary for the record as SOEP, word for word as it is kept"),
+    (NOTE, True): _("The full summary for the record, word for word as it is kept"),
+    (SOEP, True): _("The full summary for the record as SOEP, word for word as it is kept"),
+}
+"""What stands above the note, by form, and whether it is the full note."""
 MOST_WORDS = 120
 """Length of a short note: a doctor pastes the first lines, and deletes the rest."""
 MOST_LINES, LINE_WIDTH = 20, 80

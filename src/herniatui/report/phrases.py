@@ -23,6 +23,9 @@ BESIDE = {
 }
 """Signs with a word, to stand beside a statement."""
 
+UNDER = {Mark.APPEALS: _("Fine:"), Mark.WORRIES: _("Worries:"), Mark.EXPLAINED: _("Explained:")}
+"""Words above marked statements."""
+
 IMPORTANCE = ("", _("a little"), _("quite"), _("very much"))
 """Wording of the importance of a question, by level 0 to 3."""
 
@@ -61,6 +64,12 @@ def listed(names: Sequence[str]) -> str:
     """Return these names as a list in words: `A, B en C`."""
     *first, last = names
     return _("{first} and {last}").format(first=", ".join(first), last=last) if first else last
+
+
+def either(names: Sequence[str]) -> str:
+    """Return these names as alternatives: `A, B of C`."""
+    *first, last = names
+    return _("{first} or {last}").format(first=", ".join(first), last=last) if first else last
 
 
 def others(frequency: Frequency) -> str:

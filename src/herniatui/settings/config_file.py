@@ -2,6 +2,7 @@
 
 import os
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 from platformdirs import user_config_path
@@ -82,3 +83,13 @@ def write_new(path: Path, text: str) -> str:
     except OSError as error:
         return _("{path} cannot be written ({reason})").format(path=path, reason=reason(error))
     return ""
+
+
+def wrong_settings(problems: Sequence[Problem]) -> str:
+    """Return the message at the start about problems in the settings; empty if there are none."""
+    if not problems:
+        return ""
+    first, *others = problems
+    single = _("{file}, line {line}: {problem} (see: herniatui config)")
+    several = _("{file}, line {line}: {problem} (and {count} more; see: herniatui config)")
+    return (several if others else single).format(file=FILE, line=first.line, problem=first.text, count=len(others))

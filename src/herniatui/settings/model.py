@@ -18,6 +18,10 @@ class Settings(Struct, frozen=True):
     glyphs: str = "unicode"
     prompts: bool = False
     """Whether conversation prompts are on at the start."""
+    linear: bool = False
+    """Whether to walk in lines, for speech and braille, in place of screens."""
+    calm: bool = False
+    """Whether one statement is shown at a time from the start."""
     save: bool = True
     """Whether talks are stored."""
     summary_folder: str = ""
@@ -76,6 +80,17 @@ SETTINGS = (
         possible=GLYPHS,
     ),
     Setting("prompts", _("Whether conversation help is on to begin with: true or false.")),
+    Setting(
+        "linear",
+        _("Whether the talk goes in lines, for a screen reader or braille, in place of screens: true or false."),
+    ),
+    Setting(
+        "calm",
+        _(
+            "Whether the card is shown step by step to begin with, one statement at a time, with much room around it: "
+            "true or false. In a small window it always is."
+        ),
+    ),
     Setting("save", _("Whether a talk is stored on this computer: true or false. With false nothing of it is stored.")),
     Setting(
         "summary_folder",

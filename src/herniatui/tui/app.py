@@ -12,6 +12,8 @@ from textual.screen import Screen
 from textual.worker import Worker
 
 from herniatui.card.library import Deck
+from herniatui.commands.command import Command
+from herniatui.commands.declared import COMMANDS
 from herniatui.consult.history import Talk, move
 from herniatui.consult.model import Consult
 from herniatui.consult.walk import CLOSING, DECISION, START, view
@@ -21,39 +23,37 @@ from herniatui.storage.open_talk import OpenTalk
 from herniatui.storage.session import TalkSession
 from herniatui.storage.store import TalkStore
 from herniatui.storage.writer import SLOW
-from herniatui.tui.dialogs.palette_entries import palette_entries
 from herniatui.tui.flows.actions import FlowActions
 from herniatui.tui.flows.keep_talk import offer_stored_talks
 from herniatui.tui.host import Ending, Host
 from herniatui.tui.input_gate import Gate
-from herniatui.tui.keys.command import Command
-from herniatui.tui.keys.declared import COMMANDS
 from herniatui.tui.keys.keymap import keymap_changes
 from herniatui.tui.screens.base import TalkScreen
 from herniatui.tui.screens.closing import ClosingScreen
 from herniatui.tui.screens.decision import DecisionScreen
 from herniatui.tui.screens.question import QuestionScreen
-from herniatui.tui.screens.reading import ReadingScreen, about_screen, help_screen
 from herniatui.tui.screens.screen import HerniaScreen
 from herniatui.tui.screens.start import StartScreen
 from herniatui.tui.screens.whole_card import CardScreen
+from herniatui.tui.sizes import MIN_HEIGHT, MIN_WIDTH, SMALL_HEIGHT, TIGHT_WIDTH
 from herniatui.tui.terminal.ascii import Ascii, locale_is_utf8
 from herniatui.tui.terminal.driver import TerminalDriver
 from herniatui.tui.terminal.signals import end_on_signals
 from herniatui.tui.terminal.themes import LIGHT, THEMES
-from herniatui.tui.widgets.too_small import MIN_HEIGHT, MIN_WIDTH
+from herniatui.tui.widgets.reading_cursor import ReadingHost
 
 LARGEST = 600, 250
 """Maximum columns and rows to draw; of a larger window, only the top left part is used."""
 
 
-class HerniaApp(FlowActions):
+class HerniaApp(FlowActions, ReadingHost):
     """App for one talk over one card. The result says how the user ended the talk; None if something else ended it."""
 
     TITLE = "herniatui"
     CSS_PATH = "herniatui.tcss"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (MIN_WIDTH, "-wide")]  # noqa: RUF012
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (MIN_HEIGHT, "-high")]  # noqa: RUF012
+    ALLOW_SELECT = False  # a finger that slips selects nothing; the terminal selects, with Shift
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (MIN_WIDTH, "-tight"), (TIGHT_WIDTH, "-wide")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (MIN_HEIGHT, "-short"), (SMALL_HEIGHT, "-high")]  # noqa: RUF012
     # Made on first use, then kept, so that returning to a screen is fast.
     SCREENS: ClassVar = {
         "start": StartScreen,
@@ -76,6 +76,7 @@ class HerniaApp(FlowActions):
         ascii_only: bool = False,
         message: str = "",
         prompts: bool = False,
+        calm: bool = False,
         commands: Sequence[Command] = COMMANDS,
         summary_folder: str = "",
         note_form: str = NOTE,
@@ -97,6 +98,7 @@ class HerniaApp(FlowActions):
         all_characters = not locale_is_utf8()
         self._ascii = [Ascii(all_characters)] if ascii_only or all_characters else []
         self.set_reactive(Host.prompts_on, prompts)
+        self.set_reactive(Host.calm_on, calm)
         self.commands = commands
         self.set_keymap(keymap_changes(commands))
         self.summary_folder = summary_folder
@@ -244,44 +246,21 @@ class HerniaApp(FlowActions):
         if isinstance(self.screen, TalkScreen):
             self.screen.prompts_toggled()
 
+    def watch_calm_on(self) -> None:
+        """Show the active screen in the other layout; others refresh on resume."""
+        if isinstance(self.screen, HerniaScreen):
+            self.screen.choose_layout()
+            self.screen.show_again()
+
     def watch_side_by_side(self) -> None:
         """Show columns or tabs on the active screen; others refresh on resume."""
         if isinstance(self.screen, QuestionScreen):
             self.screen.show_message("")
             self.screen.show_statements()
 
-    def action_read_help(self) -> None:
-        """Show the help, or close it."""
-        self._read(help_screen(self.commands, self.in_ascii))
-
-    def action_read_about(self) -> None:
-        """Show the origin of the card, or close it."""
-        self._read(about_screen(self.deck))
-
-    def _read(self, screen: ReadingScreen) -> None:
-        if not isinstance(self.screen, ReadingScreen):
-            self.push_screen(screen)
-        elif self.screen.heading == screen.heading:
-            self.screen.answer(None)
-        else:
-            self.switch_screen(screen)
-
     def action_use_theme(self, name: str) -> None:
         """Use this theme."""
         self.theme = name
-
-    def action_command_palette(self) -> None:
-        """Show the command palette."""
-        screen = self.screen
-        if not isinstance(screen, HerniaScreen):
-            return
-        from herniatui.tui.dialogs.palette import PaletteDialog  # lazy: the text input is slow to import
-
-        async def chosen(action: str | None) -> None:
-            if action:
-                await screen.run_action(action)
-
-        self.push_screen(PaletteDialog(list(palette_entries(self.deck.card, screen.where, self.commands))), chosen)
 
     def stop_input(self) -> None:
         """Drop all further input."""

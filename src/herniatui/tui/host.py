@@ -4,18 +4,26 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from msgspec import Struct
+from textual import events
+from textual.geometry import Offset, Size
 from textual.reactive import reactive
 from textual.worker import Worker
 
 from herniatui.card.library import Deck
+from herniatui.commands.command import Command
+from herniatui.commands.declared import COMMANDS
 from herniatui.consult.history import Talk
 from herniatui.consult.model import Consult
 from herniatui.report.note import NOTE, in_form
 from herniatui.settings.note_template import NoteTemplate
 from herniatui.storage.session import TalkSession
-from herniatui.tui.keys.command import Command
-from herniatui.tui.keys.declared import COMMANDS
+from herniatui.tui.sizes import SMALL_HEIGHT, is_small
 from herniatui.tui.textual_internals import QuietFailureApp
+
+DOUBLE_CLICK = 0.5
+"""Seconds within which two clicks count as one."""
+NEAR = Size(2, 1)
+"""Cells to the side and lines up or down by which the second of them may be away: a hand trembles."""
 
 
 class Ending(Struct, frozen=True):
@@ -38,11 +46,15 @@ class Host(QuietFailureApp[Ending]):
     """Whether screens show conversation prompts for the clinician."""
     side_by_side: reactive[bool] = reactive(False, init=False, repaint=False)
     """Whether to show the options side by side in a window that is wide enough."""
+    calm_on: reactive[bool] = reactive(False, init=False, repaint=False)
+    """Whether the user asked for the calm layout: one statement at a time."""
     shows_card: reactive[bool] = reactive(False, init=False, repaint=False)
     """Whether the whole card is shown, in place of the stop of the walk."""
     persistent_status: reactive[str] = reactive("", init=False, repaint=False)
     """Persistent save warning, shown on every screen until saving works again."""
 
+    _last_click: tuple[float, Offset] = (float("-inf"), Offset())
+    """When and where the last click was."""
     deck: Deck
     session: TalkSession
     today: Callable[[], date] = date.today
@@ -74,6 +86,27 @@ class Host(QuietFailureApp[Ending]):
     def awaits_frame(self) -> bool:
         """Whether the next key waits until what is on screen now was painted, because only then it counts as viewed."""
         raise NotImplementedError
+
+    @property
+    def is_calm(self) -> bool:
+        """Whether the calm layout is shown: asked for, or because the window has no room for another."""
+        return self.calm_on or is_small(*self.size)
+
+    @property
+    def is_spaced(self) -> bool:
+        """Whether rows have an empty line between them: in the calm layout, where there is room for that."""
+        return self.is_calm and self.size.height >= SMALL_HEIGHT
+
+    def is_repeated(self, click: events.Click) -> bool:
+        """Whether this click is the second of a double click, by accident or habit: it counts as one with the first.
+
+        The first may have brought something else under the mouse, which was not what was meant.
+        """
+        time, offset = self._last_click
+        self._last_click = (click.time, click.screen_offset)
+        away = click.screen_offset - offset
+        is_near = abs(away.x) <= NEAR.width and abs(away.y) <= NEAR.height
+        return is_near and click.time - time < DOUBLE_CLICK
 
     def note(self, talk: Talk) -> str:
         """Return the note of this talk in the format and length that are shown and exported."""

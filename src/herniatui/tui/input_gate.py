@@ -18,6 +18,7 @@ from herniatui.tui.textual_internals import (
     has_pending_messages,
     is_idle,
     is_layout_pending,
+    is_paint_pending,
     registered_pumps,
 )
 
@@ -32,6 +33,8 @@ Input = events.InputEvent | events.Paste
 
 class Gate:
     """Passes input to the app one event at a time, so that typing ahead gives the same state as typing slowly.
+
+    A click waits also until everything is painted: what was not seen was not meant.
 
     Opens when the first screen has been painted, and closes for good when the app exits: input after an answer that
     ends the talk must not act on anything. While nothing is pending, an event costs one check of the message queues.
@@ -64,7 +67,7 @@ class Gate:
         """Dispatch the event now if the app is at rest, otherwise as soon as it is. Call from a handler of the app."""
         if self._is_over or (self._drop_early and not self._is_open):
             return
-        if self._is_open and self._release is None and self._is_at_rest(handling=True):
+        if self._is_open and self._release is None and self._is_ready_for(event, handling=True):
             await self._dispatch(event)
             return
         if isinstance(event, events.MouseMove) and self._waiting and isinstance(self._waiting[-1], events.MouseMove):
@@ -93,7 +96,7 @@ class Gate:
     async def _release_in_turn(self) -> None:
         try:
             while self._waiting and not self._is_over:
-                await self._rest()
+                await self._rest(self._waiting[0])
                 if not self._app.call_later(self._dispatch_first):
                     return
                 await self._rest()
@@ -106,9 +109,9 @@ class Gate:
         if self._waiting:
             await self._dispatch(self._waiting.popleft())
 
-    async def _rest(self) -> None:
+    async def _rest(self, event: Input | None = None) -> None:
         spins = 0
-        while not self._is_over and not self._is_at_rest():
+        while not self._is_over and not self._is_ready_for(event):
             spins += 1
             await asyncio.sleep(0 if spins < _SPINS else _PAUSE)
 
@@ -116,6 +119,10 @@ class Gate:
     def _is_over(self) -> bool:
         """Whether the gate is closed for good. An app that shuts down has no screens to check."""
         return self._is_closed or not self._app.is_running
+
+    def _is_ready_for(self, event: Input | None, handling: bool = False) -> bool:
+        is_press = isinstance(event, events.MouseDown)
+        return self._is_at_rest(handling) and not (is_press and is_paint_pending(self._app.screen))
 
     def _is_at_rest(self, handling: bool = False) -> bool:
         """Return whether no message is pending and the layout is up to date.

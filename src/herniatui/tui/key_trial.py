@@ -8,10 +8,9 @@ from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Static
 
+from herniatui.commands.declared import COMMANDS, named
+from herniatui.commands.key_names import display_key
 from herniatui.i18n import _
-from herniatui.tui.keys.commands import named
-from herniatui.tui.keys.declared import COMMANDS
-from herniatui.tui.keys.key_names import display_key
 from herniatui.tui.terminal.driver import TerminalDriver
 from herniatui.tui.terminal.signals import end_on_signals
 from herniatui.tui.terminal.themes import LIGHT, THEMES

@@ -5,9 +5,9 @@ from time import monotonic
 
 from textual import events
 
+from herniatui.commands.declared import commands
 from herniatui.log import current
 from herniatui.tui.app import HerniaApp
-from herniatui.tui.keys.commands import commands
 from herniatui.tui.screens.screen import HerniaScreen
 from herniatui.tui.terminal.writing import takes_text
 

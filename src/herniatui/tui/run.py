@@ -3,16 +3,15 @@
 import gc
 import logging
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import lru_cache, partial
 
 from herniatui.card.library import Deck
-from herniatui.card.problems import Problem
 from herniatui.consult.model import EMPTY
 from herniatui.i18n import _
 from herniatui.log import current
 from herniatui.out_of_memory import is_out_of_memory
-from herniatui.settings.config_file import FILE
+from herniatui.settings.config_file import wrong_settings
 from herniatui.settings.note_template import note_template
 from herniatui.settings.reader import SettingsFound
 from herniatui.storage.open_talk import OpenTalk
@@ -74,7 +73,7 @@ def run(
         theme, form = handover.theme, handover.note_form
         message = " ".join(filter(None, (_last_talk(handover.kept), handover.notice, message)))
     else:
-        message = " ".join(filter(None, (_wrong_settings(problems), template.remark(), message)))
+        message = " ".join(filter(None, (wrong_settings(problems), template.remark(), message)))
     while True:
         app = app_class()(
             deck,
@@ -82,6 +81,7 @@ def run(
             ascii_only=ascii_only,
             message=message,
             prompts=found.settings.prompts,
+            calm=found.settings.calm,
             commands=commands,
             summary_folder=found.settings.summary_folder,
             note_form=form,
@@ -97,7 +97,7 @@ def run(
         # In this process, which ends here: whatever reads talks leaves words of patients in memory.
         notice, has_stored = clean_up(), app.session.has_stored_talks()
         handover, resumed = Handover(ending.keep, app.theme, app.note_form, has_stored, notice), None
-        options = [*(["--ascii"] if ascii_only else []), *(["--no-save"] if store is None else [])]
+        options = ["--no-linear", *(["--ascii"] if ascii_only else []), *(["--no-save"] if store is None else [])]
         if log := current():
             log.event("next")
         start_again(deck, options, handover)
@@ -168,13 +168,3 @@ def _what_now(app: HerniaApp, ending: Ending | None, error_text: str) -> str:
 
 def _last_talk(kept: bool) -> str:
     return _("The last talk has been saved.") if kept else _("The last talk has been wiped.")
-
-
-def _wrong_settings(problems: Sequence[Problem]) -> str:
-    """Return the message on the first screen about problems in the settings."""
-    if not problems:
-        return ""
-    first, *others = problems
-    single = _("{file}, line {line}: {problem} (see: herniatui config)")
-    several = _("{file}, line {line}: {problem} (and {count} more; see: herniatui config)")
-    return (several if others else single).format(file=FILE, line=first.line, problem=first.text, count=len(others))

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from rich.console import RenderableType
 from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
+from textual._compositor import ChopsUpdate, CompositorUpdate
 from textual._keyboard_protocol import FUNCTIONAL_KEYS
 from textual._queue import Queue
 from textual._xterm_parser import XTermParser
@@ -52,6 +53,11 @@ def use_monitor(win32: ModuleType, monitor: type) -> None:
 def is_layout_pending(screen: Screen[Any]) -> bool:
     """Whether the screen still has to lay out or scroll its widgets. Textual does so when it is idle."""
     return screen._layout_required or screen._scroll_required
+
+
+def is_paint_pending(screen: Screen[Any]) -> bool:
+    """Whether the screen still has to paint widgets that look different now. Textual waits up to 1/60 s."""
+    return screen._repaint_required or bool(screen._dirty_widgets)
 
 
 def has_pending_messages(pump: MessagePump) -> bool:
@@ -103,6 +109,16 @@ class QuietFailureApp(App[Result]):
 
     def stop_input(self) -> None:
         """Drop all further input; called when the app fails."""
+
+    def before_frame(self, rows: Collection[int] | None) -> None:
+        """Prepare for a frame that writes these rows of the terminal, or all (None)."""
+
+    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
+        """Tell which rows a frame writes: Textual then asks for `cursor_position`, and does not say for which frame."""
+        if isinstance(renderable, CompositorUpdate) and not self._batch_count:
+            rows = {y for y, _x1, _x2 in renderable.spans} if isinstance(renderable, ChopsUpdate) else None
+            self.before_frame(rows)
+        super()._display(screen, renderable)
 
     def _handle_exception(self, error: Exception) -> None:
         """Remember the exception, and restore the terminal if Textual would not."""

@@ -1,4 +1,4 @@
-"""Typeset the handout with typst: JSON on stdin, PDF on stdout. Run as a child process by `as_pdf`.
+"""Typeset the handout with typst: JSON on stdin, PDF on stdout. Run as a child process, see `own_process`.
 
 On stderr it writes JSON: the characters that no font has.
 
@@ -9,7 +9,7 @@ outside the process of the talk.
 import json
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, time
 from functools import partial
 from pathlib import Path
@@ -138,7 +138,9 @@ def _replace_missing(text: str, diagnostics: list[str]) -> str:
     return normalize("NFC", text).translate(missing)
 
 
-if __name__ == "__main__":
-    data, unprinted = typeset(json.load(sys.stdin.buffer), date.fromisoformat(sys.argv[1]))
+def main(arguments: Sequence[str]) -> int:
+    """Typeset the JSON on stdin for the day that is given; return 0."""
+    data, unprinted = typeset(json.load(sys.stdin.buffer), date.fromisoformat(arguments[0]))
     sys.stdout.buffer.write(data)
     sys.stderr.write(json.dumps(unprinted))
+    return 0

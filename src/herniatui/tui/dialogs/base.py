@@ -7,6 +7,8 @@ from textual.dom import DOMNode
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 
+from herniatui.tui.widgets.reading_cursor import HasReadingWidget
+
 Result = TypeVar("Result")
 
 
@@ -32,7 +34,7 @@ def _forget(drawn: list[DOMNode]) -> None:
             widget.refresh()
 
 
-class Dialog(ModalScreen[Result], Answered[Result]):
+class Dialog(HasReadingWidget, ModalScreen[Result], Answered[Result]):
     """Modal screen that asks something.
 
     A ModalScreen that can be answered once; a plain one would do if Textual kept keys from a screen that is being

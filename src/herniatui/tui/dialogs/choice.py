@@ -1,29 +1,33 @@
 """Dialog that asks a question, with a key per answer."""
 
 from collections.abc import Mapping
-from enum import StrEnum
-from typing import ClassVar
+from typing import ClassVar, cast
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
 from textual.widgets import Static
 
+from herniatui.commands.ending import Answer
 from herniatui.i18n import _
 from herniatui.tui.dialogs.base import Dialog
+from herniatui.tui.host import Host
+from herniatui.tui.widgets.page_line import CURSOR
 from herniatui.tui.widgets.too_small import TooSmall
 
-
-class Answer(StrEnum):
-    """Possible answers; the value is the displayed key."""
-
-    YES = _("j")
-    WIPE = _("w")
-    KEEP = _("b")
-    SHORT = _("k")
-    WHOLE = _("h")
-    NO = _("n")
+_SHORT = {
+    Answer.YES: _("yes"),
+    Answer.WIPE: _("wipe"),
+    Answer.KEEP: _("keep"),
+    Answer.SHORT: _("the talk alone"),
+    Answer.WHOLE: _("talk and card"),
+    Answer.NO: _("no"),
+}
+"""Answers in a word or two, for a window in which not all fit with their consequences."""
 
 
 class ChoiceDialog(Dialog[Answer]):
@@ -36,7 +40,7 @@ class ChoiceDialog(Dialog[Answer]):
         Binding("k", "answer('SHORT')", show=False),
         Binding("h", "answer('WHOLE')", show=False),
         Binding("n,escape,backspace", "answer('NO')", show=False),
-        Binding("enter", "answer_proposed", show=False),
+        Binding("enter", "answer_selected", show=False),
     ]
 
     def __init__(self, question: str, answers: Mapping[Answer, str], proposed: Answer = Answer.NO) -> None:
@@ -45,7 +49,7 @@ class ChoiceDialog(Dialog[Answer]):
         self._answers = answers
         """The answers offered, with the consequence of each; `NO` is always the last."""
         self._proposed = proposed
-        """The answer that Enter gives."""
+        """The answer that is selected at first, and that Enter gives."""
 
     def compose(self) -> ComposeResult:
         """Yield the question and its answers."""
@@ -54,6 +58,19 @@ class ChoiceDialog(Dialog[Answer]):
             for answer, words in self._answers.items():
                 yield Choice(answer, words)
         yield TooSmall()
+
+    def on_resize(self) -> None:
+        """Show the answers in full, or all of them on a short line each if they do not fit."""
+        choices = list(self.query(Choice))
+        for choice in choices:
+            choice.show(short=False)
+        self.call_after_refresh(self._fit)
+
+    def _fit(self) -> None:
+        last = self.query(Choice).last()
+        if last.region.bottom > self.query_one(".dialog").content_region.bottom or not last.region:
+            for choice in self.query(Choice):
+                choice.show(short=True)
 
     def on_mount(self) -> None:
         """Take the focus, so that keys arrive here."""
@@ -64,19 +81,62 @@ class ChoiceDialog(Dialog[Answer]):
         if (answer := Answer[name]) in self._answers:
             self.answer(answer)
 
-    def action_answer_proposed(self) -> None:
-        """Give the proposed answer."""
-        self.answer(self._proposed)
+    def action_answer_selected(self) -> None:
+        """Give the answer with the cursor."""
+        self.answer(self.focused.answer if isinstance(self.focused, Choice) else self._proposed)
+
+    def on_choice_picked(self, picked: "Choice.Picked") -> None:
+        """Give the answer that was clicked while it had the cursor."""
+        self.answer(picked.answer)
 
 
 class Choice(Horizontal, can_focus=True):
     """An answer and its key, with the lines of the answer under each other."""
 
+    FOCUS_ON_CLICK = False  # a click that selects is not one that answers
+
+    class Picked(Message):
+        """The answer with the cursor was clicked."""
+
+        def __init__(self, answer: Answer) -> None:
+            self.answer = answer
+            super().__init__()
+
     def __init__(self, answer: Answer, words: str) -> None:
         super().__init__()
-        self._answer, self._words = answer, words
+        self.answer, self._words = answer, words
+
+    def on_focus(self) -> None:
+        """Draw the cursor."""
+        self.query_one(Selection).refresh()
+
+    def on_blur(self) -> None:
+        """Take the cursor away."""
+        self.query_one(Selection).refresh()
+
+    def on_click(self, event: events.Click) -> None:
+        """Select the answer; a click on the one that is selected gives it."""
+        if cast(Host, self.app).is_repeated(event):
+            return
+        if self.has_focus:
+            self.post_message(self.Picked(self.answer))
+        else:
+            self.focus()
 
     def compose(self) -> ComposeResult:
-        """Yield the key and the answer."""
-        yield Static(Content.assemble((f" {self._answer} ", "reverse bold")), classes="choice-key")
+        """Yield the cursor, the key and the answer."""
+        yield Selection()
+        yield Static(Content.assemble((f" {self.answer} ", "reverse bold")), classes="choice-key")
         yield Static(Content(self._words), classes="choice-words")
+
+    def show(self, short: bool) -> None:
+        """Show the answer in a word or two, or in full."""
+        self.query_one(".choice-words", Static).update(Content(_SHORT[self.answer] if short else self._words))
+
+
+class Selection(Widget):
+    """The cursor before the selected answer."""
+
+    def render(self) -> str:
+        """Return its sign, or nothing."""
+        return CURSOR if cast(Choice, self.parent).has_focus else ""

@@ -6,6 +6,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.widget import Widget
 from textual.widgets import Input
 
 from herniatui.i18n import _
@@ -42,6 +43,13 @@ class PaletteDialog(Dialog[str | None]):
     def __init__(self, entries: Sequence[Entry]) -> None:
         super().__init__()
         self._entries = entries
+        self._reads_entries = False
+        """Whether the user moved over the entries since the last letter."""
+
+    @property
+    def reading_widget(self) -> Widget | None:
+        """The entries after a move over them, otherwise the search field."""
+        return self.query_one(Page) if self._reads_entries else None
 
     def compose(self) -> ComposeResult:
         """Yield the search field and the entries that match."""
@@ -60,6 +68,7 @@ class PaletteDialog(Dialog[str | None]):
         self._show(event.value)
 
     def _show(self, query: str) -> None:
+        self._reads_entries = False
         rows = [Row(entry.words, key=entry.action) for entry in matching(self._entries, query)]
         self.query_one(Page).show(rows, rows[0].key, top=True)
 
@@ -69,18 +78,23 @@ class PaletteDialog(Dialog[str | None]):
             self.answer(self.query_one(Page).key)
         return key == "enter"
 
+    def on_page_moved(self) -> None:
+        """Return the action that was clicked."""
+        self.answer(self.query_one(Page).key)
+
     def on_page_picked(self) -> None:
-        """Return the clicked action."""
+        """Return the clicked action, which had the cursor already."""
         self.answer(self.query_one(Page).key)
 
     def action_line(self, by: int) -> None:
         """Move the cursor."""
+        self._reads_entries = True
         self.query_one(Page).move(by)
 
     def action_page(self, by: int) -> None:
         """Move the cursor by a page of entries."""
         for _row in range(PAGE_STEP):
-            self.query_one(Page).move(by)
+            self.action_line(by)
 
     def action_back(self) -> None:
         """Close without an action."""

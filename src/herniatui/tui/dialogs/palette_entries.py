@@ -6,10 +6,10 @@ from msgspec import Struct
 from textual.fuzzy import Matcher
 
 from herniatui.card.model import Card, letter
+from herniatui.commands.command import ON_THE_CARD, Command, Where
+from herniatui.commands.declared import commands
+from herniatui.commands.key_names import display_key
 from herniatui.i18n import _
-from herniatui.tui.keys.command import ON_THE_CARD, Command, Where
-from herniatui.tui.keys.commands import commands
-from herniatui.tui.keys.key_names import display_key
 from herniatui.tui.terminal.themes import THEMES
 
 _THEME_NAMES = {"light": _("light theme"), "dark": _("dark theme"), "contrast": _("high contrast theme")}

@@ -1,20 +1,20 @@
 """Keep a talk for the next visit, and continue a stored talk."""
 
-from herniatui.consult.model import EMPTY
+from herniatui.commands.declared import named
+from herniatui.commands.ending import kept
+from herniatui.commands.saved import Offered, offered, why_not_now
 from herniatui.i18n import _
-from herniatui.report.talk_list import kept_until
 from herniatui.storage.store import TalkNotFound
 from herniatui.system_errors import reason
 from herniatui.tui.host import Host
-from herniatui.tui.keys.commands import named
 
 
 def offer_stored_talks(host: Host) -> None:
     """Ask about an unfinished talk, if there is one; otherwise mention a stored talk that can be continued."""
-    others = [] if host.has_stored is not None else [t for t in host.session.others() if t.record and not t.is_open]
-    if host.asks_about_unfinished and any(talk.record and not talk.record.kept for talk in others):
+    found = offered(host.session) if host.has_stored is None else Offered()
+    if host.asks_about_unfinished and found.asks:
         show_stored_talks(host, unfinished_only=True)
-    elif others or host.has_stored:
+    elif found.can_be_continued or host.has_stored:
         hint = _("There is a saved talk. Press {key} to go on with it.").format(key=named("saved", host.commands).brief)
         host.pending_message = f"{host.pending_message} {hint}".strip()
 
@@ -27,12 +27,11 @@ def show_stored_talks(host: Host, unfinished_only: bool = False) -> None:
         if consult_id:
             _resume(host, consult_id)
 
-    if host.session.store is None:
-        host.show_message(_("Nothing is saved now, so there are no saved talks."))
-    elif host.talk.consult != EMPTY:
-        host.show_message(_("Finish this talk first; then you can go on with another."))
+    store, refusal = host.session.store, why_not_now(host.session, host.talk.consult)
+    if refusal or store is None:
+        host.show_message(refusal)
     else:
-        host.push_screen(SavedTalksScreen(host.session.store, unfinished_only), chosen)
+        host.push_screen(SavedTalksScreen(store, unfinished_only), chosen)
 
 
 def _resume(host: Host, consult_id: str) -> None:
@@ -69,20 +68,8 @@ def _ask_label(host: Host, label: str) -> None:
         if words is None:
             host.show_message(_("Not kept."))
         else:
-            _keep(host, words)
+            host.show_message(kept(host.session, words, host.talk.consult, host.commands, host.today()))
 
     hint = _("A word to find it by, if you like, such as: Tuesday. No name, no date of birth: others can read it.")
     title, done, undone = _("Keep this talk for the next visit"), _("keep"), _("back")
     host.push_screen(LineDialog(title, label, hint=hint, done=done, undone=undone), answered)
-
-
-def _keep(host: Host, label: str) -> None:
-    session = host.session
-    kept = session.keep(label, host.talk.consult)
-    record = session.record_now()
-    if not kept or session.store is None or record is None:
-        host.show_message(_("This talk cannot be kept now."))
-        return
-    again, stop = (named(name, host.commands).brief for name in ("again", "quit"))
-    message = _("Kept until {moment}. Done? {again}: next patient, {stop}: stop.")
-    host.show_message(message.format(moment=kept_until(session.store, record, host.today()), again=again, stop=stop))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from herniatui.card.links import Term, terms_in
+from herniatui.commands.looking_up import terms
 from herniatui.i18n import _
 from herniatui.tui.host import Host
 
@@ -14,14 +14,10 @@ def look_up(host: Host, texts: Sequence[tuple[str, Sequence[str]]]) -> None:
         host: the app.
         texts: heading and texts of each part of the list, those nearest to the cursor first.
     """
-    found: dict[Term, str] = {}
-    for heading, part in texts:
-        found = dict.fromkeys(terms_in(part, host.deck.additions.links), heading) | found
-    headings = [heading for heading, _part in texts]
-    terms = sorted(found.items(), key=lambda item: headings.index(item[1]))
-    if not terms:
+    found = terms(texts, host.deck.additions.links)
+    if not found:
         host.show_message(_("There are no words here that are explained on a website."))
         return
     from herniatui.tui.screens.lookup import LookupScreen  # lazy import: QR codes
 
-    host.push_screen(LookupScreen(terms))
+    host.push_screen(LookupScreen(found))

@@ -6,44 +6,30 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from herniatui.consult.model import Consult
-from herniatui.consult.walk import Walk
+from herniatui.commands.ending import Answer, what_goes_home
+from herniatui.commands.paper import blank_path, handout_path, make_page, wrong_name
+from herniatui.consult.history import Talk
+from herniatui.desktop import browser, printer
 from herniatui.i18n import _
-from herniatui.report import handout
-from herniatui.report.file_output import save, suggested_path
-from herniatui.tui.dialogs.choice import Answer, ChoiceDialog
+from herniatui.tui.dialogs.choice import ChoiceDialog
 from herniatui.tui.flows.save_as import Other, SaveAs
 from herniatui.tui.host import Host
 from herniatui.tui.screens.base import TalkScreen
-from herniatui.tui.terminal import browser, printer
-
-_FORMS: dict[str, Callable[..., bytes]] = {
-    ".pdf": handout.pdf_bytes,
-    ".html": lambda *talk, short, warn: handout.html_bytes(*talk, short=short),  # noqa: ARG005 - it lacks no character
-}
 
 
 def make_handout(host: Host) -> None:
-    """Ask which pages to make and where to save them; then make the handout and open it.
-
-    After a decision for an option the page about the talk is proposed, and otherwise all pages, so that nobody who
-    still has to choose goes home without the options.
-    """
+    """Ask which pages to make and where to save them; then make the handout and open it."""
 
     def answered(answer: Answer | None) -> None:
         if answer not in (Answer.SHORT, Answer.WHOLE):
             host.show_message(_("Not saved."))
             return
         short = answer is Answer.SHORT
-        paper = _Paper(host, _("Save the page to take home as"), host.talk.consult, host.talk.walk, short)
-        what = _("to-take-home-short") if short else _("to-take-home")
-        paper.save_as.ask(str(suggested_path(host.deck.card, host.today(), host.summary_folder, what, ".pdf")))
+        paper = _Paper(host, _("Save the page to take home as"), host.talk, short)
+        paper.save_as.ask(handout_path(host.deck, host.today(), host.summary_folder, short))
 
-    short, whole = _("only the page about this talk"), _("the page about this talk, and the whole card")
-    proposed = Answer.SHORT if host.talk.consult.decision.option is not None else Answer.WHOLE
-    answers = {Answer.SHORT: short, Answer.WHOLE: whole, Answer.NO: _("no page")}
-    answers[proposed] += _(" (Enter)")
-    host.push_screen(ChoiceDialog(_("What goes home?"), answers, proposed), answered)
+    question = what_goes_home(host.talk.consult)
+    host.push_screen(ChoiceDialog(question.words, question.answers, question.proposed), answered)
 
 
 def make_blank_card(host: Host) -> None:
@@ -51,31 +37,29 @@ def make_blank_card(host: Host) -> None:
 
     If today's blank card exists already, it is opened instead.
     """
-    paper = _Paper(host, _("Save the blank card as"), None, None, False)
-    path = suggested_path(host.deck.card, host.today(), host.summary_folder, _("blank"), ".pdf", free=False)
-    paper.save(str(path))
+    paper = _Paper(host, _("Save the blank card as"), None, short=False)
+    paper.save(blank_path(host.deck, host.today(), host.summary_folder))
 
 
 class _Paper(Struct, frozen=True):
-    """The card on paper: a handout, or a blank card if there is no consult."""
+    """The card on paper: a handout, or a blank card if there is no talk."""
 
     host: Host
     title: str
-    consult: Consult | None
-    walk: Walk | None
+    talk: Talk | None
     short: bool
     """Whether only the page about the talk is made."""
 
     @property
     def save_as(self) -> SaveAs:
         """The flow that asks for its path."""
-        hint = _("Let the name end in .pdf to print the page, or in .html for a browser.")
-        return SaveAs(self.host, self.title, self.save, hint, _("open it"), Other("f4", _("print"), self.ask_to_print))
+        hint = _("Let the name end in .pdf to print the page (F9), or in .html for a browser.")
+        return SaveAs(self.host, self.title, self.save, hint, _("open it"), Other("f9", _("print"), self.ask_to_print))
 
     def save(self, path: str, replace: bool = False) -> None:
         """Make it, save it to this path and open it, in the background."""
-        if Path(path).suffix.lower() not in _FORMS:
-            self.save_as.ask(path, _("Not saved. Choose a name that ends in .pdf or .html."))
+        if wrong := wrong_name(path):
+            self.save_as.ask(path, wrong)
             return
         self.host.show_message(_("The page is being made…"))
         self.host.run_worker(self._make_and_open(path, replace))
@@ -130,19 +114,14 @@ class _Paper(Struct, frozen=True):
         if error := await asyncio.to_thread(self._make, path, replace, warnings.append):
             self.save_as.ask_again(path, error)
             return None
-        if self.consult is not None:
-            self.host.session.exported(self.consult)
+        if self.talk is not None:
+            self.host.session.exported(self.talk.consult)
         return " ".join(warnings)
 
     def _make(self, path: str, replace: bool, warn: Callable[[str], None]) -> str:
         """Make and save it; return what went wrong, as a sentence, or an empty string."""
-        to_bytes = _FORMS[Path(path).suffix.lower()]
-        try:
-            data = to_bytes(self.host.deck, self.consult, self.walk, self.host.today(), short=self.short, warn=warn)
-        except Exception:  # noqa: BLE001 (failing to make a page must not end the talk)
-            return _("Not saved, the page could not be made. Try a name that ends in .html. {path}").format(path=path)
-        error = save(path, data, replace=replace)
-        return "" if _has_content(path, data) else error  # two at once make the same page
+        deck, today = self.host.deck, self.host.today()
+        return make_page(deck, self.talk, today, path, short=self.short, replace=replace, warn=warn)
 
     async def _open(self, path: str, warning: str) -> None:
         opened = browser.is_available()
@@ -155,10 +134,3 @@ class _Paper(Struct, frozen=True):
     def _show(self, message: str, warning: str) -> None:
         """Show the message, below a warning that the page lacks characters."""
         self.host.show_message("\n".join(filter(None, (warning, message))))
-
-
-def _has_content(path: str, data: bytes) -> bool:
-    try:
-        return Path(path).expanduser().read_bytes() == data
-    except (OSError, RuntimeError, ValueError):
-        return False

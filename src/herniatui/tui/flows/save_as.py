@@ -4,9 +4,10 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
+from herniatui.commands.ending import Answer
 from herniatui.i18n import _
 from herniatui.report.file_output import is_there
-from herniatui.tui.dialogs.choice import Answer, ChoiceDialog
+from herniatui.tui.dialogs.choice import ChoiceDialog
 from herniatui.tui.host import Host
 from herniatui.tui.screens.base import TalkScreen
 

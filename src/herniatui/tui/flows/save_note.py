@@ -2,12 +2,12 @@
 
 import asyncio
 
+from herniatui.commands.declared import named
 from herniatui.consult.model import Consult
 from herniatui.i18n import _
 from herniatui.report.file_output import save, suggested_path
 from herniatui.tui.flows.save_as import SaveAs
 from herniatui.tui.host import Host
-from herniatui.tui.keys.commands import named
 
 
 def save_note(host: Host) -> None:

@@ -1,1 +1,1 @@
-"""Commands and their keys: declared once, remapped by the settings."""
+"""Keys of the commands on the screens: bindings, key bars, and the keymap of the settings."""

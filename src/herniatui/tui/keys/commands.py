@@ -1,24 +1,14 @@
-"""Find commands by name and screen, as bindings, key bar entries and a table."""
+"""The commands as bindings, key bar entries and a table."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from textual.binding import Binding
 
+from herniatui.commands.command import Command, Where
+from herniatui.commands.declared import COMMANDS, commands, named
+from herniatui.commands.key_names import display_key
 from herniatui.i18n import _
-from herniatui.tui.keys.command import Command, Where
-from herniatui.tui.keys.declared import COMMANDS
 from herniatui.tui.keys.key_bars import FIXED_KEYS, KEY_BARS
-from herniatui.tui.keys.key_names import display_key
-
-
-def named(name: str, among: Sequence[Command] = COMMANDS) -> Command:
-    """Return the command with this name."""
-    return next(command for command in among if command.name == name)
-
-
-def commands(where: Where, among: Sequence[Command] = COMMANDS) -> Iterator[Command]:
-    """Yield the commands that work on this screen, in the order of declaration."""
-    return (command for command in among if where in command.where)
 
 
 def bindings(where: Where) -> list[Binding]:

@@ -1,9 +1,9 @@
 """Key bar entries of each screen, and keys that do not belong to a command."""
 
-from herniatui.tui.keys.command import Where
+from herniatui.commands.command import Where
 
 KEY_BARS = {
-    Where.START: ("next", "line", "choose", "card", "lookup", "prompts", "quit", "about", "note", "blank"),
+    Where.START: ("next", "line", "choose", "card", "calm", "lookup", "prompts", "quit", "about", "note", "blank"),
     Where.QUESTION: (
         "next",
         "option",
@@ -14,13 +14,14 @@ KEY_BARS = {
         "picture",
         "card",
         "line",
+        "calm",
         "columns",
         "undo",
         "decision",
         "lookup",
     ),
-    Where.CARD: ("next", "card", "option", "mark", "line", "onward", "undo", "decision"),
-    Where.DECISION: ("next", "option", "not_yet", "line", "explained", "note", "card", "undo", "previous"),
+    Where.CARD: ("next", "card", "option", "mark", "line", "onward", "undo", "decision", "calm"),
+    Where.DECISION: ("next", "option", "not_yet", "line", "explained", "note", "card", "undo", "previous", "calm"),
     Where.CLOSING: (
         "next",
         "save",
@@ -35,6 +36,7 @@ KEY_BARS = {
         "line",
         "previous",
         "blank",
+        "calm",
     ),
 }
 """Names of commands, most important first; help is always added. The bar shows as many as fit."""

@@ -6,15 +6,16 @@ from msgspec.structs import replace
 from textual.binding import Binding
 
 from herniatui.card.problems import Problem, did_you_mean
+from herniatui.commands.command import Command, Where
+from herniatui.commands.declared import COMMANDS
+from herniatui.commands.key_names import display_key
 from herniatui.i18n import _
 from herniatui.settings.model import KEYS
 from herniatui.settings.positions import Position
 from herniatui.settings.reader import SettingsFound
 from herniatui.settings.validation import shortened
-from herniatui.tui.keys.command import Command, Where
-from herniatui.tui.keys.declared import COMMANDS
 from herniatui.tui.keys.key_bars import FIXED_KEYS
-from herniatui.tui.keys.key_names import EXAMPLES, display_key, parse_key
+from herniatui.tui.keys.parse_key import EXAMPLES, parse_key
 
 ChosenKeys = Sequence[tuple[str, Sequence[str]]]
 """Names of commands and their keys, as written in the settings."""

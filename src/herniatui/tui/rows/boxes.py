@@ -1,10 +1,8 @@
 """Rows to tick: their boxes and circles, and the row to keep the talk, which stands on two screens."""
 
+from herniatui.commands.choosing import KEEP
 from herniatui.i18n import _
 from herniatui.tui.rows.layout import Row
-
-KEEP = "keep"
-"""Key of the row to keep the talk."""
 
 
 def box(on: bool) -> str:

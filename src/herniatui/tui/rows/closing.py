@@ -3,24 +3,14 @@
 from collections.abc import Iterator
 
 from herniatui.card.model import Card
+from herniatui.commands.choosing import DISCUSSED, HANDED_OUT, TAUGHT_BACK
 from herniatui.consult.history import Talk
 from herniatui.i18n import _
 from herniatui.report import phrases
-from herniatui.report.note import NOTE, SOEP
+from herniatui.report.note import TITLES
 from herniatui.report.recap import account
 from herniatui.tui.rows.boxes import box
 from herniatui.tui.rows.layout import Row
-
-DISCUSSED, TAUGHT_BACK, HANDED_OUT = "discussed:", "taught-back", "handed-out"
-"""Row keys; the id of a question follows the colon."""
-
-_TITLES = {
-    (NOTE, False): _("The summary for the record, word for word as it is kept"),
-    (SOEP, False): _("The summary for the record as SOEP, word for word as it is kept"),
-    (NOTE, True): _("The full summary for the record, word for word as it is kept"),
-    (SOEP, True): _("The full summary for the record as SOEP, word for word as it is kept"),
-}
-"""By form, and whether it is the full note."""
 
 
 def confirm_rows(card: Card, talk: Talk) -> Iterator[Row]:
@@ -44,7 +34,7 @@ def note_rows(form: str, full: bool, note: str, remark: str, is_export_older: bo
         remark: What is wrong with the clinic's template; empty if nothing is.
         is_export_older: Whether something was said since it was copied, saved or put on paper.
     """
-    yield Row(_TITLES[form, full], look="ours", gap=True)
+    yield Row(TITLES[form, full], look="ours", gap=True)
     if is_export_older:
         yield Row(_("What you copied, saved or printed before is older than this."), look="quiet")
     if remark:

@@ -3,20 +3,21 @@
 from collections.abc import Iterator, Sequence
 
 from herniatui.card.model import Card, letter
+from herniatui.commands.choosing import CERTAIN, EXPLAIN, NEED, NOT_YET, OPTION, UNSEEN, WHEN, key_of_answers
 from herniatui.consult.history import Talk
 from herniatui.consult.model import Consult, Kind, Mark, Need
-from herniatui.consult.quotes import Answer, current_answers
+from herniatui.consult.quotes import current_answers
 from herniatui.i18n import _
 from herniatui.report import phrases
+from herniatui.report.by_option import UNDER, of_option, others, to_explain, weighed
 from herniatui.report.recap import Marked, QuestionAccount, account, earlier_decision
 from herniatui.tui.rows.boxes import box, circle, keep_row
 from herniatui.tui.rows.layout import GUTTER, Pieces, Row
 from herniatui.tui.rows.pictures import COLUMN_GAP, join_columns, paragraph
 from herniatui.tui.rows.said import stars
 
-# Row keys; the id of a question, statement or option follows the colon.
-UNSEEN, EXPLAIN, EARLIER, OPTION, NEED = "unseen:", "explain:", "earlier:", "option:", "need:"
-NOT_YET, WHEN, CERTAIN = "not-yet", "when", "certain"
+RECAP, CHOICES, LATER = "recap", "choices", "later"
+"""Keys of no row: the part that the calm layout shows, with the cursor on none of its rows."""
 
 MIN_COLUMN = 30
 """Minimum cells of a column of the recap; narrower, the options stand below each other."""
@@ -38,11 +39,11 @@ def recap_rows(card: Card, talk: Talk, take_off: str, short: bool) -> Iterator[R
     if talk.consult.note:
         yield Row(phrases.quoted(talk.consult.note), lead=_("In your own words: "), gap=True)
     current = [told for told in accounts if not told.since]
-    weighed = sorted(current, key=lambda told: -told.said.importance)
-    for number, told in enumerate(told for told in weighed if _on_a_line(told)):
+    by_weight = weighed(accounts)
+    for number, told in enumerate(told for told in by_weight if _on_a_line(told)):
         yield Row(_on_a_line(told), lead=f"{told.number}  ", gap=number == 0)
-    yield from _by_option(card, weighed)
-    yield from _to_explain(weighed)
+    yield from _by_option(card, by_weight)
+    yield from _to_explain(by_weight)
     if unseen := [told for told in current if told.unseen]:
         yield from _unseen_rows(unseen, short)
     if talk.consult.words:
@@ -98,8 +99,8 @@ def _on_a_line(told: QuestionAccount) -> str:
 
 def _by_option(card: Card, told: Sequence[QuestionAccount]) -> Iterator[Row]:
     """Yield columns headed by the options: what appeals and what worries; the questions that matter most come first."""
-    columns = [_of_option(card, told, index) for index in range(len(card.options))]
-    if not any(any(parts) for parts in columns):
+    columns = [of_option(card, told, index) for index in range(len(card.options))]
+    if not any(any(parts.values()) for parts in columns):
         return
 
     def draw(width: int) -> list[Pieces]:
@@ -111,8 +112,8 @@ def _by_option(card: Card, told: Sequence[QuestionAccount]) -> Iterator[Row]:
             blocks = [
                 [paragraph("", f"{letter(index)}  {card.options[index].short}", "heading", room)] for index in here
             ]
-            for which, words in enumerate((_("Fine:"), _("Worries:"), _("Explained:"))):
-                parts = [_column(words, columns[index][which], room) for index in here]
+            for mark in UNDER:
+                parts = [_column(mark, columns[index][mark], room) for index in here]
                 if any(parts):
                     for block, part in zip(blocks, parts, strict=True):
                         block.append(part)
@@ -124,39 +125,20 @@ def _by_option(card: Card, told: Sequence[QuestionAccount]) -> Iterator[Row]:
     yield Row("", drawing=draw, gap=True)
 
 
-def _of_option(card: Card, told: Sequence[QuestionAccount], index: int) -> tuple[list[str], list[str], list[str]]:
-    """Return the marked statements of an option, each once: those that appeal, that worry, and that were explained."""
-    name = phrases.option_name(card, card.options[index].id)
-    marked = [found for question in told for found in question.marked if not found.since and found.option == name]
-    rest = [found for found in marked if not _is_open(found)]
-    parts: dict[Mark, list[str]] = {Mark.APPEALS: [], Mark.WORRIES: [], Mark.EXPLAINED: []}
-    for found in rest:
-        shown = next(mark for mark in (Mark.WORRIES, Mark.APPEALS, Mark.EXPLAINED) if mark in found.marks)
-        parts[shown].append(_with_signs(found, shown))
-    return parts[Mark.APPEALS], parts[Mark.WORRIES], parts[Mark.EXPLAINED]
-
-
-def _with_signs(marked: Marked, shown: Mark) -> str:
-    others = tuple(mark for mark in phrases.outstanding(marked.marks) if mark is not shown)
-    return f"{marked.text} {phrases.signs(others)}".rstrip()
-
-
-def _column(heading: str, texts: Sequence[str], width: int) -> list[Pieces]:
-    if not texts:
+def _column(mark: Mark, marked: Sequence[Marked], width: int) -> list[Pieces]:
+    """Return the lines of the statements of an option that stand under this mark."""
+    if not marked:
         return []
-    lines = paragraph("", heading, "quiet", width)
-    for text in texts:
+    lines = paragraph("", phrases.UNDER[mark], "quiet", width)
+    for found in marked:
+        text = f"{found.text} {phrases.signs(others(found, mark))}".rstrip()
         first, *rest = paragraph("", text, "text", width - GUTTER)
         lines += [(("• ", "text"), *first), *((("  ", "text"), *line) for line in rest)]
     return lines
 
 
-def _is_open(marked: Marked) -> bool:
-    return Mark.EXPLAIN in phrases.outstanding(marked.marks)
-
-
 def _to_explain(told: Sequence[QuestionAccount]) -> Iterator[Row]:
-    open_ones = [found for question in told for found in question.marked if _is_open(found) and not found.since]
+    open_ones = to_explain(told)
     if not open_ones:
         return
     yield Row(_("Still to explain:"), look="quiet", gap=True)
@@ -182,7 +164,7 @@ def _earlier_rows(card: Card, consult: Consult, accounts: Sequence[QuestionAccou
     changed = _("The card has changed. What was said of other words stands here with those words; {key} takes it off.")
     yield Row(changed.format(key=take_off), look="quiet", gap=True)
     if earlier := earlier_decision(card, consult):
-        yield Row(earlier, key=_key((Kind.DECISION, "")), lead=_("Decided earlier: "))
+        yield Row(earlier, key=key_of_answers((Kind.DECISION, "")), lead=_("Decided earlier: "))
     for told in accounts:
         yield from _earlier_account(told)
 
@@ -194,31 +176,19 @@ def _earlier_account(whole: QuestionAccount) -> Iterator[Row]:
     lead = f"{told.number}  " if told.number else ""
     yield Row(phrases.with_remark(told.text, told.since), look="heading", lead=lead, gap=True)
     if told.is_chosen:
-        yield Row(_("you wanted to talk about this first"), key=_key((Kind.CHOSEN, told.id)), indent=3)
+        yield Row(_("you wanted to talk about this first"), key=key_of_answers((Kind.CHOSEN, told.id)), indent=3)
     if told.preference:
-        yield Row(told.preference, key=_key((Kind.PREFERENCE, told.id)), lead=_("Preference: "), indent=3)
+        yield Row(told.preference, key=key_of_answers((Kind.PREFERENCE, told.id)), lead=_("Preference: "), indent=3)
     if told.said.importance:
         words = f"{stars(told.said.importance)} {phrases.IMPORTANCE[told.said.importance]}"
-        yield Row(words, key=_key((Kind.IMPORTANCE, told.id)), indent=3)
+        yield Row(words, key=key_of_answers((Kind.IMPORTANCE, told.id)), indent=3)
     for marked in told.marked:
         said = ", ".join(phrases.MARKS[mark] for mark in marked.marks)
         lead = f"{phrases.signs(marked.marks)} "
-        yield Row(f"{said}: {marked.words}", key=_key(*marked.earlier), lead=lead, indent=3)
+        yield Row(f"{said}: {marked.words}", key=key_of_answers(*marked.earlier), lead=lead, indent=3)
     if told.said.note:
         words = phrases.quoted(told.said.note)
-        yield Row(words, key=_key((Kind.NOTE, told.id)), lead=_("In your own words: "), indent=3)
-
-
-def _key(*answers: Answer) -> str:
-    """Return the key of a row with these answers, all about one question or statement."""
-    kinds = ",".join(kind.value for kind, _id in answers)
-    return f"{EARLIER}{kinds}:{answers[0][1]}"
-
-
-def answers_of(key: str) -> list[Answer]:
-    """Return the answers of the row with this key, which begins with `EARLIER`."""
-    kinds, _colon, answered = key.removeprefix(EARLIER).partition(":")
-    return [(Kind(kind), answered) for kind in kinds.split(",")]
+        yield Row(words, key=key_of_answers((Kind.NOTE, told.id)), lead=_("In your own words: "), indent=3)
 
 
 def _sentence(words: str) -> str:

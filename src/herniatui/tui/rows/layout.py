@@ -13,6 +13,9 @@ GUTTER = 2
 """Cells to the left of every row: the cursor and a space."""
 MARKS, MARKS_IN_WORDS = 7, 13
 """Cells to the right of every row: for signs, and for a sign with its word where the page is wide."""
+NARROW = 44
+"""Cells of a page, and of none with columns, below which there are none for marks; these stand in words below their
+row."""
 WIDE = 88
 """Minimum cells of a page with marks in words."""
 BESIDE = SMALL_WIDTH + 3
@@ -42,6 +45,8 @@ class Row(Struct, frozen=True):
     text: str
     key: str = ""
     """Identifies the row under the cursor; the cursor skips rows without a key."""
+    painted: str = ""
+    """Id of the statement that the row shows, if the cursor skips it; it counts as painted like one with a key."""
     look: str = "text"
     """Component class of the text: `text`, `title`, `heading`, `quiet`, `ours`."""
     lead: str = ""
@@ -81,6 +86,8 @@ Wrap = Callable[[str, int], list[str]]
 
 def room_for_marks(width: int) -> int:
     """Return the cells to the right of every row on a page of this width."""
+    if width < NARROW:
+        return 1
     return MARKS_IN_WORDS if width >= WIDE else MARKS
 
 

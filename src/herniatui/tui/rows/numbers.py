@@ -27,6 +27,8 @@ from herniatui.tui.rows.pictures import (
 
 MIN_COLUMN = 24
 """Minimum width of a column in cells; columns that do not fit continue below."""
+_LOW = 14
+"""Lines of a window below which a picture has no question above it."""
 _ROOMY = 24
 """Lines of a window in which a thousand icons have an empty line above and below the question."""
 
@@ -65,6 +67,8 @@ def title_lines(card: Card, question: Question, width: int) -> list[Pieces]:
 
 
 def _above(card: Card, question: Question, width: int, height: int) -> list[Pieces]:
+    if height < _LOW:
+        return []  # the bar says which question it is, and the picture needs every line
     lines = title_lines(card, question, width)
     return [(), *lines, ()] if height >= _ROOMY else lines
 

@@ -11,7 +11,7 @@ from herniatui.card.model import Frequency, Relation
 from herniatui.i18n import _
 from herniatui.report import icons, phrases
 from herniatui.report.icons import UNICODE
-from herniatui.tui.rows.layout import Beside, Drawing, Pieces, linked, on_lines, wrap
+from herniatui.tui.rows.layout import NARROW, Beside, Drawing, Pieces, linked, on_lines, wrap
 
 _RUNS = re.compile("|".join(f"(?: *{glyph})+ *" for glyph in (UNICODE.filled, UNICODE.open, UNICODE.unsure)) + "| +")
 Links = tuple[Link, ...]
@@ -23,6 +23,8 @@ LEGEND_INDENT = 4
 """Cells of an icon and ` = ` before its meaning."""
 MIN_CAPTION = 28
 """Minimum width in cells of a caption to the right of a picture; with less room it goes above the picture."""
+MIN_CAPTION_NARROW = 20
+"""The same on a page of fewer than `NARROW` cells: beside it the picture of a hundred fits in a low window."""
 MIN_CAPTION_THOUSAND = 16
 """The same for a thousand icons, which fill a small terminal: a caption above them would scroll out of view."""
 COLUMN_GAP = 3
@@ -126,8 +128,13 @@ def picture(heading: str, figure: Figure, width: int, height: int = 0, links: Li
         height: lines that there is room for, which decides how large the icons are; 0: any.
         links: words to underline.
     """
-    min_caption = MIN_CAPTION_THOUSAND if _is_thousand(figure) else MIN_CAPTION
-    grid = _grid(figure, width - COLUMN_GAP - min_caption, height)
+    min_caption = MIN_CAPTION_NARROW if width < NARROW else MIN_CAPTION
+    if _is_thousand(figure):
+        min_caption = MIN_CAPTION_THOUSAND
+    if _is_thousand(figure) and width < NARROW:  # above each other, or a thousand icons would be a hundred lines high
+        grid = _grid(figure, width, 0)
+    else:
+        grid = _grid(figure, width - COLUMN_GAP - min_caption, height)
     used = max((cell_len(line) for line in grid), default=0) + COLUMN_GAP
     to_the_right = bool(grid) and width - used >= min_caption
     room = width - used if to_the_right else width

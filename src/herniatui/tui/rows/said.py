@@ -1,19 +1,17 @@
 """The head of a question: what was said about it, and the question for the preference."""
 
 from collections.abc import Iterator
-from string import ascii_lowercase
+from string import ascii_uppercase
 
 from rich.cells import cell_len
 
 from herniatui.card.model import Card, Question
+from herniatui.commands.choosing import NO_PREFERENCE, preference_answers
 from herniatui.consult.model import MAX_IMPORTANCE, Consult, Said
 from herniatui.consult.quotes import current_answers
 from herniatui.i18n import _
 from herniatui.report import phrases
 from herniatui.report.recap import earlier_accounts
-
-NO_PREFERENCE = _("g")
-"""Key of the answer that there is no preference."""
 
 _MARGINS = 6
 """Cells of the window around the head."""
@@ -21,8 +19,7 @@ _MARGINS = 6
 
 def preference_question(card: Card, width: int) -> str:
     """Return the question for the preference, with the key of each answer; the letters alone where names do not fit."""
-    answers = [(ascii_lowercase[index], option.short) for index, option in enumerate(card.options)]
-    answers.append((NO_PREFERENCE, _("no preference")))
+    answers = list(preference_answers(card).items())
     whole = _("Preference: {answers}").format(answers=" · ".join(f"{key} {name}" for key, name in answers))
     if cell_len(whole) <= width - _MARGINS:
         return whole
@@ -31,9 +28,11 @@ def preference_question(card: Card, width: int) -> str:
     return _("Preference: {answers}").format(answers=" · ".join(brief))
 
 
-def letter_index(key: str) -> int | None:
-    """Return the index of the option that a key stands for; None if it stands for none."""
-    return ascii_lowercase.index(key) if len(key) == 1 and key in ascii_lowercase else None
+def preference_in_lines(card: Card, room: int) -> str:
+    """Return the question for the preference with a line for each answer; empty if it has more than `room` lines."""
+    answers = [f"{key}  {words}" for key, words in preference_answers(card).items()]
+    lines = [_("Preference? Press:"), *answers]
+    return "\n".join(lines) if len(lines) <= room else ""
 
 
 def said_lines(card: Card, question: Question, consult: Consult, width: int) -> str:
@@ -52,11 +51,31 @@ def said_lines(card: Card, question: Question, consult: Consult, width: int) -> 
     )
     line = "   ".join(parts)
     lines = [line] if cell_len(line) <= width - _MARGINS else list(parts)
-    if said.note:
-        lines.append(_("Note: {words}").format(words=phrases.quoted(said.note.partition("\n")[0])))
+    return "\n".join([*lines, *_more(card, question, consult)])
+
+
+def said_in_short(card: Card, question: Question, consult: Consult, width: int, *, is_low: bool = False) -> str:
+    """Return the same in fewer words, and nothing of what was not said; in a low window on one line."""
+    said = current_answers(consult).about(question.id)
+    importance = [_importance(said)] if said.importance else []
+    signs = [stars(said.importance)] if said.importance else []
+    preferences = []
+    if said.preference:
+        name = phrases.preference(card, said.preference)
+        brief = ascii_uppercase[card.option_index(said.preference.option)] if said.preference.option else name
+        preferences = [_("preference: {preference}").format(preference=words) for words in (name, brief)]
+    forms = [[*importance, *preferences[:1]], [*importance, *preferences[1:]], [*signs, *preferences[1:]]]
+    told = [" · ".join(form) for form in forms if form]
+    line = next((words for words in told if cell_len(words) <= width - _MARGINS), "\n".join(forms[0]))
+    return line if is_low else "\n".join([*([line] if line else []), *_more(card, question, consult)])
+
+
+def _more(card: Card, question: Question, consult: Consult) -> Iterator[str]:
+    """Yield the beginning of the note on a line, and what was said of earlier words on another."""
+    if note := current_answers(consult).about(question.id).note:
+        yield _("Note: {words}").format(words=phrases.quoted(note.partition("\n")[0]))
     if consult.words:
-        lines += _earlier_line(card, question, consult)
-    return "\n".join(lines)
+        yield from _earlier_line(card, question, consult)
 
 
 def _earlier_line(card: Card, question: Question, consult: Consult) -> Iterator[str]:

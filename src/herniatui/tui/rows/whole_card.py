@@ -3,13 +3,14 @@
 Pure functions; where columns do not fit, the options of a question stand under each other.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from herniatui.card.model import Card
 from herniatui.consult.model import Consult
+from herniatui.tui.rows.calm import with_marks_below
 from herniatui.tui.rows.layout import Line, Row, Wrap, lay_out
 from herniatui.tui.rows.numbers import option_heading
 from herniatui.tui.rows.pictures import Links
@@ -63,9 +64,14 @@ def _introduction(card: Card) -> Iterator[Row]:
             yield Row(statement.text, indent=2 * depth, gap=depth == 0)
 
 
-def with_marks_on(bands: Sequence[Band], card: Card, consult: Consult) -> list[Band]:
-    """Return the bands with the marks of this consult."""
-    return [Band(tuple(tuple(with_marks(column, card, consult)) for column in band.columns)) for band in bands]
+def with_marks_on(bands: Sequence[Band], card: Card, consult: Consult, has_room: bool = True) -> list[Band]:
+    """Return the bands with the marks of this consult; below their statement if there is no room beside it."""
+
+    def marked(column: Sequence[Row]) -> Iterable[Row]:
+        rows = with_marks(column, card, consult)
+        return rows if has_room else with_marks_below(rows)
+
+    return [Band(tuple(tuple(marked(column)) for column in band.columns)) for band in bands]
 
 
 class Grid(Struct, frozen=True):

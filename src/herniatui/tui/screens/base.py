@@ -1,61 +1,26 @@
-"""Base class of the stops of the walk: their common frame, and the commands that work at every stop."""
+"""Base class of the stops of the walk, with the commands that work at every stop."""
 
 from collections.abc import Callable
 
 from msgspec.structs import replace
-from textual.app import ComposeResult
-from textual.containers import Vertical
-from textual.content import Content
-from textual.widgets import Static
 
-from herniatui.card.model import Card
-from herniatui.consult import edits, history, walk
+from herniatui.commands.choosing import note_here
+from herniatui.commands.declared import named
+from herniatui.commands.going import destination, redone, undone, where_is
+from herniatui.consult import history, walk
 from herniatui.consult.history import Talk
 from herniatui.consult.model import Consult
-from herniatui.consult.quotes import current_answers
 from herniatui.i18n import _
-from herniatui.report.difference import difference
-from herniatui.tui.keys.command import Where
-from herniatui.tui.keys.commands import key_bar, named
-from herniatui.tui.rows.walk_stops import destination, walk_stops
-from herniatui.tui.screens.screen import HerniaScreen, put
+from herniatui.tui.keys.commands import key_bar
+from herniatui.tui.rows.walk_stops import walk_stops
+from herniatui.tui.screens.frame import FramedScreen
 from herniatui.tui.screens.writing import ask_for_text
+from herniatui.tui.sizes import SMALL_WIDTH
 from herniatui.tui.widgets.bars import KeyBar, WalkBar
-from herniatui.tui.widgets.page import Page
-from herniatui.tui.widgets.too_small import TooSmall
-
-LOW = 24
-"""Lines of a window below which the prompts take as little room as they can."""
-_WHERE = {walk.START: Where.START, walk.DECISION: Where.DECISION, walk.CLOSING: Where.CLOSING}
 
 
-class TalkScreen(HerniaScreen[None]):
+class TalkScreen(FramedScreen):
     """Screen of a stop of the walk: shows the talk of the app, and replaces it with edited ones through `go_on`."""
-
-    def compose(self) -> ComposeResult:
-        """Yield the frame: bars, message, prompts and status around the body of the screen."""
-        yield WalkBar()
-        with Vertical(id="body"):
-            yield from self.compose_body()
-            yield Static(id="prompts")
-            yield Static(id="message")
-            yield from self.compose_foot()
-        yield from self.compose_instead()
-        yield Static(id="status")
-        yield KeyBar(key_bar(self.where, self.host.commands, options=len(self.card.options)))
-        yield TooSmall()
-
-    def compose_body(self) -> ComposeResult:
-        """Yield the body of the screen."""
-        yield Page()
-
-    def compose_foot(self) -> ComposeResult:
-        """Yield widgets between message and key bar, if any."""
-        yield from ()
-
-    def compose_instead(self) -> ComposeResult:
-        """Yield widgets that can replace the body, if any."""
-        yield from ()
 
     def show_talk(self, talk: Talk, arrived: bool) -> None:
         """Show this talk.
@@ -66,34 +31,10 @@ class TalkScreen(HerniaScreen[None]):
         """
         raise NotImplementedError
 
-    def prompts(self) -> tuple[str, ...]:
-        """Return the conversation prompts for the clinician at this stop."""
-        raise NotImplementedError
-
-    @property
-    def talk(self) -> Talk:
-        """The current talk."""
-        return self.host.talk
-
-    @property
-    def card(self) -> Card:
-        """The card."""
-        return self.host.deck.card
-
-    @property
-    def chosen(self) -> tuple[str, ...]:
-        """Ids of the questions that the patient wants to talk about."""
-        return current_answers(self.talk.consult).chosen
-
     @property
     def is_together(self) -> bool:
         """Whether all options of a question are on screen side by side."""
         return False
-
-    @property
-    def page(self) -> Page:
-        """The page of this screen."""
-        return self.query_one(Page)
 
     def on_mount(self) -> None:
         """Start with nothing shown."""
@@ -104,7 +45,7 @@ class TalkScreen(HerniaScreen[None]):
     @property
     def is_here(self) -> bool:
         """Whether the talk is at a stop of this screen. False for a start screen under the screen of a resumed talk."""
-        return _WHERE.get(self.talk.walk.stop, Where.QUESTION) is self.where
+        return where_is(self.talk.walk) is self.where
 
     def on_screen_resume(self) -> None:
         """Catch up with messages, status and talk when this screen becomes active."""
@@ -119,6 +60,11 @@ class TalkScreen(HerniaScreen[None]):
         for widget in self.query("*"):
             widget.refresh()
 
+    def show_again(self) -> None:
+        """Show the talk again, in another layout or size. Called also after a resize behind another screen."""
+        if self.is_here:
+            self.show(self.talk)
+
     def follow(self, talk: Talk) -> None:
         """Show this talk, which the app has gone on with; nothing is to be done where only the cursor has moved."""
         before, walked = self._followed, replace(talk.walk, lines=())
@@ -129,6 +75,7 @@ class TalkScreen(HerniaScreen[None]):
 
     def show(self, talk: Talk) -> None:
         """Show this talk."""
+        self.choose_layout()
         place = walk.place(talk.walk)
         arrived, self._place = place != self._place, place
         self.show_stops()
@@ -144,42 +91,9 @@ class TalkScreen(HerniaScreen[None]):
             self._walked = walked
             self.query_one(WalkBar).show(self.card.title, walk_stops(self.card, talk))
 
-    def prompts_toggled(self) -> None:
-        """Show or hide the prompts after the user toggled them."""
-        self.show_prompts()
-
-    def show_prompts(self) -> None:
-        """Show the conversation prompts if they are on."""
-        box = self.query_one("#prompts", Static)
-        lines = self.prompts() if self.host.prompts_on else ()
-        box.display = bool(lines)
-        if lines:
-            is_low = self.host.size.height < LOW
-            box.set_class(is_low, "-low")
-            quoted = [f"“{line}”" for line in lines]
-            if is_low:
-                quoted[0] = _("Conversation help: {words}").format(words=quoted[0])
-            else:
-                quoted.insert(0, _("Conversation help, not from the card. You could say:"))
-            put(box, "\n".join(quoted))
-
-    def show_message(self, text: str) -> None:
-        """Show a message above the key bar, until the next message or edit."""
-        put(self.query_one("#message", Static), text)
-
-    def show_status(self, text: str) -> None:
-        """Show the persistent save warning; hide the line when it is empty."""
-        line = self.query_one("#status", Static)
-        line.display = bool(text)
-        line.update(Content(text))
-
     def say(self, consult: Consult) -> None:
         """Continue with this consult, as an edit that can be undone."""
         self.host.go_on(history.edit(self.talk, consult))
-
-    def go(self, to: walk.Walk) -> None:
-        """Continue at this place of the walk."""
-        self.host.go_on(history.move(self.talk, to))
 
     def action_line(self, by: int) -> None:
         """Move the cursor and store its line in the walk at once: the next key may be about that line."""
@@ -192,14 +106,6 @@ class TalkScreen(HerniaScreen[None]):
             self.go(walk.point(self.talk.walk, self.page.key))
         self.show_keys()
 
-    def on_page_scrolled(self) -> None:
-        """Tell what Enter does now."""
-        self.show_keys()
-
-    def on_page_moved(self, moved: Page.Moved) -> None:
-        """Store the line that was clicked in the walk."""
-        self.go(walk.point(self.talk.walk, moved.key))
-
     def show_keys(self) -> None:
         """Show what the keys do now."""
         self.query_one(KeyBar).show(key_bar(self.where, self.host.commands, self.next_words, len(self.card.options)))
@@ -209,12 +115,17 @@ class TalkScreen(HerniaScreen[None]):
         """What Enter does now, for the key bar; empty if it does nothing."""
         if self.has_more(1):
             return _("read on")
-        return destination(self.card, self.talk.walk, self.onward)
+        return destination(self.card, self.talk.walk, self.onward, brief=self.host.size.width < SMALL_WIDTH)
 
     @property
     def onward(self) -> walk.Walk:
         """Where the walk goes from here at the end of the page."""
         return walk.forward(self.card, self.chosen, self.talk.walk, self.is_together)
+
+    @property
+    def back(self) -> walk.Walk:
+        """Where the walk goes back to from here at the top of the page."""
+        return walk.backward(self.card, self.chosen, self.talk.walk, self.is_together)
 
     def has_more(self, by: int) -> bool:
         """Whether there is more to read below the window (or above it, below 0)."""
@@ -241,10 +152,14 @@ class TalkScreen(HerniaScreen[None]):
             self.cursor_moved()
             return
         before = self.talk.walk
-        self.go(walk.backward(self.card, self.chosen, before, self.is_together))
-        if walk.place(self.talk.walk) != walk.place(before) and self.is_here and walk.is_question(self.talk.walk.stop):
+        self.go(self.back)
+        if self.is_here and walk.is_question(self.talk.walk.stop) and self.has_turned(before):
             self.page.read_to_end()
             self.cursor_moved()
+
+    def has_turned(self, before: walk.Walk) -> bool:
+        """Whether another page is shown than at this walk."""
+        return walk.place(self.talk.walk) != walk.place(before)
 
     def action_question(self, number: int) -> None:
         """Go to the question with this number on the card."""
@@ -257,38 +172,23 @@ class TalkScreen(HerniaScreen[None]):
 
     def action_undo(self) -> None:
         """Undo the last edit, and go to where it was made."""
-        if self.talk.past:
-            self._take(history.undo(self.talk), _("Undone: {change}. {key}: do it again."), "redo")
-        elif self.host.session.was_resumed:
-            self.host.show_message(_("Further back is not possible: this is how the talk was saved."))
-        else:
-            self.host.show_message(_("There is nothing to undo."))
+        was_resumed, redo = self.host.session.was_resumed, named("redo", self.host.commands).brief
+        self._take(*undone(self.card, self.talk, was_resumed, redo))
 
     def action_redo(self) -> None:
         """Make the edit that was undone last again, and go to where it was made."""
-        if self.talk.future:
-            self._take(history.redo(self.talk), _("Done again: {change}. {key}: undo."), "undo")
-        else:
-            self.host.show_message(_("There is nothing to do again."))
+        self._take(*redone(self.card, self.talk, named("undo", self.host.commands).brief))
 
-    def _take(self, talk: Talk, told: str, back: str) -> None:
-        """Go on with this talk, and tell what changed and which command takes it back."""
-        change = difference(self.card, self.talk.consult, talk.consult)
-        self.host.go_on(talk)
-        self.host.show_message(told.format(change=change, key=named(back, self.host.commands).brief))
+    def _take(self, talk: Talk, told: str) -> None:
+        """Go on with this talk, and tell what changed."""
+        if talk is not self.talk:
+            self.host.go_on(talk)
+        self.host.show_message(told)
 
     def action_note(self) -> None:
         """Write a note in the patient's own words, about the question on screen or about the whole talk."""
-        stop = self.talk.walk.stop
-        at_question = stop not in (walk.START, walk.DECISION, walk.CLOSING)
-        title = _("In the patient's own words")
-        if stop == walk.START:
-            title = _("What would you like to be able to do again?")
-        if at_question:
-            title = f"{title}: {self.card.questions[self.card.question_index(stop)].text}"
-        consult = self.talk.consult
-        text = consult.about(stop).note if at_question else consult.note
-        self.write(title, text, lambda words: edits.note(self.talk.consult, stop if at_question else None, words))
+        note = note_here(self.card, self.talk)
+        self.write(note.title, note.text, lambda words: note.say(self.talk.consult, words))
 
     def write(self, title: str, text: str, say: Callable[[str], Consult]) -> None:
         """Let the user write a text, and continue with the consult that `say` returns for it."""

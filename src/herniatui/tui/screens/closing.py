@@ -4,15 +4,18 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from herniatui.consult import edits, walk
+from herniatui.commands.choosing import choose_at_close
+from herniatui.commands.command import Where
+from herniatui.commands.declared import named
+from herniatui.commands.going import confirmed
 from herniatui.consult.history import Talk
 from herniatui.consult.model import Consult
 from herniatui.i18n import _
 from herniatui.report.note import NOTE, SOEP
-from herniatui.tui.keys.command import Where
-from herniatui.tui.keys.commands import bindings, named
-from herniatui.tui.rows.boxes import KEEP, keep_row
-from herniatui.tui.rows.closing import DISCUSSED, HANDED_OUT, TAUGHT_BACK, confirm_rows, note_rows
+from herniatui.tui.keys.commands import bindings
+from herniatui.tui.rows.boxes import keep_row
+from herniatui.tui.rows.calm import spaced
+from herniatui.tui.rows.closing import confirm_rows, note_rows
 from herniatui.tui.screens.base import TalkScreen
 from herniatui.tui.terminal.clipboard import Delivery, send_to_clipboard
 
@@ -29,41 +32,36 @@ class ClosingScreen(TalkScreen):
         rows = list(confirm_rows(self.card, talk))
         if host.session.can_be_kept and talk.consult.decision.made:
             rows.append(keep_row(host.session.is_kept))
+        rows = spaced(rows) if host.is_spaced else rows
         older = host.session.is_export_older(talk.consult)
         by_template = host.note_form == NOTE and not host.note_full
         remark = host.note_template.remark() if by_template else ""
         rows += note_rows(host.note_form, host.note_full, host.note(talk), remark, older)
-        self.page.show(rows, talk.walk.line_of(talk.walk.stop), top=arrived)
+        self.page.show(rows, talk.walk.line_of(talk.walk.stop), top=arrived or not self.page.top)
 
     def prompts(self) -> tuple[str, ...]:
         """Return the conversation prompts for closing."""
         return self.host.deck.additions.prompts.closing
 
-    def on_page_picked(self) -> None:
-        """Tick the clicked row."""
+    def on_page_lead_pressed(self) -> None:
+        """Tick the row of which the box was clicked."""
         self.action_choose()
 
     def action_choose(self) -> None:
         """Tick or untick the row under the cursor."""
         if self.page.reveal_cursor():
             return
-        key, consult = self.page.key, self.talk.consult
-        if key == KEEP:
+        chosen = choose_at_close(self.talk, self.page.key)
+        if chosen is None:
             self.host.action_keep()
-        elif key == TAUGHT_BACK:
-            self.say(edits.toggle_taught_back(consult))
-        elif key == HANDED_OUT:
-            self.say(edits.toggle_handed_out(consult))
         else:
-            self.say(edits.toggle_discussed(consult, key.removeprefix(DISCUSSED)))
+            self.host.go_on(chosen)
 
     def action_confirm(self) -> None:
         """Confirm that every question of which all options were looked at was discussed."""
-        seen = [
-            question.id for question in self.card.questions if walk.is_viewed(self.card, self.talk.walk, question.id)
-        ]
-        if seen:
-            self.say(edits.confirm(self.talk.consult, seen))
+        consult = confirmed(self.card, self.talk)
+        if consult is not None:
+            self.say(consult)
         else:
             self.host.show_message(_("No question was looked at in full. Tick those that were discussed with space."))
 

@@ -1,137 +1,36 @@
 """Decision screen: what the patient said, as given, and the decision, which may be not to decide yet."""
 
-from collections.abc import Callable
-from functools import cached_property
 from typing import ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from herniatui.consult import edits, walk
-from herniatui.consult.history import Talk
-from herniatui.consult.model import Consult, Need
-from herniatui.consult.quotes import current_answers, edit_current, remove_answer
-from herniatui.i18n import _
-from herniatui.tui.keys.command import Where
-from herniatui.tui.keys.commands import bindings, named
-from herniatui.tui.rows.boxes import KEEP
-from herniatui.tui.rows.decision import (
-    CERTAIN,
+from herniatui.commands.choosing import (
     EARLIER,
     EXPLAIN,
-    NEED,
     NOT_YET,
     OPTION,
     UNSEEN,
-    WHEN,
-    answers_of,
-    choice_rows,
-    later_rows,
-    recap_rows,
+    Writing,
+    choose_at_decide,
+    explained,
+    is_decided,
+    question_of,
 )
-from herniatui.tui.rows.walk_stops import destination
-from herniatui.tui.screens.base import TalkScreen
-from herniatui.tui.widgets.page import Page
+from herniatui.commands.command import Where
+from herniatui.commands.declared import named
+from herniatui.commands.going import destination
+from herniatui.consult import walk
+from herniatui.i18n import _
+from herniatui.tui.keys.commands import bindings
+from herniatui.tui.rows.decision import CHOICES, LATER, RECAP
+from herniatui.tui.screens.decision_parts import DecisionParts
 
-_LEAST_RECAP = 2
-"""Lines that the recap keeps at least."""
 
-
-class DecisionScreen(TalkScreen):
-    """Screen of the decision, the last stop before closing.
-
-    The choices are one block that is always whole: below the recap, which scrolls, and above what is agreed for later.
-    """
+class DecisionScreen(DecisionParts):
+    """Screen of the decision, the last stop before closing."""
 
     where = Where.DECISION
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(where)]
-
-    def compose_body(self) -> ComposeResult:
-        """Yield the recap, the choices, and what is agreed for later."""
-        yield Page(id="recap")
-        yield Page(id="choices")
-        yield Page(id="later")
-
-    @cached_property
-    def parts(self) -> tuple[Page, Page, Page]:
-        """The recap, the choices, and what is agreed for later."""
-        recap, choices, later = (self.query_one(f"#{name}", Page) for name in ("recap", "choices", "later"))
-        return recap, choices, later
-
-    @property
-    def page(self) -> Page:
-        """The part with the cursor; the recap if there is none."""
-        return self.parts[self._part]
-
-    @property
-    def _line(self) -> str:
-        return self.talk.walk.line_of(walk.DECISION) or ""
-
-    @property
-    def _part(self) -> int:
-        if self._line.startswith((OPTION, NOT_YET)):
-            return 1
-        return 2 if self._line.startswith((NEED, WHEN, CERTAIN, KEEP)) and self.talk.consult.decision.made else 0
-
-    @property
-    def _key(self) -> str:
-        """Key of the row under the cursor; empty if the cursor is on none."""
-        return self.page.key if self._line else ""
-
-    def on_resize(self) -> None:
-        """Share the lines of the window anew."""
-        if self.is_here:
-            self.show(self.talk)
-
-    def show_talk(self, talk: Talk, arrived: bool) -> None:
-        """Show what was said, and the choices."""
-        recap, choices, later = self.parts
-        session = self.host.session
-        more = list(later_rows(talk.consult, session.can_be_kept, session.is_kept))
-        later.display = bool(more)
-        later.show(more, self._line, here=self._part == 2, width=self._width)
-        self._show_choices(short=False)
-        if choices.line_count > max(len(self.card.options) + 2, self._room // 2):
-            self._show_choices(short=True)
-        self._show_recap(short=False, top=arrived)
-        if recap.line_count > self._room - choices.line_count - later.line_count:
-            self._show_recap(short=True, top=arrived)
-        self._share()
-
-    def _show_recap(self, short: bool, top: bool) -> None:
-        line, choose = self._line, named("choose", self.host.commands).shown
-        rows = list(recap_rows(self.card, self.talk, choose, short))
-        self.parts[0].show(rows, line, top=top, here=self._part == 0 and bool(line))
-
-    def _show_choices(self, short: bool) -> None:
-        rows = list(choice_rows(self.card, self.talk.consult, short))
-        self.parts[1].show(rows, self._line, here=self._part == 1, width=self._width)
-
-    def _share(self) -> None:
-        """Share the lines: the choices are whole, and of the others the part with the cursor comes first."""
-        recap, choices, later = self.parts
-        left = self._room - choices.line_count
-        least = later.line_count if self._part == 2 else max(0, left - recap.line_count)
-        choices.styles.height = choices.line_count
-        later.styles.height = max(1, min(later.line_count, left - _LEAST_RECAP, max(least, 1)))
-        later.styles.margin = (int(left > recap.line_count + later.line_count), 0, 0, 0)
-
-    def show_prompts(self) -> None:
-        """Show the conversation prompts if they are on; the parts then share what is left."""
-        super().show_prompts()
-        self.call_after_refresh(self._share)
-
-    @property
-    def _width(self) -> int:
-        """Width of each part, in cells."""
-        return self.query_one("#body").content_size.width
-
-    @property
-    def _room(self) -> int:
-        """Lines that the parts share, without the margins and a message."""
-        prompts = self.query_one("#prompts")
-        taken = prompts.outer_size.height + prompts.styles.margin.height if prompts.display else 0
-        return self.query_one("#body").content_size.height - 4 - taken
 
     def prompts(self) -> tuple[str, ...]:
         """Return the conversation prompts before the decision."""
@@ -175,34 +74,54 @@ class DecisionScreen(TalkScreen):
     def next_words(self) -> str:
         """What Enter does with the row under the cursor."""
         key = self._key
-        if not key or self._is_chosen(key):
-            return super().next_words
+        if not key or is_decided(self.talk.consult, key):
+            return self._words_of(self._next_part) or super().next_words
         if key.startswith((UNSEEN, EXPLAIN)):
-            return destination(self.card, self.talk.walk, self._question_of(key))
+            return destination(self.card, self.talk.walk, question_of(self.card, self.talk.walk, key))
         if key.startswith((OPTION, NOT_YET)):
             return _("choose")
         return _("take off") if key.startswith(EARLIER) else _("tick or write")
 
     def action_next(self) -> None:
         """Run the action of the row under the cursor; without one, or on the choice that was made, go on."""
-        if not self._key or self._is_chosen(self._key):
+        if not self._key or is_decided(self.talk.consult, self._key):
             self.action_onward()
         else:
             self.action_choose()
 
     def action_onward(self) -> None:
         """Read on in the recap; at its end go on to closing. Never chooses."""
-        recap = self.parts[0]
-        if self._part == 0 and recap.read_on(1):
+        part = self._next_part
+        if self._part != 1 and (self._part == 0 or self.host.is_calm) and self.page.read_on(1):
             self.cursor_moved()
+        elif part:
+            self._point(part)
         else:
             self.go(self.onward)
 
-    def _is_chosen(self, key: str) -> bool:
-        decision = current_answers(self.talk.consult).decision
-        return (key == NOT_YET and decision.not_yet) or (
-            decision.option is not None and key == OPTION + decision.option
-        )
+    def action_previous(self) -> None:
+        """Read back, in the calm layout also to the part before; at the top go to the stop before."""
+        if not self.host.is_calm or self._part == 0:
+            super().action_previous()
+        elif self._part == 2 and self.page.read_on(-1):
+            self.cursor_moved()
+        else:
+            self._point((RECAP, CHOICES)[self._part - 1])
+            if self._part == 0:
+                self.page.read_to_end()
+
+    @property
+    def _next_part(self) -> str:
+        """The part to which the calm layout goes on from here; empty if to the next stop."""
+        if not self.host.is_calm or (self._part == 1 and not self.talk.consult.decision.made):
+            return ""
+        return (CHOICES, LATER, "")[self._part]
+
+    def _words_of(self, part: str) -> str:
+        """Return in words for the key bar that the calm layout goes on to this part; empty if it reads on first."""
+        if self._part != 1 and self.has_more(1):
+            return ""
+        return {CHOICES: _("to the choices"), LATER: _("to what is agreed")}.get(part, "")
 
     def on_page_picked(self) -> None:
         """Run the action of the clicked row."""
@@ -212,50 +131,20 @@ class DecisionScreen(TalkScreen):
         """Run the action of the row under the cursor: decide, go to a question, tick, write, or remove an answer."""
         if self.page.reveal_cursor():
             return
-        key, consult = self._key, self.talk.consult
-        if key.startswith((UNSEEN, EXPLAIN)):
-            self.go(self._question_of(key))
-        elif key.startswith(EARLIER):
-            self._remove_answers(key)
-        elif key.startswith(OPTION):
-            self._edit(lambda consult: edits.decide(consult, key.removeprefix(OPTION)))
-        elif key == NOT_YET:
-            self._edit(edits.decide_not_yet)
-        elif key == CERTAIN:
-            self.say(edits.certain(consult))
-        elif key == WHEN:
-            title = _("When will you talk about it again?")
-            self.write(title, consult.decision.when, lambda text: edits.come_back(self.talk.consult, text))
-        elif key == NEED + Need.OTHER:
-            title = _("What else is needed to decide?")
-            self.write(title, consult.decision.other, lambda text: edits.need_other(self.talk.consult, text))
-        elif key == KEEP:
+        chosen = choose_at_decide(self.card, self.talk, key := self._key)
+        if isinstance(chosen, Writing):
+            say = chosen.say
+            self.write(chosen.title, chosen.text, lambda words: say(self.talk.consult, words))
+        elif chosen is None:
             self.host.action_keep()
-        elif key.startswith(NEED):
-            self.say(edits.need(consult, Need(key.removeprefix(NEED))))
-
-    def _edit(self, say: Callable[[Consult], Consult]) -> None:
-        self.say(edit_current(self.talk.consult, say))
-
-    def _question_of(self, key: str) -> walk.Walk:
-        """Return the walk to the question or statement that this row names."""
-        if key.startswith(UNSEEN):
-            return walk.open_from_decision(self.card, self.talk.walk, key.removeprefix(UNSEEN))
-        statement = key.removeprefix(EXPLAIN)
-        question = next(question for question in self.card.questions if question.has(statement))
-        return walk.open_from_decision(self.card, self.talk.walk, question.id, statement)
+        else:
+            self.host.go_on(chosen)
+            if key.startswith(EARLIER):
+                undo = named("undo", self.host.commands).brief
+                self.host.show_message(_("Taken off. {key}: undo.").format(key=undo))
 
     def action_explained(self) -> None:
         """Say of the statement under the cursor, which is still to be explained, that it was explained."""
         if self._key.startswith(EXPLAIN):
-            statement = self._key.removeprefix(EXPLAIN)
-            self._edit(lambda consult: edits.explained(consult, statement))
-
-    def _remove_answers(self, key: str) -> None:
-        """Remove the answers to earlier words that this row shows."""
-        consult = self.talk.consult
-        for answer in answers_of(key):
-            consult = remove_answer(consult, answer)
-        self.say(consult)
-        undo = named("undo", self.host.commands).brief
-        self.host.show_message(_("Taken off. {key}: undo.").format(key=undo))
+            consult = explained(self.talk.consult, self._key.removeprefix(EXPLAIN))
+            self.say(consult or self.talk.consult)

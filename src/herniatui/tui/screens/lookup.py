@@ -11,24 +11,26 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Static
 
 from herniatui.card.links import Term
+from herniatui.commands.declared import named
+from herniatui.desktop import browser
 from herniatui.i18n import _
-from herniatui.tui.keys.commands import named
 from herniatui.tui.rows import qr
 from herniatui.tui.rows.terms import term_rows
 from herniatui.tui.rows.walk_stops import Stop
 from herniatui.tui.screens.reading import ReadingScreen
 from herniatui.tui.screens.screen import put
-from herniatui.tui.terminal import browser
 from herniatui.tui.widgets.bars import KeyBar, WalkBar
 from herniatui.tui.widgets.page import Page
 from herniatui.tui.widgets.qr_code import QrCode
-from herniatui.tui.widgets.too_small import MIN_WIDTH, TooSmall
+from herniatui.tui.widgets.too_small import TooSmall
 
-MIN_TERMS_WIDTH = MIN_WIDTH - 33
-"""Minimum width of the terms in cells: the code of a site, 33 modules wide, then fits in the smallest window."""
+MIN_TERMS_WIDTH = 27
+"""Minimum width of the terms in cells: the code of a site, 33 modules wide, then fits in a window of 60 columns."""
 
 _NO_BROWSER = _("There is no browser here. The address stays, and where there is room the code for a phone.")
 
+_LOW = 12
+"""Lines of a window below which only the word and its address have room."""
 BARS = 2
 """Lines of the bars above and below."""
 
@@ -102,7 +104,8 @@ class LookupScreen(ReadingScreen):
         code = qr.modules(self.term.link.address)
         fits = self._fits(code)
         self.query_one(QrCode).show(code if fits else (), self.host.in_ascii)
-        self.show_message("" if fits else _("There is no room here for a code for a phone. Type the address over."))
+        is_told = not fits and self.app.size.height >= _LOW
+        self.show_message(_("There is no room here for a code for a phone. Type the address over.") if is_told else "")
 
     def show_message(self, text: str) -> None:
         """Show a message under the terms."""
@@ -115,6 +118,19 @@ class LookupScreen(ReadingScreen):
 
     def on_page_moved(self) -> None:
         """Show the code of the clicked term."""
+        self._show_code()
+
+    def on_page_picked(self) -> None:
+        """Open the address of the term that was clicked again."""
+        self.action_open()
+
+    def on_page_word_pressed(self, pressed: Page.WordPressed) -> None:
+        """Open it also where its word was clicked."""
+        if pressed.again:
+            self.action_open()
+
+    def on_page_scrolled(self) -> None:
+        """Show the code of the term that the cursor is on."""
         self._show_code()
 
     def action_lookup(self) -> None:

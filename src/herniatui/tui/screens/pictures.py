@@ -5,10 +5,11 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.widget import Widget
 
 from herniatui.card.model import Question
+from herniatui.commands.declared import named
 from herniatui.i18n import _
-from herniatui.tui.keys.commands import named
 from herniatui.tui.rows.layout import Row
 from herniatui.tui.rows.question_pictures import question_picture, statement_picture
 from herniatui.tui.screens.viewing import ViewingScreen
@@ -42,6 +43,11 @@ class PicturesScreen(ViewingScreen):
     def pictures(self) -> PictureView:
         """The widget that shows pictures; cached, because every key asks for it."""
         return self.query_one(PictureView)
+
+    @property
+    def reading_widget(self) -> Widget | None:
+        """The picture view if it is open, otherwise the page with the cursor."""
+        return self.pictures if self.pictures.display else self.page
 
     def compose_instead(self) -> ComposeResult:
         """Yield the picture view, which is hidden until asked for."""

@@ -10,25 +10,27 @@ from textual.widgets import Static
 
 from herniatui.card.identical import identical_statements, same_statement
 from herniatui.card.links import linked_spans
+from herniatui.commands.choosing import prefer
+from herniatui.commands.command import Where
+from herniatui.commands.declared import named
+from herniatui.commands.going import has_read_the_chosen, to_others
+from herniatui.commands.looking_up import Part, texts_of_question
 from herniatui.consult import edits, walk
 from herniatui.consult.history import Talk
 from herniatui.i18n import _
-from herniatui.tui.keys.command import Where
-from herniatui.tui.keys.commands import bindings, named
+from herniatui.tui.keys.commands import bindings
 from herniatui.tui.rows.layout import Row
-from herniatui.tui.rows.numbers import option_heading
-from herniatui.tui.rows.said import NO_PREFERENCE, letter_index, preference_question, said_lines
 from herniatui.tui.rows.side_by_side import column_rows, column_width, is_side_by_side
 from herniatui.tui.rows.statements import statement_rows, with_marks
-from herniatui.tui.screens.pictures import PicturesScreen
 from herniatui.tui.screens.screen import put
+from herniatui.tui.screens.steps import StepsScreen
 from herniatui.tui.textual_internals import lay_out_now
 from herniatui.tui.widgets.columns import Columns
 from herniatui.tui.widgets.option_tabs import OptionTabs
 from herniatui.tui.widgets.page import Page
 
 
-class QuestionScreen(PicturesScreen):
+class QuestionScreen(StepsScreen):
     """Screen that shows any question of the card; its widgets are reused from question to question."""
 
     where = Where.QUESTION
@@ -39,6 +41,7 @@ class QuestionScreen(PicturesScreen):
         yield Static(id="question")
         yield Static(id="said")
         yield OptionTabs(self.card)
+        yield Static(id="progress")
         yield Columns(self.card)
 
     @property
@@ -49,7 +52,8 @@ class QuestionScreen(PicturesScreen):
     @property
     def is_together(self) -> bool:
         """Whether the options are side by side."""
-        return is_side_by_side(self.host.side_by_side, self.host.size.width, self.card, self.talk.walk)
+        wanted = self.host.side_by_side and not self.host.is_calm
+        return is_side_by_side(wanted, self.host.size.width, self.card, self.talk.walk)
 
     @property
     def pages(self) -> list[Page]:
@@ -68,8 +72,8 @@ class QuestionScreen(PicturesScreen):
         self._asks = False
         """Whether the head asks for the preference; any key answers it or closes it."""
 
-    def on_resize(self) -> None:
-        """Show columns or tabs, as the width allows. Called also after a resize behind another screen."""
+    def show_again(self) -> None:
+        """Show columns or tabs, as the width allows."""
         if self.pictures.display:  # they stay; hiding them lays out again
             self.redraw_picture()
         else:
@@ -93,7 +97,10 @@ class QuestionScreen(PicturesScreen):
         columns, line = self.columns, talk.walk.line_of(walk.place(talk.walk))
         self.query_one(OptionTabs).show_option(option)
         if columns.width is None:
-            self.page.show(self._rows(option, together=False), line, top=arrived or from_top)
+            line = self.step if self.host.is_calm else line
+            turned = arrived or from_top or (self.host.is_calm and line != self.page.key)
+            rows = self._rows(option, together=self.has_pictures_below)
+            self.page.show(self.rows_on_page(rows), line, top=turned)
         else:
             for index, page in enumerate(columns.pages):
                 page.show(self._rows(index, together=True), line, top=from_top, here=index == option)
@@ -174,19 +181,13 @@ class QuestionScreen(PicturesScreen):
     def show_keys(self) -> None:
         """Show what the keys do now, and at the end of the chosen questions that there are others."""
         super().show_keys()
-        if self._is_end_of_the_chosen:
+        if not self.has_more(1) and has_read_the_chosen(self.card, self.talk, self.onward):
             self._tell_of_others()
         self.count_what_is_shown()
 
-    @property
-    def _is_end_of_the_chosen(self) -> bool:
-        """Whether the last page of what the patient chose to talk about was read."""
-        is_last = not self.has_more(1) and self.onward.stop == walk.DECISION
-        return is_last and self.question.id in self.chosen
-
     def _tell_of_others(self) -> None:
         message = self.query_one("#message", Static)
-        if len(self.chosen) < len(self.card.questions) and not str(message.content):
+        if not str(message.content):
             others = named("others", self.host.commands)
             told = _("This was what you wanted to talk about. {key}: {others}.")
             put(message, told.format(key=others.brief, others=others.short))
@@ -207,11 +208,10 @@ class QuestionScreen(PicturesScreen):
 
     def action_others(self) -> None:
         """Go to the first question that the patient did not choose to talk about."""
-        others = [question.id for question in self.card.questions if question.id not in self.chosen]
-        if not self.chosen or not others:
-            self.host.show_message(_("There are no other questions."))
+        if others := to_others(self.card, self.talk):
+            self.go(others)
         else:
-            self.go(walk.arrive(self.card, self.talk.walk, others[0]))
+            self.host.show_message(_("There are no other questions."))
 
     def action_option(self, by: int) -> None:
         """Show the next option (or with -1 the previous one), if there is one."""
@@ -226,32 +226,36 @@ class QuestionScreen(PicturesScreen):
     def on_page_moved(self, moved: Page.Moved) -> None:
         """Store the clicked line in the walk; it may be in another column."""
         moved.prevent_default()
+        self._point(moved.key)
+
+    def on_page_picture_pressed(self, pressed: Page.PicturePressed) -> None:
+        """Show the small picture that was clicked."""
+        if not self.pictures.display and self._point(pressed.key):
+            self.action_picture()
+
+    def _point(self, key: str) -> bool:
+        """Put the cursor on this statement, if it is one of the question; return whether it is."""
         if not self.is_here:
-            return
+            return False
         for index, option in enumerate(self.card.options):
-            if any(statement.id == moved.key for statement, _depth in self.question.statements(index)):
-                self.go(walk.point(walk.show(self.talk.walk, option.id), moved.key))
+            if any(statement.id == key for statement, _depth in self.question.statements(index)):
+                self.go(walk.point(walk.show(self.talk.walk, option.id), key))
+                return True
+        return False
 
     def action_lookup(self) -> None:
         """Look up the linked words of the statement under the cursor, then those of its option and of the question."""
-        question, options = self.question, range(len(self.card.options))
-        texts = {
-            option: {statement.id: statement.text for statement, _depth in question.statements(option)}
-            for option in options
-        }
-        here = texts[self.option].get(self.page.key, "")
-        around = [question.text, *(text for option in options for text in texts[option].values())]
+        parts = self.explained()
+        (_heading, (here,)), (_around, around) = parts[0], parts[-1]
         links = self.host.deck.additions.links
         if here and not linked_spans(here, links) and any(linked_spans(text, links) for text in around):
             self.host.show_message(_("No word is underlined in this line."))
-            return
-        self.host.look_up(
-            [
-                (_("In this line"), [here]),
-                (option_heading(self.card, self.option), list(texts[self.option].values())),
-                (_("At this question"), around),
-            ]
-        )
+        else:
+            self.host.look_up(parts)
+
+    def explained(self) -> list[Part]:
+        """Return the statement under the cursor, those of its option, and all texts of the question."""
+        return texts_of_question(self.card, self.question, self.option, self.page.key)
 
     def may_act(self) -> bool:
         """Whether a key may act on the statement under the cursor: not in the picture of all numbers."""
@@ -269,12 +273,9 @@ class QuestionScreen(PicturesScreen):
         if not self._asks:
             return
         self._asks = False
-        index = letter_index(event.key)
-        if index is not None and index < len(self.card.options):
-            option = self.card.options[index].id
-            self.say_now(lambda consult: edits.prefer(consult, self.question.id, option))
-        elif event.key == NO_PREFERENCE:
-            self.say_now(lambda consult: edits.prefer_none(consult, self.question.id))
+        consult = prefer(self.card, self.talk.consult, self.question.id, event.key)
+        if consult is not None:
+            self.say(consult)
         elif event.key not in named("prefer", self.host.commands).keys_of("prefer"):
             self._show_said()
             return
@@ -283,13 +284,11 @@ class QuestionScreen(PicturesScreen):
 
     def _show_said(self) -> None:
         """Show under the question what was said about it, or ask for the preference."""
-        card, width = self.card, self.host.size.width
-        text = (
-            preference_question(card, width)
-            if self._asks
-            else said_lines(card, self.question, self.talk.consult, width)
-        )
-        put(self.query_one("#said", Static), text)
+        text = self.preference_asked if self._asks else self.what_was_said
+        said = self.query_one("#said", Static)
+        said.display = bool(text)
+        put(said, text)
+        self.show_head(self._asks)
 
     def action_weigh(self) -> None:
         """Step the importance of this question: 1, 2, 3, not said."""

@@ -9,11 +9,13 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 
 from herniatui.card.library import Deck
+from herniatui.commands.command import GROUPS, Command, Where
+from herniatui.commands.declared import named
 from herniatui.i18n import _
 from herniatui.report.card_info import about
 from herniatui.tui.dialogs.base import Answered
-from herniatui.tui.keys.command import GROUPS, Command, Where
-from herniatui.tui.keys.commands import bindings, fixed_bindings, named
+from herniatui.tui.keys.commands import bindings, fixed_bindings
+from herniatui.tui.rows.calm import spaced
 from herniatui.tui.rows.layout import Row
 from herniatui.tui.rows.walk_stops import PARTLY_SEEN, SEEN, UNSEEN, Stop
 from herniatui.tui.screens.screen import HerniaScreen
@@ -49,7 +51,12 @@ class ReadingScreen(HerniaScreen[None], Answered[None]):
     def on_mount(self) -> None:
         """Show the rows."""
         self.query_one(WalkBar).show(self.host.deck.card.title, [Stop(self.heading, self.heading, here=True)])
-        self.query_one(Page).show(self._rows, top=True)
+        self.show_again()
+
+    def show_again(self) -> None:
+        """Show the rows."""
+        page = self.query_one(Page)
+        page.show(spaced(self._rows) if self.host.is_spaced else self._rows, page.key)
 
     def action_page(self, by: int) -> None:
         """Move by a page."""
@@ -70,6 +77,12 @@ def about_screen(deck: Deck) -> ReadingScreen:
     return ReadingScreen(_("About this card"), list(_about_rows(deck)))
 
 
+def prompts_screen(prompts: Sequence[str]) -> ReadingScreen:
+    """Return the screen with conversation prompts, for a window without room for them beside the card."""
+    rows = [Row(_("Conversation help, not from the card. You could say:"), look="ours")]
+    return ReadingScreen(_("Conversation help"), [*rows, *(Row(f"“{line}”", gap=True) for line in prompts)])
+
+
 def _help_rows(commands: Sequence[Command], signs: Callable[[str], str]) -> Iterator[Row]:
     yield Row(_("How to use this card"), look="ours")
     for number, line in enumerate(
@@ -88,6 +101,15 @@ def _help_rows(commands: Sequence[Command], signs: Callable[[str], str]) -> Iter
         for command in commands:
             if command.group == group:
                 yield Row(command.words, lead=_padded(signs(command.shown), width))
+    yield Row(_("With the mouse, or a finger on the screen"), look="ours", gap=True)
+    for line in (
+        _("Click on what you want: an underlined word, a box, a picture, a tab, a stop at the top, a key below."),
+        _("A click on a sentence only takes the cursor there. A mark is made with a key, or with a click on it below."),
+        _("At Decide, and in a question about this talk, the first click points and the second one chooses."),
+        _("Two clicks one right after the other count as one. The wheel and the bar at the right scroll."),
+        _("To copy text: hold Shift and drag the mouse."),
+    ):
+        yield Row(line, lead="• ")
     yield Row(_("In the bar at the top"), look="ours", gap=True)
     for sign, words in (
         (UNSEEN, _("not looked at")),

@@ -8,15 +8,19 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.widgets import Static
 
+from herniatui.commands.command import Where
+from herniatui.commands.declared import named
+from herniatui.commands.ending import Answer
+from herniatui.commands.saved import offered
 from herniatui.i18n import _
 from herniatui.report.talk_list import kept_until, talk_line
 from herniatui.storage.record import Record
 from herniatui.storage.store import StoredTalk, TalkNotFound, TalkStore
 from herniatui.system_errors import reason
 from herniatui.tui.dialogs.base import Answered
-from herniatui.tui.dialogs.choice import Answer, ChoiceDialog
-from herniatui.tui.keys.command import Where
-from herniatui.tui.keys.commands import bindings, fixed_bindings, named
+from herniatui.tui.dialogs.choice import ChoiceDialog
+from herniatui.tui.keys.commands import bindings, fixed_bindings
+from herniatui.tui.rows.calm import spaced
 from herniatui.tui.rows.layout import Row
 from herniatui.tui.rows.walk_stops import Stop
 from herniatui.tui.screens.screen import HerniaScreen, put
@@ -39,6 +43,7 @@ class SavedTalksScreen(HerniaScreen[str | None], Answered[str | None]):
         self._store = store
         self._unfinished_only = unfinished_only
         """Whether to show only unfinished talks: at the start the user did not ask to see the kept ones."""
+        self._drawn: list[Row] = []
 
     def compose(self) -> ComposeResult:
         """Yield the talks in the frame that all screens share."""
@@ -109,17 +114,23 @@ class SavedTalksScreen(HerniaScreen[str | None], Answered[str | None]):
         self._show(NEW)
 
     def _show(self, key: str) -> None:
-        self.query_one(Page).show(list(self._rows()), key, top=True)
+        self._drawn = list(self._rows())
+        self._put(key)
+
+    def show_again(self) -> None:
+        """Show the same talks in another layout."""
+        self._put(self.query_one(Page).key or NEW)
+
+    def _put(self, key: str) -> None:
+        self.query_one(Page).show(spaced(self._drawn) if self.host.is_spaced else self._drawn, key, top=True)
 
     def _rows(self) -> Iterator[Row]:
-        found = self.host.session.others()
-        unfinished = [talk for talk in found if talk.record and not talk.record.kept]
-        kept = [talk for talk in found if talk.record and talk.record.kept and not self._unfinished_only]
+        found = offered(self.host.session, self._unfinished_only)
         title = _("There is a talk that was not finished") if self._unfinished_only else _("Saved talks")
-        yield Row(title if found else _("There are no saved talks."), look="ours")
+        yield Row(title if found.unfinished or found.kept else _("There are no saved talks."), look="ours")
         yield Row(_("Begin a new talk"), key=NEW, lead="• ", gap=True)
-        yield from self._part(_("Go on with a talk that was not finished"), unfinished)
-        yield from self._part(_("Go on with a talk that was kept for this visit"), kept)
+        yield from self._part(_("Go on with a talk that was not finished"), found.unfinished)
+        yield from self._part(_("Go on with a talk that was kept for this visit"), found.kept)
 
     def _part(self, heading: str, talks: Sequence[StoredTalk]) -> Iterator[Row]:
         if talks:

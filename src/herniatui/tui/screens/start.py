@@ -3,24 +3,30 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
+from msgspec.structs import replace
 from textual.binding import BindingType
 
 from herniatui.card.library import Deck
 from herniatui.card.links import linked_spans
 from herniatui.card.model import letter
-from herniatui.consult import edits, walk
+from herniatui.commands.choosing import choose_question
+from herniatui.commands.command import Where
+from herniatui.commands.declared import named
+from herniatui.commands.going import destination, from_start
+from herniatui.commands.looking_up import Part, texts_of_start
+from herniatui.consult import walk
 from herniatui.consult.history import Talk
 from herniatui.consult.model import Consult
-from herniatui.consult.quotes import current_answers, edit_current
+from herniatui.consult.quotes import current_answers
 from herniatui.i18n import _
 from herniatui.report import phrases
 from herniatui.report.recap import chosen
-from herniatui.tui.keys.command import Where
-from herniatui.tui.keys.commands import bindings, named
+from herniatui.tui.keys.commands import bindings
 from herniatui.tui.rows.boxes import box
+from herniatui.tui.rows.calm import spaced
 from herniatui.tui.rows.layout import Row
-from herniatui.tui.rows.walk_stops import destination
 from herniatui.tui.screens.base import TalkScreen
+from herniatui.tui.sizes import SMALL_WIDTH
 
 
 class StartScreen(TalkScreen):
@@ -31,15 +37,18 @@ class StartScreen(TalkScreen):
 
     def show_talk(self, talk: Talk, arrived: bool) -> None:
         """Show the introduction and the questions."""
-        rows = list(start_rows(self.host.deck, talk.consult, named("prompts", self.host.commands).brief))
-        self.page.show(rows, talk.walk.line_of(talk.walk.stop), top=arrived)
+        prompts, lookup = (named(name, self.host.commands).brief for name in ("prompts", "lookup"))
+        has_marks = self.host.size.width >= SMALL_WIDTH
+        rows = list(start_rows(self.host.deck, talk.consult, prompts, lookup, has_marks))
+        rows = spaced(rows) if self.host.is_spaced else rows
+        self.page.show(rows, talk.walk.line_of(talk.walk.stop), top=arrived or not self.page.top)
 
     def prompts(self) -> tuple[str, ...]:
         """Return the conversation prompts for the start."""
         return self.host.deck.additions.prompts.start
 
-    def on_page_picked(self) -> None:
-        """Choose the clicked question."""
+    def on_page_lead_pressed(self) -> None:
+        """Choose the question of which the box was clicked."""
         self.action_choose()
 
     @property
@@ -60,39 +69,34 @@ class StartScreen(TalkScreen):
 
     @property
     def _first(self) -> walk.Walk:
-        first = self.chosen[0] if self.chosen else self.page.key or self.card.questions[0].id
-        return walk.arrive(self.card, self.talk.walk, first)
+        return from_start(self.card, self.talk, self.page.key)
 
     def action_choose(self) -> None:
         """Choose the question under the cursor to talk about first, or undo that choice."""
         if self.page.reveal_cursor():
             return
-        question = self.page.key
-        self.say(edit_current(self.talk.consult, lambda consult: edits.choose(consult, question)))
+        self.host.go_on(choose_question(self.talk, self.page.key))
 
     def action_lookup(self) -> None:
         """Look up the linked words of the question under the cursor, then those of the whole screen."""
-        card = self.card
-        passages = [statement.text for passage in card.introduction for statement, _depth in passage.walk()]
-        questions = [question.text for question in card.questions]
-        self.host.look_up(
-            [
-                (_("In this line"), [question.text for question in card.questions if question.id == self.page.key]),
-                (
-                    _("On this screen"),
-                    [card.title, card.question, *passages, *(option.name for option in card.options), *questions],
-                ),
-            ]
-        )
+        self.host.look_up(self.explained())
+
+    def explained(self) -> list[Part]:
+        """Return the question under the cursor, and all texts of the screen."""
+        return texts_of_start(self.card, self.page.key)
 
 
-def start_rows(deck: Deck, consult: Consult, prompts_key: str) -> Iterator[Row]:
+def start_rows(
+    deck: Deck, consult: Consult, prompts_key: str, lookup_key: str, has_marks: bool = True
+) -> Iterator[Row]:
     """Yield the rows of the start screen.
 
     Args:
         deck: The card; words of the introduction with one of its links are underlined.
         consult: What was said.
         prompts_key: Display name of the key that shows what the clinician could say.
+        has_marks: Whether the page has cells for marks to the right of the text.
+        lookup_key: Display name of the key that looks up the underlined words.
     """
     card, links = deck.card, deck.additions.links
     yield Row(card.title, look="title")
@@ -100,6 +104,9 @@ def start_rows(deck: Deck, consult: Consult, prompts_key: str) -> Iterator[Row]:
     for passage in card.introduction:
         for statement, depth in passage.walk():
             yield Row(statement.text, indent=2 * depth, gap=True, links=linked_spans(statement.text, links))
+            if deck.additions.invitation and deck.additions.invitation in statement.text:
+                how = _("On this screen: click on an underlined word, or press {key}.").format(key=lookup_key)
+                yield Row(how, look="quiet", indent=2 * depth)
     if card.table_heading:
         yield Row(card.table_heading, look="quiet", gap=True)
     for index, option in enumerate(card.options):
@@ -110,7 +117,8 @@ def start_rows(deck: Deck, consult: Consult, prompts_key: str) -> Iterator[Row]:
     yield Row(_("What would you like to talk about?"), look="ours", gap=True)
     current = current_answers(consult)
     for number, question in enumerate(card.questions, 1):
-        yield _question_row(current, number, question.id, question.text)
+        row = _question_row(current, number, question.id, question.text)
+        yield row if has_marks else replace(row, text=phrases.with_remark(row.text, row.marks), marks="")
     for choice in chosen(card, consult) if consult.words else ():
         if choice.since:
             yield Row(_("chosen earlier: {question}").format(question=choice.heading), look="quiet", indent=4)

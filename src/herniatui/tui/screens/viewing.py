@@ -2,16 +2,17 @@
 
 from collections.abc import Callable, Iterable
 
+from herniatui.commands.choosing import explained
+from herniatui.commands.declared import named
+from herniatui.commands.key_names import display_key
 from herniatui.consult import edits
 from herniatui.consult.model import Consult, Mark
-from herniatui.consult.quotes import current_answers, edit_current
+from herniatui.consult.quotes import edit_current
 from herniatui.i18n import _
-from herniatui.tui.keys.commands import named
-from herniatui.tui.keys.key_names import display_key
 from herniatui.tui.rows.side_by_side import BODY, body_place
 from herniatui.tui.screens.base import TalkScreen
+from herniatui.tui.sizes import MIN_HEIGHT, MIN_WIDTH
 from herniatui.tui.textual_internals import is_layout_pending, lay_out_now
-from herniatui.tui.widgets.too_small import MIN_HEIGHT, MIN_WIDTH
 
 _ENDS = ("first line", "last line")
 
@@ -96,8 +97,9 @@ class ViewingScreen(TalkScreen):
         """Toggle that the statement under the cursor, which needs explanation, was explained."""
         if not self.may_act():
             return
-        if (self.page.key, Mark.EXPLAIN) in current_answers(self.talk.consult).marks:
-            self.say_now(lambda consult: edits.explained(consult, self.page.key))
+        consult = explained(self.talk.consult, self.page.key)
+        if consult is not None:
+            self.say(consult)
         else:
             mark = named("mark", self.host.commands).keys_of("mark('?')")[0]
             self.host.show_message(_("First mark this line with {key}.").format(key=display_key(mark)))

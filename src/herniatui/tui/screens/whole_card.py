@@ -5,14 +5,15 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
+from herniatui.commands.command import Where
 from herniatui.consult import walk
 from herniatui.consult.history import Talk, move
 from herniatui.i18n import _
-from herniatui.tui.keys.command import Where
 from herniatui.tui.keys.commands import bindings
 from herniatui.tui.rows.side_by_side import required_width
 from herniatui.tui.rows.whole_card import whole_card, with_marks_on
 from herniatui.tui.screens.viewing import ViewingScreen
+from herniatui.tui.sizes import SMALL_WIDTH
 from herniatui.tui.textual_internals import lay_out_now
 from herniatui.tui.widgets.card_page import CardPage
 from herniatui.tui.widgets.page import Page
@@ -41,7 +42,7 @@ class CardScreen(ViewingScreen):
     @property
     def is_together(self) -> bool:
         """Whether the options stand beside each other."""
-        return self.host.size.width >= required_width(self.card)
+        return self.host.size.width >= required_width(self.card) and not self.host.is_calm
 
     def on_mount(self) -> None:
         """Start at the top."""
@@ -54,11 +55,6 @@ class CardScreen(ViewingScreen):
             for index, option in enumerate(self.card.options)
             for statement, _depth in question.statements(index)
         }
-
-    def on_resize(self) -> None:
-        """Stand beside or under each other, as the width allows."""
-        if self.is_here:
-            self.show(self.talk)
 
     def on_screen_resume(self) -> None:
         """Begin where the talk is, when it is opened."""
@@ -90,7 +86,8 @@ class CardScreen(ViewingScreen):
         together = self.is_together
         self.place_body(together)
         bands = list(whole_card(self.card, together, self.host.deck.additions.links))
-        self.page.show_bands(with_marks_on(bands, self.card, talk.consult), self._at, top=arrived and not self._at)
+        marked = with_marks_on(bands, self.card, talk.consult, has_room=self.host.size.width >= SMALL_WIDTH)
+        self.page.show_bands(marked, self._at, top=arrived and not self._at)
         if arrived and self._at:
             lay_out_now(self)
             self.page.fit()

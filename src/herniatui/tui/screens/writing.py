@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 
+from herniatui.commands.declared import named
 from herniatui.consult import history
 from herniatui.consult.model import Consult
 from herniatui.consult.quotes import drop_outdated_words
 from herniatui.i18n import _
-from herniatui.tui.keys.commands import named
 from herniatui.tui.screens.screen import HerniaScreen
 
 

@@ -14,20 +14,9 @@ from textual.color import Color
 from textual.filter import LineFilter
 
 from herniatui.i18n import _
+from herniatui.plain_signs import ALL_SIGNS, GLYPHS
 
-_BOXES = {chr(code): "+" for code in range(0x2500, 0x2580)} | dict.fromkeys("─╌┄╴╶", "-") | dict.fromkeys("━═╸╺", "=")
-_BOXES |= dict.fromkeys("│┃║╎┆", "|") | {chr(code): "#" for code in range(0x2580, 0x25A0)} | {"▔": "-", "▁": "_"}
-
-GLYPHS = _BOXES | {
-    "▌": ">", "•": "*", "–": "-", "−": "-", "○": ".", "◐": "/", "●": "#", "◊": "~", "★": "*", "☆": ".",
-    "‹": "<", "›": ">", "▲": "^", "▼": "v", "←": "<", "→": ">", "↑": "^", "↓": "v", "…": ".", "▎": "|", "▊": "|",
-    "“": '"', "”": '"', "·": "-", "✓": "x",
-}  # fmt: skip
-"""Replacements as wide as the originals, so that the layout does not change."""
-
-_QUOTES = {"’": "'", "‘": "'", "„": '"', "—": "-", "‐": "-", "€": "E"}
-
-SIGNS = (*GLYPHS, *_QUOTES, "□")
+SIGNS = (*ALL_SIGNS, "□")
 """Every sign outside ASCII, other than letters, that the program draws: each in one cell.
 
 □ is only in a sentence about a printed page, so ASCII keeps it.
@@ -53,7 +42,7 @@ class Ascii(LineFilter):
     def __init__(self, all_characters: bool) -> None:
         super().__init__()
         self._all_characters = all_characters
-        self._table = str.maketrans(GLYPHS | _QUOTES if all_characters else GLYPHS)
+        self._table = str.maketrans(ALL_SIGNS if all_characters else GLYPHS)
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         """Return the segments with their text replaced, at the same width."""

@@ -7,17 +7,10 @@ import sys
 import threading
 from collections.abc import Callable
 
-ENDING = (
-    "SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT", "SIGUSR1", "SIGUSR2", "SIGALRM", "SIGVTALRM", "SIGPROF", "SIGIO",
-    "SIGPWR", "SIGXCPU",
-)  # fmt: skip
-"""Signals that end a process unless it handles them, except those that report a fault in the process itself."""
+from herniatui.ending_signals import ENDING, HUNG_UP
 
 CHECK_INTERVAL = 1.0
 """Seconds between checks that the terminal still exists."""
-
-HUNG_UP = 129
-"""Exit code for a terminal that is gone: 128 + SIGHUP."""
 
 
 def end_on_signals(end: Callable[[int], None], follows_a_talk: bool) -> None:

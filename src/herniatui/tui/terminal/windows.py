@@ -17,6 +17,9 @@ from herniatui.tui.textual_internals import use_monitor, use_parser  # noqa: E40
 _RETRY = 0.1
 """Seconds to wait after an exception."""
 
+_KITTY_OFF = "\x1b[=0u"
+"""Textual asks for Kitty keys without event types; some builds of Windows Terminal then do not repeat a held key."""
+
 
 class _Monitor(win32.EventMonitor):
     """Console monitor that restarts after an exception: Textual's ends silently, and keys would do nothing."""
@@ -34,6 +37,8 @@ class FilteredWindowsDriver(WindowsDriver):
     """Windows driver with the filtered console monitor."""
 
     def start_application_mode(self) -> None:
-        """Start application mode with the filtered console monitor."""
+        """Start application mode with the filtered console monitor, and without keys of the Kitty protocol."""
         use_monitor(win32, _Monitor)
         super().start_application_mode()
+        self.write(_KITTY_OFF)
+        self.flush()

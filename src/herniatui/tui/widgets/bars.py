@@ -5,13 +5,24 @@ from typing import ClassVar, cast
 
 from rich.cells import cell_len
 from rich.segment import Segment
+from textual import events
 from textual.geometry import Region
+from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
 from herniatui.tui.host import Host
+from herniatui.tui.keys.parse_key import keys_shown
 from herniatui.tui.rows.walk_stops import Stop
 from herniatui.tui.terminal.ascii import readable
+
+MOVES = frozenset({"up", "down", "left", "right", "pageup", "pagedown"})
+"""Keys that may be clicked as fast as they may be pressed: they say nothing and end nothing."""
+
+
+def is_repeated(widget: Widget, click: events.Click) -> bool:
+    """Whether this click on a widget counts as one with the click before."""
+    return cast(Host, widget.app).is_repeated(click)
 
 
 def in_ascii(widget: Widget) -> bool:
@@ -31,6 +42,15 @@ class OneLine(Widget):
         before, self._pieces = self._pieces, pieces
         if pieces != before:
             self.refresh(Region(0, 0, _changed_width(before, pieces, self.size.width), 1))
+
+    def piece_at(self, x: int) -> tuple[int, int]:
+        """Return the index of the piece in this cell, or -1, and the cell counted from its start."""
+        start = 0
+        for index, (text, _look) in enumerate(self._pieces):
+            if start <= x < start + cell_len(text):
+                return index, x - start
+            start += cell_len(text)
+        return -1, 0
 
     def render_line(self, y: int) -> Strip:
         """Draw the line."""
@@ -52,14 +72,23 @@ def _changed_width(before: list[tuple[str, str]], now: list[tuple[str, str]], wi
 
 
 class WalkBar(OneLine):
-    """The title of the card and all stops of the walk; where they do not fit, those around where we are."""
+    """The title of the card and all stops of the walk; where they do not fit, the one where we are, in words."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"walk-bar--title", "walk-bar--stop", "walk-bar--here"}
+
+    class Chosen(Message):
+        """A stop was clicked."""
+
+        def __init__(self, leads_to: str) -> None:
+            self.leads_to = leads_to
+            super().__init__()
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's name)
         super().__init__(id=id)
         self._title = ""
         self._stops: Sequence[Stop] = ()
+        self._leads_to: list[str] = []
+        """The stop that each piece leads to."""
 
     def show(self, title: str, stops: Sequence[Stop]) -> None:
         """Show this title and these stops."""
@@ -82,41 +111,28 @@ class WalkBar(OneLine):
         title = f" {self._title}"
         if cell_len(title + "".join(labels)) >= room:
             labels = [f" {short} " for _label, short in stops]
-        first, last = _window([cell_len(label) for label in labels], self._here(), room - 4)
-        pieces = [(label, _look(stop)) for label, stop in zip(labels[first:last], self._stops[first:last], strict=True)]
-        if first > 0:
-            pieces.insert(0, ("‹ ", "walk-bar--stop"))
-        if last < len(self._stops):
-            pieces.append((" ›", "walk-bar--stop"))
+        pieces = [(label, _look(stop)) for label, stop in zip(labels, self._stops, strict=True)]
+        leads_to = [stop.id for stop in self._stops]
+        if cell_len("".join(labels)) > room:
+            pieces = [(f" {stop.words or stop.label} ", _look(stop)) for stop in self._stops if stop.here]
+            leads_to = [""]
         left = room - sum(cell_len(text) for text, _look in pieces)
-        shown = title if cell_len(title) < left else ""
-        self.draw([(shown + " " * (left - cell_len(shown)), "walk-bar--title"), *pieces])
+        if cell_len(title) < left:
+            self._leads_to = ["", *leads_to]
+            self.draw([(title + " " * (left - cell_len(title)), "walk-bar--title"), *pieces])
+        else:
+            self._leads_to = [*leads_to, ""]
+            self.draw([*pieces, (" " * left, "walk-bar--title")])
 
-    def _here(self) -> int:
-        return next((index for index, stop in enumerate(self._stops) if stop.here), 0)
+    def on_click(self, event: events.Click) -> None:
+        """Ask for the stop that was clicked."""
+        index, _x = self.piece_at(event.x)
+        if not is_repeated(self, event) and index >= 0 and self._leads_to[index]:
+            self.post_message(self.Chosen(self._leads_to[index]))
 
 
 def _look(stop: Stop) -> str:
     return "walk-bar--here" if stop.here else "walk-bar--stop"
-
-
-def _window(widths: list[int], here: int, room: int) -> tuple[int, int]:
-    """Return the widest range of stops around this one that fits, as first and one past the last."""
-    if not widths:
-        return 0, 0
-    first, last, used = here, here + 1, widths[here]
-    while True:
-        grown = False
-        if last < len(widths) and used + widths[last] <= room:
-            used += widths[last]
-            last += 1
-            grown = True
-        if first > 0 and used + widths[first - 1] <= room:
-            first -= 1
-            used += widths[first]
-            grown = True
-        if not grown:
-            return first, last
 
 
 class KeyBar(OneLine, can_focus=True):
@@ -131,6 +147,8 @@ class KeyBar(OneLine, can_focus=True):
 
     def __init__(self, entries: Sequence[tuple[str, str]]) -> None:
         super().__init__()
+        self._keys: list[str] = []
+        """The keys that each piece names."""
         self._entries = entries
         """Keys, and what they do in a word or two. The last (help, or the way out) always stays."""
 
@@ -144,7 +162,9 @@ class KeyBar(OneLine, can_focus=True):
         self._fit()
 
     def _fit(self) -> None:
-        *others, last = [(readable(key), words) if in_ascii(self) else (key, words) for key, words in self._entries]
+        shown = [(readable(key), words) if in_ascii(self) else (key, words) for key, words in self._entries]
+        named = dict(zip(shown, (key for key, _words in self._entries), strict=True))
+        *others, last = shown
         room = self.size.width - _width(last)
         chosen: list[tuple[str, str]] = []
         for entry in others:
@@ -152,9 +172,21 @@ class KeyBar(OneLine, can_focus=True):
                 chosen.append(entry)
                 room -= _width(entry)
         pieces: list[tuple[str, str]] = []
+        self._keys = [named[entry] for entry in [*chosen, last] for _piece in range(2)]
         for key, words in [*chosen, last]:
             pieces += [(f" {key}", "key-bar--key"), (f" {words} ", "key-bar--words")]
         self.draw(pieces)
+
+    def on_click(self, event: events.Click) -> None:
+        """Press the key that was clicked; of an entry with several keys its words press the last."""
+        index, x = self.piece_at(event.x)
+        is_second = is_repeated(self, event)
+        if index < 0 or not (keys := keys_shown(self._keys[index])):
+            return
+        on_key = index % 2 == 0 and self._pieces[index][0] == f" {self._keys[index]}"
+        key = next((key for start, end, key in keys if on_key and start <= x - 1 < end), keys[-1][2])
+        if not is_second or key in MOVES:
+            self.app.simulate_key(key)
 
 
 class DialogKeyBar(KeyBar, can_focus=False):

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from rich.segment import Segment
-from textual import events
 from textual.strip import Strip
 
 from herniatui.card.model import Card
@@ -20,6 +19,22 @@ class ColumnsLine(PageLine, frozen=True):
     parts: tuple[PageLine, ...] = ()
     column: int = 0
     """Width of each column in cells."""
+
+    @property
+    def cursor_cell(self) -> int | None:
+        """The cell where the cursor is drawn; None if it is not on this line."""
+        here = [index for index, part in enumerate(self.parts) if part.is_under_cursor]
+        return here[0] * (self.column + GAP) if here else None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no column has text here."""
+        return all(part.is_empty for part in self.parts)
+
+    def part_at(self, x: int, width: int) -> tuple[PageLine, int, int]:  # noqa: ARG002 (columns have their own)
+        """Return the line of the column in this cell, the cell counted from its start, and its width."""
+        index = min(x // (self.column + GAP), len(self.parts) - 1)
+        return self.parts[index], x - index * (self.column + GAP), self.column - SCROLL_BAR
 
     def draw(self, width: int, style: Styles) -> Strip:
         """Return the line drawn in so many cells, scroll bar included."""
@@ -100,19 +115,3 @@ class CardPage(Page):
             for part in parts
         ]
         return ColumnsLine(bar=line.bar, arrow=line.arrow, parts=tuple(drawn), column=width)
-
-    def on_click(self, event: events.Click) -> None:
-        """Put the cursor on the row under the mouse; a click on the row under the cursor picks it."""
-        event.prevent_default()
-        number = self.top + event.y
-        parts = self._grid[number] if number < len(self._grid) else ()
-        width = column_width(self.size.width - SCROLL_BAR, self._card) + GAP
-        index = parts[min(event.x // width, len(parts) - 1)].row if parts else -1
-        if index < 0 or not self._rows[index].key:
-            return
-        if index == self._cursor:
-            self.post_message(self.Picked())
-        else:
-            self._put(index)
-            self.repaint()
-            self.post_message(self.Moved(self.key))

@@ -1,11 +1,12 @@
 """A widget that draws line by line, and repaints only the lines that look different."""
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Self
 
 from rich.style import Style
 from textual.filter import LineFilter
-from textual.geometry import Region, Size
+from textual.geometry import Offset, Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -48,6 +49,14 @@ class LineView(Widget):
             is_same_bar = all(lines[y].has_bar_of(before[y]) for y in changed)
             width = size.width - SCROLL_BAR if is_same_bar else size.width
             self.refresh(*(Region(0, first, width, last - first) for first, last in _runs(changed)))
+
+    @property
+    def reading_cell(self) -> Offset:
+        """Cell of the row under the cursor; without one in view, of the first line of text."""
+        lines = self._painted
+        cursor = (Offset(line.cursor_cell, y) for y, line in enumerate(lines) if line.cursor_cell is not None)
+        text = (Offset(0, y) for y, line in enumerate(lines) if not line.is_empty)
+        return next(chain(cursor, text), Offset())
 
     def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
         """Repaint these regions, or everything: then what was drawn is forgotten, and looked at again."""

@@ -8,7 +8,7 @@ from textual.message import Message
 
 from herniatui.card.model import Card, letter
 from herniatui.tui.rows.side_by_side import GAP
-from herniatui.tui.widgets.bars import OneLine
+from herniatui.tui.widgets.bars import OneLine, is_repeated
 
 
 class OptionTabs(OneLine):
@@ -73,9 +73,6 @@ class OptionTabs(OneLine):
 
     def on_click(self, event: events.Click) -> None:
         """Ask for the option that was clicked."""
-        end = 0
-        for index, label in enumerate(self._labels()):
-            end += cell_len(label)
-            if event.x < end:
-                self.post_message(self.Chosen(index))
-                return
+        index, _x = self.piece_at(event.x)
+        if not is_repeated(self, event) and index >= 0:
+            self.post_message(self.Chosen(index))

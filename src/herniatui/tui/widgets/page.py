@@ -1,20 +1,19 @@
 """A page of rows with one cursor; every screen shows its text with it."""
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import ClassVar, cast
 
 from textual import events
 from textual.geometry import Size
 from textual.message import Message
 
+from herniatui.tui.host import Host
 from herniatui.tui.rows.layout import Row, is_laid_out_as
-from herniatui.tui.widgets.row_view import RowView
-
-WHEEL = 3
-"""Lines that the page scrolls by a turn of the wheel."""
+from herniatui.tui.widgets.mouse_view import MouseView
+from herniatui.tui.widgets.page_line import Part
 
 
-class Page(RowView):
+class Page(MouseView):
     """Draws rows line by line, and moves the cursor over those that have a key.
 
     A row is never left half off the page where it fits. What does not fit is read by moving on: the page then scrolls
@@ -42,8 +41,24 @@ class Page(RowView):
     class Picked(Message):
         """The row under the cursor was clicked."""
 
-    class Scrolled(Message):
-        """The page was scrolled by mouse, or by a change of its size."""
+    class LeadPressed(Message):
+        """What stands before a row, such as its box, was clicked; the cursor is on that row by now."""
+
+    class WordPressed(Message):
+        """An underlined word was clicked; the cursor is on its row by now, if that has a key."""
+
+        def __init__(self, word: str, again: bool) -> None:
+            self.word = word
+            self.again = again
+            """Whether the cursor was on the row already."""
+            super().__init__()
+
+    class PicturePressed(Message):
+        """A small picture was clicked: that of the row with this key."""
+
+        def __init__(self, key: str) -> None:
+            self.key = key
+            super().__init__()
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's name)
         super().__init__(id=id)
@@ -194,29 +209,29 @@ class Page(RowView):
             self.repaint()
             self.post_message(self.Scrolled())
 
-    def on_mouse_scroll_down(self) -> None:
-        """Read on by mouse."""
-        self._scroll(self.top + WHEEL)
-        self.repaint()
-        self.post_message(self.Scrolled())
-
-    def on_mouse_scroll_up(self) -> None:
-        """Read back by mouse."""
-        self._scroll(self.top - WHEEL)
-        self.repaint()
-        self.post_message(self.Scrolled())
-
     def on_click(self, event: events.Click) -> None:
-        """Put the cursor on the row under the mouse; a click on the row under the cursor picks it."""
-        number = self.top + event.y
-        index = self._lines[number].row if number < len(self._lines) else -1
-        if index < 0 or not self._rows[index].key:
+        """Put the cursor on the row under the mouse, and tell what of it was clicked."""
+        found = self.under_mouse(event.x, event.y)
+        if cast(Host, self.app).is_repeated(event) or found.row < 0:
             return
-        if index == self._cursor:
+        if found.part is Part.PICTURE:
+            self.post_message(self.PicturePressed(self._pictured(found.row)))
+            return
+        key = self._rows[found.row].key
+        was_here = bool(key) and found.row == self._cursor
+        if key and not was_here:
+            if self._cursor >= 0:  # otherwise the screen takes it here from where it is
+                self._put(found.row)
+                self.repaint()
+            self.post_message(self.Moved(key))
+        if found.part is Part.WORD:
+            self.post_message(self.WordPressed(found.word, was_here))
+        elif was_here:
             self.post_message(self.Picked())
-        elif self._cursor < 0:
-            self.post_message(self.Moved(self._rows[index].key))  # the screen takes it here from where it is
-        else:
-            self._put(index)
-            self.repaint()
-            self.post_message(self.Moved(self.key))
+        if key and found.part is Part.LEAD:
+            self.post_message(self.LeadPressed())
+
+    def _pictured(self, index: int) -> str:
+        """Return the key of the row that a small picture belongs to: its own, or of the statement above it."""
+        keys = [row.key for row in self._rows[: index + 1] if row.key]
+        return self._rows[index].key or (keys[-1] if keys else "")

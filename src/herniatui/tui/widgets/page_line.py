@@ -1,6 +1,7 @@
 """What one line of a page looks like, and how it is drawn."""
 
 from collections.abc import Callable
+from enum import Enum, auto
 
 from msgspec import Struct
 from rich.cells import cell_len
@@ -9,7 +10,18 @@ from rich.style import Style
 from textual.strip import Strip
 
 from herniatui.report.icons import SMALL_WIDTH
-from herniatui.tui.rows.layout import BESIDE, EMPTY_LINE, GUTTER, LINKED, Line, Row, linked, room_for_marks, shifted
+from herniatui.tui.rows.layout import (
+    BESIDE,
+    EMPTY_LINE,
+    GUTTER,
+    LINKED,
+    Line,
+    Pieces,
+    Row,
+    linked,
+    room_for_marks,
+    shifted,
+)
 
 CURSOR = "▌"
 SCROLL_BAR = 1
@@ -25,6 +37,19 @@ Styles = Callable[[str], Style]
 _EMPTY_ROW = Row("")
 
 
+class Part(Enum):
+    """Part of a row, as the mouse tells them apart."""
+
+    NOTHING = auto()
+    TEXT = auto()
+    LEAD = auto()
+    """What stands before the text on its first line, such as a box, and the cells before that."""
+    WORD = auto()
+    """An underlined word."""
+    PICTURE = auto()
+    """A small picture."""
+
+
 class PageLine(Struct, frozen=True):
     """Everything that decides what one line looks like, except its width and the theme.
 
@@ -38,6 +63,37 @@ class PageLine(Struct, frozen=True):
     """The look of the cell of the scroll bar."""
     arrow: str = " "
     """What stands in that cell."""
+
+    @property
+    def cursor_cell(self) -> int | None:
+        """The cell where the cursor is drawn; None if it is not on this line."""
+        return 0 if self.is_under_cursor else None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether it has neither text nor picture."""
+        return self.line.row < 0
+
+    def part_at(self, x: int, width: int) -> tuple["PageLine", int, int]:
+        """Return the line of the column in this cell, the cell counted from its start, and its width."""
+        return self, x, width
+
+    def under(self, x: int, width: int) -> tuple["Part", str]:
+        """Return what is in this cell of a line of so many cells, without the scroll bar; and the word if it is one."""
+        line, row = self.line, self.row
+        if row.drawing:
+            return _piece_at(line.pieces, x - GUTTER, Part.TEXT if row.key else Part.PICTURE)
+        before = row.indent + cell_len(row.lead)
+        if x < GUTTER + before and line.first:
+            return Part.LEAD, ""
+        picture = width - room_for_marks(width) - SMALL_WIDTH
+        if line.pieces and picture <= x < picture + SMALL_WIDTH:
+            return Part.PICTURE, ""
+        for first, last in line.links:
+            start = GUTTER + before + cell_len(line.text[:first])
+            if start <= x < start + cell_len(line.text[first:last]):
+                return Part.WORD, line.text[first:last]
+        return Part.TEXT, ""
 
     def has_bar_of(self, other: "PageLine") -> bool:
         """Whether the scroll bar looks the same on both lines."""
@@ -77,6 +133,16 @@ class PageLine(Struct, frozen=True):
         marks = (row.marks_in_words if fit else row.marks) if line.first else ""
         padding = " " * (for_marks - 1 - cell_len(marks))
         return [*segments, Segment(f"{padding}{marks} ", style(on + BOLD + row.look))]
+
+
+def _piece_at(pieces: Pieces, x: int, elsewhere: Part) -> tuple[Part, str]:
+    """Return the underlined word of a picture's caption in this cell, or what the picture is elsewhere."""
+    end = 0
+    for text, look in pieces:
+        end += cell_len(text)
+        if 0 <= x < end:
+            return (Part.WORD, text) if look.startswith(LINKED) else (elsewhere, "")
+    return elsewhere, ""
 
 
 def styled(look: str, style: Styles) -> Style:

@@ -76,10 +76,10 @@ class RowView(LineView):
         return self.top <= start and end <= self.top + self._height
 
     def ends_in_view(self) -> Iterator[tuple[str, bool, bool]]:
-        """Yield the key of each row with one, whether its first line is in view, and whether its last line is."""
+        """Yield the key of each row, or what it paints, whether its first line is in view, and whether its last is."""
         window = range(self.top, self.top + self._height)
         for index, (start, end) in self._spans.items():
-            if key := self._rows[index].key:
+            if key := self._rows[index].key or self._rows[index].painted:
                 yield key, start in window, end - 1 in window
 
     def _reveal(self) -> None:

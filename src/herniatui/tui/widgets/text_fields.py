@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from typing import Any
 
+from rich.cells import cell_len
 from textual import events
 from textual.dom import DOMNode
+from textual.geometry import Offset
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
@@ -47,6 +49,12 @@ class CleanTextArea(TextArea):
             event.prevent_default()
             self.insert("\n")
 
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """The cell of the insertion point as it is drawn; after a change of width Textual's own is that of before."""
+        x, y = self.wrapped_document.location_to_offset(self.cursor_location)
+        return self.content_region.offset + Offset(x, y) - self.scroll_offset
+
     def watch(self, obj: DOMNode, attribute_name: str, callback: Callable[..., Any], init: bool = True) -> None:
         """Watch any object but the app, which keeps references to its watchers and so to the text of closed editors.
 
@@ -74,6 +82,12 @@ class CleanInput(Input):
         if self._take(event.key):
             event.stop()
             event.prevent_default()
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """The cell of the insertion point as it is drawn; at the end of the text Textual's own is one cell further."""
+        before = cell_len(self.value[: self.cursor_position])
+        return self.content_region.offset + Offset(before - self.scroll_offset.x, 0)
 
     def on_paste(self, event: events.Paste) -> None:
         """Sanitize the paste; Textual then inserts it."""

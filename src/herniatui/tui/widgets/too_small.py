@@ -4,8 +4,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from herniatui.i18n import _
-
-MIN_WIDTH, MIN_HEIGHT = 60, 18
+from herniatui.tui.sizes import MIN_HEIGHT, MIN_WIDTH
 
 
 class TooSmall(Static):

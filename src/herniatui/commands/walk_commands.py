@@ -1,7 +1,7 @@
 """Commands to walk through the card and to look at it."""
 
+from herniatui.commands.command import EVERYWHERE, ON_THE_CARD, Command, Where
 from herniatui.i18n import _
-from herniatui.tui.keys.command import EVERYWHERE, ON_THE_CARD, Command, Where
 
 
 def _option_keys() -> tuple[tuple[str, str], ...]:
@@ -88,6 +88,15 @@ WALK_COMMANDS = (
         group="look",
         where=Where.QUESTION,
         short=_("side by side"),
+    ),
+    Command(
+        "calm",
+        keys=(("f4", "app.calm"),),
+        shown="F4",
+        words=_("step by step: one statement at a time, with much room around it; once more: all together"),
+        group="look",
+        where=EVERYWHERE,
+        short=_("step by step"),
     ),
     Command(
         "card",

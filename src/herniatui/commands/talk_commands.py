@@ -1,7 +1,7 @@
 """Commands to record what is said."""
 
+from herniatui.commands.command import ON_THE_CARD, WALK, Command, Where
 from herniatui.i18n import _
-from herniatui.tui.keys.command import ON_THE_CARD, WALK, Command, Where
 
 TALK_COMMANDS = (
     Command(

@@ -4,13 +4,12 @@ import os
 import subprocess
 import sys
 
-from herniatui.tui.terminal.background import run_with_timeout
-from herniatui.tui.terminal.remote import over_ssh
+from herniatui.desktop.background import run_with_timeout
+from herniatui.desktop.remote import over_ssh
+from herniatui.own_process import command_line
 
 TIMEOUT = 10.0
 """Seconds to wait for the call to the browser to return."""
-
-_OPEN = "import sys, webbrowser; sys.exit(not webbrowser.open(sys.argv[1]))"
 
 
 def is_available() -> bool:
@@ -31,10 +30,9 @@ def open_address(address: str) -> bool:
     A separate process, detached from the terminal, calls the browser: a text browser (lynx, w3m) cannot take over the
     screen, and messages of the browser are not written across it.
     """
-    argv = [sys.executable, "-I", "-c", _OPEN, address]
     try:
-        done = subprocess.run(  # noqa: S603 (own Python; the address was validated when the additions were read)
-            argv,
+        done = subprocess.run(  # noqa: S603 (the program itself; the address was validated when the additions were read)
+            command_line("open-address", address),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,

@@ -1,7 +1,7 @@
 """Commands to close the talk, and the others."""
 
+from herniatui.commands.command import EVERYWHERE, WALK, Command, Where
 from herniatui.i18n import _
-from herniatui.tui.keys.command import EVERYWHERE, WALK, Command, Where
 
 CLOSING_COMMANDS = (
     Command(

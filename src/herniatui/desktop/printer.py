@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from herniatui.tui.terminal.background import run_with_timeout
+from herniatui.desktop.background import run_with_timeout
 
 TIMEOUT = 10.0
 """Seconds to wait for a program of the system: the print server may be on a network."""

@@ -1,0 +1,1 @@
+"""Other programs on the user's desktop: clipboard, browser, printer."""

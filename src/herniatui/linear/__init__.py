@@ -1,0 +1,1 @@
+"""The linear walk: the whole talk as lines that are appended, for speech and braille, and for scripts."""

@@ -1,0 +1,109 @@
+"""Saved talks in lines: listed with numbers, to go on with one or to wipe one."""
+
+from typing import cast
+
+from herniatui.commands.ending import Answer, Question
+from herniatui.commands.saved import offered, why_not_now
+from herniatui.i18n import _
+from herniatui.linear.told import Told, sentence
+from herniatui.linear.view import LinearView
+from herniatui.report.talk_list import kept_until, talk_line
+from herniatui.storage.record import Record
+from herniatui.storage.store import StoredTalk, TalkNotFound, TalkStore
+from herniatui.system_errors import reason
+
+
+def show_saved(view: LinearView, _action: str, _rest: str) -> None:
+    """Tell the saved talks, and go on with one if the user says so."""
+    if refusal := why_not_now(view.session, view.talk.consult):
+        view.tell(refusal)
+    else:
+        choose_talk(view, unfinished_only=False)
+        view.show()
+
+
+def offer_saved(view: LinearView) -> None:
+    """Ask about an unfinished talk, if there is one; otherwise mention a saved talk that can be continued."""
+    found = offered(view.session)
+    if found.asks:
+        choose_talk(view, unfinished_only=True)
+    elif found.can_be_continued:
+        hint = _("There is a saved talk. Press {key} to go on with it.")
+        view.tell(hint.format(key=view.key_of("saved")))
+
+
+def choose_talk(view: LinearView, unfinished_only: bool) -> None:
+    """Tell the saved talks until one is chosen, or none; an empty line begins a new talk, and the others stay."""
+    while True:
+        store, told = view.session.store, _listed(view, unfinished_only)
+        view.tell(*told.lines)
+        if store is None or not told.rows:
+            return
+        view.tell(_("A number: go on with that talk. w and a number: wipe it. Empty line: a new talk."))
+        typed = view.lines.ask()
+        if not typed:
+            return
+        wipes, number = typed[:1].lower() == "w", typed.lower().removeprefix("w").strip()
+        keys = list(told.rows)
+        if not number.isdecimal() or not 1 <= int(number) <= len(keys):
+            view.tell(_("That is none of these."))
+        elif wipes:
+            _wipe(view, store, keys[int(number) - 1])
+        elif _resume(view, keys[int(number) - 1]):
+            return
+
+
+def _listed(view: LinearView, unfinished_only: bool) -> Told:
+    found, told = offered(view.session, unfinished_only), Told()
+    if not found.unfinished and not found.kept:
+        told.tell(_("There are no saved talks."))
+    parts = {
+        _("Go on with a talk that was not finished"): found.unfinished,
+        _("Go on with a talk that was kept for this visit"): found.kept,
+    }
+    for heading, talks in parts.items():
+        told.tell(*([sentence(heading)] if talks else []))
+        for talk in talks:
+            _tell_talk(view, told, talk)
+    return told
+
+
+def _tell_talk(view: LinearView, told: Told, talk: StoredTalk) -> None:
+    """Tell a talk; one that is open elsewhere has no number, and so cannot be chosen."""
+    today, store = view.setup.today(), cast(TalkStore, view.session.store)
+    line = talk_line(talk, view.card, today).replace(" · ", ", ")
+    expiry = kept_until(store, cast(Record, talk.record), today)
+    words = f"{line}, {_('stays until {moment}').format(moment=expiry)}."
+    if talk.is_open:
+        told.tell(words)
+    else:
+        told.number(talk.id, words)
+
+
+def _resume(view: LinearView, talk_id: str) -> bool:
+    """Go on with a saved talk in place of the empty one; return whether that worked."""
+    try:
+        view.session.resume(talk_id)
+    except TalkNotFound as refused:
+        view.tell(sentence(str(refused)))
+        return False
+    except OSError as error:
+        view.tell(sentence(reason(error)))
+        return False
+    view.begin()
+    return True
+
+
+def _wipe(view: LinearView, store: TalkStore, talk_id: str) -> None:
+    question = _("Wipe this talk? What was marked in it is then gone for good.")
+    answers = {Answer.YES: _("yes, wipe it"), Answer.NO: _("no, let it stay")}
+    if view.ask(Question(question, answers)) is Answer.NO:
+        return
+    try:
+        store.wipe(talk_id)
+    except TalkNotFound as refused:
+        view.tell(sentence(str(refused)))
+    except OSError as error:
+        view.tell(_("This talk could not be wiped: {reason}.").format(reason=reason(error)))
+    else:
+        view.tell(_("This talk has been wiped."))

@@ -1,0 +1,26 @@
+"""Commands in the documents, run as they stand there."""
+
+import re
+import subprocess
+from collections.abc import Mapping
+from pathlib import Path
+
+from tests.support.program import ROOT
+
+
+def commands_of(document: str, heading: str) -> str:
+    """Return the first block of commands below this heading of a document."""
+    text = (ROOT / document).read_text(encoding="utf-8")
+    found = re.search(rf"^#+ {re.escape(heading)}.*?^```sh\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
+    assert found, heading
+    return found[1]
+
+
+def run_documented(commands: str, folder: Path, instead: Mapping[str, str]) -> str:
+    """Run commands in this folder, with words replaced that differ there; return their output, or fail with it."""
+    for word, other in instead.items():
+        assert word in commands, word
+        commands = commands.replace(word, other)
+    done = subprocess.run(["sh", "-ec", commands], cwd=folder, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
