@@ -169,3 +169,14 @@ def test_a_full_disk_ends_nothing(path: Path) -> None:
     os.dup2(full, written)
     log.event("size")
     log.failure(RuntimeError(WORDS))
+
+
+def test_a_talk_in_lines_logs_its_exception_and_no_word_of_it(path: Path) -> None:
+    """The walk in lines has no sentence of its own for a failure."""
+    failing = FAILING.replace('run(["list"])', f'run(["--linear", "--log", {str(path)!r}])')
+    argv = [sys.executable, "-c", failing]
+    done = subprocess.run(argv, input=f"n\n{WORDS}\n", capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 1
+    assert "walk screens=no" in lines(path)
+    assert "failure type=ValueError errno=0" in lines(path)
+    assert WORDS not in path.read_text()

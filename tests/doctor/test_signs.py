@@ -46,7 +46,7 @@ def test_where_signs_are_two_cells_wide_ascii_is_proposed_and_the_terminal_is_as
         assert termios.tcgetattr(terminal) == before
         assert os.get_blocking(terminal)
     assert 'glyphs = "ascii"' in found.advice[0]
-    assert any(line.endswith(": ● ★") for line in found.lines)
+    assert "2 hebben een andere breedte dan het programma denkt, zoals: ● ★" in found.lines
 
 
 def test_a_terminal_that_does_not_answer_is_told_after_a_second() -> None:
