@@ -31,6 +31,7 @@ _NOT_UNIT = (
     "test_wheel.py",
     "test_make.py",
     "report/handout/test_pdf",
+    "doctor/test_pdf",
     "report/test_csv_opened",
 )
 """Where tests run the program in a terminal, draw screens, print pages or install packages."""

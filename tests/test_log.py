@@ -4,6 +4,8 @@ import errno
 import os
 import re
 import stat
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -134,6 +136,32 @@ def test_it_starts_anew_when_it_is_large(path: Path, monkeypatch: pytest.MonkeyP
     assert lines(path)[-1] == "size number=49"
 
 
+FAILING = f"""
+import sys
+import herniatui.cli
+from herniatui.__main__ import main
+run = herniatui.cli.main
+def fail():
+    run(["list"])
+    raise ValueError({WORDS!r})
+herniatui.cli.main = fail
+sys.exit(main())
+"""
+
+
+def test_a_failure_outside_the_screens_names_the_log_or_how_to_make_one(path: Path) -> None:
+    def told(env: dict[str, str]) -> str:
+        argv = [sys.executable, "-c", FAILING]
+        done = subprocess.run(argv, capture_output=True, encoding="utf-8", env={**os.environ, **env}, check=False)
+        assert done.returncode == 1
+        return done.stderr
+
+    assert told({}).endswith("start het nog eens met --log BESTAND, dan komt in dat bestand te staan wat er misgaat\n")
+    assert told({"HERNIATUI_LOG": str(path)}).endswith("stoppen; wat er misging, staat in het logboek\n")
+    assert "failure type=ValueError errno=0" in lines(path)
+    assert WORDS not in path.read_text()
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="a file that is full is there on Linux only")
 def test_a_full_disk_ends_nothing(path: Path) -> None:
     log = Log(path)
@@ -141,3 +169,14 @@ def test_a_full_disk_ends_nothing(path: Path) -> None:
     os.dup2(full, written)
     log.event("size")
     log.failure(RuntimeError(WORDS))
+
+
+def test_a_talk_in_lines_logs_its_exception_and_no_word_of_it(path: Path) -> None:
+    """The walk in lines has no sentence of its own for a failure."""
+    failing = FAILING.replace('run(["list"])', f'run(["--linear", "--log", {str(path)!r}])')
+    argv = [sys.executable, "-c", failing]
+    done = subprocess.run(argv, input=f"n\n{WORDS}\n", capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 1
+    assert "walk screens=no" in lines(path)
+    assert "failure type=ValueError errno=0" in lines(path)
+    assert WORDS not in path.read_text()

@@ -20,6 +20,7 @@ from herniatui.report.formats import NotPossible
 from herniatui.settings.model import Settings
 from herniatui.storage.resume import stamp
 from herniatui.storage.store import TalkStore, state_folder
+from herniatui.tui.sizes import MIN_WIDTH
 from tests.support.program import HERNIA
 
 SECRET = "geheimzinnig"
@@ -72,13 +73,13 @@ def test_nothing_of_a_talk_is_told_but_how_many_there_are(home: Path) -> None:
 
 
 def test_a_card_with_problems_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    assert the_cards().data == {DEFAULT_CARD: []}
+    assert the_cards().data == {"problems": {DEFAULT_CARD: []}}
     (tmp_path / "kapot").mkdir()
     (tmp_path / "kapot" / "card.yaml").write_text("format: 1\n")
     monkeypatch.setattr(contents, "shipped", lambda: [HERNIA, tmp_path / "kapot" / "card.yaml"])
     found = the_cards()
     assert found.lines[0] == f"{DEFAULT_CARD}: in orde"
-    assert len(found.advice) == len(found.data["kapot"]) > 0
+    assert len(found.advice) == len(found.data["problems"]["kapot"]) > 0
     monkeypatch.setattr(contents, "shipped", list)
     assert the_cards().advice
 
@@ -88,15 +89,14 @@ def test_settings_with_a_problem_are_amiss() -> None:
     assert "regel" in the_settings([], ["config.toml, regel 1: onbekend"]).advice[0]
 
 
-def test_a_pdf_is_made_and_one_that_fails_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert the_pdf().data["made"]
-
+def test_a_pdf_that_fails_is_told_and_one_that_is_not_installed_is_not_amiss(monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_arguments: object) -> bytes:
         raise NotPossible("kan niet")
 
     monkeypatch.setattr(outside, "pdf_bytes", fail)
+    monkeypatch.setattr(outside, "is_installed", lambda: True)
     assert the_pdf().advice
-    monkeypatch.setattr(outside, "pdf_is_installed", lambda: False)
+    monkeypatch.setattr(outside, "is_installed", lambda: False)
     found = the_pdf()
     assert (found.advice, found.data) == ((), {"installed": False})
     assert "pip install herniatui[pdf]" in found.lines[0]
@@ -143,10 +143,10 @@ def test_the_printer_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_the_terminal_says_what_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TMUX", "/tmp/tmux-1000/geheim")
-    found = the_terminal(os.terminal_size((50, 24)))
+    found = the_terminal(os.terminal_size((MIN_WIDTH - 1, 24)))
     assert "TERM=xterm-256color COLORTERM=truecolor" in found.lines
-    assert {"kleuren: 16 miljoen", "in: tmux", "50 tekens breed, 24 regels hoog"} <= set(found.lines)
-    assert "60 tekens breed" in found.advice[0]
+    assert {"kleuren: 16 miljoen", "in: tmux", f"{MIN_WIDTH - 1} tekens breed, 24 regels hoog"} <= set(found.lines)
+    assert f"{MIN_WIDTH} tekens breed" in found.advice[0]
     assert "geheim" not in str(found)
     monkeypatch.setenv("NO_COLOR", "1")
     monkeypatch.setenv("TERM", "dumb")

@@ -5,7 +5,6 @@ import signal
 import sys
 import time
 import unicodedata
-from contextlib import suppress
 from threading import Timer
 
 import pytest
@@ -47,7 +46,7 @@ def test_where_signs_are_two_cells_wide_ascii_is_proposed_and_the_terminal_is_as
         assert termios.tcgetattr(terminal) == before
         assert os.get_blocking(terminal)
     assert 'glyphs = "ascii"' in found.advice[0]
-    assert any(line.endswith(": ● ★") for line in found.lines)
+    assert "2 hebben een andere breedte dan het programma denkt, zoals: ● ★" in found.lines
 
 
 def test_a_terminal_that_does_not_answer_is_told_after_a_second() -> None:
@@ -65,12 +64,7 @@ def test_a_terminal_that_does_not_answer_is_told_after_a_second() -> None:
 def test_a_terminal_that_takes_nothing_is_given_up_too() -> None:
     master, slave = os.openpty()
     try:
-        os.set_blocking(slave, False)
-        with suppress(BlockingIOError):
-            while os.write(slave, b"x" * 4096):  # nobody reads it
-                pass
-        os.set_blocking(slave, True)
-        assert cursor.measure(SIGNS, slave, slave) == {}
+        assert cursor.measure(SIGNS * 100, slave, slave) == {}  # more than it holds, and nobody reads it
         assert os.get_blocking(slave)
     finally:
         os.close(master)

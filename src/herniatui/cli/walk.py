@@ -14,6 +14,7 @@ from herniatui.cli.parser import Parser, refuse_without_terminal
 from herniatui.commands.command import Command
 from herniatui.commands.declared import COMMANDS
 from herniatui.i18n import _
+from herniatui.log import current
 from herniatui.plain_signs import ALL_SIGNS
 from herniatui.settings.config_file import wrong_settings
 from herniatui.settings.reader import SettingsFound
@@ -72,6 +73,8 @@ def walk(start: Start, why: str) -> int:
 
     Call `check_terminal` before a stored talk is opened for it.
     """
+    if log := current():
+        log.event("walk", screens=not why)
     return _in_lines(start, why) if why else _on_screens(start)
 
 

@@ -37,7 +37,7 @@ def the_cards() -> Finding:
     advice = [problem for problems in found.values() for problem in problems]
     if not found:
         lines, advice = (_("there are none"),), [_("Install herniatui again: its cards are gone.")]
-    return Finding("cards", _("Cards"), lines, found, tuple(advice))
+    return Finding("cards", _("Cards"), lines, {"problems": found}, tuple(advice))
 
 
 def the_talks() -> Finding:

@@ -1,7 +1,6 @@
 """What the program uses of the computer: clipboard, browser, PDF and printer."""
 
 from datetime import date
-from importlib.util import find_spec
 from time import monotonic
 
 from herniatui.card.library import DEFAULT_CARD, find, open_deck
@@ -12,6 +11,7 @@ from herniatui.doctor.finding import Finding
 from herniatui.i18n import _
 from herniatui.report.formats import NotPossible
 from herniatui.report.handout import pdf_bytes
+from herniatui.report.handout.as_pdf import is_installed
 from herniatui.tui.terminal.clipboard import terminal_accepts
 
 
@@ -48,7 +48,7 @@ def the_browser() -> Finding:
 def the_pdf() -> Finding:
     """Return whether a PDF can be made, by making the blank card."""
     title = _("PDF")
-    if not pdf_is_installed():
+    if not is_installed():
         without = _("is not installed; HTML can be made without it. To install it: pip install herniatui[pdf]")
         return Finding("pdf", title, (without,), {"installed": False})
     started = monotonic()
@@ -62,11 +62,6 @@ def the_pdf() -> Finding:
     data = {"installed": True, "made": True, "bytes": size, "seconds": round(seconds, 2)}
     line = made.format(kilobytes=round(size / 1000), seconds=f"{seconds:.1f}".replace(".", ","))
     return Finding("pdf", title, (line,), data)
-
-
-def pdf_is_installed() -> bool:
-    """Return whether the package that makes PDFs is installed."""
-    return find_spec("typst") is not None
 
 
 def the_printer() -> Finding:

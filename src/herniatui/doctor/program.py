@@ -66,7 +66,11 @@ def the_terminal(size: os.terminal_size | None) -> Finding:
             small = _("Make the window larger, or the letters smaller: at least {width} columns and {height} rows.")
             advice.append(small.format(width=MIN_WIDTH, height=MIN_HEIGHT))
     if os.environ.get("TERM") == "dumb":
-        advice.append(_("This terminal (TERM=dumb) cannot draw screens. Use another terminal program."))
+        dumb = _(
+            "This terminal (TERM=dumb) cannot draw screens, so a talk goes in lines. For screens, use another terminal "
+            "program."
+        )
+        advice.append(dumb)
     return Finding("terminal", _("Terminal"), tuple(lines), data, tuple(advice))
 
 

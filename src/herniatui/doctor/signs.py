@@ -8,6 +8,8 @@ from herniatui.i18n import _, ngettext
 from herniatui.tui.terminal.ascii import SIGNS
 
 _IN_BOXES = range(0x2500, 0x25A2)
+_MOST_SHOWN = 20
+"""Signs of a wrong width on the page; in JSON there are all."""
 
 
 def the_signs(descriptors: tuple[int, int] | None) -> Finding:
@@ -28,7 +30,13 @@ def the_signs(descriptors: tuple[int, int] | None) -> Finding:
     if len(widths) < len(SIGNS):
         lines.append(_("the terminal did not answer for all of them within a second"))
     if other:
-        lines.append(_("wider or narrower than the program thinks: {signs}").format(signs=" ".join(other)))
+        some = " ".join(sorted(other, key=_is_box)[:_MOST_SHOWN])
+        wrong = ngettext(
+            "{count} of another width than the program thinks: {signs}",
+            "{count} of another width than the program thinks, such as: {signs}",
+            len(other),
+        )
+        lines.append(wrong.format(count=len(other), signs=some))
     advice = _('Lines do not end below each other. Put glyphs = "ascii" in config.toml, or choose another typeface.')
     return Finding("signs", _("Signs"), (*lines, _to_see()), {"widths": widths}, (advice,) if other else ())
 
@@ -48,5 +56,9 @@ def _unmeasured(why: str) -> Finding:
 
 def _to_see() -> str:
     """Return the signs themselves: what a typeface lacks is seen only by looking."""
-    signs = " ".join(sign for sign in SIGNS if ord(sign) not in _IN_BOXES)
+    signs = " ".join(sign for sign in SIGNS if not _is_box(sign))
     return _("look yourself, none of these is a box or a question mark: {signs}").format(signs=signs)
+
+
+def _is_box(sign: str) -> bool:
+    return ord(sign) in _IN_BOXES

@@ -39,9 +39,9 @@ class LoggedApp(HerniaApp):
         self.call_after_refresh(self._write_screen)
 
     async def on_event(self, event: events.Event) -> None:
-        """Log a key, its time from press to paint, and a new size of the window."""
-        if isinstance(event, events.Key) and not event.is_forwarded:
-            name, pressed = self._kind_of(event.key), monotonic()
+        """Log a key, click or paste with its time until the paint, and a new size of the window."""
+        if isinstance(event, events.Key | events.MouseDown | events.Paste) and not event.is_forwarded:
+            name, pressed = self._kind_of(event), monotonic()
             if name != TEXT:
                 self._write("key", command=name)
             await super().on_event(event)
@@ -58,13 +58,16 @@ class LoggedApp(HerniaApp):
         self._write("saving", warns=bool(self.persistent_status))
         super().watch_persistent_status()
 
-    def _kind_of(self, key: str) -> str:
+    def _kind_of(self, event: events.Key | events.MouseDown | events.Paste) -> str:
         if takes_text(self):
             return TEXT
+        if not isinstance(event, events.Key):
+            return "click" if isinstance(event, events.MouseDown) else "paste"
         if not isinstance(self.screen, HerniaScreen):
             return "answer"
         here = commands(self.screen.where, self.commands)
-        return next((command.name for command in here if key in (*dict(command.keys), *command.fixed)), "other")
+        used = ((command.name, (*dict(command.keys), *command.fixed)) for command in here)
+        return next((name for name, keys in used if event.key in keys), "other")
 
     async def _write_paint(self, name: str, pressed: float) -> None:
         """Wait until everything that the key did is handled and painted, and log how long that took."""
