@@ -4,6 +4,7 @@ Each clock starts at its own moment, and a time is never converted: what the car
 """
 
 from collections.abc import Iterator
+from math import ceil
 
 from msgspec import Struct
 
@@ -44,11 +45,14 @@ def lanes(card: Card, question: Question, option: int) -> list[Lane]:
 
 
 def last_times(card: Card, question: Question) -> dict[Unit, int]:
-    """Return the last time on any lane of the question in each unit, the length of their shared axis."""
+    """Return the last time on any lane of the question in each unit, the length of their shared axis.
+
+    A period without an end goes on past its start.
+    """
     last: dict[Unit, int] = {}
     for option in range(len(card.options)):
         for lane in lanes(card, question, option):
-            ends = [span.end for moment in lane.moments for span in moment.spans]
+            ends = [ceil(span.last) + (span.end is None) for moment in lane.moments for span in moment.spans]
             last[lane.unit] = max(last.get(lane.unit, 0), *ends)
     return last
 

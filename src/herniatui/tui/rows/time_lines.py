@@ -128,11 +128,13 @@ def ruler(on: Scale) -> list[Pieces]:
 
 
 def bar(moment: Moment, on: Scale) -> Pieces:
-    """Return the line of a moment: a dot for a single time, a bar from start to end for a period."""
+    """Return the line of a moment: a dot for a single time, a bar for a period, with an arrow if it has no end."""
     cells = [" "] * (on.at(on.last) + 1)
     for span in moment.spans:
-        start, end = on.at(span.start), on.at(span.end)
+        start, end = on.at(float(span.first)), on.at(on.last if span.end is None else float(span.last))
         cells[start : end + 1] = "●" if start == end else "━" * (end - start + 1)
+        if span.end is None:
+            cells[end + 1 :] = "→"
     drawn = "".join(cells).rstrip()
     before = len(drawn) - len(drawn.lstrip())
     if moment.now:
