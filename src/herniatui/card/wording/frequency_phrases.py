@@ -23,7 +23,7 @@ class FrequencyPhrase(Struct, frozen=True):
 
     count: Number
     to: Number | None
-    of: Number
+    of: int
     """The whole; 0 for a bare count, of which the whole stands elsewhere."""
     relation: Relation | None
     """None where the words cannot be drawn: they compare (`30% minder`), or say two things of one number."""
@@ -59,17 +59,17 @@ def wholes(text: str, language: str) -> tuple[Number, ...]:
     return tuple(found.low.value for found in finder.amounts() if not found.high)
 
 
-def open_wholes(text: str, language: str) -> tuple[tuple[Number, str], ...]:
-    """Return the wholes in a text that no count in it belongs to, each with its words: `Van de 100`."""
+def leading_wholes(text: str, language: str) -> tuple[tuple[int, int, int], ...]:
+    """Return the wholes in a text that stand before their counts, each with its span: `Van de 100`."""
     words = word_list(language)
     if not words:
         return ()
     finder = _Finder(words.tokens(text), words)
     taken = [phrase.core for phrase in finder.phrases()]
     return tuple(
-        (whole, text[start:end])
+        (whole, start, end)
         for whole, start, end in finder.wholes()
-        if not any(first < end and start < last for first, last in taken)
+        if not any(first < start and end <= last for first, last in taken)
     )
 
 
@@ -100,7 +100,7 @@ class _Finder:
             if not self._whole(amount.end) and not self._is_whole(amount.start):
                 yield self._phrase(amount, 0, amount.start, amount.end, amount.start)[0]
 
-    def wholes(self) -> Iterator[tuple[Number, int, int]]:
+    def wholes(self) -> Iterator[tuple[int, int, int]]:
         """Yield every whole with its span, from `van` to the number."""
         for place in range(len(self.found)):
             if found := self._of(place):
@@ -173,7 +173,7 @@ class _Finder:
     def _phrase(
         self,
         amount: Range,
-        of: Number,
+        of: int,
         place: int,
         end: int,
         count_at: int,
@@ -221,7 +221,7 @@ class _Finder:
             *self.words.fixed_parts,
         }
 
-    def _whole(self, place: int) -> tuple[Number, int] | None:
+    def _whole(self, place: int) -> tuple[int, int] | None:
         """Return the whole behind a count, and the place behind it: `%`, `van de 100`, `mensen op de 100`."""
         if behind := self.words.relations_behind.at(self.found, place):
             place = behind[1]
@@ -247,7 +247,7 @@ class _Finder:
         )
         return token.text[0].isalpha() and not is_other and token.text not in words.measures
 
-    def _of(self, place: int) -> tuple[Number, int, bool] | None:
+    def _of(self, place: int) -> tuple[int, int, bool] | None:
         """Return the whole in `van de 100` at this token, the place behind it, and whether the words are certain."""
         of = self.words.of.at(self.found, place)
         amount = of and amount_at(self.found, of[1], self.words)
