@@ -218,8 +218,10 @@ def _statement(statement: Statement) -> dict[str, Any]:
 
 
 def _frequency(number: Frequency) -> dict[str, Any]:
-    said = {"quote": number.quote, "count": number.count, "of": number.of, "relation": number.relation.value}
-    more = {"to": number.to} if number.to is not None else {}
+    count = number.count if isinstance(number.count, int) else float(number.count)
+    said = {"quote": number.quote, "count": count, "of": number.of, "relation": number.relation.value}
+    more: dict[str, Any] = {"to": number.to} if number.to is not None else {}
+    more |= {"whole": number.whole} if number.whole else {}
     return said | more | ({"rest": True} if number.rest else {})
 
 

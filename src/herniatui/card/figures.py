@@ -64,10 +64,17 @@ def figures(question: Question, option: int) -> list[Figure]:
             if frequency.rest:
                 found[-1] = replace(found[-1], rest=sentence)
             else:
-                found.append(Figure(sentence, frequency))
+                found.append(Figure(_with_whole(question, sentence, frequency), frequency))
         if sentence.statement.unknown:
             found.append(Figure(sentence, None))
     return found
+
+
+def _with_whole(question: Question, sentence: Sentence, frequency: Frequency) -> Sentence:
+    """Return the sentence under its question, if that has the words for the whole: `Hoeveel van de 100 mensen …?`."""
+    if not frequency.whole or frequency.whole in sentence.words:
+        return sentence
+    return replace(sentence, headings=f"{question.text} {sentence.headings}".strip())
 
 
 def unpictured(card: Card, question: Question, option: int) -> list[Sentence]:

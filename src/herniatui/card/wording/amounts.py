@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from herniatui.card.model import Number
 from herniatui.card.wording.tokens import Token, plain
-from herniatui.card.wording.word_list import WordList
+from herniatui.card.wording.word_list import Phrases, WordList
 
 EXACTLY = ""
 CONFLICT = "conflict"
@@ -74,24 +74,26 @@ def range_at(found: Sequence[Token], place: int, words: WordList) -> Range | Non
     return Range(low, None, place, low.end)
 
 
-def relation_before(found: Sequence[Token], place: int, words: WordList) -> tuple[list[str], int]:
+def relation_before(
+    found: Sequence[Token], place: int, words: WordList, relations: Phrases[str]
+) -> tuple[list[str], int]:
     """Return what the words just before this token say of the number there, and the place where they begin.
 
     Words such as `bij` and `de` may stand between: `niet meer dan bij 5 van de 100`.
     """
-    relations: list[str] = []
+    said: list[str] = []
     start = place
     while True:
         at = start
-        phrase = words.relations.before(found, at)
+        phrase = relations.before(found, at)
         for _skipped in range(_MOST_SKIPPED):
             if phrase or at == 0 or found[at - 1].text not in words.skipped:
                 break
             at -= 1
-            phrase = words.relations.before(found, at)
+            phrase = relations.before(found, at)
         if not phrase:
-            return relations, start
-        relations.append(phrase[0])
+            return said, start
+        said.append(phrase[0])
         start = phrase[1]
 
 

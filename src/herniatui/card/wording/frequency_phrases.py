@@ -6,7 +6,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from herniatui.card.model import Number, Relation
-from herniatui.card.wording.amounts import ABOUT, AFTER, WITHIN, Amount, Range, amount_at, range_at, relation_before
+from herniatui.card.wording.amounts import ABOUT, Amount, Range, amount_at, range_at, relation_before
 from herniatui.card.wording.tokens import Token
 from herniatui.card.wording.word_list import WordList, word_list
 
@@ -165,7 +165,8 @@ class _Finder:
                 high = amount.high.value if amount.high else amount.low.value
                 if self._counts_something_else(amount.end) or self._whole(amount.end) or high > whole:
                     return None
-                return self._phrase(amount, whole, place, amount.end, count_at)
+                unclear = bool(relation_before(self.found, place, self.words, self.words.relations)[0])
+                return self._phrase(amount, whole, place, amount.end, count_at, conflict=unclear)
             if self.found[count_at].text in _ENDS:
                 return None
         return None
@@ -183,9 +184,8 @@ class _Finder:
     ) -> tuple[FrequencyPhrase, int]:
         """Return the phrase with what its words say of the number, and the place behind it."""
         words, found = self.words, self.found
-        said, start = relation_before(found, count_at, words)
+        said, start = relation_before(found, count_at, words, words.relations)
         start = min(start, place)
-        said = [relation for relation in said if relation not in (WITHIN, AFTER)]
         core = found[place].start, found[end - 1].end
         for at in (amount.end, end):
             if behind := words.relations_behind.at(found, at):
@@ -242,10 +242,12 @@ class _Finder:
         is_other = (
             amount_at(self.found, place, words)
             or words.units.at(self.found, place)
-            or words.relations.at(self.found, place)
+            or words.relations_of_time.at(self.found, place)
             or words.to.at(self.found, place)
+            or words.to_and.at(self.found, place)
+            or words.of.at(self.found, place)
         )
-        return token.text[0].isalpha() and not is_other and token.text not in words.measures
+        return token.text[0].isalpha() and not is_other and token.text not in words.measures | words.skipped
 
     def _of(self, place: int) -> tuple[int, int, bool] | None:
         """Return the whole in `van de 100` at this token, the place behind it, and whether the words are certain."""
@@ -275,10 +277,9 @@ class _Finder:
         return self.found[place].text if place < len(self.found) else ""
 
 
-def _relation(said: Sequence[str], *, is_range: bool) -> Relation | None:
+def _relation(said: list[str], *, is_range: bool) -> Relation | None:
     """Return the one relation that the words say; None if they say two, or bound a range on one side."""
-    different = set(said)
-    if len(different) > 1 or (is_range and different - {ABOUT}):
+    if len(said) > 1 or (is_range and said not in ([], [ABOUT])):
         return None
     return Relation(said[0]) if said else Relation.EXACTLY
 

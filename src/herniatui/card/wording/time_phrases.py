@@ -72,7 +72,7 @@ class _Finder:
         end = last.end
         if self._is_no_time(place, end):
             return None, end
-        said, start = relation_before(found, place, words)
+        said, start = relation_before(found, place, words, words.relations_of_time)
         core = found[place].start, found[end - 1].end
         if behind := words.relations_behind.at(found, end):
             said.append(behind[0])
@@ -81,7 +81,7 @@ class _Finder:
         if compound:
             end = compound.end
             core = core[0], found[end - 1].end
-        then = words.relations.at(found, end)
+        then = words.relations_of_time.at(found, end)
         falls = high is not None and _ORDER.index(high.unit) == _ORDER.index(low.unit) and high.value <= low.value
         relation = CONFLICT if compound or falls else _relation(said, is_range=high is not None)
         return (
@@ -133,7 +133,7 @@ class _Finder:
             factor, name = unit[0]
             return _Time(plain(amount.value * factor), name, unit[1], not amount.is_article)
         unit = words.units.at(found, place)
-        if unit and unit[0][0] == 1 and unit[1] < len(found):
+        if unit and found[place].text in words.singulars and unit[1] < len(found):
             number = found[unit[1]].number
             if number is not None and not self._counts_something(unit[1] + 1):
                 return _Time(number, unit[0][1], unit[1] + 1, sure=False)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 import msgspec
 from msgspec import Struct
@@ -51,6 +51,7 @@ class _File(Struct, forbid_unknown_fields=True):
     comparative: list[str]
     measures: list[str]
     relations: dict[str, list[str]]
+    relations_of_time: dict[str, list[str]]
     relations_behind: dict[str, list[str]]
     times: dict[Unit, list[str]]
     multiples: dict[str, tuple[int, Unit]]
@@ -108,9 +109,10 @@ class WordList:
         self.skipped, self.comparative = frozenset(file.skipped), frozenset(file.comparative)
         self.measures = frozenset(file.measures)
         self.relations, self.relations_behind = _by_phrase(file.relations), _by_phrase(file.relations_behind)
+        self.relations_of_time = _by_phrase(file.relations, file.relations_of_time)
         units = [(words, (1, unit)) for unit, phrases in file.times.items() for words in phrases]
         self.units: Phrases[tuple[int, Unit]] = Phrases([*units, *file.multiples.items()])
-        self.multiples = frozenset(file.multiples)
+        self.singulars = frozenset(words[0] for words in file.times.values())
         self.not_a_time_before = _all(file.not_a_time["before"])
         self.not_a_time_behind = _all(file.not_a_time["behind"])
 
@@ -152,5 +154,7 @@ def _all(phrases: Sequence[str]) -> Phrases[bool]:
     return Phrases((words, True) for words in phrases)
 
 
-def _by_phrase(relations: dict[str, Any]) -> Phrases[str]:
-    return Phrases((words, relation) for relation, phrases in relations.items() for words in phrases)
+def _by_phrase(*lists: dict[str, list[str]]) -> Phrases[str]:
+    return Phrases(
+        (words, relation) for relations in lists for relation, phrases in relations.items() for words in phrases
+    )
