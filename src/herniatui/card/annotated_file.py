@@ -47,8 +47,10 @@ class AnnotatedFile:
             for insertion in self._insertions(self._statements[statement], key, [each.entry for each in found])
         ]
         lines = list(self._lines)
-        for line in {insertion.line for insertion in insertions}:
-            here = [insertion for insertion in insertions if insertion.line == line]
+        by_line: dict[int, list[_Insertion]] = {}
+        for insertion in insertions:
+            by_line.setdefault(insertion.line, []).append(insertion)
+        for line, here in by_line.items():
             lines[line] = _inserted(lines[line], here, self._break(line))
         return self._mark + "".join(lines)
 

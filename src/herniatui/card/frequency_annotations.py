@@ -54,15 +54,16 @@ def frequency(
 
 def _checked(found: Frequency, text: Text, fields: Fields) -> Frequency:
     """Return the frequency with all the words of its number as its quote; add a problem if they say it otherwise."""
-    wrong = _impossible(found)
+    wrong, refusal = _impossible(found), None
     if not wrong and text.is_readable and contains_words(found.quote, text.words, IN_A_STATEMENT):
         wrong = _wrong_whole(found, text)
         find = bare_counts if found.whole else frequency_phrases
-        places = phrases_in_quote(found.quote, text.words, find(text.words, text.language))
-        for phrase, words in [] if wrong else places:
+        phrases = find(text.words, text.language)
+        for phrase, words in [] if wrong else phrases_in_quote(found.quote, text.words, phrases):
             if phrase and not _differs(found, phrase):
                 return replace(found, quote=words)
-        wrong = wrong or _refusal(found, *places[0])
+            refusal = refusal or _refusal(found, phrase, words)
+        wrong = wrong or refusal
     if wrong:
         key, message = wrong
         fields.problems.append(fields.node_of(key).problem(message))

@@ -1,6 +1,7 @@
 """Quotes of annotations: found in the text of their statement, and the one phrase in each that gives a number."""
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 from msgspec import Struct
@@ -38,24 +39,24 @@ def quoted(fields: Fields, text: str, key: str = "quote") -> str:
     return quote
 
 
-def phrases_in_quote(quote: str, text: str, phrases: Sequence[Phrase]) -> list[tuple[Phrase | None, str]]:
-    """Return, for each place of the quote in the text, the one phrase in it with all its words as they stand there.
+def phrases_in_quote(quote: str, text: str, phrases: Sequence[Phrase]) -> Iterator[tuple[Phrase | None, str]]:
+    """Yield, for each place of the quote in the text, the one phrase in it with all its words as they stand there.
 
     Where the quote holds a part of a phrase, or two, it is None, with the problem; without any phrase both are empty.
+    The phrases are in order and do not overlap.
     """
-    found: list[tuple[Phrase | None, str]] = []
     for start in word_places(quote, text, IN_A_STATEMENT):
         end = start + len(quote)
-        touched = [phrase for phrase in phrases if phrase.core[0] < end and start < phrase.core[1]]
+        first = bisect_right(phrases, start, key=lambda phrase: phrase.core[1])
+        touched = [phrase for phrase in phrases[first : first + 2] if phrase.core[0] < end]
         inside = [phrase for phrase in touched if start <= phrase.core[0] and phrase.core[1] <= end]
         if len(touched) > 1:
-            found.append((None, _('the quote "{quote}" has several numbers; quote one').format(quote=quote)))
+            yield None, _('the quote "{quote}" has several numbers; quote one').format(quote=quote)
         elif touched and not inside:
             whole = text[touched[0].start : touched[0].end]
             wrong = _('the number goes on outside the quote "{quote}": quote "{whole}"')
-            found.append((None, wrong.format(quote=quote, whole=whole)))
+            yield None, wrong.format(quote=quote, whole=whole)
         elif touched:
-            found.append((touched[0], text[min(start, touched[0].start) : max(end, touched[0].end)]))
+            yield touched[0], text[min(start, touched[0].start) : max(end, touched[0].end)]
         else:
-            found.append((None, ""))
-    return found
+            yield None, ""

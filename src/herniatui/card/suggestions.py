@@ -1,7 +1,9 @@
 """Numbers and times in the words of a card that no annotation covers, each with the annotation to add."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
 
 from msgspec import Struct
 
@@ -61,10 +63,10 @@ def _below(statement: Statement, above: tuple[str, ...], language: str) -> Itera
 
 def _of_statement(statement: Statement, above: Sequence[str], language: str) -> Iterator[Suggestion]:
     text = statement.text
-    covered = list(_covered(statement))
+    covered = _merged(_covered(statement))
     numbers = [(phrase, "") for phrase in frequency_phrases(text, language)]
     times = time_phrases(text, language)
-    taken = [phrase.core for phrase, _whole in numbers] + [time.core for time in times]
+    taken = _merged([phrase.core for phrase, _whole in numbers] + [time.core for time in times])
     numbers += [found for found in _bare(text, above, language) if not _touches(found[0].core, taken)]
     for phrase, whole in sorted(numbers, key=lambda found: found[0].start):
         if not _touches(phrase.core, covered):
@@ -87,8 +89,20 @@ def _covered(statement: Statement) -> Iterator[Span]:
             yield places[place], places[place] + len(quote)
 
 
-def _touches(span: Span, spans: Iterable[Span]) -> bool:
-    return any(start < span[1] and span[0] < end for start, end in spans)
+def _merged(spans: Iterable[Span]) -> list[Span]:
+    """Return the spans in order, those that overlap as one."""
+    merged: list[Span] = []
+    for start, end in sorted(spans):
+        if merged and start < merged[-1][1]:
+            merged[-1] = merged[-1][0], max(end, merged[-1][1])
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _touches(span: Span, merged: Sequence[Span]) -> bool:
+    first = bisect_right(merged, span[0], key=itemgetter(1))
+    return first < len(merged) and merged[first][0] < span[1]
 
 
 def _bare(text: str, above: Sequence[str], language: str) -> Iterator[tuple[FrequencyPhrase, str]]:
@@ -96,12 +110,13 @@ def _bare(text: str, above: Sequence[str], language: str) -> Iterator[tuple[Freq
     here = leading_wholes(text, language)
     higher = [(of, words[start:end]) for words in above for of, start, end in leading_wholes(words, language)]
     for count in bare_counts(text, language):
-        before = [(of, text[start:end]) for of, start, end in here if end <= count.start]
-        if before and _SENTENCE_END.search(text, here[len(before) - 1][2], count.start):
-            before = []
-        wholes = before or higher
-        if wholes and (count.to or count.count) <= wholes[-1][0]:
-            of, words = wholes[-1]
+        before = bisect_right(here, count.start, key=itemgetter(2))
+        nearest = here[before - 1] if before else None
+        if nearest and _SENTENCE_END.search(text, nearest[2], count.start):
+            nearest = None
+        whole = (nearest[0], text[nearest[1] : nearest[2]]) if nearest else higher[-1] if higher else None
+        if whole and (count.to or count.count) <= whole[0]:
+            of, words = whole
             yield (
                 FrequencyPhrase(
                     count.count, count.to, of, count.relation, count.start, count.end, count.core, count.sure

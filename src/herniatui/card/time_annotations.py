@@ -83,9 +83,11 @@ def _held_against(
         span = Span(numbers[0], None, units[1])
     wrong = _impossible(span, units)
     if not wrong and text.is_readable and quote and contains_words(quote, text.words, IN_A_STATEMENT):
-        places = phrases_in_quote(quote, text.words, time_phrases(text.words, text.language))
-        refusals = [_refusal(given, numbers, units, phrase, words, quote) for phrase, words in places]
-        wrong = None if None in refusals else refusals[0]
+        for phrase, words in phrases_in_quote(quote, text.words, time_phrases(text.words, text.language)):
+            refusal = _refusal(given, numbers, units, phrase, words, quote)
+            wrong = wrong or refusal
+            if refusal is None:
+                return span
     if wrong:
         fields.problems.append(fields.node_of(wrong[0]).problem(wrong[1]))
         return None

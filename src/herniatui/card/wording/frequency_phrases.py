@@ -1,7 +1,9 @@
 """Numbers of people in a text: `5 van de 100`, `5 tot 10%`, `van de 100 mensen krijgen er 5`, `een op de tien`."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from operator import itemgetter
 
 from msgspec import Struct
 
@@ -66,11 +68,13 @@ def leading_wholes(text: str, language: str) -> tuple[tuple[int, int, int], ...]
         return ()
     finder = _Finder(words.tokens(text), words)
     taken = [phrase.core for phrase in finder.phrases()]
-    return tuple(
-        (whole, start, end)
-        for whole, start, end in finder.wholes()
-        if not any(first < start and end <= last for first, last in taken)
-    )
+    return tuple((whole, start, end) for whole, start, end in finder.wholes() if not _is_inside(start, taken))
+
+
+def _is_inside(place: int, spans: Sequence[tuple[int, int]]) -> bool:
+    """Return whether a place is inside one of these spans, which are in order; not at its start."""
+    at = bisect_right(spans, place, key=itemgetter(1))
+    return at < len(spans) and spans[at][0] < place
 
 
 class _Finder:
@@ -139,7 +143,8 @@ class _Finder:
                 return self._found_part((amount.value, words.parts[part]), place, end, sure=sure)
         if token.text in words.alone:
             sure = token.text not in words.ordinals or self._text(place + 1) in words.part_of
-            return self._found_part((1, words.parts[token.text]), place, place + 1, sure=sure)
+            first = place - (place > 0 and self.found[place - 1].text in words.definite)
+            return self._found_part((1, words.parts[token.text]), first, place + 1, sure=sure)
         return None
 
     def _found_part(

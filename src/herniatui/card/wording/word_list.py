@@ -24,6 +24,7 @@ class _File(Struct, forbid_unknown_fields=True):
     decimal: str
     thousands: str
     articles: list[str]
+    definite: list[str]
     zero: list[str]
     units: list[str]
     units_in_compounds: list[str]
@@ -94,7 +95,7 @@ class WordList:
 
     def __init__(self, file: _File) -> None:
         self.decimal, self.thousands = file.decimal, file.thousands
-        self.articles = frozenset(file.articles)
+        self.articles, self.definite = frozenset(file.articles), frozenset(file.definite)
         self.numbers = _numbers(file)
         self.multipliers: Mapping[str, int] = file.multipliers
         self.halves = {word: Decimal(str(value)) for word, value in file.halves.items()}

@@ -36,7 +36,7 @@ _HOW_MANY = {
     Relation.MORE_THAN: _("how many more, the card does not say"),
     Relation.AT_MOST: _("at most so many; how many, the card does not say"),
     Relation.AT_LEAST: _("at least so many; whether more, the card does not say"),
-    Relation.ABOUT: _("about so many"),
+    Relation.ABOUT: _("how many exactly, the card does not say"),
 }
 
 
@@ -117,7 +117,7 @@ def _sign(frequency: Frequency) -> str:
 def _how_many(frequency: Frequency) -> Iterator[tuple[str, str, str]]:
     """Yield what the card leaves open of the number."""
     if frequency.relation is Relation.ABOUT:
-        yield "", _HOW_MANY[frequency.relation], "quiet"
+        yield glyphs(frequency).about, _HOW_MANY[frequency.relation], "quiet"
     elif frequency.relation in _HOW_MANY:
         yield UNICODE.unsure, _HOW_MANY[frequency.relation], "quiet"
     if frequency.to is not None:
