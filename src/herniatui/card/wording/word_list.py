@@ -1,6 +1,6 @@
 """Word lists: which words of a language mean a number, fewer, more, at most, at least, about, to, of, and units."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
@@ -69,6 +69,9 @@ class Phrases(Generic[T]):
         for words, meaning in sorted(split, key=lambda phrase: -len(phrase[0])):
             self._by_first.setdefault(words[0], []).append((words, meaning))
             self._by_last.setdefault(words[-1], []).append((words, meaning))
+
+    def __iter__(self) -> Iterator[tuple[Words, T]]:
+        return (phrase for phrases in self._by_first.values() for phrase in phrases)
 
     def at(self, found: Sequence[Token], place: int) -> tuple[T, int] | None:
         """Return the meaning of the phrase that begins at this token, and the place behind it."""

@@ -96,7 +96,9 @@ def _drawing(figure: Figure | None) -> Drawing | str | None:
         return None
     if icons.form(figure.frequency) is icons.Form.WORDS:
         return IN_WORDS
-    return picture(figure.frequency, figure.frequency.quote)  # the row has the sentence
+    found = figure.frequency
+    words = f"{found.whole}: {found.quote}" if found.whole else found.quote  # the row has the sentence
+    return picture(found, words)
 
 
 def _legend(card: Card, rows: tuple[NumberRow, ...]) -> tuple[Key, ...]:
