@@ -36,10 +36,16 @@ def test_a_card_in_a_language_without_a_word_list_says_so(card: Path) -> None:
     card.write_text(BARE.replace("language: nl", "language: fr"), encoding="utf-8")
     done = run("check", card)
     assert done.returncode == 0
-    assert 'voor de taal "fr" is er geen woordenlijst' in done.stdout
+    assert 'card.yaml:3:11: opmerking: voor de taal "fr" is er geen woordenlijst' in done.stdout
     shown = run("show", card).stdout
     assert "rondjes" not in shown
     assert "geen plaatje: “Bij 75 van de 100 kopjes" in shown
+
+
+def test_a_card_in_another_language_with_annotations_loads_without_pictures(card: Path) -> None:
+    card.write_text(NUMBERS.read_text(encoding="utf-8").replace("language: nl", "language: fr"), encoding="utf-8")
+    assert "er is geen woordenlijst" in run("check", card).stdout
+    assert "rondjes" not in run("show", card).stdout
 
 
 def test_annotate_shows_the_difference_and_changes_nothing_else(card: Path) -> None:

@@ -32,12 +32,16 @@ class AnnotatedFile:
         """The byte order mark that Notepad may write."""
         self._lines = [line for line in _LINE.findall(text.removeprefix("\ufeff")) if line]
         normal = "".join(line.rstrip(_BREAKS) + "\n" for line in self._lines)
-        self._statements = dict(_statements(yaml.compose(normal, Loader=Loader)))
+        self._root = yaml.compose(normal, Loader=Loader)
+        self._statements = dict(_statements(self._root))
 
     def place(self, suggestion: Suggestion) -> tuple[int, int]:
         """Return line and column, from 1, of the text that a suggestion is about."""
-        mark = _value(self._statements[suggestion.statement], "text").start_mark
-        return mark.line + 1, mark.column + 1
+        return _place(_value(self._statements[suggestion.statement], "text"))
+
+    def place_of(self, key: str) -> tuple[int, int]:
+        """Return line and column, from 1, of this field of the card."""
+        return _place(_value(self._root, key))
 
     def with_annotations(self, suggestions: Sequence[Suggestion]) -> str:
         """Return the text of the file with these annotations."""
@@ -100,6 +104,10 @@ def _inserted(line: str, insertions: Sequence[_Insertion], line_break: str) -> s
         words = words[:column] + new + words[column:]
     added = [insertion.text.replace("\n", line_break) for insertion in insertions if insertion.column < 0]
     return line_break.join([words, *added]) + end
+
+
+def _place(node: Any) -> tuple[int, int]:
+    return node.start_mark.line + 1, node.start_mark.column + 1
 
 
 def _value(mapping: Any, key: str) -> Any:

@@ -46,7 +46,7 @@ def frequency(
     )
     if NO_NUMBER not in (found.count, found.of, found.to) and quote:
         found = _checked(found, text, fields)
-    if found.rest and not (alone and _is_complement(found, before)):
+    if found.rest and text.is_readable and not (alone and _is_complement(found, before)):
         wrong = _('"rest" is for the others of the statement just before: of the same whole, together all of it')
         problems.append(fields.node_of("rest").problem(wrong))
     return quote, found if text.is_readable else None

@@ -32,7 +32,8 @@ def remarks(path: Path) -> list[Remark]:
     card, text = _read(path)
     if word_list(card.language) is None:
         none = _('there is no list of words for the language "{language}": its numbers get no pictures ({known} do)')
-        return [Remark(none.format(language=card.language, known=", ".join(languages())))]
+        words = none.format(language=card.language, known=", ".join(languages()))
+        return [Remark(words, *AnnotatedFile(text).place_of("language"))]
     found = suggestions(card)
     file = AnnotatedFile(text) if found else None
     return [_remark(each, *file.place(each)) for each in found if file]

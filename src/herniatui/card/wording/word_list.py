@@ -71,6 +71,7 @@ class Phrases(Generic[T]):
             self._by_last.setdefault(words[-1], []).append((words, meaning))
 
     def __iter__(self) -> Iterator[tuple[Words, T]]:
+        """Yield every phrase with its meaning."""
         return (phrase for phrases in self._by_first.values() for phrase in phrases)
 
     def at(self, found: Sequence[Token], place: int) -> tuple[T, int] | None:

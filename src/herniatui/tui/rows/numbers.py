@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from herniatui.card.figures import Figure, Sentence, figures, gives_no_number, has_statements_without_number, unpictured
 from herniatui.card.model import Card, Frequency, Question, letter
+from herniatui.card.wording.word_list import word_list
 from herniatui.i18n import _
 from herniatui.report import phrases
 from herniatui.report.icons import HUNDRED, THOUSAND_WIDTH
@@ -76,7 +77,7 @@ def question_numbers(card: Card, question: Question, links: Links = ()) -> Itera
     in_words = [unpictured(card, question, option) for option in options]
     if not any([*found, *in_words]):
         return
-    if more := _without_number(card, question, options):
+    if any(found) and word_list(card.language) and (more := _without_number(card, question, options)):
         yield Row("", drawing=paragraphs([(more, "quiet")]))
     without = [option for option in options if not found[option]]
     for number, group in enumerate(groups(found)):
