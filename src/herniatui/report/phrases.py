@@ -53,12 +53,12 @@ _OTHERS = {
     Relation.ABOUT: _("the others: about {count} of the {of}"),
 }
 _OTHER_PARTS = {
-    Relation.EXACTLY: _("the rest: {count} of the {of} parts"),
-    Relation.FEWER_THAN: _("the rest: fewer than {count} of the {of} parts"),
-    Relation.MORE_THAN: _("the rest: more than {count} of the {of} parts"),
-    Relation.AT_MOST: _("the rest: at most {count} of the {of} parts"),
-    Relation.AT_LEAST: _("the rest: at least {count} of the {of} parts"),
-    Relation.ABOUT: _("the rest: about {count} of the {of} parts"),
+    Relation.EXACTLY: _("rest of the strip: {count} of the {of}"),
+    Relation.FEWER_THAN: _("rest of the strip: fewer than {count} of the {of}"),
+    Relation.MORE_THAN: _("rest of the strip: more than {count} of the {of}"),
+    Relation.AT_MOST: _("rest of the strip: at most {count} of the {of}"),
+    Relation.AT_LEAST: _("rest of the strip: at least {count} of the {of}"),
+    Relation.ABOUT: _("rest of the strip: about {count} of the {of}"),
 }
 """The same of a strip, which need not be of people counted: `meer dan de helft`."""
 _WITH_POINTS = 10_000

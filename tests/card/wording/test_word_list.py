@@ -1,7 +1,5 @@
 """The word lists: complete, without words of two meanings, with their sources, and only those of known languages."""
 
-from importlib.resources import files
-
 import pytest
 
 from herniatui.card.model import Relation
@@ -9,6 +7,7 @@ from herniatui.card.wording.amounts import AFTER, WITHIN, amount_at
 from herniatui.card.wording.frequency_phrases import frequency_phrases
 from herniatui.card.wording.word_list import languages, word_list
 from tests.card.wording.phrasings import PHRASINGS
+from tests.support.program import ROOT
 
 LANGUAGES = ("de", "en", "nl")
 
@@ -31,7 +30,7 @@ def test_there_is_a_list_for_each_language_that_is_read_here_and_for_no_other() 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_list_names_its_sources_and_has_phrasings(language: str) -> None:
-    text = files("herniatui.card.wording").joinpath(f"{language}.toml").read_text(encoding="utf-8")
+    text = (ROOT / "src/herniatui/card/wording" / f"{language}.toml").read_text(encoding="utf-8")
     assert "# Sources: " in text
     assert sum(case[0] == language for case in PHRASINGS) >= 14
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Generic, TypeVar
 
 import msgspec
@@ -13,7 +13,7 @@ from herniatui.card.model import Number, Unit
 from herniatui.card.wording.tokens import Token, tokens
 
 T = TypeVar("T")
-_FOLDER = files("herniatui.card.wording")
+_FOLDER = Path(__file__).parent
 Words = tuple[str, ...]
 """The texts of consecutive tokens."""
 
@@ -132,14 +132,14 @@ def word_list(language: str) -> WordList | None:
     name = language.partition("-")[0]
     if name not in languages():
         return None
-    data = _FOLDER.joinpath(f"{name}.toml").read_bytes()
+    data = (_FOLDER / f"{name}.toml").read_bytes()
     return WordList(msgspec.toml.decode(data, type=_File))
 
 
 @cache
 def languages() -> tuple[str, ...]:
     """Return the languages that have a word list."""
-    return tuple(sorted(file.name[:-5] for file in _FOLDER.iterdir() if file.name.endswith(".toml")))
+    return tuple(sorted(path.stem for path in _FOLDER.glob("*.toml")))
 
 
 def _numbers(file: _File) -> dict[str, Number]:
