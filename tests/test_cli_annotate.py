@@ -44,7 +44,7 @@ def test_a_card_in_a_language_without_a_word_list_says_so(card: Path) -> None:
 
 def test_a_card_in_another_language_with_annotations_loads_without_pictures(card: Path) -> None:
     card.write_text(NUMBERS.read_text(encoding="utf-8").replace("language: nl", "language: fr"), encoding="utf-8")
-    assert "er is geen woordenlijst" in run("check", card).stdout
+    assert "is er geen woordenlijst" in run("check", card).stdout
     assert "rondjes" not in run("show", card).stdout
 
 
