@@ -10,6 +10,8 @@ from msgspec import Struct
 
 from herniatui.card.figures import Sentence, sentences
 from herniatui.card.model import Card, Clock, Question, Span, Time, Unit
+from herniatui.card.wording.time_phrases import time_phrases
+from herniatui.card.wording.word_list import word_list
 
 
 class Moment(Struct, frozen=True):
@@ -64,6 +66,12 @@ def times_without_numbers(question: Question, option: int) -> list[str]:
         for sentence in sentences(question, option)
         if sentence.statement.times and not any(time.span for time in sentence.statement.times)
     ]
+
+
+def names_no_time(card: Card, question: Question, option: int) -> bool:
+    """Return whether the card certainly names no time for the option with this index, annotated or in words."""
+    texts = [statement.text for statement, _depth in question.statements(option)]
+    return word_list(card.language) is not None and not any(time_phrases(text, card.language) for text in texts)
 
 
 def _spans(times: tuple[Time, ...]) -> Iterator[tuple[tuple[str, Unit], tuple[Span, ...]]]:
