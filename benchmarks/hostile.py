@@ -149,6 +149,10 @@ _KINDS: dict[str, Callable[[int], str]] = {
     "statements": _statements("        - {id: s#, text: na de operatie}\n"),
     "quotes of a long text": _one_statement("a ", 4990, _FREQUENCY.replace("quote: #", "quote: a b#")),
     "quotes that are parts of words": _one_statement("xa", 4990, _FREQUENCY.replace("quote: #", "quote: a")),
+    "numbers that are there often": _one_statement(
+        "5% van de 10 1, ", 620, _FREQUENCY.replace("quote: #", "quote: 5%")
+    ),
+    "a number of many words": _one_statement("tot minder dan ", 660, _FREQUENCY.replace("quote: #", "quote: tot")),
     "quotes of a text that is too long": _one_statement("a ", 125_000, _FREQUENCY),
     "numbers of many digits": _statements(
         f"        - {{id: s#, text: a, frequencies: [{{quote: a, count: {'9' * 400}, of: 1, relation: x}}]}}\n"

@@ -1,6 +1,6 @@
 """Any card that the format allows, and the YAML that says it."""
 
-import re
+from decimal import Decimal
 from random import Random
 from typing import Any
 
@@ -16,6 +16,15 @@ def is_text(text: str) -> bool:
     """Return whether a card may hold this text."""
     return bool(text) and text == text.strip() and "\n" not in text and not UNPRINTABLE.search(text)
 
+
+SAID = {
+    Relation.EXACTLY: "",
+    Relation.FEWER_THAN: "minder dan ",
+    Relation.MORE_THAN: "meer dan ",
+    Relation.AT_MOST: "hooguit ",
+    Relation.AT_LEAST: "minstens ",
+    Relation.ABOUT: "ongeveer ",
+}
 
 NUMBERS = ("count", "at", "from", "to")
 """Fields that may be 0."""
@@ -87,40 +96,55 @@ class _Shape:
         self.statements += 1
         number = self.statements
         frequencies = tuple(self.frequency() for _ in range(self.random.choice((0, 0, 0, 1, 2))))
+        in_words = tuple(
+            self.random.choice(("30%", "een kwart", "xx")) for _ in range(self.random.choice((0, 0, 0, 1)))
+        )
+        time = self.time() if self.random.random() < 0.2 else None
         children = self.random.choice((0, 0, 0, 0, 1, 2)) if depth < 6 else 0
-        text = " en ".join([self.text(), *(frequency.quote for frequency in frequencies)])
+        quotes = [*(frequency.quote for frequency in frequencies), *in_words, *([time.quote] if time else [])]
+        text = " en ".join([self.text(), *quotes])
         self.said = text
         return Statement(
             f"z{number}",
             text,
             self.random.random() < 0.2,
             frequencies,
-            (self.time(text),) if self.random.random() < 0.2 else (),
+            (time,) if time else (),
             text if self.random.random() < 0.1 else "",
             tuple(self.statement(depth + 1) for _ in range(children)),
+            in_words,
         )
 
-    def time(self, text: str) -> Time:
-        """Return a time without numbers, or one with just those that its text has."""
-        numbers = [int(number) for number in re.findall(r"\d+", text)]
-        spelled = all(
-            str(number) == word and len(word) < 10
-            for number, word in zip(numbers, re.findall(r"\d+", text), strict=True)
+    def time(self) -> Time:
+        """Return a time without numbers, or one with the numbers in its words."""
+        first, more, clock = (
+            self.random.randrange(10**6),
+            self.random.randrange(1, 100),
+            self.random.choice(("", "koken")),
         )
-        clock = self.random.choice(("", "koken"))
-        in_units = re.search(r"\b(dag|week|weken|maand|jaar|jaren)", text.casefold())
-        if in_units or not (1 <= len(numbers) <= 2 and spelled and numbers == sorted(numbers)):
-            return Time(text, None, clock)
-        start = numbers[0] if len(numbers) == 2 else self.random.choice((0, numbers[0]))
-        span = Span(start, numbers[-1], self.random.choice(list(Unit)))
-        return Time(text, span, clock, now=bool(clock) and self.random.random() < 0.5)
+        quote, span = self.random.choice(
+            [
+                ("een paar dagen", None),
+                (f"na {first} dagen", Span(first, first, Unit.DAYS)),
+                (f"binnen {first} uur", Span(0, first, Unit.HOURS)),
+                (f"langer dan {first} jaar", Span(first, None, Unit.YEARS)),
+                (f"{first} tot {first + more} maanden", Span(first, first + more, Unit.MONTHS)),
+                (f"{more} dagen tot {more} weken", Span(more, more, Unit.WEEKS, Unit.DAYS)),
+                ("2,5 weken", Span(Decimal("2.5"), Decimal("2.5"), Unit.WEEKS)),
+            ]
+        )
+        return Time(quote, span, clock, now=bool(clock and span) and self.random.random() < 0.5)
 
     def frequency(self) -> Frequency:
         of = self.random.choice((1, 100, 1000))
         count = self.random.randrange(of + 1)
         cannot = {0: Relation.FEWER_THAN, of: Relation.MORE_THAN}.get(count)
         relation = self.random.choice([relation for relation in Relation if relation is not cannot])
-        return Frequency(f"{count} van de {of}", count, of, relation)
+        to = None
+        if relation in (Relation.EXACTLY, Relation.ABOUT) and count + 1 < of and self.random.random() < 0.5:
+            to = self.random.randrange(count + 1, of + 1)
+        numbers = f"{count}" if to is None else f"{count} tot {to}"
+        return Frequency(f"{SAID[relation]}{numbers} van de {of}", count, of, relation, to=to)
 
     def codes(self) -> tuple[Code, ...]:
         code = f"{self.random.choice('ALZ')}{self.random.randrange(100):02}{self.random.choice(('', '.01'))}"
@@ -183,9 +207,8 @@ def _statement(statement: Statement) -> dict[str, Any]:
             "text": statement.text,
             "paragraph": statement.paragraph,
             "frequencies": [
-                {"quote": number.quote, "count": number.count, "of": number.of, "relation": number.relation.value}
-                | ({"rest": True} if number.rest else {})
-                for number in statement.frequencies
+                *map(_frequency, statement.frequencies),
+                *({"quote": quote} for quote in statement.in_words),
             ],
             "times": [_time(time) for time in statement.times],
             "unknown": statement.unknown,
@@ -194,15 +217,28 @@ def _statement(statement: Statement) -> dict[str, Any]:
     )
 
 
+def _frequency(number: Frequency) -> dict[str, Any]:
+    count = number.count if isinstance(number.count, int) else float(number.count)
+    said = {"quote": number.quote, "count": count, "of": number.of, "relation": number.relation.value}
+    more: dict[str, Any] = {"to": number.to} if number.to is not None else {}
+    more |= {"whole": number.whole} if number.whole else {}
+    return said | more | ({"rest": True} if number.rest else {})
+
+
 def _time(time: Time) -> dict[str, Any]:
     said: dict[str, Any] = {"quote": time.quote, "clock": time.clock, "now": time.now}
-    if time.span:
-        said["unit"] = time.span.unit.value
-        numbers = re.findall(r"\d+", time.quote)
-        if len(numbers) == 2:
-            said |= {"from": time.span.start, "to": time.span.end}
+    if span := time.span:
+        said["unit"] = span.unit.value
+        if span.end is None:
+            said["from"] = span.start
+        elif " tot " in time.quote:
+            said |= {"from": span.start, "to": span.end} | (
+                {"from_unit": span.start_unit.value} if span.start_unit else {}
+            )
         else:
-            said |= {"to" if time.span.start < time.span.end else "at": time.span.end}
+            end = float(span.end) if isinstance(span.end, Decimal) else span.end
+            is_period = span.start != span.end or time.quote.startswith("binnen")
+            said["to" if is_period else "at"] = end
     return _without_nothing(said)
 
 

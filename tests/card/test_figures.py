@@ -105,7 +105,7 @@ def test_a_number_is_the_only_one_unless_its_statement_has_more() -> None:
 @pytest.mark.parametrize(("card", "question_id"), LEAVES_OUT)
 def test_statements_without_a_number_are_noticed(card: str, question_id: str) -> None:
     asked, question = question_of(card, question_id)
-    found = [has_statements_without_number(question, option) for option in range(len(asked.options))]
+    found = [has_statements_without_number(asked, question, option) for option in range(len(asked.options))]
     assert found == LEAVES_OUT[card, question_id]
 
 

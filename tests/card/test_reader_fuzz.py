@@ -89,7 +89,7 @@ def test_any_spoiled_additions_are_additions_or_problems(content: bytes) -> None
 
 def card_or_problems(content: bytes, loader: type) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("herniatui.card.yaml_nodes._Loader", loader)
+        patch.setattr("herniatui.card.yaml_nodes.Loader", loader)
         found = answer_or_problems(content, read_card)
     if isinstance(found, Card):
         assert 2 <= len(found.options) <= 6

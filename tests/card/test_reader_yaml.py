@@ -14,7 +14,7 @@ TITLE = "title: Keuzekaart Thee"
 def loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Read with the parser in C, and with the one in Python that PyYAML has where C could not be built."""
     if request.param == "without libyaml":
-        monkeypatch.setattr("herniatui.card.yaml_nodes._Loader", yaml.SafeLoader)
+        monkeypatch.setattr("herniatui.card.yaml_nodes.Loader", yaml.SafeLoader)
 
 
 @pytest.mark.parametrize(

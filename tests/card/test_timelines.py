@@ -110,7 +110,7 @@ def summary(found: list[Lane]) -> Lanes:
             lane.clock.id if lane.clock else "",
             [
                 (
-                    [(span.start, span.end, span.unit.value) for span in moment.spans],
+                    [(int(span.first), int(span.last), span.unit.value) for span in moment.spans],
                     [f"Nu: {words}" if moment.now else words for words in moment.words],
                 )
                 for moment in lane.moments

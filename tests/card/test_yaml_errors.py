@@ -52,7 +52,7 @@ ENGLISH = re.compile(r"\b(found|expected|while|scanning|parsing|character|not|al
 @pytest.fixture(params=["with libyaml", "without libyaml"])
 def loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     if request.param == "without libyaml":
-        monkeypatch.setattr("herniatui.card.yaml_nodes._Loader", yaml.SafeLoader)
+        monkeypatch.setattr("herniatui.card.yaml_nodes.Loader", yaml.SafeLoader)
 
 
 @pytest.mark.usefixtures("loader")

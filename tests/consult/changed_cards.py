@@ -6,7 +6,7 @@ from hypothesis import assume
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from herniatui.card.model import Card, Question, Statement
+from herniatui.card.model import Card, Number, Question, Statement
 from tests.consult.strategies import CARD
 
 
@@ -110,7 +110,7 @@ def changed_cards(draw: st.DrawFn) -> Card:
 
 def _is_readable(siblings: list[Statement]) -> bool:
     """Whether every number that is the rest of another still follows it; the reader refuses other cards."""
-    found: list[tuple[int, int]] = []
+    found: list[tuple[Number, int]] = []
     for statement in siblings:
         for frequency in statement.frequencies:
             if frequency.rest and (not found or found[-1][0] + frequency.count != frequency.of):

@@ -21,7 +21,7 @@ from herniatui.card.model import Frequency, Relation
 from herniatui.consult import edits
 from herniatui.consult.model import EMPTY, Consult
 from herniatui.report.handout import pdf_bytes
-from herniatui.report.handout.svg import array
+from herniatui.report.handout.svg import picture
 from tests.report.consults import CARD, full, ordinary
 from tests.report.handout.handouts import DAY, DECK, HOSTILE_DECK, NASTY, SOUP_DECK, WALK, deck_for, large, noted
 from tests.report.talks import EXAMPLES
@@ -148,7 +148,7 @@ def test_filled_icons_are_far_darker_than_the_others_at_100_dots_per_inch() -> N
         return image.histogram()[0] / (image.width * image.height)
 
     def escaped(frequency: Frequency) -> str:
-        return array(frequency, "").svg.replace('"', '\\"')
+        return picture(frequency, "").svg.replace('"', '\\"')
 
     levels = [ink(count) for count in (0, 25, 50, 75, 100)]
     assert all(after - before > 0.08 for before, after in pairwise(levels)), levels

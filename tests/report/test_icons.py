@@ -1,29 +1,33 @@
 """Icon arrays: exactly the number in the text, in row order."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from herniatui.card.model import Frequency, Relation
-from herniatui.report.icons import ASCII, UNICODE, Glyphs, grid, icons, small_grid
+from herniatui.report.icons import ASCII, UNICODE, UNICODE_STRIP, Form, Glyphs, form, grid, icons, small_grid, strip
 from tests.card.cards import frequencies
 from tests.support.program import HERNIA, HOSTILE, THREE_OPTIONS, deck_of
 
 EXACTLY, FEWER, MORE = Relation.EXACTLY, Relation.FEWER_THAN, Relation.MORE_THAN
-KINDS = Glyphs("f", "o", "u")
+AT_MOST, AT_LEAST, ABOUT = Relation.AT_MOST, Relation.AT_LEAST, Relation.ABOUT
+KINDS = Glyphs("f", "o", "u", "a")
 WIDTHS = st.integers(10, 200)
 
 
-def frequency_of(count: int, of: int, relation: Relation = EXACTLY) -> Frequency:
-    return Frequency(f"{count} van de {of}", count, of, relation)
+def frequency_of(count: int, of: int, relation: Relation = EXACTLY, to: int | None = None) -> Frequency:
+    return Frequency(f"{count} van de {of}", count, of, relation, to=to)
 
 
 @st.composite
 def any_frequency(draw: st.DrawFn, wholes: Sequence[int] = (10, 100, 1000)) -> Frequency:
     of = draw(st.sampled_from(wholes))
-    return frequency_of(draw(st.integers(0, of)), of, draw(st.sampled_from(list(Relation))))
+    count, relation = draw(st.integers(0, of)), draw(st.sampled_from(list(Relation)))
+    is_range = relation in (EXACTLY, Relation.ABOUT) and count < of and draw(st.booleans())
+    return frequency_of(count, of, relation, draw(st.integers(count + 1, of)) if is_range else None)
 
 
 ON_CARDS = [
@@ -45,15 +49,17 @@ def in_order(lines: Sequence[str]) -> str:
 
 
 def assert_icons_match(frequency: Frequency, drawn: str) -> None:
-    count, of, relation = frequency.count, frequency.of, frequency.relation
+    count, of, relation = int(frequency.count), frequency.of, frequency.relation
     assert len(drawn) == of
-    assert set(drawn) <= set("fou")
-    assert drawn.count("f") == (0 if relation is FEWER else count)
+    assert set(drawn) <= set("foua")
+    assert drawn.count("f") == (0 if relation in (FEWER, AT_MOST, ABOUT) else count)
+    assert drawn.count("a") == (count if relation is ABOUT else 0)
     unsure = [index for index, icon in enumerate(drawn) if icon == "u"]
-    assert unsure == {EXACTLY: [], FEWER: list(range(count)), MORE: [count][: of - count]}[relation]
-    assert drawn.count("o") == of - drawn.count("f") - len(unsure)
-    assert "of" not in drawn  # filled from the top left, without gaps
-    assert "ou" not in drawn
+    range_ = list(range(count, int(frequency.to or count)))
+    below, next_one = list(range(count)), [count][: of - count]
+    marked = {EXACTLY: range_, ABOUT: range_, FEWER: below, AT_MOST: below, MORE: next_one, AT_LEAST: next_one}
+    assert unsure == marked[relation]
+    assert drawn == "".join(sorted(drawn, key="afuo".index))  # from the top left, without gaps
 
 
 @pytest.mark.parametrize("frequency", ON_CARDS)
@@ -80,7 +86,7 @@ def test_a_small_array_is_exact_in_rows_of_two_groups_of_ten(frequency: Frequenc
     }[frequency.of]
 
 
-@given(any_frequency((1, 7, 10, 30, 99, 100, 250, 999, 1000)), WIDTHS)
+@given(any_frequency(), WIDTHS)
 def test_no_line_exceeds_the_width(frequency: Frequency, width: int) -> None:
     widest = max(map(len, grid(frequency, KINDS, width)))
     assert widest <= width
@@ -107,29 +113,58 @@ def test_a_narrow_width_puts_fewer_blocks_of_a_thousand_in_a_row(width: int, acr
     assert len(grid(frequency_of(1, 1000), KINDS, width)[0].split(" ")) == across
 
 
-@pytest.mark.parametrize("of", [1001, 10_000, 10**9])
-def test_more_than_a_thousand_icons_are_not_drawn(of: int) -> None:
+@pytest.mark.parametrize("of", [1, 21, 99, 101, 250, 1001, 10_000, 10**9])
+def test_only_10_100_and_1000_people_are_drawn_as_icons(of: int) -> None:
     assert grid(frequency_of(1, of), KINDS, 200) == ()
+    assert form(frequency_of(1, of)) is (Form.WORDS if of > 20 else Form.STRIP)
+
+
+def test_a_fraction_of_a_person_is_not_drawn() -> None:
+    assert form(Frequency("2,5 van de 100", Decimal("2.5"), 100, EXACTLY)) is Form.WORDS
+    assert form(Frequency("2 tot 2,5", 2, 100, EXACTLY, to=Decimal("2.5"))) is Form.WORDS
+
+
+@given(any_frequency(tuple(range(1, 21))), st.integers(21, 60))
+def test_a_strip_has_as_many_equal_lengths_as_the_whole(frequency: Frequency, width: int) -> None:
+    drawn = strip(frequency, KINDS, width)
+    assert len(drawn) <= width
+    lengths = drawn.split(" ") if " " in drawn else list(drawn)
+    assert len(set(map(len, lengths))) == 1
+    if frequency.of > 1:
+        assert_icons_match(frequency, "".join(length[0] for length in lengths))
+
+
+def test_a_strip_is_apart_where_there_is_room() -> None:
+    assert strip(frequency_of(1, 3), UNICODE_STRIP) == "██████ ░░░░░░ ░░░░░░"
+    assert strip(frequency_of(1, 2, MORE), UNICODE_STRIP) == "██████████ ◊◊◊◊◊◊◊◊◊◊"
+    assert strip(frequency_of(3, 12), UNICODE_STRIP) == "███░░░░░░░░░"
 
 
 @given(any_frequency(), WIDTHS)
 def test_both_sets_of_glyphs_give_the_same_shape(frequency: Frequency, width: int) -> None:
     as_ascii = str.maketrans(
-        {UNICODE.filled: ASCII.filled, UNICODE.open: ASCII.open, UNICODE.unsure: ASCII.unsure, " ": " "}
+        {
+            UNICODE.filled: ASCII.filled,
+            UNICODE.open: ASCII.open,
+            UNICODE.unsure: ASCII.unsure,
+            UNICODE.about: ASCII.about,
+        }
     )
     unicode, plain = grid(frequency, UNICODE, width), grid(frequency, ASCII, width)
     assert tuple(line.translate(as_ascii) for line in unicode) == plain
     assert all(line.isascii() for line in plain)
 
 
-@pytest.mark.parametrize("glyphs", [UNICODE, ASCII])
-def test_the_three_kinds_of_icon_differ_in_shape(glyphs: Glyphs) -> None:
-    assert len({glyphs.filled, glyphs.open, glyphs.unsure}) == 3
+@pytest.mark.parametrize("glyphs", [UNICODE, UNICODE_STRIP, ASCII])
+def test_the_kinds_of_icon_differ_in_shape(glyphs: Glyphs) -> None:
+    assert len({glyphs.filled, glyphs.open, glyphs.unsure, glyphs.about}) == 4
 
 
 def test_the_glyphs_are_as_expected() -> None:
     assert small_grid(frequency_of(2, 20, MORE), UNICODE) == ("●●◊○○○○○○○ ○○○○○○○○○○",)
     assert small_grid(frequency_of(2, 20, FEWER), ASCII) == ("~~........ ..........",)
+    assert small_grid(frequency_of(2, 20, to=5), UNICODE) == ("●●◊◊◊○○○○○ ○○○○○○○○○○",)
+    assert small_grid(frequency_of(2, 20, ABOUT), UNICODE) == ("≈≈○○○○○○○○ ○○○○○○○○○○",)
 
 
 def test_more_than_all_leaves_nothing_open() -> None:

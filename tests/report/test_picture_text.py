@@ -82,7 +82,7 @@ def test_icons_follow_the_sentence_only_on_request() -> None:
                 assert [line.strip() for line in drawn[place + 1 : place + 1 + len(rows)]] == rows
 
 
-@pytest.mark.parametrize(("of", "circles"), [(1, "1 rondje, 1 gevuld. "), (2, "2 rondjes, 1 gevuld. ")])
+@pytest.mark.parametrize(("of", "circles"), [(1, "een strook van 1 deel, 1 gevuld. "), (10, "10 rondjes, 1 gevuld. ")])
 def test_circles_are_counted_in_the_singular_and_the_plural(of: int, circles: str) -> None:
     statement = Statement("a", "1 van de patiënten", frequencies=(Frequency("1", 1, of, Relation.EXACTLY),))
     assert describe_figure(Figure(Sentence(statement), statement.frequencies[0])).startswith(circles)

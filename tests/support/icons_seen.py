@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from herniatui.card.model import Frequency, Relation
 
-FILLED, OPEN, UNSURE = "●#", "○.", "◊~"
+FILLED, OPEN, UNSURE, ABOUT = "●#", "○.", "◊~", "≈@"
 """Icons in Unicode and in ASCII."""
-_ICON = f"[{FILLED}{OPEN}{UNSURE}]"
+_ICON = f"[{FILLED}{OPEN}{UNSURE}{ABOUT}]"
 _ROWS = (f"{_ICON}(?: {_ICON}){{9}}", f"{_ICON}(?:   {_ICON}){{9}}", f"{_ICON}{{10}}(?: {_ICON}{{10}})*")
 _ROW = re.compile(rf"(?<!\S)(?:{'|'.join(_ROWS)})(?!\S)")
 MOST = 1000
@@ -20,6 +20,7 @@ class Count(NamedTuple):
     filled: int
     open: int
     unsure: int = 0
+    about: int = 0
 
 
 class Picture(NamedTuple):
@@ -37,7 +38,7 @@ class Picture(NamedTuple):
     @property
     def icons(self) -> Count:
         """Number of its icons of each kind."""
-        return Count(*(sum(icon in kind for icon in self.cells) for kind in (FILLED, OPEN, UNSURE)))
+        return Count(*(sum(icon in kind for icon in self.cells) for kind in (FILLED, OPEN, UNSURE, ABOUT)))
 
     @property
     def right(self) -> int:
@@ -73,9 +74,13 @@ def without_icons(lines: Sequence[str]) -> str:
 
 def count_of(frequency: Frequency) -> Count:
     """Return the number of icons of each kind for this frequency."""
-    count, of = frequency.count, frequency.of
+    count, of, high = int(frequency.count), frequency.of, int(frequency.to or frequency.count)
+    more = Count(count, of - count - min(1, of - count), min(1, of - count))
     return {
-        Relation.EXACTLY: Count(count, of - count),
+        Relation.EXACTLY: Count(count, of - high, high - count),
+        Relation.ABOUT: Count(0, of - high, high - count, count),
         Relation.FEWER_THAN: Count(0, of - count, count),
-        Relation.MORE_THAN: Count(count, of - count - min(1, of - count), min(1, of - count)),
+        Relation.AT_MOST: Count(0, of - count, count),
+        Relation.MORE_THAN: more,
+        Relation.AT_LEAST: more,
     }[frequency.relation]

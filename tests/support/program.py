@@ -13,6 +13,7 @@ HERNIA = ROOT / "content" / "hernia-in-de-rug" / "card.yaml"
 CARDS = ROOT / "tests" / "cards"
 THREE_OPTIONS = CARDS / "soep" / "card.yaml"
 HOSTILE = CARDS / "vijandig" / "card.yaml"
+NUMBERS = CARDS / "getallen" / "card.yaml"
 
 
 def herniatui(*arguments: str | Path) -> list[str]:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from herniatui.card.figures import Figure, figures
 from herniatui.card.model import Card, Frequency, Option, Origin, Question, Relation, Statement, letter
-from tests.card.any_card import as_yaml
+from tests.card.any_card import SAID, as_yaml
 from tests.support.icons_seen import Picture, count_of, pictures, without_icons
 from tests.support.program import HERNIA, THREE_OPTIONS, deck_of, herniatui
 from tests.support.reading import active_tab, wait_at, wait_tab, words
@@ -53,8 +53,7 @@ FREQUENCIES = (
 
 
 def said(count: int, of: int, relation: Relation) -> Frequency:
-    before = {Relation.EXACTLY: "", Relation.FEWER_THAN: "minder dan ", Relation.MORE_THAN: "meer dan "}[relation]
-    return Frequency(f"{before}{count} van de {of}", count, of, relation)
+    return Frequency(f"{SAID[relation]}{count} van de {of}", count, of, relation)
 
 
 def card_of(frequencies: list[Frequency]) -> Card:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from herniatui.card.library import DEFAULT_CARD
+from tests.support.program import NUMBERS
 from tests.tui.driving import SOUP, talk
 
 FOLDER = Path(__file__).parent / "pictures"
@@ -30,6 +31,15 @@ PICTURES = {
     "samen-drie-keuzes": (SOUP, "2 p p", HIGH),
     "samen-met-tijden": (DEFAULT_CARD, "2 p p", HIGH),
     "tijden": (DEFAULT_CARD, "5 p", HIGH),
+    "van-tot": (str(NUMBERS), "1 p", LOW),
+    "ongeveer": (str(NUMBERS), "1 down p", LOW),
+    "hooguit-en-minstens": (str(NUMBERS), "1 down down p", HIGH),
+    "alleen-woorden": (str(NUMBERS), "1 down down down p", LOW),
+    "strook": (str(NUMBERS), "1 b down p", LOW),
+    "samen-alle-vormen": (str(NUMBERS), "1 p p", HIGH),
+    "open-tijden": (str(NUMBERS), "2 p", HIGH),
+    "geen-plaatje": (str(NUMBERS), "3 p", LOW),
+    "klein-alle-vormen": (str(NUMBERS), "1", LOW),
     "klein": (DEFAULT_CARD, "2", LOW),
     "klein-risicos": (DEFAULT_CARD, "3 b", LOW),
 }

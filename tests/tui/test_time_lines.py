@@ -132,7 +132,7 @@ def test_a_period_is_a_bar_from_its_first_week_to_its_last_and_a_moment_a_dot(
 
 @given(SPANS, WIDTHS)
 def test_a_bar_begins_and_ends_at_its_times_on_the_line(span: Span, width: int) -> None:
-    start, end = span.start, span.end
+    start, end = int(span.first), int(span.last)
     assume(0 < end <= 520)
     on = scale(end, span.unit, width)
     line, drawn_bar = text(ruler(on)[1]), text(bar(moment(span), on))

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Collection
+from decimal import Decimal
 from functools import cache
 
 from msgspec import UNSET, Struct
 
+from herniatui.card.model import Number
 from herniatui.card.problems import Problems, did_you_mean
 from herniatui.card.yaml_nodes import Mapping, Node, Scalar, Sequence, unprintable_in
 from herniatui.i18n import _, with_points
@@ -16,6 +18,7 @@ MAX_ID = 60
 MAX_TEXT = 10_000
 """Maximum length of a text, in characters; a paragraph of a card has hundreds. Every quote is searched in all of it."""
 NO_NUMBER = -1
+_NUMBER = re.compile(r"[0-9]{1,9}(\.[0-9]{0,5}[1-9])?")
 
 
 class Fields:
@@ -99,6 +102,17 @@ class Fields:
         if node and number == NO_NUMBER:
             self.problems.append(node.problem(_('"{key}" is a whole number, such as 75').format(key=key)))
         return number
+
+    def quantity(self, key: str) -> Number:
+        """Return a number from 0, perhaps with a fraction; `NO_NUMBER` in its absence."""
+        node = self.take(key)
+        if node is None:
+            return NO_NUMBER
+        if isinstance(node, Scalar) and node.plain and _NUMBER.fullmatch(node.value):
+            return int(node.value) if node.value.isdecimal() else Decimal(node.value)
+        wrong = _('"{key}" is a number, such as 75, or 2.5 with a point')
+        self.problems.append(node.problem(wrong.format(key=key)))
+        return NO_NUMBER
 
     def flag(self, key: str) -> bool:
         """Return true or false; false in its absence."""

@@ -1,11 +1,13 @@
 """The numbers of a card, each to be drawn once, together with the words that must always accompany it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from herniatui.card.model import Frequency, Question, Statement
+from herniatui.card.model import Card, Frequency, Question, Statement, Time
+from herniatui.card.wording.numbers_said import says_a_number
+from herniatui.card.wording.word_list import word_list
 
 
 class Sentence(Struct, frozen=True):
@@ -62,15 +64,61 @@ def figures(question: Question, option: int) -> list[Figure]:
             if frequency.rest:
                 found[-1] = replace(found[-1], rest=sentence)
             else:
-                found.append(Figure(sentence, frequency))
+                found.append(Figure(_with_whole(question, sentence, frequency), frequency))
         if sentence.statement.unknown:
             found.append(Figure(sentence, None))
     return found
 
 
-def has_statements_without_number(question: Question, option: int) -> bool:
+def _with_whole(question: Question, sentence: Sentence, frequency: Frequency) -> Sentence:
+    """Return the sentence under its question, if that has the words for the whole: `Hoeveel van de 100 mensen …?`."""
+    if not frequency.whole or frequency.whole in sentence.words:
+        return sentence
+    return replace(sentence, headings=f"{question.text} {sentence.headings}".strip())
+
+
+def unpictured(card: Card, question: Question, option: int) -> list[Sentence]:
+    """Return the statements whose words have a number, but no picture or line: the card does give a number there.
+
+    A heading is left out if a statement below it is told with it.
+    """
+    has_lines = any(time.span for answer in question.answers for time in _times(answer))
+    found: list[Sentence] = []
+    told: set[str] = set()
+    for sentence in reversed(list(sentences(question, option))):
+        statement = sentence.statement
+        below = {child.id for child, _depth in statement.walk()} - {statement.id}
+        is_told = bool(statement.frequencies or statement.unknown or (has_lines and statement.times))
+        if not is_told and not (statement.is_heading and below & told) and _says_a_number(card, statement):
+            found.append(sentence)
+            is_told = True
+        if is_told:
+            told.add(statement.id)
+    return found[::-1]
+
+
+def _times(answer: Iterable[Statement]) -> Iterator[Time]:
+    return (time for top in answer for statement, _depth in top.walk() for time in statement.times)
+
+
+def _says_a_number(card: Card, statement: Statement) -> bool:
+    return bool(statement.in_words) or says_a_number(statement.text, card.language)
+
+
+def gives_no_number(card: Card, question: Question, option: int) -> bool:
+    """Return whether the card certainly has no number for the option with this index: not in its words either.
+
+    Of a language without a word list, that is never certain.
+    """
+    if word_list(card.language) is None or figures(question, option):
+        return False
+    return not any(_says_a_number(card, statement) for statement, _depth in question.statements(option))
+
+
+def has_statements_without_number(card: Card, question: Question, option: int) -> bool:
     """Return whether the option also has statements without a number that are not called unknown either."""
+    in_words = {sentence.statement.id for sentence in unpictured(card, question, option)}
     return any(
-        not (statement.is_heading or statement.frequencies or statement.unknown)
+        not (statement.is_heading or statement.frequencies or statement.unknown or statement.id in in_words)
         for statement, _depth in question.statements(option)
     )

@@ -20,7 +20,9 @@ MAX_QUESTIONS = 50
 Id = Annotated[str, Meta(pattern=f"^{ID.pattern}$", max_length=MAX_ID)]
 Language = Annotated[str, Meta(pattern=f"^{LANGUAGE.pattern}$")]
 Text = Annotated[str, Meta(pattern=r"\S")]
-Number = Annotated[int, Meta(ge=0, lt=10**9)]
+Whole = Annotated[int, Meta(ge=0, lt=10**9)]
+Number = Annotated[float, Meta(ge=0, lt=10**9)]
+"""A whole number, or one with a fraction, written with a point."""
 IcpcCode = Annotated[str, Meta(pattern=f"^{PATTERNS[ICPC].pattern}$")]
 
 
@@ -28,9 +30,11 @@ class FrequencyFields(Struct, forbid_unknown_fields=True, kw_only=True):
     """A number of people out of a whole, as the text gives it."""
 
     quote: Text
-    count: Number
-    of: Number
-    relation: Relation
+    count: Number | UnsetType = UNSET
+    of: Whole | UnsetType = UNSET
+    relation: Relation | UnsetType = UNSET
+    to: Number | UnsetType = UNSET
+    whole: Text | UnsetType = UNSET
     rest: bool | UnsetType = UNSET
 
 
@@ -40,6 +44,7 @@ class TimeFields(Struct, forbid_unknown_fields=True, kw_only=True, rename={"from
     quote: Text
     at: Number | UnsetType = UNSET
     from_: Number | UnsetType = UNSET
+    from_unit: Unit | UnsetType = UNSET
     to: Number | UnsetType = UNSET
     unit: Unit | UnsetType = UNSET
     clock: Id | UnsetType = UNSET

@@ -5,7 +5,9 @@ quote a part of that text and add what a picture needs, so nothing shown can dri
 """
 
 from collections.abc import Iterator
+from decimal import Decimal
 from enum import StrEnum
+from fractions import Fraction
 
 from msgspec import Struct
 
@@ -15,24 +17,56 @@ UNKNOWN_VERSION = ""
 """The version of a card whose source states none."""
 
 
+Number = int | Decimal
+"""A number as a card gives it; a `Decimal` only where it has a fraction."""
+
+
 class Relation(StrEnum):
-    """How the real number relates to the count in the text: `bij minder dan 1`, `bij meer dan 10`."""
+    """How the real number relates to the count in the text: `bij minder dan 1`, `ongeveer 10`."""
 
     EXACTLY = "exactly"
     FEWER_THAN = "fewer than"
     MORE_THAN = "more than"
+    AT_MOST = "at most"
+    AT_LEAST = "at least"
+    ABOUT = "about"
+
+
+_MIRRORED = {
+    Relation.FEWER_THAN: Relation.MORE_THAN,
+    Relation.MORE_THAN: Relation.FEWER_THAN,
+    Relation.AT_MOST: Relation.AT_LEAST,
+    Relation.AT_LEAST: Relation.AT_MOST,
+}
+"""What is said of the others; what is not here stays the same."""
 
 
 class Frequency(Struct, frozen=True):
     """A number of people out of a whole, as the statement gives it."""
 
     quote: str
-    """The words in the statement's text, `minder dan 1 van de 100`."""
-    count: int
+    """The words in the statement's text, `minder dan 1 van de 100`, with those that say how exact it is."""
+    count: Number
     of: int
     relation: Relation
     rest: bool = False
     """Whether this is the complement of the previous statement's number: 12 of 100, after 88 of the same 100."""
+    to: Number | None = None
+    """The high end of a range: 10, in `5 tot 10 van de 100`."""
+    whole: str = ""
+    """The words for the whole if they are not in `quote`: `Van de 100 mensen`, in a heading or the question."""
+
+    @property
+    def others(self) -> "Frequency":
+        """The same number told of the others: at most 90 of 100, where at least 10 are meant. It quotes nothing."""
+        high = self.count if self.to is None else self.to
+        low = None if self.to is None else self.of - self.count
+        return Frequency("", self.of - high, self.of, _MIRRORED.get(self.relation, self.relation), to=low)
+
+    def says_the_same(self, other: "Frequency") -> bool:
+        """Return whether both give the same number, in whatever words."""
+        fields = ("count", "of", "relation", "to")
+        return all(getattr(self, field) == getattr(other, field) for field in fields)
 
 
 class Unit(StrEnum):
@@ -46,12 +80,39 @@ class Unit(StrEnum):
     YEARS = "years"
 
 
+_MINUTES = {Unit.MINUTES: 1, Unit.HOURS: 60, Unit.DAYS: 60 * 24, Unit.WEEKS: 60 * 24 * 7}
+_MONTHS = {Unit.MONTHS: 1, Unit.YEARS: 12}
+
+
+def units_in(unit: Unit, other: Unit) -> Fraction | None:
+    """Return how many of the other unit one unit is, exactly; None for days in a month, which differ."""
+    for scale in (_MINUTES, _MONTHS):
+        if unit in scale and other in scale:
+            return Fraction(scale[unit], scale[other])
+    return None
+
+
 class Span(Struct, frozen=True):
     """A period in numbers, in units after the start of its clock; a moment if `start` equals `end`."""
 
-    start: int
-    end: int
+    start: Number
+    end: Number | None
+    """None if the period has no end: `langer dan 6 maanden`."""
     unit: Unit
+    start_unit: Unit | None = None
+    """The unit of `start`, if the card gives it in another one than `end`: `10 dagen tot 3 weken`."""
+
+    @property
+    def first(self) -> Fraction:
+        """The start, in `unit`."""
+        factor = units_in(self.start_unit or self.unit, self.unit)
+        assert factor is not None  # the reader refuses other spans
+        return Fraction(self.start) * factor
+
+    @property
+    def last(self) -> Fraction:
+        """The last number of the period: its end, or the start of one without end."""
+        return self.first if self.end is None else Fraction(self.end)
 
 
 class Clock(Struct, frozen=True):
@@ -85,11 +146,13 @@ class Statement(Struct, frozen=True):
     unknown: str = ""
     """Quote in which the text says that a number is not known; empty if it does not mention one."""
     children: tuple["Statement", ...] = ()
+    in_words: tuple[str, ...] = ()
+    """Quotes of numbers of people that have no picture, because the card's maker says so."""
 
     @property
     def is_heading(self) -> bool:
         """Whether the statement only introduces those below it, as `Na 1 jaar:` does."""
-        return bool(self.children) and self.text.endswith(":")
+        return bool(self.children) and is_heading_text(self.text)
 
     def with_headings(self, headings: str = "") -> Iterator[tuple["Statement", str]]:
         """Yield this statement and its descendants, each with one string of the headings above it and its text.
@@ -111,6 +174,11 @@ class Statement(Struct, frozen=True):
         yield self, depth
         for child in self.children:
             yield from child.walk(depth + 1)
+
+
+def is_heading_text(text: str) -> bool:
+    """Return whether a text only introduces what is below it, if something is."""
+    return text.endswith(":")
 
 
 class Option(Struct, frozen=True):

@@ -3,14 +3,18 @@
 from itertools import islice
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from herniatui.card import file_format
-from herniatui.card.annotations import frequency, quoted, time
 from herniatui.card.codes import PATTERNS, SYSTEMS, Code
 from herniatui.card.fields import Fields, number_of
 from herniatui.card.file_format import FORMAT, MAX_OPTIONS, MAX_QUESTIONS, MIN_OPTIONS
-from herniatui.card.model import Card, Clock, Option, Origin, Question, Statement
+from herniatui.card.frequency_annotations import frequency
+from herniatui.card.model import Card, Clock, Option, Origin, Question, Statement, is_heading_text
 from herniatui.card.problems import Problem, Problems, ProblemsFound
+from herniatui.card.quoting import Text, quoted
 from herniatui.card.text_file import read_text
+from herniatui.card.time_annotations import time
 from herniatui.card.whole_words import ON_A_CARD, contains_words
 from herniatui.card.yaml_nodes import Mapping, Node, parse
 from herniatui.i18n import _
@@ -70,15 +74,17 @@ class _Reader:
         self.statement_ids: dict[str, int] = {}
         self.clock_ids: dict[str, int] = {}
         self.texts: list[str] = []
+        self.language = ""
 
     def card(self, root: Node) -> Card:
         fields = Fields(root, file_format.CardFields, self.problems)
         check_format(fields)
+        self.language = fields.language()
         options = self._options(fields)
         clocks = self._clocks(fields)
         card = Card(
             id=fields.id(),
-            language=fields.language(),
+            language=self.language,
             title=fields.text("title"),
             question=fields.text("question"),
             introduction=self._statements(fields.items("introduction")),
@@ -140,45 +146,50 @@ class _Reader:
 
     def _question(self, node: Node, option_ids: dict[str, None], taken: dict[str, int]) -> Question:
         fields = Fields(node, file_format.QuestionFields, self.problems)
-        return Question(self._new_id(fields, taken), fields.text("text"), self._answers(fields, option_ids))
+        question_id, text = self._new_id(fields, taken), fields.text("text")
+        return Question(question_id, text, self._answers(fields, option_ids, text))
 
-    def _answers(self, fields: Fields, option_ids: dict[str, None]) -> tuple[tuple[Statement, ...], ...]:
+    def _answers(self, fields: Fields, option_ids: dict[str, None], question: str) -> tuple[tuple[Statement, ...], ...]:
         node = fields.take("answers")
         if node is None or not option_ids:
             return ()
         answers = Fields(node, option_ids, self.problems)
         if not isinstance(node, Mapping):
             return ()
-        return tuple(self._answer(answers, option_id) for option_id in islice(option_ids, MAX_OPTIONS))
+        return tuple(self._answer(answers, option_id, question) for option_id in islice(option_ids, MAX_OPTIONS))
 
-    def _answer(self, answers: Fields, option_id: str) -> tuple[Statement, ...]:
+    def _answer(self, answers: Fields, option_id: str, question: str) -> tuple[Statement, ...]:
         if not answers.has(option_id):
             missing = _('the option "{option}" has no answer to this question; add "{option}:" with statements')
             self.problems.append(answers.node.problem(missing.format(option=option_id)))
             return ()
-        return self._statements(answers.items(option_id))
+        return self._statements(answers.items(option_id), (question,))
 
-    def _statements(self, nodes: list[Node]) -> tuple[Statement, ...]:
+    def _statements(self, nodes: list[Node], above: tuple[str, ...] = ()) -> tuple[Statement, ...]:
         found: list[Statement] = []
         for node in nodes:
-            found.append(self._statement(node, found[-1] if found else None))
+            found.append(self._statement(node, found[-1] if found else None, above))
         return tuple(found)
 
-    def _statement(self, node: Node, before: Statement | None) -> Statement:
+    def _statement(self, node: Node, before: Statement | None, above: tuple[str, ...]) -> Statement:
         fields = Fields(node, file_format.StatementFields, self.problems)
         if not isinstance(node, Mapping):
             return Statement("", "")
-        text = fields.text("text")
-        self.texts.append(text)
-        numbers = fields.items("frequencies")
-        return Statement(
-            self._new_id(fields, self.statement_ids),
-            text,
-            fields.flag("paragraph"),
-            tuple(frequency(item, text, before, len(numbers) == 1, self.problems) for item in numbers),
-            tuple(time(item, text, self.clock_ids, self.problems) for item in fields.items("times")),
-            quoted(fields, text, "unknown"),
-            self._statements(fields.items("children")),
+        words = fields.text("text")
+        self.texts.append(words)
+        statement = Statement(self._new_id(fields, self.statement_ids), words, fields.flag("paragraph"))
+        children = fields.items("children")
+        is_heading = bool(children) and is_heading_text(words)
+        text = Text(words, self.language, above)
+        items = fields.items("frequencies")
+        numbers = [frequency(item, text, before, len(items) == 1, self.problems) for item in items]
+        return replace(
+            statement,
+            frequencies=tuple(found for _quote, found in numbers if found),
+            times=tuple(time(item, text, self.clock_ids, self.problems) for item in fields.items("times")),
+            unknown=quoted(fields, words, "unknown"),
+            children=self._statements(children, (*above, words) if is_heading else above),
+            in_words=tuple(quote for quote, found in numbers if not found),
         )
 
     def _origin(self, fields: Fields) -> Origin:

@@ -4,11 +4,14 @@ Each clock starts at its own moment, and a time is never converted: what the car
 """
 
 from collections.abc import Iterator
+from math import ceil
 
 from msgspec import Struct
 
 from herniatui.card.figures import Sentence, sentences
 from herniatui.card.model import Card, Clock, Question, Span, Time, Unit
+from herniatui.card.wording.time_phrases import time_phrases
+from herniatui.card.wording.word_list import word_list
 
 
 class Moment(Struct, frozen=True):
@@ -44,11 +47,14 @@ def lanes(card: Card, question: Question, option: int) -> list[Lane]:
 
 
 def last_times(card: Card, question: Question) -> dict[Unit, int]:
-    """Return the last time on any lane of the question in each unit, the length of their shared axis."""
+    """Return the last time on any lane of the question in each unit, the length of their shared axis.
+
+    A period without an end goes on past its start.
+    """
     last: dict[Unit, int] = {}
     for option in range(len(card.options)):
         for lane in lanes(card, question, option):
-            ends = [span.end for moment in lane.moments for span in moment.spans]
+            ends = [ceil(span.last) + (span.end is None) for moment in lane.moments for span in moment.spans]
             last[lane.unit] = max(last.get(lane.unit, 0), *ends)
     return last
 
@@ -60,6 +66,12 @@ def times_without_numbers(question: Question, option: int) -> list[str]:
         for sentence in sentences(question, option)
         if sentence.statement.times and not any(time.span for time in sentence.statement.times)
     ]
+
+
+def names_no_time(card: Card, question: Question, option: int) -> bool:
+    """Return whether the card certainly names no time for the option with this index, annotated or in words."""
+    texts = [statement.text for statement, _depth in question.statements(option)]
+    return word_list(card.language) is not None and not any(time_phrases(text, card.language) for text in texts)
 
 
 def _spans(times: tuple[Time, ...]) -> Iterator[tuple[tuple[str, Unit], tuple[Span, ...]]]:

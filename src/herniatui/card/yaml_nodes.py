@@ -19,7 +19,8 @@ from herniatui.sanitize import UNPRINTABLE
 MAX_NODES = 200_000
 """Maximum number of nodes in a file. A card of 1 MiB with a number on every line has 150,000."""
 
-_Loader = cast(Any, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+Loader = cast(Any, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+"""The loader of libyaml if it is there: ten times as fast."""
 _resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = yaml.SafeLoader.yaml_implicit_resolvers
 
 
@@ -84,11 +85,17 @@ class Mapping(Node):
         return zip(self.items[::2], self.items[1::2], strict=True)
 
 
+def reads_as_text(value: str) -> bool:
+    """Return whether YAML 1.1 reads this plain value as a text, and not as a number, a date or yes."""
+    tags = (tag for tag, pattern in _resolvers.get(value[:1], ()) if pattern.match(value))
+    return next(tags, "str").endswith("str")
+
+
 def parse(text: str, problems: Problems) -> Node | None:
     """Return the root of a YAML text, and add its problems; None if there is no usable tree."""
     text = replace_unprintables(text, problems)
     try:
-        return _build(yaml.parse(text, Loader=_Loader), problems)
+        return _build(yaml.parse(text, Loader=Loader), problems)
     except (yaml.YAMLError, ValueError, OverflowError) as error:  # the last two: escapes that are no character
         problems.append(not_yaml(error, text))
         return None

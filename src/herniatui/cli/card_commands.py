@@ -7,10 +7,12 @@ from pathlib import Path
 
 from herniatui import __version__
 from herniatui.card.library import DEFAULT_CARD, Deck, NoSuchCard, check, find, open_deck, shipped
+from herniatui.card.problems import MOST_SHOWN
+from herniatui.card.remarks import remarks
 from herniatui.cli.outcome import OK, PROBLEMS, Refused
 from herniatui.cli.output import is_terminal, refuse, refuse_to_print, say, write_document
 from herniatui.cli.parser import Parser
-from herniatui.i18n import _
+from herniatui.i18n import _, ngettext
 from herniatui.report.card_info import edition
 from herniatui.report.card_text import card_text, folded
 from herniatui.report.formats import NotPossible
@@ -66,6 +68,9 @@ def check_cards(words: Sequence[str]) -> int:
         action="store_true",
         help=_("also ask every address of the card whether it still is there; this uses the network"),
     )
+    parser.add_argument(
+        "--strict", action="store_true", help=_("also fail on a remark, such as a number without picture")
+    )
     options = parser.parse_args(words)
     if not options.paths and not options.links:
         parser.error(argparse_text("the following arguments are required: %s") % _("PATH"))
@@ -78,11 +83,29 @@ def check_cards(words: Sequence[str]) -> int:
             wrong = True
             continue
         lines = check(path)
-        say("\n".join(lines) if lines else _("{path}: in order").format(path=path))
+        if lines:
+            say("\n".join(lines))
+        else:
+            wrong = (_say_remarks(path) and options.strict) or wrong
         wrong = wrong or bool(lines)
         if options.links and not lines:
             wrong = not _check_links(path) or wrong
     return PROBLEMS if wrong else OK
+
+
+def _say_remarks(path: Path) -> bool:
+    """Print that the card in this file is in order, with its remarks; return whether it has any."""
+    found = remarks(path)
+    for remark in found[:MOST_SHOWN]:
+        say(remark.at(str(path)))
+    if not found:
+        say(_("{path}: in order").format(path=path))
+        return False
+    words = ngettext("{path}: in order, with {count} remark", "{path}: in order, with {count} remarks", len(found))
+    say(words.format(path=path, count=len(found)))
+    if any(remark.is_annotation for remark in found):
+        say(_("herniatui annotate {path} writes them into the card").format(path=path))
+    return True
 
 
 def _check_links(path: Path) -> bool:

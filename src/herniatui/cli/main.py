@@ -9,6 +9,7 @@ from functools import partial
 
 from herniatui.card.library import NoSuchCard, find, open_deck
 from herniatui.card.problems import ProblemsFound
+from herniatui.cli.annotate_command import annotate
 from herniatui.cli.card_commands import check_cards, list_cards, show_card, version
 from herniatui.cli.outcome import OK, PROBLEMS, WRONG_USE, Refused
 from herniatui.cli.output import complain, flush, is_reader_gone, prepare, refuse, say, stop_printing
@@ -48,6 +49,7 @@ def _outcome(words: Sequence[str]) -> int:
         "list": list_cards,
         "show": show_card,
         "check": check_cards,
+        "annotate": annotate,
         "schema": schema,
         "config": _config,
         "doctor": _doctor,
@@ -106,7 +108,8 @@ def _run(words: Sequence[str]) -> int:
         _("Go through a keuzekaart together, clinician and patient, by keyboard."),
         _(
             "Also: herniatui list (the cards that ship), herniatui show [CARD] (a card as plain text), "
-            "herniatui check PATH… (what is wrong with a card), herniatui resume (the talks that are kept), "
+            "herniatui check PATH… (what is wrong with a card), herniatui annotate CARD (its numbers and times), "
+            "herniatui resume (the talks that are kept), "
             "herniatui report CONSULT (a talk for the record), herniatui wipe (wipe talks), "
             "herniatui config (your settings), herniatui doctor (what is wrong on this computer), "
             "herniatui schema (for editors)."

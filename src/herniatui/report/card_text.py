@@ -4,12 +4,13 @@ import shutil
 import textwrap
 
 from herniatui.card.library import Deck
-from herniatui.card.model import Card, Question, letter
+from herniatui.card.model import Card, Question, Relation, letter
 from herniatui.i18n import _
 from herniatui.report.card_info import about
 from herniatui.report.picture_text import picture_lines
 
 _KEY = _("In pictures (added by the project; # is filled, . is open, ~ is marked)")
+_KEY_ABOUT = _("In pictures (added by the project; # is filled, . is open, ~ is marked, @ is about so many)")
 
 
 def card_text(deck: Deck, drawn: bool = False) -> str:
@@ -29,7 +30,8 @@ def card_text(deck: Deck, drawn: bool = False) -> str:
     for number, question in enumerate(card.questions, 1):
         lines += ["", f"{number}. {question.text}", *_answers(card, question)]
         if pictures := list(picture_lines(card, question, drawn)):
-            lines += ["", _KEY if drawn else _("In pictures (added by the project)"), *pictures]
+            key = (_KEY_ABOUT if _has_about(question) else _KEY) if drawn else _("In pictures (added by the project)")
+            lines += ["", key, *pictures]
     if card.closing:
         lines += ["", card.closing]
     for heading, paragraphs in about(deck):
@@ -45,6 +47,11 @@ def _answers(card: Card, question: Question) -> list[str]:
             bullet = "" if statement.paragraph else "- "
             lines.append(f"{'  ' * depth}{bullet}{statement.text}")
     return lines
+
+
+def _has_about(question: Question) -> bool:
+    statements = (found for option in range(len(question.answers)) for found, _depth in question.statements(option))
+    return any(number.relation is Relation.ABOUT for found in statements for number in found.frequencies)
 
 
 def folded(text: str) -> str:

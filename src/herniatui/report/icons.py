@@ -1,11 +1,19 @@
-"""Icon arrays: one icon per person, exact and never rescaled, filled in row order from the top left (iconarray.com)."""
+"""Icon arrays: one icon per person, exact and never rescaled, filled in row order from the top left (iconarray.com).
+
+Only 10, 100 and 1000 people are drawn as icons: a reader compares arrays of the same size. A part of few (`een derde`,
+`3 op de 12`) is a strip of as many equal lengths. Anything else is said in words.
+"""
+
+from enum import Enum
 
 from msgspec import Struct
 
 from herniatui.card.model import Frequency, Relation
 
-MAX_ICONS = 1000
-"""Maximum number of icons drawn: the reader must be able to count the part and the whole."""
+WHOLES = (10, 100, 1000)
+"""Numbers of people that are drawn as icons."""
+MAX_LENGTHS = 20
+"""Maximum number of lengths in a strip: each is at least a cell wide, beside a statement too."""
 HUNDRED = 100
 """Largest whole that is drawn as one block."""
 _SPACED = 19
@@ -25,35 +33,58 @@ class Glyphs(Struct, frozen=True):
     open: str
     unsure: str
     """For a number that the card leaves open: fewer than the marked icons, or more than the filled icons."""
+    about: str
+    """In place of filled, where the card says that the number is not exact: `ongeveer 5`."""
 
 
-UNICODE = Glyphs("●", "○", "◊")
-ASCII = Glyphs("#", ".", "~")
+UNICODE = Glyphs("●", "○", "◊", "≈")
+UNICODE_STRIP = Glyphs("█", "░", "◊", "≈")
+ASCII = Glyphs("#", ".", "~", "@")
+
+
+class Form(Enum):
+    """How a frequency is drawn."""
+
+    ICONS = "icons"
+    STRIP = "strip"
+    WORDS = "words"
+    """Not: it is said in words, because no picture of it would be exact."""
+
+
+def form(frequency: Frequency) -> Form:
+    """Return how this frequency is drawn."""
+    if not all(isinstance(number, int) for number in (frequency.count, frequency.to or 0)):
+        return Form.WORDS
+    if frequency.of in WHOLES:
+        return Form.ICONS
+    return Form.STRIP if frequency.of <= MAX_LENGTHS else Form.WORDS
 
 
 def icons(frequency: Frequency, glyphs: Glyphs) -> str:
     """Return the icons of a frequency in order, one character per person of the whole.
 
-    `5 van de 100` fills five. `minder dan 1` fills none and marks the first; `meer dan 10` fills ten and marks the
-    eleventh.
+    `5 van de 100` fills five. `5 tot 10` fills five, and marks five more. `minder dan 1` and `hooguit 1` fill none and
+    mark the first; `meer dan 10` and `minstens 10` fill ten and mark the eleventh. `ongeveer 5` has an icon of its own.
     """
-    filled = 0 if frequency.relation is Relation.FEWER_THAN else frequency.count
-    unsure = {
-        Relation.EXACTLY: 0,
-        Relation.FEWER_THAN: frequency.count,
-        Relation.MORE_THAN: min(1, frequency.of - frequency.count),
-    }[frequency.relation]
-    return glyphs.filled * filled + glyphs.unsure * unsure + glyphs.open * (frequency.of - filled - unsure)
+    count, high = int(frequency.count), int(frequency.count if frequency.to is None else frequency.to)
+    filled, unsure = count, high - count
+    if frequency.relation in (Relation.FEWER_THAN, Relation.AT_MOST):
+        filled, unsure = 0, count
+    elif frequency.relation in (Relation.MORE_THAN, Relation.AT_LEAST):
+        unsure = min(1, frequency.of - count)
+    first = glyphs.about if frequency.relation is Relation.ABOUT else glyphs.filled
+    return first * filled + glyphs.unsure * unsure + glyphs.open * (frequency.of - filled - unsure)
 
 
 def grid(frequency: Frequency, glyphs: Glyphs, width: int, height: int = 0) -> tuple[str, ...]:
-    """Return the lines of an icon array, at most `width` cells wide if a row of ten fits in that.
+    """Return the lines of an icon array, at most `width` cells wide if a row of ten fits in that; of other forms none.
 
     A hundred icons are ten rows of ten, large where `width` and `height` (0: any) have room for that. A thousand are
-    ten such blocks, five by two if the width allows, with a line between them unless it is a line too many. Above
-    `MAX_ICONS` no line is returned.
+    ten such blocks, five by two if the width allows, with a line between them unless it is a line too many.
     """
-    drawn = icons(frequency, glyphs) if frequency.of <= MAX_ICONS else ""
+    if form(frequency) is not Form.ICONS:
+        return ()
+    drawn = icons(frequency, glyphs)
     if frequency.of <= HUNDRED:
         tens = _chunks(drawn, 10)
         if width >= LARGE_WIDTH and height >= 2 * len(tens) - 1:
@@ -75,6 +106,14 @@ def grid(frequency: Frequency, glyphs: Glyphs, width: int, height: int = 0) -> t
 def small_grid(frequency: Frequency, glyphs: Glyphs) -> tuple[str, ...]:
     """Return the lines of a small array of at most a hundred icons: rows of twenty in two groups of ten."""
     return tuple(" ".join(_chunks(row, 10)) for row in _chunks(icons(frequency, glyphs), 20))
+
+
+def strip(frequency: Frequency, glyphs: Glyphs, width: int = SMALL_WIDTH) -> str:
+    """Return a strip in at most this many cells (`SMALL_WIDTH` or more): equal lengths, apart where there is room."""
+    of = frequency.of
+    length = (width + 1) // of - 1
+    between = " " if length >= 1 else ""
+    return between.join(kind * max(1, length) for kind in icons(frequency, glyphs))
 
 
 def _chunks(drawn: str, length: int) -> list[str]:

@@ -6,6 +6,8 @@ from datetime import date
 from msgspec import Struct
 
 from herniatui.card.model import Card, Statement
+from herniatui.card.wording.numbers_said import says_a_number
+from herniatui.card.wording.word_list import word_list
 from herniatui.consult.model import MAX_IMPORTANCE, Consult, Mark
 from herniatui.consult.walk import Walk
 from herniatui.i18n import _
@@ -224,20 +226,21 @@ def _numbers(card: Card, consult: Consult) -> list[str]:
     for index, question in enumerate(card.questions):
         if question.id not in consult.discussed:
             continue
-        by_option = [[text for top in answer for text in _with_number(top)] for answer in question.answers]
+        by_option = [[text for top in answer for text in _with_number(card, top)] for answer in question.answers]
         if any(by_option):
             lines.append(_("On the card at {number}. {question}").format(number=index + 1, question=question.text))
+            none = _("no number on the card") if word_list(card.language) else _("no number was found")
             for option, texts in zip(card.options, by_option, strict=True):
-                said = _BETWEEN.join(texts) or _("no number on the card")
+                said = _BETWEEN.join(texts) or none
                 lines.append(f"{phrases.option_name(card, option.id)}: {said}")
     return lines
 
 
-def _with_number(top: Statement) -> list[str]:
+def _with_number(card: Card, top: Statement) -> list[str]:
     """Return the statements with a number, or that say that it is not known: whole, with their headings."""
     return [
         text
         for statement, text in top.with_headings()
         if not statement.is_heading
-        and (statement.frequencies or statement.unknown or any(character.isdigit() for character in text))
+        and (statement.frequencies or statement.unknown or says_a_number(text, card.language))
     ]

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from herniatui.card.model import Card, Frequency, Relation, letter
+from herniatui.card.model import Card, Frequency, Number, Relation, letter
 from herniatui.consult.model import Certainty, Decision, Mark, Need, Preference
-from herniatui.i18n import _
+from herniatui.i18n import _, with_points
+from herniatui.report.icons import Form, form
 
 MARKS = {
     Mark.APPEALS: _("appeals to me"),
@@ -48,9 +49,22 @@ CERTAINTY = {
 
 _OTHERS = {
     Relation.EXACTLY: _("the others: {count} of the {of}"),
-    Relation.FEWER_THAN: _("the others: more than {count} of the {of}"),
-    Relation.MORE_THAN: _("the others: fewer than {count} of the {of}"),
+    Relation.FEWER_THAN: _("the others: fewer than {count} of the {of}"),
+    Relation.MORE_THAN: _("the others: more than {count} of the {of}"),
+    Relation.AT_MOST: _("the others: at most {count} of the {of}"),
+    Relation.AT_LEAST: _("the others: at least {count} of the {of}"),
+    Relation.ABOUT: _("the others: about {count} of the {of}"),
 }
+_OTHER_PARTS = {
+    Relation.EXACTLY: _("rest of the strip: {count} of the {of}"),
+    Relation.FEWER_THAN: _("rest of the strip: fewer than {count} of the {of}"),
+    Relation.MORE_THAN: _("rest of the strip: more than {count} of the {of}"),
+    Relation.AT_MOST: _("rest of the strip: at most {count} of the {of}"),
+    Relation.AT_LEAST: _("rest of the strip: at least {count} of the {of}"),
+    Relation.ABOUT: _("rest of the strip: about {count} of the {of}"),
+}
+"""The same of a strip, which need not be of people counted: `meer dan de helft`."""
+_WITH_POINTS = 10_000
 NOT_LOOKED_AT = _("not looked at")
 NOT_WHOLLY_LOOKED_AT = _("not wholly looked at")
 
@@ -74,8 +88,18 @@ def either(names: Sequence[str]) -> str:
 
 def others(frequency: Frequency) -> str:
     """Return how many have not what the sentence says, so that a number is always told from both sides."""
-    count = frequency.of - frequency.count
-    return _OTHERS[frequency.relation].format(count=count, of=frequency.of)
+    found = frequency.others
+    count = number(found.count, found.of)
+    if found.to is not None:
+        count = _("{count} to {to}").format(count=count, to=number(found.to, found.of))
+    words = _OTHER_PARTS if form(frequency) is Form.STRIP else _OTHERS
+    return words[found.relation].format(count=count, of=number(found.of, found.of))
+
+
+def number(value: Number, of: int) -> str:
+    """Return a number as Dutch writes it: a comma in a fraction, points in numbers out of ten thousand or more."""
+    whole, _point, fraction = str(value).partition(".")
+    return (with_points(int(whole)) if of >= _WITH_POINTS else whole) + (f",{fraction}" if fraction else "")
 
 
 def option_name(card: Card, option_id: str) -> str:

@@ -2,16 +2,25 @@
 
 from collections.abc import Iterator
 
-from herniatui.card.figures import Figure, figures
-from herniatui.card.model import Card, Question, Relation, Unit
+from herniatui.card.figures import Figure, figures, unpictured
+from herniatui.card.model import Card, Frequency, Question, Relation, Unit
 from herniatui.card.timelines import Lane, lanes
 from herniatui.i18n import _, ngettext
 from herniatui.report import icons, phrases
 
-_CIRCLES = {
+_SAID = {
     Relation.EXACTLY: _("{circles}, {count} filled. Filled: {words}"),
     Relation.FEWER_THAN: _("{circles}, none filled and {count} marked, because it is fewer than {count}: {words}"),
     Relation.MORE_THAN: _("{circles}, {count} filled and the next marked, because it is more than {count}: {words}"),
+    Relation.AT_MOST: _("{circles}, none filled and {count} marked, because it is at most {count}: {words}"),
+    Relation.AT_LEAST: _("{circles}, {count} filled and the next marked, because it is at least {count}: {words}"),
+    Relation.ABOUT: _("{circles}, {count} with a sign of their own, because it is about {count}: {words}"),
+}
+_RANGES = {
+    Relation.EXACTLY: _("{circles}, {count} filled and {more} marked, because it is {count} to {to}: {words}"),
+    Relation.ABOUT: _(
+        "{circles}, {count} with a sign of their own and {more} marked, because it is about {count} to {to}: {words}"
+    ),
 }
 _COUNTED_IN = {
     Unit.MINUTES: _("Minutes"),
@@ -30,14 +39,31 @@ def describe_figure(figure: Figure) -> str:
     words, frequency = phrases.quoted(figure.sentence.words), figure.frequency
     if frequency is None:
         return _("unknown: {words}").format(words=words)
-    if frequency.of > icons.MAX_ICONS:
-        return _("too many to draw: {words}").format(words=words)
+    drawn = icons.form(frequency)
+    if drawn is icons.Form.WORDS:
+        return no_picture(words)
     if not figure.only_number:
         words = f"{phrases.quoted(frequency.quote)}, {words}"
     circles = ngettext("{of} circle", "{of} circles", frequency.of).format(of=frequency.of)
-    text = _CIRCLES[frequency.relation].format(circles=circles, count=frequency.count, words=words)
+    if drawn is icons.Form.STRIP:
+        circles = ngettext("a strip of {of} part", "a strip of {of} parts", frequency.of).format(of=frequency.of)
+    said = (_SAID if frequency.to is None else _RANGES)[frequency.relation]
+    more = (frequency.to or frequency.count) - frequency.count
+    text = said.format(circles=circles, count=frequency.count, to=frequency.to, more=more, words=words)
     rest = phrases.quoted(figure.rest.words) if figure.rest else phrases.others(frequency)
     return f"{text} {_OPEN.format(words=rest)}"
+
+
+def no_picture(words: str) -> str:
+    """Return a sentence with a number that has no picture, after words that say so."""
+    return _("no picture: {words}").format(words=words)
+
+
+def drawn_in_ascii(frequency: Frequency) -> tuple[str, ...]:
+    """Return the lines of the picture of a frequency, in plain characters; none if it is in words only."""
+    if icons.form(frequency) is icons.Form.STRIP:
+        return (icons.strip(frequency, icons.ASCII),)
+    return icons.grid(frequency, icons.ASCII, icons.THOUSAND_WIDTH)
 
 
 def lane_label(lane: Lane) -> str:
@@ -63,7 +89,9 @@ def picture_lines(card: Card, question: Question, drawn: bool) -> Iterator[str]:
         for figure in figures(question, index):
             yield f"- {name}: {describe_figure(figure)}"
             if drawn and figure.frequency:
-                yield from (INDENT + line for line in icons.grid(figure.frequency, icons.ASCII, icons.THOUSAND_WIDTH))
+                yield from (INDENT + line for line in drawn_in_ascii(figure.frequency))
+        for sentence in unpictured(card, question, index):
+            yield f"- {name}: {no_picture(phrases.quoted(sentence.words))}"
         for lane in lanes(card, question, index):
             for moment in lane.moments:
                 words = " ".join(map(phrases.quoted, moment.words))

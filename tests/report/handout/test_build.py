@@ -15,9 +15,10 @@ from herniatui.consult.model import EMPTY, Consult, Mark
 from herniatui.consult.walk import Walk
 from herniatui.report.handout.build import handout
 from herniatui.report.handout.document import Handout, Part, PrintedStatement
+from herniatui.report.handout.svg import Drawing
 from herniatui.report.handout.table import Answers, whole_answers
 from herniatui.report.handout.table import _height as height
-from herniatui.report.icons import MAX_ICONS
+from herniatui.report.icons import Form, form
 from tests.card.any_card import cards
 from tests.report.consults import CARD, full, seen
 from tests.report.handout.handouts import DAY, DECK, HOSTILE_DECK, SOUP_DECK, WALK, deck_for
@@ -131,13 +132,13 @@ def test_a_mark_is_at_its_statement_and_no_other() -> None:
 def test_every_number_is_in_a_row_with_its_text_alternative(deck: Deck) -> None:
     made = page(deck=deck).card
     assert made
-    drawn = [drawing.words for row in made.numbers.rows for drawing in row.drawings if drawing]
+    drawn = [drawing.words for row in made.numbers.rows for drawing in row.drawings if isinstance(drawing, Drawing)]
     on_card = [
         figure.frequency.quote
         for question in deck.card.questions
         for option in range(len(deck.card.options))
         for figure in figures(question, option)
-        if figure.frequency and figure.frequency.of <= MAX_ICONS
+        if figure.frequency and form(figure.frequency) is not Form.WORDS
     ]
     assert sorted(drawn) == sorted(on_card)
 
@@ -197,7 +198,9 @@ def test_a_picture_has_as_many_icons_as_the_whole_and_all_have_one_scale() -> No
     made = page().card
     assert made
     for row in made.numbers.rows:
-        for drawing in filter(None, row.drawings):
+        for drawing in row.drawings:
+            if not isinstance(drawing, Drawing):
+                continue
             icons = sum(path.count("M") for path in re.findall(r' d="([^"]*)"', drawing.svg))
             assert (icons, drawing.height) == (1000 if row.is_wide else 100, 10)
 

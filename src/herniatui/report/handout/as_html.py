@@ -228,7 +228,8 @@ class _Page:
 
     def _number_row(self, row: NumberRow, card: CardPages) -> str:
         told = "".join(
-            f"<div>{self._letters(text.letters)}<span{self._of_card}>{escape(text.words)}</span> · "
+            f"<div>{self._letters(text.letters)}{self._large(text.large)}"
+            f"<span{self._of_card}>{escape(text.words)}</span> · "
             f"<span{self._language(text.is_of_card)}>{escape(text.aside)}</span></div>"
             for text in row.texts
         )
@@ -236,11 +237,19 @@ class _Page:
             drawn = "".join(
                 f"<div>{self._letters(column.letter)}{self._drawing(drawing)}</div>"
                 for column, drawing in zip(card.columns, row.drawings, strict=True)
-                if drawing
+                if isinstance(drawing, Drawing)
             )
             return f'<tr><td class="wide" colspan="{len(card.columns) + 1}">{told}{drawn}</td></tr>\n'
-        cells = "".join(f"<td>{self._drawing(drawing) if drawing else ''}</td>" for drawing in row.drawings)
+        cells = "".join(f"<td>{self._cell(drawing)}</td>" for drawing in row.drawings)
         return f"<tr><td>{told}</td>{cells}</tr>\n"
+
+    def _large(self, words: str) -> str:
+        return f'<strong class="number"{self._of_card}>{escape(words)}</strong>' if words else ""
+
+    def _cell(self, drawing: Drawing | str | None) -> str:
+        if drawing is None:
+            return ""
+        return self._drawing(drawing) if isinstance(drawing, Drawing) else escape(drawing)
 
     def _letters(self, letters: str) -> str:
         return f'<span class="letter">{letters}</span> ' if letters else ""

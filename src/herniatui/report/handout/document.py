@@ -128,14 +128,16 @@ class NumberText(Struct, frozen=True):
     """The other side of the number, in words of the card or ours."""
     is_of_card: bool
     """Whether the card has words for the other side."""
+    large: str = ""
+    """The number in the card's words, to stand large above them; empty if it has a picture."""
 
 
 class NumberRow(Struct, frozen=True):
     """One outcome, with its number for each option that the card gives one for."""
 
     texts: tuple[NumberText, ...]
-    drawings: tuple[Drawing | None, ...]
-    """By option; None where the card gives no number, and for a number too large to draw."""
+    drawings: tuple[Drawing | str | None, ...]
+    """By option; words of ours where no picture would be exact, None where the card gives no number."""
     is_wide: bool = False
     """Whether the drawings are wider than a column."""
 

@@ -2,13 +2,20 @@
 
 from msgspec import Struct
 
-from herniatui.card.figures import Figure, Sentence, figures, sentences
+from herniatui.card.figures import Figure, Sentence, figures, unpictured
 from herniatui.card.model import Card, Question, Relation, letter
 from herniatui.card.sentences import sentence_with
+from herniatui.card.wording.word_list import word_list
 from herniatui.i18n import _
 from herniatui.report import icons, phrases
 from herniatui.report.handout.document import Key, NumberRow, Numbers, NumberText
-from herniatui.report.handout.svg import Drawing, array, icon
+from herniatui.report.handout.svg import Drawing, icon, picture, strip
+
+_COLUMN = 12.0
+"""Width of the column of an option in millimetres, as in `page.typ`; what is wider has a row of its own."""
+_KEY_STRIP = 5.0
+IN_WORDS = "–"
+"""In the column of an option whose number is told in words."""
 
 
 class _Told(Struct, frozen=True):
@@ -17,19 +24,14 @@ class _Told(Struct, frozen=True):
     words: str
     aside: str
     is_of_card: bool
+    large: str
+    """The number itself, in the card's words, where it has no picture."""
 
 
 def numbers(card: Card) -> Numbers:
     """Return the numbers of the card, in its order."""
     rows = tuple(row for question in card.questions for row in _rows(question, len(card.options)))
-    is_open = any(
-        frequency.relation is not Relation.EXACTLY
-        for question in card.questions
-        for option in range(len(card.options))
-        for sentence in sentences(question, option)
-        for frequency in sentence.statement.frequencies
-    )
-    return Numbers(_("The numbers of the card"), _legend(rows, is_open), rows)
+    return Numbers(_("The numbers of the card"), _legend(card, rows), rows)
 
 
 def _rows(question: Question, options: int) -> list[NumberRow]:
@@ -61,20 +63,23 @@ def _row(found: dict[int, Figure], options: int) -> NumberRow:
         by_words.setdefault(words, []).append(option)
     alone = len(by_words) == 1
     texts = tuple(
-        NumberText("" if alone else ", ".join(map(letter, same)), words.words, words.aside, words.is_of_card)
+        NumberText(
+            "" if alone else ", ".join(map(letter, same)), words.words, words.aside, words.is_of_card, words.large
+        )
         for words, same in by_words.items()
     )
     drawings = tuple(_drawing(found.get(option)) for option in range(options))
-    is_wide = any(figure.frequency and figure.frequency.of > icons.HUNDRED for figure in found.values())
-    return NumberRow(texts, drawings, is_wide and any(drawings))
+    is_wide = any(isinstance(drawing, Drawing) and drawing.width > _COLUMN for drawing in drawings)
+    return NumberRow(texts, drawings, is_wide)
 
 
 def _told(figure: Figure) -> _Told:
     assert figure.frequency is not None
     words = _excerpt(figure.sentence, figure.frequency.quote)
+    large = figure.frequency.quote if icons.form(figure.frequency) is icons.Form.WORDS else ""
     if figure.rest:
-        return _Told(words, figure.rest.statement.text, True)
-    return _Told(words, phrases.others(figure.frequency), False)
+        return _Told(words, figure.rest.statement.text, True, large)
+    return _Told(words, phrases.others(figure.frequency), False, large)
 
 
 def _excerpt(sentence: Sentence, quote: str) -> str:
@@ -86,19 +91,40 @@ def _excerpt(sentence: Sentence, quote: str) -> str:
     return f"{sentence.headings} {found}".strip()
 
 
-def _drawing(figure: Figure | None) -> Drawing | None:
-    if figure is None or figure.frequency is None or figure.frequency.of > icons.MAX_ICONS:
+def _drawing(figure: Figure | None) -> Drawing | str | None:
+    if figure is None or figure.frequency is None:
         return None
-    return array(figure.frequency, figure.frequency.quote)  # the row has the sentence
+    if icons.form(figure.frequency) is icons.Form.WORDS:
+        return IN_WORDS
+    found = figure.frequency
+    words = f"{found.whole}: {found.quote}" if found.whole else found.quote  # the row has the sentence
+    return picture(found, words)
 
 
-def _legend(rows: tuple[NumberRow, ...], is_open: bool) -> tuple[Key, ...]:
+def _legend(card: Card, rows: tuple[NumberRow, ...]) -> tuple[Key, ...]:
     drawn = [drawing for row in rows for drawing in row.drawings]
     if not any(drawn):
         return ()
+    found = [(question, option) for question in card.questions for option in range(len(card.options))]
+    numbers = [
+        figure.frequency for place in found for figure in figures(*place) if figure.frequency and is_drawn(figure)
+    ]
     keys = [Key(_("of whom it is true"), icon("f")), Key(_("the other people"), icon("o"))]
-    if is_open:
+    if any(number.relation is Relation.ABOUT for number in numbers):
+        keys.append(Key(_("about so many"), icon("a")))
+    if any(number.to is not None or number.relation not in (Relation.EXACTLY, Relation.ABOUT) for number in numbers):
         keys.append(Key(_("no fixed number"), icon("u")))
+    if any(icons.form(number) is icons.Form.STRIP for number in numbers):
+        keys.append(Key(_("this part of the people"), strip("fo", length=_KEY_STRIP)))
+    if IN_WORDS in drawn:
+        keys.append(Key(_("{sign} in words, as no picture would be exact").format(sign=IN_WORDS)))
     if None in drawn:
-        keys.append(Key(_("empty: no number on the card")))
+        is_readable = word_list(card.language) is not None
+        in_words = not is_readable or any(unpictured(card, *place) for place in found)
+        keys.append(Key(_("empty: no picture") if in_words else _("empty: no number on the card")))
     return tuple(keys)
+
+
+def is_drawn(figure: Figure) -> bool:
+    """Return whether a figure has a picture."""
+    return figure.frequency is not None and icons.form(figure.frequency) is not icons.Form.WORDS

@@ -15,7 +15,9 @@ _BLOCK = 10.6
 """Distance between blocks of ten by ten icons, in icons."""
 _KEY_PITCH = 2.7
 """Size of an icon in the legend, in millimetres."""
-_KINDS = icons.Glyphs("f", "o", "u")
+_KINDS = icons.Glyphs("f", "o", "u", "a")
+_STRIP_LENGTH, _STRIP_HEIGHT = 10.0, 2.4
+"""Size of a strip, in icons: as long as a row of ten."""
 _QUIET = 4
 """Width of the quiet zone around a QR code, in modules (ISO/IEC 18004)."""
 _MODULE = 0.76
@@ -32,21 +34,36 @@ class Drawing(Struct, frozen=True):
     """Text alternative for screen readers; empty if the adjacent text says the same."""
 
 
-def array(frequency: Frequency, words: str) -> Drawing:
-    """Return a frequency as an icon array, never rescaled.
+def picture(frequency: Frequency, words: str) -> Drawing:
+    """Return a frequency as an icon array, never rescaled, or as a strip.
 
     Raises:
-        ValueError: If the whole is larger than `icons.MOST`.
+        ValueError: If no picture of it is exact (`icons.form`).
     """
-    if frequency.of > icons.MAX_ICONS:
-        raise ValueError(frequency.of)
+    form = icons.form(frequency)
+    if form is icons.Form.WORDS:
+        raise ValueError(frequency)
     kinds = icons.icons(frequency, _KINDS)
+    if form is icons.Form.STRIP:
+        return strip(kinds, words)
     return _icons(kinds, list(_places(len(kinds))), _PITCH, words)
 
 
 def icon(kind: str) -> Drawing:
-    """Return an icon for a legend: `f` filled, `o` open, `u` unsure."""
+    """Return an icon for a legend: `f` filled, `o` open, `u` unsure, `a` about."""
     return _icons(kind, [(0.0, 0.0)], _KEY_PITCH, "")
+
+
+def strip(kinds: str, words: str = "", length: float = _STRIP_LENGTH) -> Drawing:
+    """Return a strip of equal lengths, one for each kind; open ones are only outlined, unsure ones have a stripe."""
+    each = length / len(kinds)
+    body = "".join(
+        _LENGTHS[kind].format(
+            x=f"{number * each + 0.1:.2f}", w=f"{each - 0.2:.2f}", middle=f"{(number + 0.5) * each:.2f}"
+        )
+        for number, kind in enumerate(kinds)
+    )
+    return _drawing(body, length, _STRIP_HEIGHT, _PITCH, words)
 
 
 @lru_cache(maxsize=256)
@@ -71,7 +88,7 @@ def _places(count: int) -> Iterator[tuple[float, float]]:
 
 
 def _icons(kinds: str, places: list[tuple[float, float]], pitch: float, words: str) -> Drawing:
-    found: dict[str, list[str]] = {"f": [], "o": [], "u": []}
+    found: dict[str, list[str]] = {"f": [], "o": [], "u": [], "a": []}
     for kind, (x, y) in zip(kinds, places, strict=True):
         found[kind].append(_SHAPES[kind].format(x=round(x + _EDGE[kind], 2), y=round(y + 0.5, 2)))
     body = "".join(f'<path d="{"".join(paths)}" {_PAINT[kind]}/>' for kind, paths in found.items() if paths)
@@ -85,13 +102,23 @@ _SHAPES = {
     "f": _CIRCLE.format(r=".43", d=".86"),
     "o": _CIRCLE.format(r=".17", d=".34"),
     "u": "M{x} {y}l.36 -.36l.36 .36l-.36 .36z",
+    "a": "M{x} {y}m0 -.14q.16 -.22 .32 0t.32 0m-.64 .32q.16 -.22 .32 0t.32 0",
 }
-_EDGE = {"f": 0.07, "o": 0.33, "u": 0.14}
+_EDGE = {"f": 0.07, "o": 0.33, "u": 0.14, "a": 0.18}
 """Offset of the left edge that centres each shape in its cell."""
 _PAINT = {
     "f": 'fill="currentColor"',
     "o": 'fill="currentColor"',
     "u": 'fill="none" stroke="currentColor" stroke-width=".19" stroke-linejoin="round"',
+    "a": 'fill="none" stroke="currentColor" stroke-width=".17" stroke-linecap="round"',
+}
+_OUTLINE = '<rect x="{x}" y=".1" width="{w}" height="2.2" fill="none" stroke="currentColor" stroke-width=".12"/>'
+_LENGTHS = {
+    "f": '<rect x="{x}" y=".1" width="{w}" height="2.2" fill="currentColor"/>',
+    "o": _OUTLINE,
+    "u": _OUTLINE + '<path d="M{middle} .5l.36 .7l-.36 .7l-.36 -.7z" ' + _PAINT["u"] + "/>",
+    "a": _OUTLINE + '<rect x="{x}" y=".5" width="{w}" height=".5" fill="currentColor"/>'
+    '<rect x="{x}" y="1.4" width="{w}" height=".5" fill="currentColor"/>',
 }
 
 

@@ -6,8 +6,9 @@ in the same words, and that is said: two different outcomes on one line would lo
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from herniatui.card.figures import Figure, figures, has_statements_without_number
+from herniatui.card.figures import Figure, Sentence, figures, gives_no_number, has_statements_without_number, unpictured
 from herniatui.card.model import Card, Frequency, Question, letter
+from herniatui.card.wording.word_list import word_list
 from herniatui.i18n import _
 from herniatui.report import phrases
 from herniatui.report.icons import HUNDRED, THOUSAND_WIDTH
@@ -77,22 +78,25 @@ def question_numbers(card: Card, question: Question, links: Links = ()) -> Itera
     """Yield all numbers of a question, a list per option; nothing if it has none."""
     options = range(len(card.options))
     found = [figures(question, option) for option in options]
-    if not any(found):
+    in_words = [unpictured(card, question, option) for option in options]
+    if not any([*found, *in_words]):
         return
-    if more := _without_number(question, options):
+    if any(found) and word_list(card.language) and (more := _without_number(card, question, options)):
         yield Row("", drawing=paragraphs([(more, "quiet")]))
     without = [option for option in options if not found[option]]
     for number, group in enumerate(groups(found)):
         while without and without[0] < group[0][0]:
-            yield _no_number(card, without.pop(0))
+            yield from _without_picture(card, question, without[0], in_words[without.pop(0)])
         drawing = _same(card, group, links) if len(group) > 1 else _own(card, *group[0], links)
         yield Row("", key=f"number:{number}", drawing=drawing, gap=True)
-    yield from (_no_number(card, option) for option in without)
+    for option in options:
+        if option in without or in_words[option]:
+            yield from _without_picture(card, question, option, in_words[option])
 
 
-def _without_number(question: Question, options: Iterable[int]) -> str:
+def _without_number(card: Card, question: Question, options: Iterable[int]) -> str:
     """Return at which options the card also says things without a number, which pictures leave out."""
-    letters = [letter(option) for option in options if has_statements_without_number(question, option)]
+    letters = [letter(option) for option in options if has_statements_without_number(card, question, option)]
     if not letters:
         return ""
     return _("Only numbers have a picture. Without a number there is more at {options}.").format(
@@ -100,9 +104,14 @@ def _without_number(question: Question, options: Iterable[int]) -> str:
     )
 
 
-def _no_number(card: Card, option: int) -> Row:
-    texts = [(option_heading(card, option), "heading"), (_("Here the card gives no number."), "text")]
-    return Row("", key=f"none:{option}", drawing=paragraphs(texts), gap=True)
+def _without_picture(card: Card, question: Question, option: int, in_words: Sequence[Sentence]) -> Iterator[Row]:
+    """Yield the sentences of an option with a number that has no picture; that there is none only if that is so."""
+    says = [(_("No picture:"), "quiet"), *((sentence.words, "text") for sentence in in_words)]
+    if not in_words:
+        is_none = gives_no_number(card, question, option)
+        says = [(_("Here the card gives no number.") if is_none else _("There is no picture here."), "text")]
+    texts = [(option_heading(card, option), "heading"), *says]
+    yield Row("", key=f"none:{option}", drawing=paragraphs(texts), gap=True)
 
 
 def option_heading(card: Card, option: int) -> str:

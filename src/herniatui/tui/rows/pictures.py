@@ -10,15 +10,18 @@ from herniatui.card.links import Link, linked_spans
 from herniatui.card.model import Frequency, Relation
 from herniatui.i18n import _
 from herniatui.report import icons, phrases
-from herniatui.report.icons import UNICODE
+from herniatui.report.icons import UNICODE, UNICODE_STRIP
 from herniatui.tui.rows.layout import NARROW, Beside, Drawing, Pieces, linked, on_lines, wrap
 
-_RUNS = re.compile("|".join(f"(?: *{glyph})+ *" for glyph in (UNICODE.filled, UNICODE.open, UNICODE.unsure)) + "| +")
+LOOKS = {
+    UNICODE.filled: "filled", UNICODE.open: "open", UNICODE.unsure: "unsure", UNICODE.about: "filled",
+    UNICODE_STRIP.filled: "filled", UNICODE_STRIP.open: "open", " ": "text",
+}  # fmt: skip
+_RUNS = re.compile("|".join(f"(?: *{glyph})+ *" for glyph in LOOKS if glyph != " ") + "| +")
 Links = tuple[Link, ...]
 _CARD_LOOKS = ("text", "heading")
 """Looks of the card's own words; the program's words have other looks."""
 
-LOOKS = {UNICODE.filled: "filled", UNICODE.open: "open", UNICODE.unsure: "unsure", " ": "text"}
 LEGEND_INDENT = 4
 """Cells of an icon and ` = ` before its meaning."""
 MIN_CAPTION = 28
@@ -30,10 +33,12 @@ MIN_CAPTION_THOUSAND = 16
 COLUMN_GAP = 3
 """Cells between columns, and between a picture and its caption."""
 
-_SIGNS = {Relation.EXACTLY: UNICODE.filled, Relation.MORE_THAN: UNICODE.filled, Relation.FEWER_THAN: ""}
 _HOW_MANY = {
     Relation.FEWER_THAN: _("how many fewer, the card does not say"),
     Relation.MORE_THAN: _("how many more, the card does not say"),
+    Relation.AT_MOST: _("at most so many; how many, the card does not say"),
+    Relation.AT_LEAST: _("at least so many; whether more, the card does not say"),
+    Relation.ABOUT: _("how many exactly, the card does not say"),
 }
 
 
@@ -43,7 +48,7 @@ def icon_pieces(line: str) -> Pieces:
 
 
 def small_picture(figures: Sequence[Figure], key: str) -> Beside | None:
-    """Return the small picture to stand beside the statement of these figures; None if the card gives no number.
+    """Return the small picture to stand beside the statement of these figures; None if there is none.
 
     Of what is too large to stand there, it is the key that shows it, with the number in the card's words.
     """
@@ -56,7 +61,7 @@ def small_picture(figures: Sequence[Figure], key: str) -> Beside | None:
         quotes = ", ".join(frequency.quote for _figure, frequency in numbers)
         words = _("{key}: {quotes} as a picture").format(key=key, quotes=quotes)
         return Beside(tuple(((line, "quiet"),) for line in wrap(words, icons.SMALL_WIDTH)), rows)
-    return Beside(tuple(icon_pieces(line) for line in icons.small_grid(frequency, UNICODE)), rows)
+    return Beside(tuple(icon_pieces(line) for line in _small_lines(frequency, icons.SMALL_WIDTH)), rows)
 
 
 def caption(figure: Figure, width: int, look: str = "text", links: Links = ()) -> list[Pieces]:
@@ -80,21 +85,46 @@ def _caption_parts(figure: Figure, look: str) -> Iterator[tuple[str, str, str]]:
     if frequency is None:
         yield "", text, look
         return
-    sign = _SIGNS[frequency.relation] if is_drawn(frequency) else ""
-    if figure.only_number:
-        yield sign, text, look
-    else:
-        yield "", text, look
-        yield sign, frequency.quote, "heading"
     if not is_drawn(frequency):
-        yield "", _("too many to draw"), "quiet"
-    elif frequency.relation in _HOW_MANY:
-        yield UNICODE.unsure, _HOW_MANY[frequency.relation], "quiet"
-    other = UNICODE.open if is_drawn(frequency) else ""
+        yield "", frequency.quote, "heading"
+        yield "", text, "text"
+        yield "", _("No picture: it would not be exact with 10, 100 or 1000 circles."), "quiet"
+    else:
+        sign = _sign(frequency)
+        if figure.only_number:
+            yield sign, text, look
+        else:
+            yield "", text, look
+            yield sign, frequency.quote, "heading"
+        yield from _how_many(frequency)
+    other = glyphs(frequency).open if is_drawn(frequency) else ""
     if figure.rest:
         yield other, figure.rest.statement.text, look
     else:
         yield other, phrases.others(frequency), "quiet"
+
+
+def glyphs(frequency: Frequency) -> icons.Glyphs:
+    """Return the characters that a frequency is drawn with."""
+    return UNICODE_STRIP if icons.form(frequency) is icons.Form.STRIP else UNICODE
+
+
+def _sign(frequency: Frequency) -> str:
+    """Return the icon of those whom the sentence is about; none where it is not certain that there are any."""
+    if frequency.relation in (Relation.FEWER_THAN, Relation.AT_MOST):
+        return ""
+    return glyphs(frequency).about if frequency.relation is Relation.ABOUT else glyphs(frequency).filled
+
+
+def _how_many(frequency: Frequency) -> Iterator[tuple[str, str, str]]:
+    """Yield what the card leaves open of the number."""
+    if frequency.relation is Relation.ABOUT:
+        yield glyphs(frequency).about, _HOW_MANY[frequency.relation], "quiet"
+    elif frequency.relation in _HOW_MANY:
+        yield UNICODE.unsure, _HOW_MANY[frequency.relation], "quiet"
+    if frequency.to is not None:
+        words = _("between {count} and {to}; how many, the card does not say")
+        yield UNICODE.unsure, words.format(count=frequency.count, to=frequency.to), "quiet"
 
 
 def paragraphs(texts: Sequence[tuple[str, str]]) -> Drawing:
@@ -114,8 +144,8 @@ def paragraph(sign: str, text: str, look: str, width: int, links: Links = ()) ->
 
 
 def is_drawn(frequency: Frequency) -> bool:
-    """Whether this frequency has a picture; more than a thousand icons are not drawn."""
-    return frequency.of <= icons.MAX_ICONS
+    """Whether this frequency has a picture, icons or a strip; of others no picture would be exact."""
+    return icons.form(frequency) is not icons.Form.WORDS
 
 
 def picture(heading: str, figure: Figure, width: int, height: int = 0, links: Links = ()) -> list[Pieces]:
@@ -157,7 +187,7 @@ def picture(heading: str, figure: Figure, width: int, height: int = 0, links: Li
 
 def small_figure(heading: str, figure: Figure, width: int, links: Links = ()) -> list[Pieces]:
     """Return a figure as one of a list: a small picture, and to the right of it `heading` and caption, or below it."""
-    if figure.frequency and figure.frequency.of > icons.HUNDRED:
+    if _is_thousand(figure):
         return picture(heading, figure, width, links=links)
     grid = small_grid(figure, width)
     room = width - icons.SMALL_WIDTH - COLUMN_GAP
@@ -172,13 +202,19 @@ def small_grid(figure: Figure, width: int) -> list[Pieces]:
     frequency = figure.frequency
     if frequency is None:
         return []
-    is_large = frequency.of > icons.HUNDRED
-    grid = icons.grid(frequency, UNICODE, width) if is_large else icons.small_grid(frequency, UNICODE)
-    return [icon_pieces(line) for line in grid]
+    return [icon_pieces(line) for line in _small_lines(frequency, width)]
+
+
+def _small_lines(frequency: Frequency, width: int) -> tuple[str, ...]:
+    if icons.form(frequency) is icons.Form.STRIP:
+        return (icons.strip(frequency, UNICODE_STRIP),)
+    if icons.form(frequency) is icons.Form.ICONS and frequency.of <= icons.HUNDRED:
+        return icons.small_grid(frequency, UNICODE)
+    return icons.grid(frequency, UNICODE, width)
 
 
 def _is_thousand(figure: Figure) -> bool:
-    return bool(figure.frequency and figure.frequency.of > icons.HUNDRED)
+    return bool(figure.frequency and is_drawn(figure.frequency) and figure.frequency.of > icons.HUNDRED)
 
 
 def join_columns(columns: Sequence[Sequence[Pieces]], widths: Sequence[int]) -> list[Pieces]:
@@ -195,4 +231,7 @@ def join_columns(columns: Sequence[Sequence[Pieces]], widths: Sequence[int]) -> 
 
 
 def _grid(figure: Figure, width: int, height: int) -> tuple[str, ...]:
+    if figure.frequency and icons.form(figure.frequency) is icons.Form.STRIP:
+        line = icons.strip(figure.frequency, UNICODE_STRIP, min(max(width, icons.SMALL_WIDTH), icons.LARGE_WIDTH))
+        return (line, line)
     return icons.grid(figure.frequency, UNICODE, width, height) if figure.frequency else ()

@@ -19,7 +19,7 @@ def statement_picture(
 
 
 def question_picture(card: Card, question: Question, links: Links = ()) -> Iterator[Row]:
-    """Yield all numbers of a question, then its times; nothing if it has neither."""
+    """Yield all numbers of a question, then its times; nothing if its words have neither."""
     rows = [*question_numbers(card, question, links), *timeline_rows(card, question, links)]
     if rows:
         yield Row("", drawing=lambda width: [(), *title_lines(card, question, width)])

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from herniatui.card.model import Card, Question, Unit
-from herniatui.card.timelines import Lane, Moment, lanes, last_times, times_without_numbers
+from herniatui.card.timelines import Lane, Moment, lanes, last_times, names_no_time, times_without_numbers
+from herniatui.card.wording.numbers_said import says_a_number
 from herniatui.i18n import _
 from herniatui.report.picture_text import lane_label, now_label
 from herniatui.tui.rows.layout import Drawing, Pieces, Row
@@ -90,18 +91,22 @@ def timeline_rows(card: Card, question: Question, links: Links = ()) -> Iterator
                 "", key=f"time:{option}:{number}", drawing=_lane(above, lane, longest[lane.unit], links), gap=True
             )
             opening = []
-        if others := _not_on_a_line(question, option, bool(found)):
+        if others := _not_on_a_line(card, question, option, bool(found)):
             texts = [*opening, heading, *others]
             yield Row("", key=f"time:{option}", drawing=paragraphs(texts), gap=True)
             opening = []
 
 
-def _not_on_a_line(question: Question, option: int, has_lines: bool) -> list[tuple[str, str]]:
-    """Return the card's words on times without a number; for an option without any time, a sentence that says so."""
+def _not_on_a_line(card: Card, question: Question, option: int, has_lines: bool) -> list[tuple[str, str]]:
+    """Return the card's words on times that have no line; for an option without any time, a sentence that says so."""
     without = times_without_numbers(question, option)
     if without:
-        return [(_("Without a number:"), "quiet"), *((words, "text") for words in without)]
-    return [] if has_lines else [(_("The card names no time here."), "quiet")]
+        has_numbers = any(says_a_number(words, card.language) for words in without)
+        label = _("Not on a line:") if has_numbers else _("Without a number:")
+        return [(label, "quiet"), *((words, "text") for words in without)]
+    if has_lines or not names_no_time(card, question, option):
+        return []
+    return [(_("The card names no time here."), "quiet")]
 
 
 def _lane(above: Sequence[tuple[str, str]], lane: Lane, longest: int, links: Links) -> Drawing:
@@ -128,11 +133,13 @@ def ruler(on: Scale) -> list[Pieces]:
 
 
 def bar(moment: Moment, on: Scale) -> Pieces:
-    """Return the line of a moment: a dot for a single time, a bar from start to end for a period."""
+    """Return the line of a moment: a dot for a single time, a bar for a period, with an arrow if it has no end."""
     cells = [" "] * (on.at(on.last) + 1)
     for span in moment.spans:
-        start, end = on.at(span.start), on.at(span.end)
+        start, end = on.at(float(span.first)), on.at(on.last if span.end is None else float(span.last))
         cells[start : end + 1] = "●" if start == end else "━" * (end - start + 1)
+        if span.end is None:
+            cells[end + 1 :] = "→"
     drawn = "".join(cells).rstrip()
     before = len(drawn) - len(drawn.lstrip())
     if moment.now:

@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
+from herniatui.card.figures import gives_no_number
 from herniatui.card.model import Question
 from herniatui.commands.declared import named
 from herniatui.i18n import _
@@ -68,7 +69,10 @@ class PicturesScreen(ViewingScreen):
         elif all_numbers:
             self._show_picture(all_numbers, shows_all=True)
         else:
-            self.host.show_message(_("The card gives no numbers at this question."))
+            options = range(len(self.card.options))
+            is_none = all(gives_no_number(self.card, self.question, option) for option in options)
+            none = _("The card gives no numbers at this question.")
+            self.host.show_message(none if is_none else _("There are no pictures at this question."))
 
     def _one_number(self) -> list[Row]:
         """Return the picture of the statement under the cursor, as large as there is room for; empty if it has none."""

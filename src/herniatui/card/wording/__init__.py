@@ -1,0 +1,1 @@
+"""How a language writes numbers of people and times: word lists as data, and the phrases that they make up."""
