@@ -23,8 +23,8 @@ def test_every_command_has_a_line_form() -> None:
     assert set(FORMS) - {command.name for command in COMMANDS} == set()
 
 
-def test_only_side_by_side_makes_no_sense_in_lines_and_says_what_there_is_instead() -> None:
-    assert [name for name, form in FORMS.items() if isinstance(form, NotInLines)] == ["columns"]
+def test_only_layouts_of_a_screen_make_no_sense_in_lines_and_say_what_there_is_instead() -> None:
+    assert [name for name, form in FORMS.items() if isinstance(form, NotInLines)] == ["columns", "calm"]
     assert "In regels kunnen de keuzes niet naast elkaar staan." in walked(["", "z"]).told
 
 

@@ -1,6 +1,6 @@
 """Commands to walk through the card and to look at it, in lines."""
 
-from herniatui.card.figures import figures
+from herniatui.card.figures import figures, gives_no_number, unpictured
 from herniatui.commands.command import Where
 from herniatui.commands.going import to_others
 from herniatui.commands.looking_up import terms, texts_of_question, texts_of_start
@@ -11,7 +11,7 @@ from herniatui.i18n import _
 from herniatui.linear import tell_card
 from herniatui.linear.told import sentence
 from herniatui.linear.view import LinearView
-from herniatui.report.picture_text import describe_figure, picture_lines
+from herniatui.report.picture_text import describe_figure, no_picture, picture_lines
 
 
 def onward(view: LinearView, _action: str, _rest: str) -> None:
@@ -109,13 +109,19 @@ def whole_card(view: LinearView, _action: str, _rest: str) -> None:
 
 def picture(view: LinearView, _action: str, rest: str) -> None:
     """Tell the number of this statement as it is drawn in pictures; without a number all numbers of the question."""
-    found = [figure for index in range(len(view.card.options)) for figure in figures(view.question, index)]
+    card, asked, options = view.card, view.question, range(len(view.card.options))
     if not rest:
-        lines = [words.removeprefix("- ") for words in picture_lines(view.card, view.question, drawn=False)]
-        view.tell(*(lines or [_("The card gives no number here.")]))
+        lines = [words.removeprefix("- ") for words in picture_lines(card, asked, drawn=False)]
+        is_none = all(gives_no_number(card, asked, option) for option in options)
+        none = _("The card gives no numbers at this question.")
+        view.tell(*(lines or [none if is_none else _("There are no pictures at this question.")]))
     elif key := view.key_at(rest):
-        lines = [describe_figure(figure) for figure in found if figure.is_about(key)]
-        view.tell(*(lines or [_("There is no number in statement {number}.").format(number=rest)]))
+        lines = [
+            describe_figure(found) for option in options for found in figures(asked, option) if found.is_about(key)
+        ]
+        in_words = [found for option in options for found in unpictured(card, asked, option)]
+        lines += [sentence(no_picture(found.words)) for found in in_words if found.statement.id == key]
+        view.tell(*(lines or [_("There is no picture of statement {number}.").format(number=rest)]))
 
 
 def look_up(view: LinearView, _action: str, rest: str) -> None:
