@@ -226,6 +226,7 @@ def test_config_without_a_file_says_where_it_would_be_and_what_is_in_force(confi
         ["theme", "=", '"light"', "standaard"],
         ["glyphs", "=", '"unicode"', "standaard"],
         ["prompts", "=", "false", "standaard"],
+        ["linear", "=", "false", "standaard"],
         ["calm", "=", "false", "standaard"],
         ["save", "=", "true", "standaard"],
         ["summary_folder", "=", '""', "standaard"],
@@ -260,7 +261,7 @@ def test_config_init_writes_a_file_that_is_in_order_and_says_where(config: Path)
     after = run("config")
     assert (after.returncode, after.stderr) == (0, "")
     assert after.stdout.splitlines()[0] == str(config)
-    assert after.stdout.count("standaard") == 10
+    assert after.stdout.count("standaard") == 11
 
 
 def test_config_init_never_overwrites(config: Path) -> None:
