@@ -11,8 +11,14 @@ from tests.consult.strategies import CARD
 
 
 def with_text(card: Card, statement: str, text: str) -> Card:
-    """Return the card with another text for a statement."""
-    return _each_statement(card, lambda found: [replace(found, text=text) if found.id == statement else found])
+    """Return the card with another text for a statement, and without annotations that quote the old one."""
+
+    def change(found: Statement) -> list[Statement]:
+        if found.id != statement:
+            return [found]
+        return [replace(found, text=text, frequencies=(), times=(), unknown="", in_words=())]
+
+    return _each_statement(card, change)
 
 
 def without_statement(card: Card, statement: str) -> Card:
