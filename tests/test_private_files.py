@@ -115,5 +115,7 @@ def test_the_program_prints_through_one_module() -> None:
             if isinstance(node, ast.Call):
                 called = ast.unparse(node.func)
                 assert called != "print", f"{path}:{node.lineno}"
-                writes = called.startswith(("sys.stdout.", "sys.stderr.")) and not called.endswith((".isatty", ".fileno"))
+                writes = called.startswith(("sys.stdout.", "sys.stderr.")) and not called.endswith(
+                    (".isatty", ".fileno")
+                )
                 assert not writes, f"{path}:{node.lineno}: {called}"
