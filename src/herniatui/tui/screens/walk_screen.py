@@ -49,9 +49,16 @@ class WalkScreen(HerniaScreen[None]):
         """Store the line under the cursor in the walk."""
         raise NotImplementedError
 
-    def on_page_scrolled(self) -> None:
-        """Store the line under the cursor, which may have come along, and tell what Enter does now."""
-        self.cursor_moved()
+    def show_keys(self) -> None:
+        """Show what the keys do now."""
+        raise NotImplementedError
+
+    def on_page_scrolled(self, scrolled: Page.Scrolled) -> None:
+        """Tell what Enter does now; store the line under the cursor if it came along."""
+        if scrolled.has_moved:
+            self.cursor_moved()
+        else:
+            self.show_keys()
 
     def on_walk_bar_chosen(self, chosen: WalkBar.Chosen) -> None:
         """Go to the stop that was clicked."""

@@ -25,7 +25,12 @@ class MouseView(RowView):
     """Scrolls by wheel and scroll bar, and takes the cursor along, so that it stays where it can be seen."""
 
     class Scrolled(Message, namespace="page"):
-        """The page was scrolled by mouse, or by a change of its size; the cursor may be on another row."""
+        """The page was scrolled by mouse, or by a change of its size."""
+
+        def __init__(self, has_moved: bool = False) -> None:
+            self.has_moved = has_moved
+            """Whether the cursor is on another row."""
+            super().__init__()
 
     is_dragged = False
     """Whether the scroll bar is held."""
@@ -77,12 +82,12 @@ class MouseView(RowView):
         self._scroll_by_mouse(round(self._lowest() * y / max(1, self.size.height - 1)))
 
     def _scroll_by_mouse(self, top: int) -> None:
-        before = self.top
+        before, cursor = self.top, self._cursor
         self._scroll(top)
         if self.top != before:
             self._take_cursor_along()
             self.repaint()
-            self.post_message(self.Scrolled())
+            self.post_message(self.Scrolled(has_moved=self._cursor != cursor))
 
     def _take_cursor_along(self) -> None:
         """Put the cursor on the nearest row in view, if it went out of view and there is one; on a whole one first."""
