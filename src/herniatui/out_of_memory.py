@@ -2,7 +2,12 @@
 
 import errno
 
-_MESSAGES = ("can't start new thread", "failed to map segment", "cannot allocate memory")
+_MESSAGES = (
+    "can't start new thread",
+    "failed to map segment",
+    "cannot allocate memory",
+    "error return without exception set",  # an import that Python itself gave up
+)
 """Messages of Python and the linker in other exceptions when memory runs out."""
 
 

@@ -190,7 +190,7 @@ def test_a_window_too_small_says_so_in_a_sentence_and_keeps_everything(start: St
     terminal = at_question(start)
     terminal.press("+")
     shows(terminal, "+")
-    for columns, rows in ((59, 24), (80, 17), (30, 5)):
+    for columns, rows in ((29, 24), (80, 7), (20, 5)):
         terminal.resize(columns, rows)
         terminal.wait_for("Dit venster is te klein.")
         assert QUESTION.text not in terminal.words

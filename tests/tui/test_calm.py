@@ -348,7 +348,7 @@ async def test_of_an_answer_in_a_dialog_all_are_in_view_on_a_short_line_where_th
         await talking.pilot.resize_terminal(30, 8)
         await talking.settle()
         lines = [" ".join(line.split()) for line in talking.lines]
-        assert {"w wissen", "b bewaren", "n nee"} <= set(lines)
+        assert {"w wissen", "b bewaren", "▌ n nee"} <= set(lines)
         await talking.pilot.resize_terminal(40, 12)
         await talking.settle()
         assert "wissen: we zijn klaar" in talking.words

@@ -95,7 +95,7 @@ class _Finder:
         place = 0
         while place < len(self.found):
             amount = range_at(self.found, place, self.words)
-            if amount and not amount.low.is_article and not self._counts_something_else(amount.end):
+            if amount and not amount.low.is_article and not self._counts_something(amount):
                 yield amount
             place = amount.end if amount else place + 1
 
@@ -114,7 +114,7 @@ class _Finder:
     def _forward(self, place: int) -> tuple[FrequencyPhrase, int] | None:
         """Return `5 van de 100`, `5 tot 10 mensen van de 100`, `5% tot 10%`, `1 van de 100 tot 2 van de 100`."""
         amount = range_at(self.found, place, self.words)
-        if not amount:
+        if not amount or (amount.high and self.words.units.at(self.found, amount.low.end)):
             return None
         if amount.high is None and (first := self._whole(amount.end)):
             of, end = first
@@ -168,7 +168,7 @@ class _Finder:
             amount = range_at(self.found, count_at, self.words)
             if amount and not amount.low.is_article:
                 high = amount.high.value if amount.high else amount.low.value
-                if self._counts_something_else(amount.end) or self._whole(amount.end) or high > whole:
+                if self._counts_something(amount) or self._whole(amount.end) or high > whole:
                     return None
                 unclear = bool(relation_before(self.found, place, self.words, self.words.relations)[0])
                 return self._phrase(amount, whole, place, amount.end, count_at, conflict=unclear)
@@ -267,6 +267,10 @@ class _Finder:
     def _is_whole(self, place: int) -> bool:
         """Return whether the amount at this token is a whole: `van de` stands before it."""
         return self.words.of.before(self.found, place) is not None
+
+    def _counts_something(self, amount: Range) -> bool:
+        """Return whether this is an amount of something else than people: `10 weken`, `5 minuten tot 10`."""
+        return self._counts_something_else(amount.end) or self._counts_something_else(amount.low.end)
 
     def _counts_something_else(self, place: int) -> bool:
         """Return whether a unit of time, a percent sign or a measure stands at this token."""

@@ -129,9 +129,10 @@ class LookupScreen(ReadingScreen):
         if pressed.again:
             self.action_open()
 
-    def on_page_scrolled(self) -> None:
-        """Show the code of the term that the cursor is on."""
-        self._show_code()
+    def on_page_scrolled(self, scrolled: Page.Scrolled) -> None:
+        """Show the code of the term that the cursor came to."""
+        if scrolled.has_moved:
+            self._show_code()
 
     def action_lookup(self) -> None:
         """Close the screen with the key that opened it."""

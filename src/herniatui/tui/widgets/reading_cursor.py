@@ -31,7 +31,7 @@ class ReadingHost(Host):
     def before_frame(self, rows: Collection[int] | None) -> None:
         """Move the cursor with this frame, if it draws the row that the cursor goes to; otherwise with a later one."""
         cell = reading_cursor(self.screen)
-        if rows is None or cell.y in rows:
+        if cell is not None and (rows is None or cell.y in rows):
             self._cursor_cell = cell
 
     @property
@@ -53,23 +53,25 @@ class HasReadingWidget:
         return None
 
 
-def reading_cursor(screen: Screen[Any]) -> Offset:
+def reading_cursor(screen: Screen[Any]) -> Offset | None:
     """Return the cell of the terminal's cursor: the row under the program's cursor as it is drawn, or a text field's.
 
     On a page without one it is the first line of text in view, and on one that is covered the sentence that says why.
+    What is read may not be laid out yet, and the frame still show another page: then it is there. None: nowhere.
     """
     with suppress(NoMatches):  # not composed yet
         cover = screen.get_child_by_type(TooSmall)
         if cover.display:
             return cover.content_region.offset
         widget = screen.reading_widget if isinstance(screen, HasReadingWidget) else None
-        return _cell(widget or screen.focused)
-    return Offset()
+        widget = widget or screen.focused
+        if widget is None or not widget.region:
+            widget = next((view for view in screen.query(LineView) if view.region), None)
+        return _cell(widget) if widget else None
+    return None
 
 
-def _cell(widget: Widget | None) -> Offset:
-    if widget is None:
-        return Offset()
+def _cell(widget: Widget) -> Offset:
     if isinstance(widget, _TextField):
         return widget.cursor_screen_offset
     return widget.region.offset + (widget.reading_cell if isinstance(widget, LineView) else Offset())
