@@ -15,7 +15,7 @@ from herniatui import log as log_module
 from herniatui.log import Log
 from tests.support.program import run
 
-WORDS = "geheimzinnig"
+WORDS = "raadselachtig"
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """The installed program: the wheel is built from the checkout and installed where the checkout is out of reach."""
 
 import os
+import shlex
 import subprocess
 import sys
 import venv
@@ -65,9 +66,9 @@ def installed(wheelhouse: Path, tmp_path_factory: pytest.TempPathFactory) -> Pat
     program("unzip")
     (archive,) = wheelhouse.parent.glob("*.zip")
     documented = {
-        "herniatui-0.1.0-wheelhouse-linux-x86_64-python3.13.zip": str(archive),
-        "/opt/herniatui": f"'{folder}'",
-        "python3 ": f"{sys.executable} ",
+        "herniatui-0.1.0-wheelhouse-linux-x86_64-python3.13.zip": shlex.quote(str(archive)),
+        "/opt/herniatui": shlex.quote(str(folder)),
+        "python3 ": f"{shlex.quote(sys.executable)} ",
     }
     commands = commands_of("docs/installeren.md", "2. ")
     assert f"\nherniatui {__version__}\n" in run_documented(commands, folder.parent, documented)
