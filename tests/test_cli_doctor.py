@@ -9,24 +9,13 @@ from pathlib import Path
 import pytest
 
 from herniatui import __version__
+from tests.support.no_network import REFUSING
 from tests.support.program import herniatui, run
 
 KEYS = [
     "program", "terminal", "signs", "keys", "clipboard", "browser", "pdf", "printer", "folders", "disk", "settings",
     "cards", "talks",
 ]  # fmt: skip
-
-# Logs and refuses every network call in Python.
-REFUSING = """
-import sys
-def refuse(event, arguments):
-    if event.startswith(("socket.connect", "socket.get", "socket.send", "socket.bind", "urllib.", "http.", "ftplib.")):
-        open(sys.argv[1], "a").write(event + "\\n")
-        raise PermissionError(event)
-sys.addaudithook(refuse)
-from herniatui.cli import main
-sys.exit(main(sys.argv[2:]))
-"""
 
 
 def settings_in(home: Path, text: str) -> dict[str, str]:

@@ -7,22 +7,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from tests.support.no_network import REFUSING
 from tests.support.programs import found, program
 from tests.support.reading import wait_at
 from tests.support.saying import go_down_to, go_to_choice, go_to_summary, write
 from tests.support.terminal import Terminal
 
-# Logs and refuses every network call in Python.
-REFUSING = """
-import sys
-def refuse(event, arguments):
-    if event.startswith(("socket.connect", "socket.get", "socket.send", "socket.bind", "urllib.", "http.", "ftplib.")):
-        open(sys.argv[1], "a").write(event + "\\n")
-        raise PermissionError(event)
-sys.addaudithook(refuse)
-from herniatui.cli import main
-sys.exit(main(sys.argv[2:]))
-"""
 # Sends without an address go to a socket pair of the process itself, with which asyncio wakes up its loop.
 REACHES_OUT = re.compile(r"connect\(|bind\(|socket\((?!AF_UNIX)|sendto\((?!.*NULL, 0[ )])|sendmsg\((?!.*msg_name=NULL)")
 

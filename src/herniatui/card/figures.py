@@ -80,7 +80,7 @@ def _with_whole(question: Question, sentence: Sentence, frequency: Frequency) ->
 def unpictured(card: Card, question: Question, option: int) -> list[Sentence]:
     """Return the statements whose words have a number, but no picture or line: the card does give a number there.
 
-    A heading is left out if a statement below it is told with it.
+    A heading is left out if a statement below it already quotes it.
     """
     has_lines = any(time.span for answer in question.answers for time in _times(answer))
     found: list[Sentence] = []

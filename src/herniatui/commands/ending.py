@@ -87,8 +87,18 @@ def what_goes_home(consult: Consult) -> Question:
     return Question(_("What goes home?"), answers, proposed)
 
 
+def no_longer_kept(session: TalkSession) -> str:
+    """Stop keeping the talk for the next visit; return the message, or an empty string if it can be kept and is not."""
+    if session.open_talk is None or not session.can_be_kept:
+        return _("This talk cannot be kept now.")
+    if not session.is_kept:
+        return ""
+    session.keep_no_longer()
+    return _("This talk is no longer kept for the next visit.")
+
+
 def kept(session: TalkSession, label: str, consult: Consult, commands: Sequence[Command], today: date) -> str:
-    """Keep the talk for the next visit under this label; return what to tell."""
+    """Keep the talk for the next visit under this label; return the message to show."""
     is_safe = session.keep(label, consult)
     record = session.record_now()
     if not is_safe or session.store is None or record is None:

@@ -78,7 +78,7 @@ def confirmed(card: Card, talk: Talk) -> Consult | None:
 
 
 def undone(card: Card, talk: Talk, was_resumed: bool, redo_key: str, names: Names = phrases.SIGNS) -> tuple[Talk, str]:
-    """Undo the last edit; return the talk to go on with, where it was made, and what to tell."""
+    """Undo the last edit; return the talk to go on with, where it was made, and the message to show."""
     if not talk.past:
         further = _("Further back is not possible: this is how the talk was saved.")
         return talk, further if was_resumed else _("There is nothing to undo.")
@@ -86,7 +86,7 @@ def undone(card: Card, talk: Talk, was_resumed: bool, redo_key: str, names: Name
 
 
 def redone(card: Card, talk: Talk, undo_key: str, names: Names = phrases.SIGNS) -> tuple[Talk, str]:
-    """Make the edit that was undone last again; return the talk to go on with, and what to tell."""
+    """Make the edit that was undone last again; return the talk to go on with, and the message to show."""
     if not talk.future:
         return talk, _("There is nothing to do again.")
     return _taken(card, talk, history.redo(talk), _("Done again: {change}. {key}: undo."), undo_key, names)

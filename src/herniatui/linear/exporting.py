@@ -11,7 +11,7 @@ from herniatui.desktop import browser, printer
 from herniatui.desktop.clipboard import copy_to_system
 from herniatui.desktop.remote import over_ssh
 from herniatui.i18n import _
-from herniatui.linear.told import sentence
+from herniatui.linear.listing import sentence
 from herniatui.linear.view import LinearView
 from herniatui.report.card_info import about as about_card
 from herniatui.report.file_output import is_there, save, suggested_path
@@ -19,7 +19,7 @@ from herniatui.report.note import NOTE, SOEP
 
 
 def save_note(view: LinearView, _action: str, rest: str) -> None:
-    """Save the note as told to a file."""
+    """Save the note, as printed, to a file."""
     proposed = rest or str(suggested_path(view.card, view.setup.today(), view.setup.folder))
 
     def written(path: str, replace: bool) -> str:
@@ -29,7 +29,7 @@ def save_note(view: LinearView, _action: str, rest: str) -> None:
         view.session.note_saved(view.talk.consult)
         again, stop = view.key_of("again"), view.key_of("quit")
         done = _("Saved. Done? {again}: next patient, {stop}: stop. {path}")
-        view.tell(done.format(again=again, stop=stop, path=path))
+        view.print(done.format(again=again, stop=stop, path=path))
 
 
 def save_as(view: LinearView, title: str, proposed: str, written: Callable[[str, bool], str], asks: bool = True) -> str:
@@ -45,10 +45,10 @@ def save_as(view: LinearView, title: str, proposed: str, written: Callable[[str,
     while True:
         path = proposed
         if asks:
-            view.tell(sentence(title), proposed)
+            view.print(sentence(title), proposed)
             typed = view.lines.ask(_("Another path, an empty line for this one, or only a hyphen not to save: "))
             if typed == "-":
-                view.tell(_("Not saved."))
+                view.print(_("Not saved."))
                 return ""
             path = typed or proposed
         asks = True
@@ -61,40 +61,40 @@ def save_as(view: LinearView, title: str, proposed: str, written: Callable[[str,
             replace = True
         if not (error := written(path, replace)):
             return path
-        view.tell(error)
+        view.print(error)
 
 
 def clipboard(view: LinearView, _action: str, _rest: str) -> None:
     """Copy the note to the system's clipboard; never by escape codes."""
     if over_ssh() or not copy_to_system(view.note()):
         message = _("The clipboard cannot be reached from here. Save the summary as a file with {key}.")
-        view.tell(message.format(key=view.key_of("save")))
+        view.print(message.format(key=view.key_of("save")))
         return
     view.session.exported(view.talk.consult)
     view.session.copied = True
-    view.tell(_("The summary is on the clipboard. Paste it before you wipe this talk."))
+    view.print(_("The summary is on the clipboard. Paste it before you wipe this talk."))
 
 
 def form(view: LinearView, _action: str, _rest: str) -> None:
-    """Toggle between the note and the note as SOEP, and tell it."""
+    """Toggle between the note and the note as SOEP, and print it."""
     view.note_form = SOEP if view.note_form == NOTE else NOTE
-    view.tell(*view.note_lines())
+    view.print(*view.note_lines())
 
 
 def full(view: LinearView, _action: str, _rest: str) -> None:
-    """Toggle between the short note and the full one, and tell it."""
+    """Toggle between the short note and the full one, and print it."""
     view.note_full = not view.note_full
-    view.tell(*view.note_lines())
+    view.print(*view.note_lines())
 
 
 def confirm(view: LinearView, _action: str, _rest: str) -> None:
     """Confirm that every question of which all options were looked at was discussed."""
     consult = confirmed(view.card, view.talk)
     if consult is None:
-        view.tell(_("No question was looked at in full. Tick those that were discussed with their number."))
+        view.print(_("No question was looked at in full. Tick those that were discussed with their number."))
     else:
         view.say(consult)
-        view.tell(*view.ticked_rows(DISCUSSED))
+        view.print(*view.ticked_rows(DISCUSSED))
 
 
 def handout(view: LinearView, _action: str, _rest: str) -> None:
@@ -104,7 +104,7 @@ def handout(view: LinearView, _action: str, _rest: str) -> None:
     question = what_goes_home(view.talk.consult)
     answer = view.ask(question)
     if answer is Answer.NO:
-        view.tell(_("Not saved."))
+        view.print(_("Not saved."))
         return
     short, today, warnings = answer is Answer.SHORT, view.setup.today(), list[str]()
     make = partial(make_page, view.deck, view.talk, today, short=short, warn=warnings.append)
@@ -112,11 +112,11 @@ def handout(view: LinearView, _action: str, _rest: str) -> None:
     def written(path: str, replace: bool) -> str:
         return wrong_name(path) or make(path, replace=replace)
 
-    view.tell(_("Let the name end in .pdf to print the page, or in .html for a browser."))
+    view.print(_("Let the name end in .pdf to print the page, or in .html for a browser."))
     proposed = handout_path(view.deck, today, view.setup.folder, short)
     if path := save_as(view, _("Save the page to take home as"), proposed, written):
         view.session.exported(view.talk.consult)
-        view.tell(*warnings)
+        view.print(*warnings)
         _give(view, path)
 
 
@@ -127,15 +127,15 @@ def blank(view: LinearView, _action: str, _rest: str) -> None:
     path, warnings = blank_path(view.deck, view.setup.today(), view.setup.folder), list[str]()
     make = partial(make_page, view.deck, None, view.setup.today(), short=False, warn=warnings.append)
     if error := make(path, replace=False):
-        view.tell(error)
+        view.print(error)
     else:
-        view.tell(*warnings)
+        view.print(*warnings)
         _give(view, path)
 
 
 def _give(view: LinearView, path: str) -> None:
     """Offer to print or open a page that was saved; only what is asked for is done."""
-    view.tell(_("Saved: {path}").format(path=path))
+    view.print(_("Saved: {path}").format(path=path))
     answers = {}
     name = printer.default_printer() if path.lower().endswith(".pdf") else ""
     if name:
@@ -148,10 +148,10 @@ def _give(view: LinearView, path: str) -> None:
     target = Path(path).expanduser().absolute()
     if answer is Answer.YES:
         done = _("Sent to {printer}.") if printer.print_file(target, name) else _("{printer} does not print it.")
-        view.tell(done.format(printer=name))
+        view.print(done.format(printer=name))
     elif answer is Answer.WHOLE:
         opened = browser.open_address(target.as_uri())
-        view.tell(_("Sent to the browser.") if opened else _("There is no browser here."))
+        view.print(_("Sent to the browser.") if opened else _("There is no browser here."))
 
 
 def stop(view: LinearView, action: str, _rest: str) -> None:
@@ -162,23 +162,23 @@ def stop(view: LinearView, action: str, _rest: str) -> None:
         question = what_becomes_of_it(view.session, view.talk.consult, view.setup.today(), is_next)
         keep = end(view.session, view.ask(question))
     if keep is None:
-        view.tell(_("The talk goes on."), *view.onward_words())
+        view.print(_("The talk goes on."), *view.onward_words())
     view.ending = keep
 
 
 def prompts(view: LinearView, _action: str, _rest: str) -> None:
-    """Tell what a clinician could say, at every stop from now on; or no longer."""
+    """Toggle printing what a clinician could say at each stop."""
     additions = view.deck.additions.prompts
     if additions == type(additions)():
-        view.tell(_("This card comes without conversation help."))
+        view.print(_("This card comes without conversation help."))
         return
     view.prompts_on = not view.prompts_on
-    view.tell(*(view.prompt_lines() if view.prompts_on else [_("Conversation help is off.")]))
+    view.print(*(view.prompt_lines() if view.prompts_on else [_("Conversation help is off.")]))
 
 
 def about(view: LinearView, _action: str, _rest: str) -> None:
-    """Tell where the card comes from, and what is unknown."""
+    """Print where the card comes from, and what is unknown."""
     if view.card.closing:
-        view.tell(view.card.closing)
+        view.print(view.card.closing)
     for heading, paragraphs in about_card(view.deck):
-        view.tell(sentence(heading), *paragraphs)
+        view.print(sentence(heading), *paragraphs)

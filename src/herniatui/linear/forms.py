@@ -36,10 +36,10 @@ class NotInLines(Struct, frozen=True):
 
 
 def show_help(view: LinearView, _action: str, rest: str) -> None:
-    """Tell what can be typed; with a word after it, only what has that word."""
+    """Print what can be typed; with a word after it, only the commands that contain that word."""
     lines = list(help_lines(view))
     found = [line for line in lines if rest.lower() in line.lower()]
-    view.tell(*(found or [_("Nothing found. Here is all of it."), *lines]), *view.onward_words())
+    view.print(*(found or [_("Nothing found. Here is all of it."), *lines]), *view.onward_words())
 
 
 _LONGEST = 40
@@ -92,7 +92,7 @@ FORMS: dict[str, Form | NotInLines] = {
 
 
 def perform(view: LinearView, line: str) -> None:
-    """Do what this line asks, or tell in one sentence that it asks nothing, and what an empty line does."""
+    """Run the command of this line; if it has none, print one sentence that says so, and what an empty line does."""
     if line.lower() == _("repeat (typed)"):
         view.show()
         return
@@ -100,7 +100,7 @@ def perform(view: LinearView, line: str) -> None:
     if isinstance(typed, int):
         saying.number(view, str(typed))
     elif typed is None:
-        view.tell(_unknown(view, line), *view.onward_words())
+        view.print(_unknown(view, line), *view.onward_words())
     else:
         _run(view, typed)
 
@@ -108,10 +108,10 @@ def perform(view: LinearView, line: str) -> None:
 def _run(view: LinearView, typed: Typed) -> None:
     form = FORMS[typed.command.name]
     if isinstance(form, NotInLines):
-        view.tell(form.why, *view.onward_words())
+        view.print(form.why, *view.onward_words())
     elif typed.rest and not form.after:
         nothing = _("Nothing comes after “{key}”, so nothing was done.")
-        view.tell(nothing.format(key=typed.typed), *view.onward_words())
+        view.print(nothing.format(key=typed.typed), *view.onward_words())
     elif typed.action in ("option(1)", "option(-1)"):
         walking.option(view, typed.action, typed.rest)
     else:

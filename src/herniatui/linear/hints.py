@@ -1,4 +1,4 @@
-"""What can be typed at a stop, told once at each kind of stop."""
+"""Hints on what can be typed, printed once per kind of stop."""
 
 from collections.abc import Iterator, Sequence
 

@@ -34,7 +34,7 @@ class Lines:
         self._echo = echo
         self._signals = signals
 
-    def tell(self, *lines: str) -> None:
+    def print(self, *lines: str) -> None:
         """Print these lines."""
         with self._signals.acting():
             for line in lines:

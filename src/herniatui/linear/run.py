@@ -52,7 +52,7 @@ def run(
         first: The first line: that this mode is on, why, and how to leave it.
         store: Where talks are saved; None to save nothing.
         resumed: A stored talk to continue.
-        message: What to tell before the talk.
+        message: Message to print before the talk.
         today: The day of the talk.
         source: Where the lines come from; None for standard input.
     """
@@ -78,17 +78,17 @@ def run(
 
 def _run(view: LinearView, opening: Sequence[str], complain: Callable[[str], None]) -> int:
     try:
-        view.tell(*opening)
+        view.print(*opening)
         view.begin()
         if view.talk.consult == EMPTY and not view.session.was_resumed:
             _interruptible(view, lambda: offer_saved(view))
         if view.ending is None:
             view.show()
         while view.ending is None:
-            view.tell_save_status()
+            view.print_save_status()
             _interruptible(view, lambda: perform(view, view.lines.ask()))
     except InputEnded:
-        view.tell(_end_of_input(view, view.session.close(keep=True)))
+        view.print(_end_of_input(view, view.session.close(keep=True)))
         return PROBLEMS
     said = view.talk.consult != EMPTY
     error = view.session.close(view.ending)
@@ -96,9 +96,9 @@ def _run(view: LinearView, opening: Sequence[str], complain: Callable[[str], Non
         complain(_("herniatui: {message}").format(message=error))
         return PROBLEMS
     if said:
-        view.tell(_("The talk has been saved.") if view.ending else _("The talk has been wiped."))
-        view.tell(_("What was said still stands in this window. Close the window before somebody else sits here."))
-    view.tell(_("The end."))
+        view.print(_("The talk has been saved.") if view.ending else _("The talk has been wiped."))
+        view.print(_("What was said still stands in this window. Close the window before somebody else sits here."))
+    view.print(_("The end."))
     return OK
 
 
@@ -108,7 +108,7 @@ def _interruptible(view: LinearView, work: Callable[[], None]) -> None:
         work()
     except Interrupted:
         try:
-            view.tell("")
+            view.print("")
             stop(view, "app.stop", "")
         except Interrupted:
             raise Stopped(128 + signal.SIGINT) from None

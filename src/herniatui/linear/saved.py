@@ -5,7 +5,7 @@ from typing import cast
 from herniatui.commands.ending import Answer, Question
 from herniatui.commands.saved import offered, why_not_now
 from herniatui.i18n import _
-from herniatui.linear.told import Told, sentence
+from herniatui.linear.listing import Listing, sentence
 from herniatui.linear.view import LinearView
 from herniatui.report.talk_list import kept_until, talk_line
 from herniatui.storage.record import Record
@@ -14,9 +14,9 @@ from herniatui.system_errors import reason
 
 
 def show_saved(view: LinearView, _action: str, _rest: str) -> None:
-    """Tell the saved talks, and go on with one if the user says so."""
+    """List the saved talks, and go on with one if the user says so."""
     if refusal := why_not_now(view.session, view.talk.consult):
-        view.tell(refusal)
+        view.print(refusal)
     else:
         choose_talk(view, unfinished_only=False)
         view.show()
@@ -29,55 +29,55 @@ def offer_saved(view: LinearView) -> None:
         choose_talk(view, unfinished_only=True)
     elif found.can_be_continued:
         hint = _("There is a saved talk. Press {key} to go on with it.")
-        view.tell(hint.format(key=view.key_of("saved")))
+        view.print(hint.format(key=view.key_of("saved")))
 
 
 def choose_talk(view: LinearView, unfinished_only: bool) -> None:
-    """Tell the saved talks until one is chosen, or none; an empty line begins a new talk, and the others stay."""
+    """List the saved talks until the user chooses one or none; an empty line begins a new talk, and the others stay."""
     while True:
-        store, told = view.session.store, _listed(view, unfinished_only)
-        view.tell(*told.lines)
-        if store is None or not told.rows:
+        store, listing = view.session.store, _listed(view, unfinished_only)
+        view.print(*listing.lines)
+        if store is None or not listing.rows:
             return
-        view.tell(_("A number: go on with that talk. w and a number: wipe it. Empty line: a new talk."))
+        view.print(_("A number: go on with that talk. w and a number: wipe it. Empty line: a new talk."))
         typed = view.lines.ask()
         if not typed:
             return
         wipes, number = typed[:1].lower() == "w", typed.lower().removeprefix("w").strip()
-        keys = list(told.rows)
+        keys = list(listing.rows)
         if not number.isdecimal() or not 1 <= int(number) <= len(keys):
-            view.tell(_("That is none of these."))
+            view.print(_("That is none of these."))
         elif wipes:
             _wipe(view, store, keys[int(number) - 1])
         elif _resume(view, keys[int(number) - 1]):
             return
 
 
-def _listed(view: LinearView, unfinished_only: bool) -> Told:
-    found, told = offered(view.session, unfinished_only), Told()
+def _listed(view: LinearView, unfinished_only: bool) -> Listing:
+    found, listing = offered(view.session, unfinished_only), Listing()
     if not found.unfinished and not found.kept:
-        told.tell(_("There are no saved talks."))
+        listing.add(_("There are no saved talks."))
     parts = {
         _("Go on with a talk that was not finished"): found.unfinished,
         _("Go on with a talk that was kept for this visit"): found.kept,
     }
     for heading, talks in parts.items():
-        told.tell(*([sentence(heading)] if talks else []))
+        listing.add(*([sentence(heading)] if talks else []))
         for talk in talks:
-            _tell_talk(view, told, talk)
-    return told
+            _add_talk(view, listing, talk)
+    return listing
 
 
-def _tell_talk(view: LinearView, told: Told, talk: StoredTalk) -> None:
-    """Tell a talk; one that is open elsewhere has no number, and so cannot be chosen."""
+def _add_talk(view: LinearView, listing: Listing, talk: StoredTalk) -> None:
+    """Add a talk; one that is open elsewhere has no number, so it cannot be chosen."""
     today, store = view.setup.today(), cast(TalkStore, view.session.store)
     line = talk_line(talk, view.card, today).replace(" · ", ", ")
     expiry = kept_until(store, cast(Record, talk.record), today)
     words = f"{line}, {_('stays until {moment}').format(moment=expiry)}."
     if talk.is_open:
-        told.tell(words)
+        listing.add(words)
     else:
-        told.number(talk.id, words)
+        listing.add_numbered(talk.id, words)
 
 
 def _resume(view: LinearView, talk_id: str) -> bool:
@@ -85,10 +85,10 @@ def _resume(view: LinearView, talk_id: str) -> bool:
     try:
         view.session.resume(talk_id)
     except TalkNotFound as refused:
-        view.tell(sentence(str(refused)))
+        view.print(sentence(str(refused)))
         return False
     except OSError as error:
-        view.tell(sentence(reason(error)))
+        view.print(sentence(reason(error)))
         return False
     view.begin()
     return True
@@ -102,8 +102,8 @@ def _wipe(view: LinearView, store: TalkStore, talk_id: str) -> None:
     try:
         store.wipe(talk_id)
     except TalkNotFound as refused:
-        view.tell(sentence(str(refused)))
+        view.print(sentence(str(refused)))
     except OSError as error:
-        view.tell(_("This talk could not be wiped: {reason}.").format(reason=reason(error)))
+        view.print(_("This talk could not be wiped: {reason}.").format(reason=reason(error)))
     else:
-        view.tell(_("This talk has been wiped."))
+        view.print(_("This talk has been wiped."))

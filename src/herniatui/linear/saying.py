@@ -19,15 +19,15 @@ from herniatui.commands.choosing import (
 )
 from herniatui.commands.command import Where
 from herniatui.commands.declared import named
-from herniatui.commands.ending import Answer, Question, kept
+from herniatui.commands.ending import Answer, Question, kept, no_longer_kept
 from herniatui.commands.going import redone, undone
 from herniatui.consult import edits
 from herniatui.consult.history import Talk
 from herniatui.consult.model import MAX_IMPORTANCE, Kind, Mark
 from herniatui.consult.quotes import CardWords, current_answers, edit_current
 from herniatui.i18n import _
-from herniatui.linear import tell_card, tell_end
-from herniatui.linear.told import sentence
+from herniatui.linear import card_lines, end_lines
+from herniatui.linear.listing import sentence
 from herniatui.linear.view import LinearView
 from herniatui.linear.walking import point, show_option
 from herniatui.linear.words import typed_names
@@ -35,13 +35,13 @@ from herniatui.report import phrases
 
 
 def number(view: LinearView, typed: str) -> None:
-    """Run what this number stands for: tick a question or a row, or tell a statement again."""
+    """Run what this number stands for: tick a question or a row, or print a statement again."""
     key = view.key_at(typed)
     if not key:
         return
     if view.where is Where.START:
         view.go_on(choose_question(view.talk, key))
-        _tell_tick(view, key, key in view.chosen)
+        _print_tick(view, key, key in view.chosen)
     elif view.where is Where.QUESTION:
         _point_at_statement(view, key)
     elif view.where is Where.DECISION:
@@ -50,7 +50,7 @@ def number(view: LinearView, typed: str) -> None:
         keep(view)
     else:
         view.go_on(talk)
-        view.tell(*view.row(key))
+        view.print(*view.row(key))
 
 
 def choose(view: LinearView, _action: str, rest: str) -> None:
@@ -67,7 +67,7 @@ def not_yet(view: LinearView, _action: str, _rest: str) -> None:
 
 
 def letter(view: LinearView, action: str, _rest: str) -> None:
-    """Tell this option; at Decide, ask whether it is the outcome."""
+    """Print this option; at Decide, ask whether it is the outcome."""
     index = int(action.removeprefix("show_option(").rstrip(")"))
     if view.where is Where.QUESTION or index >= len(view.card.options):
         show_option(view, index)
@@ -76,11 +76,11 @@ def letter(view: LinearView, action: str, _rest: str) -> None:
 
 
 def mark(view: LinearView, action: str, rest: str) -> None:
-    """Toggle this mark on the statement with this number, or on the one that was told last on its own."""
+    """Toggle this mark on the statement with this number, or on the one printed last on its own."""
     if key := _statement(view, action[6:7], rest):
         what = Mark(action[6:7])
         view.say(edit_current(view.talk.consult, lambda consult: edits.mark(consult, key, what)))
-        _tell_marks(view, key)
+        _print_marks(view, key)
 
 
 def explain(view: LinearView, _action: str, rest: str) -> None:
@@ -89,19 +89,19 @@ def explain(view: LinearView, _action: str, rest: str) -> None:
     if not key:
         return
     if view.where is Where.DECISION and not key.startswith(EXPLAIN):
-        view.tell(_("That line is not about something to explain."))
+        view.print(_("That line is not about something to explain."))
         return
     consult = explained(view.talk.consult, key.removeprefix(EXPLAIN))
     if consult is None:
         sign = typed_names(named("mark", view.setup.commands))[-1]
         number = view.keys.index(key) + 1
-        view.tell(_("First mark it as one that needs explaining: {sign} {number}.").format(sign=sign, number=number))
+        view.print(_("First mark it as one that needs explaining: {sign} {number}.").format(sign=sign, number=number))
         return
     view.say(consult)
     if view.where is Where.DECISION:
         view.show()
     else:
-        _tell_marks(view, key)
+        _print_marks(view, key)
 
 
 def prefer(view: LinearView, _action: str, rest: str) -> None:
@@ -109,31 +109,31 @@ def prefer(view: LinearView, _action: str, rest: str) -> None:
     card, question, answers = view.card, view.question, preference_answers(view.card)
     if not rest:
         named_answers = ", ".join(f"{key}: {name}" for key, name in answers.items())
-        view.tell(sentence(_("Preference: {answers}").format(answers=named_answers)))
+        view.print(sentence(_("Preference: {answers}").format(answers=named_answers)))
         rest = view.lines.ask(_("A letter, or an empty line to leave it: "))
     consult = choosing.prefer(card, view.talk.consult, question.id, rest.lower())
     if consult is not None:
         view.say(consult)
     elif rest:
         letters = ", ".join(answers)
-        view.tell(_("That is no answer to this. Type one of these letters: {letters}.").format(letters=letters))
+        view.print(_("That is no answer to this. Type one of these letters: {letters}.").format(letters=letters))
         return
     preference = current_answers(view.talk.consult).about(question.id).preference
     words = phrases.preference(card, preference) if preference else _("not said yet")
-    view.tell(sentence(_("Preference: {preference}").format(preference=words)))
+    view.print(sentence(_("Preference: {preference}").format(preference=words)))
 
 
 def weigh(view: LinearView, _action: str, rest: str) -> None:
     """Step the importance of this question: 1, 2, 3, not said; with a number, set it to that."""
     if rest and not (rest.isdecimal() and int(rest) <= MAX_IMPORTANCE):
-        view.tell(_("Type a number from 0 to {count}.").format(count=MAX_IMPORTANCE))
+        view.print(_("Type a number from 0 to {count}.").format(count=MAX_IMPORTANCE))
         return
     question = view.question.id
     consult = edit_current(view.talk.consult, lambda now: edits.weigh(now, question))
     while rest and current_answers(consult).about(question).importance != int(rest):
         consult = edit_current(consult, lambda now: edits.weigh(now, question))
     view.say(consult)
-    view.tell(tell_card.importance(current_answers(consult).about(question).importance))
+    view.print(card_lines.importance(current_answers(consult).about(question).importance))
 
 
 def note(view: LinearView, _action: str, rest: str) -> None:
@@ -155,29 +155,26 @@ def redo(view: LinearView, _action: str, _rest: str) -> None:
 def keep(view: LinearView) -> None:
     """Keep this talk for the next visit, after asking for a word to find it by; or undo that."""
     session = view.session
-    if session.open_talk is None or not session.can_be_kept:
-        view.tell(_("This talk cannot be kept now."))
-    elif session.is_kept:
-        session.keep_no_longer()
-        view.tell(_("This talk is no longer kept for the next visit."))
+    if message := no_longer_kept(session):
+        view.print(message)
     else:
-        view.tell(_("Keep this talk for the next visit"))
-        view.tell(
+        view.print(_("Keep this talk for the next visit"))
+        view.print(
             _("A word to find it by, if you like, such as: Tuesday. No name, no date of birth: others can read it.")
         )
         label = view.lines.ask(_("A word, or only a hyphen not to keep it: "))
         if label == "-":
-            view.tell(_("Not kept."))
+            view.print(_("Not kept."))
         else:
-            view.tell(kept(session, label, view.talk.consult, view.setup.commands, view.setup.today()))
+            view.print(kept(session, label, view.talk.consult, view.setup.commands, view.setup.today()))
 
 
-def _take(view: LinearView, talk: Talk, told: str) -> None:
-    """Go on with this talk, and tell what changed before the place where it was."""
+def _take(view: LinearView, talk: Talk, listing: str) -> None:
+    """Go on with this talk, and print what changed before the place where it was."""
     if talk is view.talk:
-        view.tell(told)
+        view.print(listing)
     else:
-        view.go_on(talk, told)
+        view.go_on(talk, listing)
 
 
 def _statement(view: LinearView, sign: str, rest: str) -> str:
@@ -185,50 +182,50 @@ def _statement(view: LinearView, sign: str, rest: str) -> str:
     if not rest and view.pointed:
         return view.pointed
     if not rest:
-        view.tell(_("Of which statement? Type its number as well, such as {sign} 3.").format(sign=sign))
+        view.print(_("Of which statement? Type its number as well, such as {sign} 3.").format(sign=sign))
         return ""
     return view.key_at(rest)
 
 
 def _point_at_statement(view: LinearView, key: str) -> None:
-    if key in tell_card.own_keys(view.question, view.card.option_index(view.option.id)):
+    if key in card_lines.own_keys(view.question, view.card.option_index(view.option.id)):
         point(view, key)
     else:
-        view.tell(*view.row(key))
+        view.print(*view.row(key))
 
 
-def _tell_marks(view: LinearView, key: str) -> None:
-    """Tell a statement with the marks that it has now."""
+def _print_marks(view: LinearView, key: str) -> None:
+    """Print a statement with its marks."""
     marks = phrases.outstanding(current_answers(view.talk.consult).marks_of(key))
     now = _("Statement {number}: {marks}.") if marks else _("Statement {number} has no mark any more.")
     words = CardWords(view.card).quote((Kind.APPEALS, key))
-    told = now.format(number=view.keys.index(key) + 1, marks=tell_card.marks_in_words(marks) if marks else "")
-    view.tell(f"{told} {phrases.quoted(words.text if words else '')}")
+    message = now.format(number=view.keys.index(key) + 1, marks=card_lines.marks_in_words(marks) if marks else "")
+    view.print(f"{message} {phrases.quoted(words.text if words else '')}")
 
 
-def _tell_tick(view: LinearView, key: str, is_on: bool) -> None:
+def _print_tick(view: LinearView, key: str, is_on: bool) -> None:
     text = view.card.questions[view.card.question_index(key)].text
     if is_on:
-        view.tell(_("Ticked as no. {rank}: {words}").format(rank=view.chosen.index(key) + 1, words=text))
+        view.print(_("Ticked as no. {rank}: {words}").format(rank=view.chosen.index(key) + 1, words=text))
     else:
-        view.tell(_("Not ticked any more: {words}").format(words=text))
+        view.print(_("Not ticked any more: {words}").format(words=text))
 
 
 def _decide(view: LinearView, key: str, lead: str) -> None:
     """Ask whether this is the outcome (or no longer), and only then record it."""
     consult = view.talk.consult
     was_decided = is_decided(consult, key)
-    view.tell(tell_end.choice(view.card, consult, key, lead.upper()))
+    view.print(end_lines.choice(view.card, consult, key, lead.upper()))
     words = _("Take this decision away?") if was_decided else _("Is this what you decide?")
     yes = _("yes, take it away") if was_decided else _("yes, this is the decision")
     if view.ask(Question(words, {Answer.YES: yes, Answer.NO: _("no")})) is Answer.NO:
-        view.tell(_("Nothing was changed."))
+        view.print(_("Nothing was changed."))
         return
     chosen = choose_at_decide(view.card, view.talk, key)
     if not isinstance(chosen, Talk):
         return
     view.go_on(chosen)
-    view.tell(_("The decision was taken away.") if was_decided else _("Decided."))
+    view.print(_("The decision was taken away.") if was_decided else _("Decided."))
     view.show_later()
 
 
@@ -241,7 +238,7 @@ def _choose_at_decide(view: LinearView, key: str) -> None:
     else:
         view.go_on(chosen)
         if key.startswith(EARLIER):
-            view.tell(_("Taken off. {key}: undo.").format(key=view.key_of("undo")))
+            view.print(_("Taken off. {key}: undo.").format(key=view.key_of("undo")))
             view.show()
         elif view.where is Where.DECISION:
-            view.tell(*view.row(key))
+            view.print(*view.row(key))

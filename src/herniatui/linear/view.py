@@ -1,4 +1,4 @@
-"""The linear view of a talk: its state, what it tells at each stop, and the questions that it asks."""
+"""The linear view of a talk: its state, its output at each stop, and the questions that it asks."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
@@ -18,10 +18,10 @@ from herniatui.consult.history import Talk, edit, move
 from herniatui.consult.model import Consult
 from herniatui.consult.quotes import current_answers
 from herniatui.i18n import _
-from herniatui.linear import tell_card, tell_end
+from herniatui.linear import card_lines, end_lines
 from herniatui.linear.hints import hints
 from herniatui.linear.lines import Lines
-from herniatui.linear.told import Told
+from herniatui.linear.listing import Listing
 from herniatui.linear.words import typed_names
 from herniatui.report import phrases
 from herniatui.report.note import NOTE, in_form
@@ -58,11 +58,11 @@ class LinearView:
         self.keys: list[str] = []
         """What the numbers stand for, the first for 1: questions, statements, or rows to choose."""
         self.pointed = ""
-        """Key of the row that was told last on its own, since this place was told; empty if none was."""
+        """Key of the row printed last on its own since this place was printed; empty if there is none."""
         self._hinted: set[Where] = set()
-        """Kinds of stops of which was told what can be typed."""
+        """Kinds of stops whose hints were printed."""
         self._status = ""
-        """The save warning that was told last."""
+        """The save warning printed last."""
 
     @property
     def card(self) -> Card:
@@ -90,20 +90,20 @@ class LinearView:
         """Return how this command is typed."""
         return typed_names(named(command, self.setup.commands))[0]
 
-    def tell(self, *lines: str) -> None:
+    def print(self, *lines: str) -> None:
         """Print these lines."""
-        self.lines.tell(*lines)
+        self.lines.print(*lines)
 
     def go_on(self, talk: Talk, *first: str) -> None:
-        """Save this talk, before anything is printed of it; tell these lines, and the place that it came to."""
+        """Save this talk, then print these lines, and the new place if it changed."""
         before, self.talk = self.talk, talk
         self.session.save(talk.consult, talk.walk)
-        self.tell(*first)
+        self.print(*first)
         if walk.place(talk.walk) != walk.place(before.walk):
             self.show()
 
     def go(self, to: walk.Walk) -> None:
-        """Go to this place of the walk; where that is here, tell it again."""
+        """Go to this place of the walk; print the current one again."""
         if walk.place(to) == walk.place(self.talk.walk):
             self.go_on(move(self.talk, to))
             self.show()
@@ -115,49 +115,49 @@ class LinearView:
         self.go_on(edit(self.talk, consult))
 
     def show(self) -> None:
-        """Tell the place of the talk, and what an empty line does; count what was told whole as looked at."""
-        told = self._told()
-        self.keys, self.pointed = list(told.rows), ""
-        self.tell(*told.lines)
+        """Print the current place and what an empty line does; count an answer as viewed once all of it was printed."""
+        listing = self._listing()
+        self.keys, self.pointed = list(listing.rows), ""
+        self.print(*listing.lines)
         if self.where is Where.QUESTION:
             self.count_as_viewed([(self.talk.walk.stop, self.option.id)])
-        self.tell(*self._after())
+        self.print(*self._after())
 
     def key_at(self, number: str) -> str:
-        """Return what this number stands for here; empty, after a sentence, if it stands for nothing that was told."""
+        """Return the key of the row with this number; if there is none, print that and return an empty string."""
         if not self.keys:
-            self.tell(_("There are no numbers here."))
+            self.print(_("There are no numbers here."))
             return ""
         if not number.isdecimal() or not 1 <= int(number) <= len(self.keys):
-            self.tell(_("Type a number from 1 to {count}.").format(count=len(self.keys)))
+            self.print(_("Type a number from 1 to {count}.").format(count=len(self.keys)))
             return ""
         key = self.keys[int(number) - 1]
         if self.where is Where.QUESTION:
-            option = self.card.options[tell_card.option_of(self.card, self.question, key)]
+            option = self.card.options[card_lines.option_of(self.card, self.question, key)]
             if (self.question.id, option.id) not in self.talk.walk.seen:
                 index = self.card.option_index(option.id)
-                told = _("Statement {number} was not told yet: it is with option {letter}. Type {key}.")
-                self.tell(told.format(number=number, letter=letter(index), key=letter(index).lower()))
+                message = _("Statement {number} was not told yet: it is with option {letter}. Type {key}.")
+                self.print(message.format(number=number, letter=letter(index), key=letter(index).lower()))
                 return ""
         return key
 
     def show_later(self) -> None:
-        """Tell what can be agreed for later, after a decision, and what an empty line does."""
-        before, told = len(tell_end.decision(self.card, self.talk).lines), self._told()
-        self.keys = list(told.rows)
-        self.tell(*told.lines[before:], *self.onward_words())
+        """Print what can be agreed for later, after a decision, and what an empty line does."""
+        before, listing = len(end_lines.decision(self.card, self.talk).lines), self._listing()
+        self.keys = list(listing.rows)
+        self.print(*listing.lines[before:], *self.onward_words())
 
     def ticked_rows(self, kind: str) -> list[str]:
         """Return the rows of this kind that are ticked."""
-        return [row.listed for key, row in self._told().rows.items() if row.is_ticked and key.startswith(kind)]
+        return [row.listed for key, row in self._listing().rows.items() if row.is_ticked and key.startswith(kind)]
 
     def row(self, key: str) -> list[str]:
         """Return the lines of a numbered row as they are now."""
         if self.where is not Where.QUESTION:
-            rows = self._told().rows
+            rows = self._listing().rows
             return [rows[key].alone] if key in rows else []
         numbers = {key: number for number, key in enumerate(self.keys, 1)}
-        return list(tell_card.statement(self.card, self.talk.consult, self.question, key, numbers, alone=True))
+        return list(card_lines.statement(self.card, self.talk.consult, self.question, key, numbers, alone=True))
 
     def onward_words(self) -> Iterator[str]:
         """Yield what an empty line does."""
@@ -181,7 +181,7 @@ class LinearView:
         return self.card.options[self.card.option_index(self.talk.walk.option_of(self.talk.walk.stop) or "")]
 
     def note(self) -> str:
-        """Return the note in the form and length that are told and exported."""
+        """Return the note in the form and length that are printed and exported."""
         consult, where, day = self.talk.consult, self.talk.walk, self.setup.today()
         return in_form(self.note_form, self.deck, consult, where, day, self.setup.template.text, self.note_full)
 
@@ -190,11 +190,11 @@ class LinearView:
         by_template = self.note_form == NOTE and not self.note_full
         remark = self.setup.template.remark() if by_template else ""
         older = self.session.is_export_older(self.talk.consult)
-        yield from tell_end.note(self.note_form, self.note_full, self.note(), remark, older)
+        yield from end_lines.note(self.note_form, self.note_full, self.note(), remark, older)
 
     def ask(self, question: Question) -> Answer:
         """Ask this until it is answered; an empty line gives the answer that is proposed, which wipes nothing."""
-        self.tell(question.words, *(f"{answer}: {words}" for answer, words in question.answers.items()))
+        self.print(question.words, *(f"{answer}: {words}" for answer, words in question.answers.items()))
         by_letter = {answer.value: answer for answer in question.answers}
         by_letter |= {"y": Answer.YES} if Answer.YES in question.answers else {}
         while True:
@@ -204,8 +204,8 @@ class LinearView:
             if typed in by_letter:
                 return by_letter[typed]
             letters = ", ".join(answer.value for answer in question.answers)
-            self.tell(_("That is no answer to this. Type one of these letters: {letters}.").format(letters=letters))
-            self.tell(question.words)
+            self.print(_("That is no answer to this. Type one of these letters: {letters}.").format(letters=letters))
+            self.print(question.words)
 
     def write(self, writing: Writing, words: str = "", *, adds: bool = False) -> None:
         """Set a text to these words; without words, ask for them.
@@ -216,54 +216,54 @@ class LinearView:
             adds: Whether they come below the words that are there already.
         """
         if not words:
-            self.tell(writing.title)
+            self.print(writing.title)
             if writing.text:
                 more = _("Now: {words} Type what comes below it, or only a hyphen to take all of it away.")
                 new = _("Now: {words} Type the new words, or only a hyphen to take them away.")
-                self.tell((more if adds else new).format(words=phrases.quoted(writing.text)))
+                self.print((more if adds else new).format(words=phrases.quoted(writing.text)))
             words = self.lines.ask(_("Words, or an empty line to leave it: "))
             if not words:
-                self.tell(_("Left as it was."))
+                self.print(_("Left as it was."))
                 return
             if words == "-":
                 words, adds = "", False
         text = "\n".join(filter(None, (writing.text if adds else "", printable(words))))
         self.say(writing.say(self.talk.consult, text))
-        self.tell(_("Written down: {words}").format(words=phrases.quoted(text)) if text else _("Taken away."))
+        self.print(_("Written down: {words}").format(words=phrases.quoted(text)) if text else _("Taken away."))
 
     def begin(self) -> None:
         """Start saving, and take up the talk of the session: a new one, or a resumed one."""
         begun = self.session.begin(lambda: None)
         self.talk = begun.talk
         if begun.message:
-            self.tell(begun.message)
+            self.print(begun.message)
 
-    def tell_save_status(self) -> None:
-        """Tell the save warning, if it is another than was told before."""
+    def print_save_status(self) -> None:
+        """Print the save warning if it changed."""
         status = self.session.status
         if status != self._status:
             self._status = status
-            self.tell(status or _("The talk is being saved again."))
+            self.print(status or _("The talk is being saved again."))
 
-    def _told(self) -> Told:
+    def _listing(self) -> Listing:
         session, decided = self.session, self.talk.consult.decision.made
         if self.where is Where.START:
-            return tell_card.start(self.deck, self.talk, self.key_of("prompts"))
+            return card_lines.start(self.deck, self.talk, self.key_of("prompts"))
         if self.where is Where.QUESTION:
-            return tell_card.question_and_option(self.card, self.talk)
+            return card_lines.question_and_option(self.card, self.talk)
         if self.where is Where.DECISION:
-            told = tell_end.decision(self.card, self.talk)
-            tell_end.tell_later(told, self.talk.consult, session.can_be_kept, session.is_kept)
-            return told
-        told = tell_end.closing(self.card, self.talk, session.can_be_kept and decided, session.is_kept)
-        told.tell(*self.note_lines())
-        return told
+            listing = end_lines.decision(self.card, self.talk)
+            end_lines.add_later(listing, self.talk.consult, session.can_be_kept, session.is_kept)
+            return listing
+        listing = end_lines.closing(self.card, self.talk, session.can_be_kept and decided, session.is_kept)
+        listing.add(*self.note_lines())
+        return listing
 
     def _after(self) -> Iterator[str]:
         """Yield what follows the words of a stop: conversation help if it is on, hints, and what an empty line does."""
         onward = self.onward
         if self.where is Where.QUESTION:
-            yield from tell_card.said(self.card, self.question, self.talk.consult)
+            yield from card_lines.said(self.card, self.question, self.talk.consult)
         if self.prompts_on:
             yield from self.prompt_lines()
         if self.where not in self._hinted:
@@ -271,8 +271,8 @@ class LinearView:
             yield from hints(self.where, self.setup.commands)
         if self.where is Where.QUESTION and has_read_the_chosen(self.card, self.talk, onward):
             others = named("others", self.setup.commands)
-            told = _("This was what you wanted to talk about. {key}: {others}.")
-            yield told.format(key=self.key_of("others"), others=others.short)
+            message = _("This was what you wanted to talk about. {key}: {others}.")
+            yield message.format(key=self.key_of("others"), others=others.short)
         yield from self.onward_words()
 
     def prompt_lines(self) -> Iterator[str]:

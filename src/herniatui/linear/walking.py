@@ -8,8 +8,8 @@ from herniatui.consult import walk
 from herniatui.consult.history import move
 from herniatui.desktop import browser
 from herniatui.i18n import _
-from herniatui.linear import tell_card
-from herniatui.linear.told import sentence
+from herniatui.linear import card_lines
+from herniatui.linear.listing import sentence
 from herniatui.linear.view import LinearView
 from herniatui.report.picture_text import describe_figure, no_picture, picture_lines
 
@@ -18,7 +18,7 @@ def onward(view: LinearView, _action: str, _rest: str) -> None:
     """Go on; at the last stop, say that there is nothing more."""
     if view.onward == view.talk.walk:
         again, stop = view.key_of("again"), view.key_of("quit")
-        view.tell(_("This is the end. {again}: next patient, {stop}: stop.").format(again=again, stop=stop))
+        view.print(_("This is the end. {again}: next patient, {stop}: stop.").format(again=again, stop=stop))
     else:
         view.go(view.onward)
 
@@ -27,7 +27,7 @@ def back(view: LinearView, _action: str, _rest: str) -> None:
     """Go the same way back."""
     there = walk.backward(view.card, view.chosen, view.talk.walk)
     if there == view.talk.walk:
-        view.tell(_("This is the beginning."))
+        view.print(_("This is the beginning."))
     else:
         view.go(there)
 
@@ -38,14 +38,14 @@ def question(view: LinearView, _action: str, rest: str) -> None:
     if rest.isdecimal() and 1 <= int(rest) <= count:
         view.go(walk.go(view.card, view.talk.walk, view.card.questions[int(rest) - 1].id))
     else:
-        view.tell(_("Type the word question and a number from 1 to {count}.").format(count=count))
+        view.print(_("Type the word question and a number from 1 to {count}.").format(count=count))
 
 
 def others(view: LinearView, _action: str, _rest: str) -> None:
     """Go to the first question that the patient did not choose to talk about."""
     there = to_others(view.card, view.talk)
     if there is None:
-        view.tell(_("There are no other questions."))
+        view.print(_("There are no other questions."))
     else:
         view.go(there)
 
@@ -56,76 +56,76 @@ def decision(view: LinearView, _action: str, _rest: str) -> None:
 
 
 def option(view: LinearView, action: str, _rest: str) -> None:
-    """Tell the next option, or the one before; at Decide, tell what the choices are."""
+    """Print the next or the previous option; at Decide, print the choices."""
     if view.where is Where.DECISION:
-        view.tell(_("Type the letter of a choice, or 0."))
+        view.print(_("Type the letter of a choice, or 0."))
         return
     by = 1 if action == "option(1)" else -1
     show_option(view, max(0, min(view.card.option_index(view.option.id) + by, len(view.card.options) - 1)))
 
 
 def show_option(view: LinearView, index: int) -> None:
-    """Tell the option with this index."""
+    """Print the option with this index."""
     if index < len(view.card.options):
         view.go(walk.show(view.talk.walk, view.card.options[index].id))
     else:
-        view.tell(_("The card has no such option."))
+        view.print(_("The card has no such option."))
 
 
 def line(view: LinearView, action: str, _rest: str) -> None:
-    """Tell the next row, or the one before, on its own."""
+    """Print the next or the previous row on its own."""
     keys = view.keys
     if view.where is Where.QUESTION:
-        keys = tell_card.own_keys(view.question, view.card.option_index(view.option.id))
+        keys = card_lines.own_keys(view.question, view.card.option_index(view.option.id))
     by = 1 if action == "line(1)" else -1
     at = keys.index(view.pointed) + by if view.pointed in keys else 0 if by > 0 else len(keys) - 1
     if 0 <= at < len(keys):
         point(view, keys[at])
     else:
-        view.tell(_("There are no more lines here."))
+        view.print(_("There are no more lines here."))
 
 
 def point(view: LinearView, key: str) -> None:
-    """Tell a row on its own, and go on from there with the lines before and after it."""
+    """Print a row on its own; next and previous continue from it."""
     view.go_on(move(view.talk, walk.point(view.talk.walk, key)))
     view.pointed = key
-    view.tell(*view.row(key))
+    view.print(*view.row(key))
 
 
 def whole_card(view: LinearView, _action: str, _rest: str) -> None:
-    """Tell every question with every option; you stay where you are."""
+    """Print every question with every option, without moving."""
     card = view.card
     for asked in card.questions:
-        numbers = {key: number for number, key in enumerate(tell_card.statement_keys(card, asked), 1)}
-        view.tell(tell_card.question_heading(card, asked))
+        numbers = {key: number for number, key in enumerate(card_lines.statement_keys(card, asked), 1)}
+        view.print(card_lines.question_heading(card, asked))
         for index, offered in enumerate(card.options):
-            view.tell(tell_card.option_heading(card, index))
-            for key in tell_card.own_keys(asked, index):
-                view.tell(*tell_card.statement(card, view.talk.consult, asked, key, numbers))
+            view.print(card_lines.option_heading(card, index))
+            for key in card_lines.own_keys(asked, index):
+                view.print(*card_lines.statement(card, view.talk.consult, asked, key, numbers))
             view.count_as_viewed([(asked.id, offered.id)])
-        view.tell(*tell_card.said(card, asked, view.talk.consult))
-    view.tell(_("End of the card. You are still where you were."), *view.onward_words())
+        view.print(*card_lines.said(card, asked, view.talk.consult))
+    view.print(_("End of the card. You are still where you were."), *view.onward_words())
 
 
 def picture(view: LinearView, _action: str, rest: str) -> None:
-    """Tell the number of this statement as it is drawn in pictures; without a number all numbers of the question."""
+    """Print the picture of this statement in words; without a number, all pictures of the question."""
     card, asked, options = view.card, view.question, range(len(view.card.options))
     if not rest:
         lines = [words.removeprefix("- ") for words in picture_lines(card, asked, drawn=False)]
         is_none = all(gives_no_number(card, asked, option) for option in options)
         none = _("The card gives no numbers at this question.")
-        view.tell(*(lines or [none if is_none else _("There are no pictures at this question.")]))
+        view.print(*(lines or [none if is_none else _("There are no pictures at this question.")]))
     elif key := view.key_at(rest):
         lines = [
             describe_figure(found) for option in options for found in figures(asked, option) if found.is_about(key)
         ]
         in_words = [found for option in options for found in unpictured(card, asked, option)]
         lines += [sentence(no_picture(found.words)) for found in in_words if found.statement.id == key]
-        view.tell(*(lines or [_("There is no picture of statement {number}.").format(number=rest)]))
+        view.print(*(lines or [_("There is no picture of statement {number}.").format(number=rest)]))
 
 
 def look_up(view: LinearView, _action: str, rest: str) -> None:
-    """Tell the words that a website explains, with the address; with a number, ask the browser to open that one."""
+    """Print the linked words with their addresses; with a number, open that address in the browser."""
     if view.where is Where.START:
         parts = texts_of_start(view.card, view.pointed)
     else:
@@ -133,24 +133,24 @@ def look_up(view: LinearView, _action: str, rest: str) -> None:
         parts = texts_of_question(view.card, view.question, here, view.pointed)
     found = terms(parts, view.deck.additions.links)
     if not found:
-        view.tell(_("There are no words here that are explained on a website."))
+        view.print(_("There are no words here that are explained on a website."))
     elif rest:
         _open(view, [term.link.address for term, _heading in found], rest)
     else:
         for number, (term, _heading) in enumerate(found, 1):
-            view.tell(f"{number}. {term.word}", in_words(term.link.address), term.link.address)
+            view.print(f"{number}. {term.word}", in_words(term.link.address), term.link.address)
             if term.link.look_up:
-                view.tell(sentence(_("Look up there: {word}").format(word=term.link.look_up)))
-        view.tell(_("{key} and a number opens that address in the browser.").format(key=view.key_of("lookup")))
+                view.print(sentence(_("Look up there: {word}").format(word=term.link.look_up)))
+        view.print(_("{key} and a number opens that address in the browser.").format(key=view.key_of("lookup")))
 
 
 def _open(view: LinearView, addresses: list[str], rest: str) -> None:
     if not rest.isdecimal() or not 1 <= int(rest) <= len(addresses):
-        view.tell(_("Type a number from 1 to {count}.").format(count=len(addresses)))
+        view.print(_("Type a number from 1 to {count}.").format(count=len(addresses)))
     elif browser.is_available() and browser.open_address(addresses[int(rest) - 1]):
-        view.tell(_("Sent to the browser."))
+        view.print(_("Sent to the browser."))
     else:
-        view.tell(_("There is no browser here. The address is {address}").format(address=addresses[int(rest) - 1]))
+        view.print(_("There is no browser here. The address is {address}").format(address=addresses[int(rest) - 1]))
 
 
 def in_words(address: str) -> str:

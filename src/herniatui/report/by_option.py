@@ -8,7 +8,7 @@ from herniatui.report import phrases
 from herniatui.report.recap import Marked, QuestionAccount
 
 UNDER = (Mark.APPEALS, Mark.WORRIES, Mark.EXPLAINED)
-"""The marks under which a statement can stand, in the order in which they are told."""
+"""The marks under which a statement can stand, in the order of the output."""
 
 
 def weighed(accounts: Sequence[QuestionAccount]) -> list[QuestionAccount]:

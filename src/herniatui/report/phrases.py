@@ -87,7 +87,7 @@ def either(names: Sequence[str]) -> str:
 
 
 def others(frequency: Frequency) -> str:
-    """Return how many have not what the sentence says, so that a number is always told from both sides."""
+    """Return the complement of a frequency in words, so that both frames are always shown (IPDAS 5)."""
     found = frequency.others
     count = number(found.count, found.of)
     if found.to is not None:

@@ -1,4 +1,4 @@
-"""Whether a text says a number, so that nobody is told that it does not."""
+"""Detect whether a text contains a number, so that the program never says that the card gives none."""
 
 from functools import lru_cache
 

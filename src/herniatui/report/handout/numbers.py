@@ -15,7 +15,7 @@ _COLUMN = 12.0
 """Width of the column of an option in millimetres, as in `page.typ`; what is wider has a row of its own."""
 _KEY_STRIP = 5.0
 IN_WORDS = "–"
-"""In the column of an option whose number is told in words."""
+"""Placeholder in the column of an option whose number is given in words."""
 
 
 class _Told(Struct, frozen=True):

@@ -1,7 +1,7 @@
 """Keep a talk for the next visit, and continue a stored talk."""
 
 from herniatui.commands.declared import named
-from herniatui.commands.ending import kept
+from herniatui.commands.ending import kept, no_longer_kept
 from herniatui.commands.saved import Offered, offered, why_not_now
 from herniatui.i18n import _
 from herniatui.storage.store import TalkNotFound
@@ -52,12 +52,9 @@ def _resume(host: Host, consult_id: str) -> None:
 def toggle_kept(host: Host) -> None:
     """Keep this talk for the next visit, or undo that."""
     session = host.session
-    if session.open_talk is None or not session.can_be_kept:
-        host.show_message(_("This talk cannot be kept now."))
-    elif session.is_kept:
-        session.keep_no_longer()
-        host.show_message(_("This talk is no longer kept for the next visit."))
-    else:
+    if message := no_longer_kept(session):
+        host.show_message(message)
+    elif session.open_talk:
         _ask_label(host, session.open_talk.record.label)
 
 

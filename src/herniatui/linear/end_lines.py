@@ -21,34 +21,34 @@ from herniatui.commands.choosing import (
 from herniatui.consult.history import Talk
 from herniatui.consult.model import Consult, Kind, Need
 from herniatui.i18n import _
-from herniatui.linear.tell_card import importance, marks_in_words
-from herniatui.linear.told import Told, capital, sentence
+from herniatui.linear.card_lines import importance, marks_in_words
+from herniatui.linear.listing import Listing, capital, sentence
 from herniatui.report import phrases
 from herniatui.report.by_option import UNDER, of_option, others, to_explain, weighed
 from herniatui.report.note import TITLES
 from herniatui.report.recap import QuestionAccount, account, earlier_decision
 
 
-def decision(card: Card, talk: Talk) -> Told:
-    """Tell what was said, per question and option, and the choices."""
-    told, consult = Told(), talk.consult
+def decision(card: Card, talk: Talk) -> Listing:
+    """List what was said, per question and option, and the choices."""
+    listing, consult = Listing(), talk.consult
     accounts = account(card, consult, talk.walk)
-    told.tell(sentence(_("Decide")), sentence(_("What you have said")))
+    listing.add(sentence(_("Decide")), sentence(_("What you have said")))
     if not consult.note and all(found.is_empty for found in accounts):
-        told.tell(_("Nothing was written down yet."))
+        listing.add(_("Nothing was written down yet."))
     if consult.note:
-        told.tell(_("In your own words: ") + phrases.quoted(consult.note))
+        listing.add(_("In your own words: ") + phrases.quoted(consult.note))
     by_weight = weighed(accounts)
-    told.tell(*(line for found in by_weight for line in _of_question(found)))
-    told.tell(*(line for index in range(len(card.options)) for line in _of_option(card, by_weight, index)))
-    _tell_open(told, by_weight)
+    listing.add(*(line for found in by_weight for line in _of_question(found)))
+    listing.add(*(line for index in range(len(card.options)) for line in _of_option(card, by_weight, index)))
+    _add_open(listing, by_weight)
     if consult.words:
-        _tell_earlier(told, card, consult, accounts)
-    told.tell(_("What do you decide?"))
+        _add_earlier(listing, card, consult, accounts)
+    listing.add(_("What do you decide?"))
     for index, option in enumerate(card.options):
-        told.tell(choice(card, consult, OPTION + option.id, letter(index)))
-    told.tell(choice(card, consult, NOT_YET, "0"))
-    return told
+        listing.add(choice(card, consult, OPTION + option.id, letter(index)))
+    listing.add(choice(card, consult, NOT_YET, "0"))
+    return listing
 
 
 def choice(card: Card, consult: Consult, key: str, lead: str) -> str:
@@ -60,18 +60,18 @@ def choice(card: Card, consult: Consult, key: str, lead: str) -> str:
     return _("{words} (this was decided)").format(words=line) if is_decided(consult, key) else line
 
 
-def tell_later(told: Told, consult: Consult, can_be_kept: bool, is_kept: bool) -> None:
-    """Tell what can be agreed for later, once there is an outcome; all of it is optional."""
+def add_later(listing: Listing, consult: Consult, can_be_kept: bool, is_kept: bool) -> None:
+    """Add what can be agreed for later, once there is an outcome; all of it is optional."""
     if not consult.decision.made:
         return
-    told.tell(_("What is needed, or agreed?"))
+    listing.add(_("What is needed, or agreed?"))
     for need in Need:
         key = NEED + need
-        told.number(key, _later_row(consult, key), need in consult.decision.needs)
-    told.number(WHEN, sentence(_later_row(consult, WHEN)))
-    told.number(CERTAIN, sentence(_later_row(consult, CERTAIN)))
+        listing.add_numbered(key, _later_row(consult, key), need in consult.decision.needs)
+    listing.add_numbered(WHEN, sentence(_later_row(consult, WHEN)))
+    listing.add_numbered(CERTAIN, sentence(_later_row(consult, CERTAIN)))
     if can_be_kept:
-        told.number(KEEP, _("Keep this talk for the next visit"), is_kept)
+        listing.add_numbered(KEEP, _("Keep this talk for the next visit"), is_kept)
 
 
 def _later_row(consult: Consult, key: str) -> str:
@@ -88,19 +88,19 @@ def _later_row(consult: Consult, key: str) -> str:
     return f"{words}: {phrases.quoted(decided.other)}" if key == NEED + Need.OTHER and decided.other else words
 
 
-def closing(card: Card, talk: Talk, can_be_kept: bool, is_kept: bool) -> Told:
-    """Tell what the clinician can confirm."""
-    told = Told()
-    told.tell(sentence(_("Close")), _("For the clinician: what was discussed?"))
+def closing(card: Card, talk: Talk, can_be_kept: bool, is_kept: bool) -> Listing:
+    """List what the clinician can confirm."""
+    listing = Listing()
+    listing.add(sentence(_("Close")), _("For the clinician: what was discussed?"))
     accounts = [found for found in account(card, talk.consult, talk.walk) if not found.since]
     for found in sorted(accounts, key=lambda found: found.number):
         words = phrases.with_remark(found.text, found.looked_at)
-        told.number(DISCUSSED + found.id, words, found.id in talk.consult.discussed)
-    told.number(TAUGHT_BACK, _("Told back what was explained (teach-back)"), talk.consult.taught_back)
-    told.number(HANDED_OUT, _("Gave the page to take home"), talk.consult.handed_out)
+        listing.add_numbered(DISCUSSED + found.id, words, found.id in talk.consult.discussed)
+    listing.add_numbered(TAUGHT_BACK, _("Told back what was explained (teach-back)"), talk.consult.taught_back)
+    listing.add_numbered(HANDED_OUT, _("Gave the page to take home"), talk.consult.handed_out)
     if can_be_kept and talk.consult.decision.made:
-        told.number(KEEP, _("Keep this talk for the next visit"), is_kept)
-    return told
+        listing.add_numbered(KEEP, _("Keep this talk for the next visit"), is_kept)
+    return listing
 
 
 def note(form: str, full: bool, text: str, remark: str, is_export_older: bool) -> Iterator[str]:
@@ -144,37 +144,37 @@ def _of_option(card: Card, by_weight: Sequence[QuestionAccount], index: int) -> 
             yield phrases.with_remark(found.text, _("also: {marks}").format(marks=marks_in_words(rest)) if rest else "")
 
 
-def _tell_open(told: Told, by_weight: Sequence[QuestionAccount]) -> None:
+def _add_open(listing: Listing, by_weight: Sequence[QuestionAccount]) -> None:
     if still := to_explain(by_weight):
-        told.tell(_("Still to explain:"))
+        listing.add(_("Still to explain:"))
         for found in still:
-            told.number(EXPLAIN + found.statement, f"{found.option}: {found.text}")
+            listing.add_numbered(EXPLAIN + found.statement, f"{found.option}: {found.text}")
     if unseen := [found for found in by_weight if found.unseen]:
-        told.tell(_("Not looked at yet: ").rstrip())
+        listing.add(_("Not looked at yet: ").rstrip())
         for asked in sorted(unseen, key=lambda asked: asked.number):
             remark = asked.looked_at if asked.is_half_seen else ""
-            told.number(UNSEEN + asked.id, phrases.with_remark(_question(asked), remark))
+            listing.add_numbered(UNSEEN + asked.id, phrases.with_remark(_question(asked), remark))
 
 
-def _tell_earlier(told: Told, card: Card, consult: Consult, accounts: Sequence[QuestionAccount]) -> None:
-    told.tell(
-        _("The card has changed. What was said of other words is told with those words; its number takes it off.")
+def _add_earlier(listing: Listing, card: Card, consult: Consult, accounts: Sequence[QuestionAccount]) -> None:
+    listing.add(
+        _("The card has changed. Answers to earlier words are listed with those words; type a number to remove one.")
     )
     if earlier := earlier_decision(card, consult):
-        told.number(key_of_answers((Kind.DECISION, "")), _("Decided earlier: ") + earlier)
+        listing.add_numbered(key_of_answers((Kind.DECISION, "")), _("Decided earlier: ") + earlier)
     for whole in accounts:
         found = whole.earlier_part
         if found.is_empty and not found.is_chosen:
             continue
-        told.tell(found.heading)
+        listing.add(found.heading)
         if found.is_chosen:
-            told.number(key_of_answers((Kind.CHOSEN, found.id)), _("you wanted to talk about this first"))
+            listing.add_numbered(key_of_answers((Kind.CHOSEN, found.id)), _("you wanted to talk about this first"))
         if found.preference:
-            told.number(key_of_answers((Kind.PREFERENCE, found.id)), _("Preference: ") + found.preference)
+            listing.add_numbered(key_of_answers((Kind.PREFERENCE, found.id)), _("Preference: ") + found.preference)
         if found.said.importance:
-            told.number(key_of_answers((Kind.IMPORTANCE, found.id)), importance(found.said.importance))
+            listing.add_numbered(key_of_answers((Kind.IMPORTANCE, found.id)), importance(found.said.importance))
         for marked in found.marked:
-            told.number(key_of_answers(*marked.earlier), f"{marks_in_words(marked.marks)}: {marked.words}")
+            listing.add_numbered(key_of_answers(*marked.earlier), f"{marks_in_words(marked.marks)}: {marked.words}")
         if found.said.note:
             words = phrases.quoted(found.said.note)
-            told.number(key_of_answers((Kind.NOTE, found.id)), _("In your own words: ") + words)
+            listing.add_numbered(key_of_answers((Kind.NOTE, found.id)), _("In your own words: ") + words)

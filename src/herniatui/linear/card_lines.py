@@ -9,33 +9,33 @@ from herniatui.consult.history import Talk
 from herniatui.consult.model import MAX_IMPORTANCE, Consult, Mark
 from herniatui.consult.quotes import current_answers
 from herniatui.i18n import _
-from herniatui.linear.told import Row, Told, capital, sentence, ticked
+from herniatui.linear.listing import Listing, Row, capital, sentence, ticked
 from herniatui.report import phrases
 from herniatui.report.recap import UNKNOWN, chosen, earlier_accounts, earlier_marks
 
 
-def start(deck: Deck, talk: Talk, prompts_key: str) -> Told:
-    """Tell the introduction of the card, its options, and the questions to choose from."""
-    card, told = deck.card, Told()
-    told.tell(card.title, card.question)
+def start(deck: Deck, talk: Talk, prompts_key: str) -> Listing:
+    """List the introduction of the card, its options, and the questions to choose from."""
+    card, listing = deck.card, Listing()
+    listing.add(card.title, card.question)
     for passage in card.introduction:
-        told.tell(*(statement.text for statement, _depth in passage.walk()))
+        listing.add(*(statement.text for statement, _depth in passage.walk()))
     if card.table_heading:
-        told.tell(card.table_heading)
-    told.tell(*(f"{letter(index)}. {option.name}" for index, option in enumerate(card.options)))
+        listing.add(card.table_heading)
+    listing.add(*(f"{letter(index)}. {option.name}" for index, option in enumerate(card.options)))
     if deck.additions.welcome:
-        told.tell(deck.additions.welcome)
-        told.tell(_("For the clinician: {key} shows what you could say.").format(key=prompts_key))
-    told.tell(_("What would you like to talk about?"))
+        listing.add(deck.additions.welcome)
+        listing.add(_("For the clinician: {key} shows what you could say.").format(key=prompts_key))
+    listing.add(_("What would you like to talk about?"))
     now = current_answers(talk.consult)
     for question in card.questions:
-        told.number(question.id, chosen_question(now, question))
+        listing.add_numbered(question.id, chosen_question(now, question))
     for choice in chosen(card, talk.consult) if talk.consult.words else ():
         if choice.since:
-            told.tell(_("chosen earlier: {question}").format(question=choice.heading))
+            listing.add(_("chosen earlier: {question}").format(question=choice.heading))
     if talk.consult.note:
-        told.tell(_("In your own words: ") + phrases.quoted(talk.consult.note))
-    return told
+        listing.add(_("In your own words: ") + phrases.quoted(talk.consult.note))
+    return listing
 
 
 def chosen_question(now: Consult, question: Question) -> str:
@@ -45,16 +45,16 @@ def chosen_question(now: Consult, question: Question) -> str:
     return ticked(f"{question.text} {_('no. {rank}').format(rank=now.chosen.index(question.id) + 1)}")
 
 
-def question_and_option(card: Card, talk: Talk) -> Told:
-    """Tell the statements of the option on show. They are numbered through all options of the question."""
+def question_and_option(card: Card, talk: Talk) -> Listing:
+    """List the statements of the current option, numbered through all options of the question."""
     question, index = _place(card, talk)
-    told = Told()
-    told.tell(question_heading(card, question), option_heading(card, index))
+    listing = Listing()
+    listing.add(question_heading(card, question), option_heading(card, index))
     numbers = {key: number for number, key in enumerate(statement_keys(card, question), 1)}
     for key in own_keys(question, index):
-        told.tell(*statement(card, talk.consult, question, key, numbers))
-    told.rows = {key: Row(number, key) for key, number in numbers.items()}  # told by `statement`
-    return told
+        listing.add(*statement(card, talk.consult, question, key, numbers))
+    listing.rows = {key: Row(number, key) for key, number in numbers.items()}  # added by `statement`
+    return listing
 
 
 def question_heading(card: Card, question: Question) -> str:
@@ -92,7 +92,8 @@ def statement(
         question: The question that it is about.
         key: Its id.
         numbers: The number of each statement.
-        alone: Whether it is told on its own: then with the headings above it, without which it may not be true.
+        alone: Whether to print it without the statements around it; then its headings precede it, as the statement can
+            depend on them.
     """
     option = option_of(card, question, key)
     everything = [found for top in question.answers[option] for found, _depth in top.walk()]
@@ -115,8 +116,8 @@ def statement(
         yield sentence(_("You said: {marks}").format(marks=marks_in_words(marks)))
     for marked in earlier_marks(card, consult).get(key, ()) if consult.words else ():
         then = marked.since if marked.since == UNKNOWN else marked.words
-        told = _("Said earlier, of other words: {marks}: {words}")
-        yield sentence(told.format(marks=marks_in_words(marked.marks), words=then))
+        message = _("Said earlier, of other words: {marks}: {words}")
+        yield sentence(message.format(marks=marks_in_words(marked.marks), words=then))
 
 
 def marks_in_words(marks: tuple[Mark, ...]) -> str:
@@ -138,8 +139,8 @@ def said(card: Card, question: Question, consult: Consult) -> Iterator[str]:
         yield importance(about.importance)
     if about.note:
         yield _("Note: {words}").format(words=phrases.quoted(about.note))
-    for told in earlier_accounts(card, consult) if consult.words else ():
-        if told.id == question.id and not told.is_empty:
+    for earlier in earlier_accounts(card, consult) if consult.words else ():
+        if earlier.id == question.id and not earlier.is_empty:
             yield _("Something was said of other words of this question earlier. Decide tells it.")
 
 

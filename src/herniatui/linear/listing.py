@@ -1,26 +1,26 @@
-"""What is told in one go: lines, of which some are numbered so that an answer can name them."""
+"""The lines of one stop or list, some of them numbered so that an answer can refer to them."""
 
 from msgspec import Struct
 
 from herniatui.i18n import _
 
 
-class Told:
-    """Lines to tell, and what their numbers stand for."""
+class Listing:
+    """Lines to print, and the rows that their numbers refer to."""
 
     def __init__(self) -> None:
         self.lines: list[str] = []
         self.rows: dict[str, Row] = {}
         """The numbered lines by key, the first for number 1."""
 
-    def tell(self, *lines: str) -> None:
+    def add(self, *lines: str) -> None:
         """Add lines."""
         self.lines += lines
 
-    def number(self, key: str, words: str, is_ticked: bool | None = None) -> None:
+    def add_numbered(self, key: str, words: str, is_ticked: bool | None = None) -> None:
         """Add a line with the next number; `is_ticked` is None for a line that cannot be ticked."""
         self.rows[key] = Row(len(self.rows) + 1, words, is_ticked)
-        self.tell(self.rows[key].listed)
+        self.add(self.rows[key].listed)
 
 
 class Row(Struct, frozen=True):
@@ -32,12 +32,12 @@ class Row(Struct, frozen=True):
 
     @property
     def listed(self) -> str:
-        """The line among others: only a tick is told."""
+        """The row in a list; only a ticked row says whether it is ticked."""
         return f"{self.number}. {ticked(self.words) if self.is_ticked else self.words}"
 
     @property
     def alone(self) -> str:
-        """The line on its own."""
+        """The row without the others; it also says that it is not ticked."""
         if self.is_ticked is False:
             return _("{number}. {words} (not ticked)").format(number=self.number, words=self.words)
         return self.listed
