@@ -130,7 +130,13 @@ class RowView(LineView):
         return self._wrapped[text, width]
 
     def look(self) -> list[PageLine]:
-        """Return what every line in view looks like."""
+        """Return what every line in view looks like.
+
+        Lays the rows out if the width is new: the first frame of a screen comes before the event of its size.
+        """
+        if self.outer_size.width != self._width:
+            self._lay_out(self.outer_size.width)
+            self._scroll(self.top)
         height = self.size.height
         bars = scroll_bar(self.top, height, len(self._lines), self._lowest())
         shown = self._lines[self.top : self.top + height]
