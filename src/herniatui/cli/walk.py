@@ -80,11 +80,11 @@ def walk(start: Start, why: str) -> int:
 
 def first_line(why: str) -> str:
     """Return that the walk is in lines, why, and how to leave that."""
-    told = _(
+    line = _(
         "herniatui in lines: everything comes as text, line after line. This is on because {why}. To leave it: "
         "stop, and start herniatui --no-linear."
     )
-    return told.format(why=why)
+    return line.format(why=why)
 
 
 def check_terminal(why: str) -> None:

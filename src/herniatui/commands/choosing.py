@@ -8,7 +8,7 @@ from msgspec import Struct
 from herniatui.card.model import Card
 from herniatui.consult import edits, walk
 from herniatui.consult.history import Talk, edit, move
-from herniatui.consult.model import Consult, Kind, Need
+from herniatui.consult.model import Consult, Kind, Mark, Need
 from herniatui.consult.quotes import Answer, current_answers, edit_current, remove_answer
 from herniatui.i18n import _
 
@@ -116,7 +116,7 @@ def note_here(card: Card, talk: Talk) -> Writing:
 
 def explained(consult: Consult, statement: str) -> Consult | None:
     """Toggle that a statement was explained; None if it is not marked as one that needs it."""
-    if not any(mark == "?" for mark in current_answers(consult).marks_of(statement)):
+    if (statement, Mark.EXPLAIN) not in current_answers(consult).marks:
         return None
     return edit_current(consult, lambda now: edits.explained(now, statement))
 

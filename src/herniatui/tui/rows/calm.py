@@ -53,7 +53,7 @@ def page_rows(rows: Sequence[Row], question: Question, option: int, step: str) -
         rows: of all statements of the option, as on a page of all.
         question: the question.
         option: index of the option.
-        step: the statement under the cursor. Its marks are told elsewhere, those of the others below them.
+        step: the statement under the cursor. Its marks are shown above the page, those of the others below them.
     """
     page = next((page for page in steps(question, option) if step in page), ())
     lead = BULLETS[0] if len(page) > 1 else ""
@@ -124,8 +124,8 @@ def progress(card: Card, question: Question, option: int, step: str, consult: Co
     if longest <= width:
         return f"{_on_a_line(card, option, number, counts[option])}\n{phrases.signs_in_words(marks)}"
     where = _("Statement {number} of {count}").format(number=number, count=counts[option])
-    told = (f"{where}   {words}".rstrip() for words in (phrases.signs_in_words(marks), phrases.signs(marks)))
-    return "\n".join([option_heading(card, option), next((line for line in told if cell_len(line) <= width), where)])
+    lines = (f"{where}   {words}".rstrip() for words in (phrases.signs_in_words(marks), phrases.signs(marks)))
+    return "\n".join([option_heading(card, option), next((line for line in lines if cell_len(line) <= width), where)])
 
 
 def _on_a_line(card: Card, option: int, number: int, count: int) -> str:
