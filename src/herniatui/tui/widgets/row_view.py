@@ -134,7 +134,7 @@ class RowView(LineView):
 
         Lays the rows out if the width is new: the first frame of a screen comes before the event of its size.
         """
-        if self.outer_size.width != self._width:
+        if self.outer_size.width not in (0, self._width):
             self._lay_out(self.outer_size.width)
             self._scroll(self.top)
         height = self.size.height
