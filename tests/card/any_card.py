@@ -75,7 +75,7 @@ class _Shape:
             title=self.text(),
             question=self.text(),
             introduction=tuple(self.statement() for _ in range(self.random.randrange(3))),
-            options=tuple(Option(f"o-{number}", self.text(), self.text()) for number in range(options)),
+            options=tuple(Option(f"o-{number}", self.text(), f"{self.text()} {number}") for number in range(options)),
             questions=tuple(
                 Question(f"v{number}", self.text(), tuple(self.answer() for _ in range(options)))
                 for number in range(questions)
