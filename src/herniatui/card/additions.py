@@ -4,7 +4,7 @@ from pathlib import Path
 
 from msgspec import UNSET, Struct, UnsetType
 
-from herniatui.card.addresses import address_problem
+from herniatui.card.addresses import address_problem, in_ascii
 from herniatui.card.fields import Fields, words_of
 from herniatui.card.links import Link
 from herniatui.card.model import Card
@@ -207,4 +207,4 @@ def _address(fields: Fields, key: str) -> str:
     address = fields.text(key)
     if address and (wrong := address_problem(address)):
         fields.problems.append(fields.node_of(key).problem(wrong))
-    return address
+    return in_ascii(address)
