@@ -81,7 +81,9 @@ def test_a_user_name_is_refused_and_not_repeated(address: str) -> None:
     ],
 )
 def test_anything_but_an_https_address_is_refused(address: str) -> None:
-    refused = f'"{address}" is geen adres; schrijf https:// en de naam van een website, zonder spaties, aanhalingstekens of @'
+    refused = (
+        f'"{address}" is geen adres; schrijf https:// en de naam van een website, zonder spaties, aanhalingstekens of @'
+    )
     assert address_problem(address) == refused
 
 
@@ -114,7 +116,11 @@ def test_an_address_that_is_too_long_is_refused_and_not_repeated() -> None:
     assert len(address_problem("https://voorbeeld.nl/" + "a" * 3000)) < 100
 
 
-@given(st.text() | st.text(st.characters(codec="ascii")) | st.from_regex(r"https://[\w.@:\[\]-]+(/[\w./%-]*)?", fullmatch=True))
+@given(
+    st.text()
+    | st.text(st.characters(codec="ascii"))
+    | st.from_regex(r"https://[\w.@:\[\]-]+(/[\w./%-]*)?", fullmatch=True)
+)
 def test_any_text_gets_an_answer(address: str) -> None:
     assert isinstance(address_problem(address), str)
 

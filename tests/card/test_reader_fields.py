@@ -237,9 +237,21 @@ def test_only_a_near_word_is_suggested(wrong: str, near: str) -> None:
 @pytest.mark.parametrize(
     ("text", "quote", "words"),
     [
-        ("75\u00a0van de 100", "75 van de 100", 'achter "75" staat in de tekst een vaste spatie en in het citaat een gewone'),
-        ("75 van de 100", "75 van\u00a0de 100", 'achter "van" staat in de tekst een gewone spatie en in het citaat een vaste'),
-        ("75 van de  100", "75 van de 100", 'achter "de" staat in de tekst meer dan één spatie en in het citaat een gewone'),
+        (
+            "75\u00a0van de 100",
+            "75 van de 100",
+            'achter "75" staat in de tekst een vaste spatie en in het citaat een gewone',
+        ),
+        (
+            "75 van de 100",
+            "75 van\u00a0de 100",
+            'achter "van" staat in de tekst een gewone spatie en in het citaat een vaste',
+        ),
+        (
+            "75 van de  100",
+            "75 van de 100",
+            'achter "de" staat in de tekst meer dan één spatie en in het citaat een gewone',
+        ),
         ("75 van\u2009de 100", "75 van de 100", 'achter "van" staat in de tekst een ander soort spatie'),
     ],
 )

@@ -29,8 +29,18 @@ def test_a_card_has_2_to_6_options_and_1_to_50_questions(tmp_path: Path, options
 @pytest.mark.parametrize(
     ("options", "questions", "place", "words"),
     [
-        (1, 1, "7:3", "een kaart heeft 2 tot en met 6 keuzes (options); deze heeft er 1. Zet de andere keuze erbij, ook als dat afwachten is"),
-        (7, 1, "7:3", "een kaart heeft 2 tot en met 6 keuzes (options); deze heeft er 7. Maak er twee kaarten van, of laat keuzes weg"),
+        (
+            1,
+            1,
+            "7:3",
+            "een kaart heeft 2 tot en met 6 keuzes (options); deze heeft er 1. Zet de andere keuze erbij, ook als dat afwachten is",
+        ),
+        (
+            7,
+            1,
+            "7:3",
+            "een kaart heeft 2 tot en met 6 keuzes (options); deze heeft er 7. Maak er twee kaarten van, of laat keuzes weg",
+        ),
         (2, 51, "10:3", "een kaart heeft hooguit 50 vragen (questions); deze heeft er 51"),
     ],
 )

@@ -159,5 +159,9 @@ def test_a_sentence_between_braces_has_traps_of_its_own(tmp_path: Path, statemen
 
 
 def test_a_comment_behind_what_is_no_text_of_the_makers_is_fine(tmp_path: Path) -> None:
-    commented = (("id: kokend", "id: kokend # de zwarte"), ("language: nl", "language: nl # taal"), ("format: 1", "format: 1 # een"))
+    commented = (
+        ("id: kokend", "id: kokend # de zwarte"),
+        ("language: nl", "language: nl # taal"),
+        ("format: 1", "format: 1 # een"),
+    )
     assert problems(tmp_path, changed(*commented)) == []

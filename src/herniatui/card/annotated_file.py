@@ -127,7 +127,7 @@ def _statements(root: Any) -> Iterator[tuple[str, Any]]:
 
 
 def _in_list(items: Any) -> Iterator[tuple[str, Any]]:
-    found: Iterable[Any] = items.value if items is not None else ()
+    found: Iterable[Any] = items.value if isinstance(items, yaml.SequenceNode) else ()
     for statement in found:
         yield _value(statement, "id").value, statement
         yield from _in_list(_value(statement, "children"))

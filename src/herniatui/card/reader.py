@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from herniatui.card import file_format
 from herniatui.card.codes import PATTERNS, SYSTEMS, Code
 from herniatui.card.fields import Fields, number_of
-from herniatui.card.file_format import FORMAT, MAX_OPTIONS, MAX_QUESTIONS, MIN_OPTIONS
+from herniatui.card.file_format import FORMAT, MAX_OPTIONS, MAX_QUESTIONS, MIN_OPTIONS, NOTHING
 from herniatui.card.frequency_annotations import frequency
 from herniatui.card.model import Card, Clock, Option, Origin, Question, Statement, is_heading_text
 from herniatui.card.problems import Problem, Problems, ProblemsFound
@@ -16,7 +16,7 @@ from herniatui.card.quoting import Text, quoted, spacing_problem
 from herniatui.card.text_file import read_text
 from herniatui.card.time_annotations import time
 from herniatui.card.whole_words import ON_A_CARD, contains_words
-from herniatui.card.yaml_nodes import Mapping, Node, parse
+from herniatui.card.yaml_nodes import Mapping, Node, Scalar, Sequence, parse
 from herniatui.i18n import _
 
 MAX_CLOCKS = 20
@@ -166,12 +166,24 @@ class _Reader:
         answers = Fields(node, option_ids, self.problems)
         if not isinstance(node, Mapping):
             return ()
-        return tuple(self._answer(answers, option_id, question) for option_id in islice(option_ids, MAX_OPTIONS))
+        asked = [*islice(option_ids, MAX_OPTIONS)]
+        if all(_is_nothing(answers.node_of(option_id)) for option_id in asked):
+            self.problems.append(node.problem(_("no option has an answer to this question; leave the question out")))
+        return tuple(self._answer(answers, option_id, question) for option_id in asked)
 
     def _answer(self, answers: Fields, option_id: str, question: str) -> tuple[Statement, ...]:
         if not answers.has(option_id):
-            missing = _('the option "{option}" has no answer to this question; add "{option}:" with statements')
-            self.problems.append(answers.node.problem(missing.format(option=option_id)))
+            missing = _(
+                'no answer of "{option}" to this question; add statements, or if the card has none "{option}: {nothing}"'
+            )
+            self.problems.append(answers.node.problem(missing.format(option=option_id, nothing=NOTHING)))
+            return ()
+        node = answers.node_of(option_id)
+        if _is_nothing(node):
+            return ()
+        if isinstance(node, Sequence) and not node.items:
+            empty = _('"{option}" is empty; if the card says nothing here, write "{option}: {nothing}"')
+            self.problems.append(node.problem(empty.format(option=option_id, nothing=NOTHING)))
             return ()
         return self._statements(answers.items(option_id), (question,))
 
@@ -227,3 +239,7 @@ class _Reader:
 
     def _count(self, fields: Fields, key: str, message: str, count: int) -> None:
         self.problems.append(fields.node_of(key).problem(message.format(count=count)))
+
+
+def _is_nothing(node: Node) -> bool:
+    return isinstance(node, Scalar) and node.plain and node.value == NOTHING

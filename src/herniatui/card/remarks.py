@@ -58,7 +58,9 @@ def _long_names(card: Card, file: AnnotatedFile) -> Iterator[Remark]:
     if sum(widths) <= TAB_WIDTH:
         return
     most = TAB_WIDTH // len(widths) - AROUND_A_NAME
-    long = _('"{short}" hides the names of the other options in a window of {width} characters; at most {most} fit here')
+    long = _(
+        '"{short}" hides the names of the other options in a window of {width} characters; at most {most} fit here'
+    )
     for index, option in enumerate(card.options):
         if widths[index] > most + AROUND_A_NAME:
             words = long.format(short=option.short, width=TAB_WIDTH, most=most)

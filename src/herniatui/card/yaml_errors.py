@@ -19,7 +19,9 @@ _QUOTE = _(
 _INNER_QUOTE = _(
     "the text ends at the quotation mark before this: put the whole text in quotes, and double those of that kind in it"
 )
-_INNER_BRACKET = _("the list or the fields end at the bracket before this; put a text that begins with a bracket in quotes")
+_INNER_BRACKET = _(
+    "the list or the fields end at the bracket before this; put a text that begins with a bracket in quotes"
+)
 _HASH = _("behind a space, # begins a comment: put the text in quotes, and a comment on a line of its own")
 _BACKSLASH = _("a \\ between double quotes begins a special sign; put the text between single quotes")
 _DIRECTIVE = _(

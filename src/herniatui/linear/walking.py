@@ -100,8 +100,7 @@ def whole_card(view: LinearView, _action: str, _rest: str) -> None:
         view.tell(tell_card.question_heading(card, asked))
         for index, offered in enumerate(card.options):
             view.tell(tell_card.option_heading(card, index))
-            for key in tell_card.own_keys(asked, index):
-                view.tell(*tell_card.statement(card, view.talk.consult, asked, key, numbers))
+            view.tell(*tell_card.answer(card, view.talk.consult, asked, index, numbers))
             view.count_as_viewed([(asked.id, offered.id)])
         view.tell(*tell_card.said(card, asked, view.talk.consult))
     view.tell(_("End of the card. You are still where you were."), *view.onward_words())
