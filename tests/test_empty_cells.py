@@ -17,8 +17,8 @@ from herniatui.storage.record import CardStamp, Record
 from herniatui.tui.app import HerniaApp
 from tests.card.cards import changed, problems
 from tests.linear.walking import walked
-from tests.support.printed import text
 from tests.report.fhir.validators import against_schema, broken_invariants
+from tests.support.printed import text
 from tests.tui.driving import NOW, Talking, new_store, talk
 
 KETTLE = "zwart:\n        - id: kokend\n          text: Het water kookt.\n"

@@ -7,6 +7,8 @@ import pytest
 from herniatui.card.reader import read_card
 from tests.card.cards import problems
 
+SIZE = "een kaart heeft 2 tot en met 6 keuzes (options); deze heeft er"
+
 
 def card(options: int, questions: int) -> str:
     """Return a card of this size."""
@@ -33,13 +35,13 @@ def test_a_card_has_2_to_6_options_and_1_to_50_questions(tmp_path: Path, options
             1,
             1,
             "7:3",
-            "een kaart heeft 2 tot en met 6 keuzes (options); deze heeft er 1. Zet de andere keuze erbij, ook als dat afwachten is",
+            f"{SIZE} 1. Zet de andere keuze erbij, ook als dat afwachten is",
         ),
         (
             7,
             1,
             "7:3",
-            "een kaart heeft 2 tot en met 6 keuzes (options); deze heeft er 7. Maak er twee kaarten van, of laat keuzes weg",
+            f"{SIZE} 7. Maak er twee kaarten van, of laat keuzes weg",
         ),
         (2, 51, "10:3", "een kaart heeft hooguit 50 vragen (questions); deze heeft er 51"),
     ],

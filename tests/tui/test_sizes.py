@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
-from rich.cells import cell_len
 
 from herniatui.commands.command import Where
 from herniatui.tui.keys.commands import key_bar
@@ -108,7 +107,7 @@ async def test_if_not_all_names_fit_every_option_shows_its_letter_and_the_beginn
         tabs._names = [f"{name.replace('  ', '  Soep van ')} met brood" for name in tabs._names]
         await talking.press("c")
         line = next(line for line in talking.lines if line.strip().startswith("A"))
-        assert line.split() == "A Soep… B Soep… C Soep van Erwt met brood".split()
+        assert line.split() == ["A", "Soep…", "B", "Soep…", "C", "Soep", "van", "Erwt", "met", "brood"]
 
 
 @pytest.mark.parametrize("width", [30, 40, 60, 80, 120])

@@ -174,7 +174,7 @@ class _Reader:
     def _answer(self, answers: Fields, option_id: str, question: str) -> tuple[Statement, ...]:
         if not answers.has(option_id):
             missing = _(
-                'no answer of "{option}" to this question; add statements, or if the card has none "{option}: {nothing}"'
+                'no answer of "{option}" to this question; add statements, or if there are none "{option}: {nothing}"'
             )
             self.problems.append(answers.node.problem(missing.format(option=option_id, nothing=NOTHING)))
             return ()

@@ -7,12 +7,12 @@ from unicodedata import combining, east_asian_width
 from herniatui.card.annotated_file import AnnotatedFile
 from herniatui.card.model import Card
 from herniatui.card.problems import Problem, Problems, ProblemsFound
+from herniatui.card.proof import source_name
 from herniatui.card.reader import parse_card, read_card
 from herniatui.card.suggestions import Suggestion, suggestions
 from herniatui.card.text_file import read_text
 from herniatui.card.wording.word_list import languages, word_list
 from herniatui.i18n import _
-
 
 TAB_WIDTH = 80
 """The narrowest usual window, in which the tabs should show the names of all options."""
@@ -39,7 +39,7 @@ def remarks(path: Path) -> list[Remark]:
     """Return the remarks on this card file, in order of place. Raises `ProblemsFound` if it has problems."""
     card, text = _read(path)
     file = AnnotatedFile(text)
-    found = [*_unreadable(card, file), *_long_names(card, file)]
+    found = [*_unreadable(card, file), *_unused_sources(path, card, file), *_long_names(card, file)]
     found += [_remark(each, *file.place(each)) for each in suggestions(card)]
     return sorted(found, key=lambda remark: (remark.line, remark.column))
 
@@ -50,6 +50,16 @@ def _unreadable(card: Card, file: AnnotatedFile) -> Iterator[Remark]:
         none = _('there is no list of words for the language "{language}": its numbers get no pictures ({known} do)')
         words = none.format(language=card.language, known=", ".join(languages()))
         yield Remark(words, *file.place_of("language"))
+
+
+def _unused_sources(path: Path, card: Card, file: AnnotatedFile) -> Iterator[Remark]:
+    """Yield a remark for every source beside the card that the proof does not read."""
+    used = source_name(card.language)
+    for source in sorted(path.parent.glob("source*")):
+        if source.name != used:
+            unused = _("{name} is not used; the text that this card is compared with is called {used}")
+            words = unused.format(name=source.name, used=used)
+            yield Remark(words, *file.place_of("language"))
 
 
 def _long_names(card: Card, file: AnnotatedFile) -> Iterator[Remark]:

@@ -71,7 +71,7 @@ def assert_words_of(card: Card, made: Handout) -> None:
         (number, question.text) for number, question in enumerate(card.questions, 1)
     ]
     for part, question in zip(made.card.parts, card.questions, strict=True):
-        empty = [(f"({EMPTY_CELL})", [])]
+        empty: list[object] = [(f"({EMPTY_CELL})", [])]
         assert [shape(answer) for answer in answers(part)] == [shape(answer) or empty for answer in question.answers]
         ours = [line for answer in answers(part) for line in lines(answer) if line.is_ours]
         assert len(ours) == question.answers.count(())

@@ -10,7 +10,6 @@ from herniatui.card.model import Card, letter
 from herniatui.tui.rows.side_by_side import GAP
 from herniatui.tui.widgets.bars import OneLine, is_repeated
 
-
 _LEAST = 6
 """Cells for a letter and the beginning of a name: `B  Op…`."""
 
