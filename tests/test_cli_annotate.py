@@ -34,13 +34,13 @@ def test_a_number_without_an_annotation_is_a_remark_with_the_annotation(card: Pa
 
 def test_a_short_name_that_hides_the_others_is_a_remark(card: Path) -> None:
     long = "Groene thee met munt en honing van de bijen"
-    text = TEA.replace("short: Groen", f"short: {long}").replace("short: Zwart", f"short: Zwart{'t' * 28}")
+    text = TEA.replace("short: Groen", f"short: {long}").replace("short: Zwart", f"short: Zwart{'t' * 25}")
     card.write_text(text, encoding="utf-8")
     done = run("check", card)
     assert done.returncode == 0
     told = f'card.yaml:9:12: opmerking: "{long}" neemt in een venster van 80 tekens de plaats in van de namen'
     assert told in done.stdout
-    assert "hoogstens 33 tekens" in done.stdout
+    assert "hoogstens 30 tekens" in done.stdout
     assert "met 1 opmerking" in done.stdout
     assert "annotate" not in done.stdout
     assert run("check", "--strict", card).returncode == 1

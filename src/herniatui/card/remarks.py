@@ -14,8 +14,10 @@ from herniatui.card.text_file import read_text
 from herniatui.card.wording.word_list import languages, word_list
 from herniatui.i18n import _
 
-TAB_WIDTH = 80
-"""The narrowest usual window, in which the tabs should show the names of all options."""
+WINDOW, TAB_WIDTH = 80, 74
+"""The narrowest usual window, and its room for the tabs, which should show the names of all options."""
+SHORT_ENOUGH = 12
+"""Characters of a short name that is never too long: six options have room for the beginnings of their names."""
 AROUND_A_NAME = 7
 """Cells of a tab besides the short name: the letter, and white space."""
 
@@ -67,13 +69,13 @@ def _long_names(card: Card, file: AnnotatedFile) -> Iterator[Remark]:
     widths = [_cells(option.short) + AROUND_A_NAME for option in card.options]
     if sum(widths) <= TAB_WIDTH:
         return
-    most = TAB_WIDTH // len(widths) - AROUND_A_NAME
+    most = max(SHORT_ENOUGH, TAB_WIDTH // len(widths) - AROUND_A_NAME)
     long = _(
         '"{short}" hides the names of the other options in a window of {width} characters; at most {most} fit here'
     )
     for index, option in enumerate(card.options):
         if widths[index] > most + AROUND_A_NAME:
-            words = long.format(short=option.short, width=TAB_WIDTH, most=most)
+            words = long.format(short=option.short, width=WINDOW, most=most)
             yield Remark(words, *file.place_of_option(index, "short"))
 
 
