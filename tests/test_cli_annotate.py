@@ -10,7 +10,7 @@ import pytest
 from tests.card.cards import TEA
 from tests.support.program import HERNIA, NUMBERS, herniatui, run
 
-BARE = TEA.replace("Het water kookt.", "Bij 5 tot 10% kookt het water.  # nog nakijken")
+BARE = TEA.replace("Het water kookt.", "'Bij 5 tot 10% kookt het water.'  # nog nakijken")
 
 
 @pytest.fixture
@@ -30,6 +30,20 @@ def test_a_number_without_an_annotation_is_a_remark_with_the_annotation(card: Pa
     assert "in orde, met 1 opmerking" in done.stdout
     assert run("check", "--strict", card).returncode == 1
     assert run("check", "--strict", HERNIA).returncode == 0
+
+
+def test_a_short_name_that_hides_the_others_is_a_remark(card: Path) -> None:
+    long = "Groene thee met munt en honing van de bijen"
+    text = TEA.replace("short: Groen", f"short: {long}").replace("short: Zwart", f"short: Zwart{'t' * 25}")
+    card.write_text(text, encoding="utf-8")
+    done = run("check", card)
+    assert done.returncode == 0
+    told = f'card.yaml:9:12: opmerking: "{long}" neemt in een venster van 80 tekens de plaats in van de namen'
+    assert told in done.stdout
+    assert "hoogstens 30 tekens" in done.stdout
+    assert "met 1 opmerking" in done.stdout
+    assert "annotate" not in done.stdout
+    assert run("check", "--strict", card).returncode == 1
 
 
 def test_a_card_in_a_language_without_a_word_list_says_so(card: Path) -> None:

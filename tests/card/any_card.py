@@ -75,11 +75,8 @@ class _Shape:
             title=self.text(),
             question=self.text(),
             introduction=tuple(self.statement() for _ in range(self.random.randrange(3))),
-            options=tuple(Option(f"o-{number}", self.text(), self.text()) for number in range(options)),
-            questions=tuple(
-                Question(f"v{number}", self.text(), tuple(self.answer() for _ in range(options)))
-                for number in range(questions)
-            ),
+            options=tuple(Option(f"o-{number}", self.text(), f"{self.text()} {number}") for number in range(options)),
+            questions=tuple(Question(f"v{number}", self.text(), self.answers(options)) for number in range(questions)),
             closing=self.text_or_none(),
             origin=Origin(
                 self.text(), self.text_or_none(), self.text_or_none(), self.text_or_none(), tuple(self.some(self.texts))
@@ -88,6 +85,11 @@ class _Shape:
             clocks=(Clock("koken", self.said),),
             codes=self.codes(),
         )
+
+    def answers(self, options: int) -> tuple[tuple[Statement, ...], ...]:
+        """Return the statements for each option; at most one option has none."""
+        empty = self.random.randrange(3 * options)
+        return tuple(() if option == empty else self.answer() for option in range(options))
 
     def answer(self) -> tuple[Statement, ...]:
         return tuple(self.statement() for _ in range(self.random.choice((1, 1, 1, 2, 3))))
@@ -196,7 +198,7 @@ def _question(card: Card, question: Question) -> dict[str, Any]:
     return {
         "id": question.id,
         "text": question.text,
-        "answers": {option.id: [_statement(statement) for statement in answer] for option, answer in answers},
+        "answers": {option.id: [*map(_statement, answer)] or "nothing" for option, answer in answers},
     }
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from herniatui.card.addresses import MAX_LENGTH, address_problem
+from herniatui.card.addresses import MAX_LENGTH, address_problem, in_ascii
 from herniatui.report.handout.svg import code
 from herniatui.tui.rows import qr
 from tests.support.program import HERNIA, deck_of
@@ -19,6 +19,8 @@ LONGEST = "https://voorbeeld.nl/" + "a" * (MAX_LENGTH - 21)
         *("https://voorbeeld.nl", "https://voorbeeld.nl/", "https://VOORBEELD.nl./a_b-c/50%20g"),
         *("https://localhost.nl", "https://local.internal.nl", "https://mylocal.nl", "https://notlocal.locals"),
         *("https://xn--bcher-kva.nl", "https://1.2.3.nl", "https://0x7f.nl", "https://arpa.home.nl"),
+        *("https://voorbeeld.nl?a=b", "https://voorbeeld.nl/~a/b?q=50%25&taal=nl#na-de-operatie", "https://a.nl#b?c"),
+        *("https://bücher.nl/thé", "https://例え.jp/お茶?種=緑", "https://münchen.de", "https://موقع.eg"),
         LONGEST,
     ],
 )
@@ -72,13 +74,41 @@ def test_a_user_name_is_refused_and_not_repeated(address: str) -> None:
         *("http://voorbeeld.nl", "ftp://voorbeeld.nl", "HTTPS://voorbeeld.nl", "file:///etc/passwd", "tel:112"),
         *("javascript:alert(1)", "mailto:ik@voorbeeld.nl", "voorbeeld.nl", "//voorbeeld.nl", "https://", "https:///a"),
         *("https://voorbeeld..nl", "https://.nl", "https://voorbeeld.nl..", "https://voorbeeld.nl:8443"),
-        *("https://voorbeeld.nl?a=@", "https://voorbeeld.nl#a", "https://é.nl", "https://１.nl", "https://a.nl/é"),
+        *("https://voorbeeld.nl?a=@", "https://１.nl", "https://straße.de", "https://a。nl", "https://é.nl:8443"),
+        *("https://a.nl/<b>", "https://a.nl/'", 'https://a.nl/"', "https://a.nl/?a=$(b)`", "https://é.nl\\@b.nl"),
+        *("https://a.nl/é\u202eb", "https://" + "é" * 70 + ".nl"),
         *("https://a.nl\\@b.nl", "https://a.nl/@b", "https://a.nl /", "https://a.nl\n", "x https://a.nl"),
     ],
 )
 def test_anything_but_an_https_address_is_refused(address: str) -> None:
-    refused = f'"{address}" is geen adres; schrijf https:// en alleen letters, cijfers en - . / %'
+    refused = (
+        f'"{address}" is geen adres; schrijf https:// en de naam van een website, zonder spaties, aanhalingstekens of @'
+    )
     assert address_problem(address) == refused
+
+
+@pytest.mark.parametrize(
+    ("written", "asked_for"),
+    [
+        ("https://Bücher.nl/thé?één=1#ü", "https://xn--bcher-kva.nl/th%C3%A9?%C3%A9%C3%A9n=1#%C3%BC"),
+        ("https://例え.jp/茶", "https://xn--r8jz45g.jp/%E8%8C%B6"),
+        ("https://voorbeeld.nl/~a?b=%C3%A9#d", "https://voorbeeld.nl/~a?b=%C3%A9#d"),
+    ],
+)
+def test_an_international_address_is_asked_for_in_ascii(written: str, asked_for: str) -> None:
+    assert in_ascii(written) == asked_for
+    assert address_problem(asked_for) == ""
+    assert code(asked_for, "").width > 0
+
+
+@pytest.mark.parametrize("host", ["１２７.0.0.1", "１２７。0。0。1", "ｌｏｃａｌｈｏｓｔ", "é.local", "é"])
+def test_what_is_not_public_is_refused_in_any_script(host: str) -> None:
+    assert address_problem(f"https://{host}/thee")
+
+
+def test_the_length_counts_as_in_the_code() -> None:
+    assert address_problem("https://voorbeeld.nl/" + "é" * 46) == ""
+    assert "tekens lang" in address_problem("https://voorbeeld.nl/" + "é" * 47)
 
 
 def test_an_address_that_is_too_long_is_refused_and_not_repeated() -> None:
@@ -86,7 +116,11 @@ def test_an_address_that_is_too_long_is_refused_and_not_repeated() -> None:
     assert len(address_problem("https://voorbeeld.nl/" + "a" * 3000)) < 100
 
 
-@given(st.text(st.characters(codec="ascii")) | st.from_regex(r"https://[\w.@:\[\]-]+(/[\w./%-]*)?", fullmatch=True))
+@given(
+    st.text()
+    | st.text(st.characters(codec="ascii"))
+    | st.from_regex(r"https://[\w.@:\[\]-]+(/[\w./%-]*)?", fullmatch=True)
+)
 def test_any_text_gets_an_answer(address: str) -> None:
     assert isinstance(address_problem(address), str)
 

@@ -4,10 +4,12 @@ import shutil
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from herniatui.card.library import check
-from herniatui.card.proof import differences, source_words
+from herniatui.card.proof import Bullet, differences, source_words
 from herniatui.card.reader import read_card
+from herniatui.card.remarks import remarks
 from tests.card.cards import SOURCE
 from tests.support.program import HERNIA
 
@@ -40,14 +42,44 @@ def test_a_difference_is_told_with_the_words_of_both_sides(in_source: str, inste
     assert differences(CARD, source.replace(in_source, instead)) == expected
 
 
-def test_line_breaks_spaces_and_bullets_are_no_differences() -> None:
-    assert source_words("  • Twee\n\t woorden  \n o en nog\u00a0twee\n•\tbij elkaar\r\n") == (
+def test_line_breaks_and_spaces_are_no_differences() -> None:
+    assert source_words("  Twee\n\t woorden  \n en nog\u00a0twee\nbij elkaar\r\n") == (
         ["Twee", "woorden", "en", "nog", "twee", "bij", "elkaar"]
     )
 
 
+@pytest.mark.parametrize("bullet", [*"•◦o▪-–—*·✓➢\uf0b7"])
+def test_bullets_of_any_kind_are_no_differences(bullet: str) -> None:
+    source = SOURCE.read_text(encoding="utf-8")
+    assert source.count("•") > 10
+    assert differences(CARD, source.replace("•", bullet)) == []
+
+
 def test_what_looks_like_a_bullet_inside_a_line_is_a_word() -> None:
-    assert source_words("zwart • wit\noranje\no.a. geel") == ["zwart", "•", "wit", "oranje", "o.a.", "geel"]
+    found = source_words("zwart • wit\noranje\no.a. geel\n-\n- roze")
+    assert found == ["zwart", "•", "wit", "oranje", "o.a.", "geel", "-", "-", "roze"]
+    assert [isinstance(word, Bullet) for word in found] == [*[False] * 7, True, False]
+    source = SOURCE.read_text(encoding="utf-8")
+    assert differences(CARD, source.replace("een snee in", "een • snee in")) == ["- •"]
+
+
+def test_a_dash_that_begins_a_line_may_be_a_word_of_the_card() -> None:
+    card = replace(CARD, closing="Thee – of koffie – is klaar")
+    source = SOURCE.read_text(encoding="utf-8").replace(CARD.closing, "")
+    for text in ("Thee\n– of koffie – is klaar", "Thee – of koffie\n– is klaar"):
+        found = [line for line in differences(card, source[: source.rindex("\n")] + "\n" + text) if "–" in line]
+        assert found == []
+
+
+def test_the_source_is_in_the_language_of_the_card_and_another_is_named(copy: Path) -> None:
+    copy.with_name("source.nl.txt").write_text("iets anders", encoding="utf-8")
+    assert check(copy)
+    copy.with_name("source.nl.txt").rename(copy.with_name("source.fr.txt"))
+    assert check(copy) == []
+    (told,) = remarks(copy)
+    assert "source.fr.txt wordt niet gebruikt; de tekst waarmee deze kaart wordt vergeleken heet" in told.text
+    copy.write_text(copy.read_text(encoding="utf-8").replace("language: nl", "language: fr"), encoding="utf-8")
+    assert "source.fr.txt" in check(copy)[0]
 
 
 def test_check_tells_of_a_source_that_differs(copy: Path) -> None:

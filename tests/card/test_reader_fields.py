@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from herniatui.card.problems import did_you_mean
 from tests.card.cards import TEA, changed, problems
 
 KETTLE = "Het water kookt."
@@ -219,3 +220,54 @@ def test_a_frequency_does_not_leave_out_the_words_that_compare(tmp_path: Path, w
     (found,) = problems(tmp_path, TEA.replace("Bij 75 van", f"Bij {words} 75 van"))
     assert found.startswith("21:")
     assert 'schrijf "relation: ' in found
+
+
+@pytest.mark.parametrize("short", ["Groen", "GROEN", "Groen "])
+def test_two_options_of_the_same_short_name_are_refused(tmp_path: Path, short: str) -> None:
+    (found,) = problems(tmp_path, changed(("short: Zwart", f"short: '{short}'")))
+    assert found.startswith(f'12:12: de keuze op regel 9 heet ook al kort "{short.strip()}"')
+
+
+@pytest.mark.parametrize(("wrong", "near"), [("image", ""), ("note", ""), ("weken", "weeks"), ("titel", "title")])
+def test_only_a_near_word_is_suggested(wrong: str, near: str) -> None:
+    said = did_you_mean(wrong, ["title", "quote", "times", "weeks", "children"])
+    assert said == (f'bedoelde u "{near}"?' if near else "hier kan: title, quote, times, weeks, children")
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "words"),
+    [
+        (
+            "75\u00a0van de 100",
+            "75 van de 100",
+            'achter "75" staat in de tekst een vaste spatie en in het citaat een gewone',
+        ),
+        (
+            "75 van de 100",
+            "75 van\u00a0de 100",
+            'achter "van" staat in de tekst een gewone spatie en in het citaat een vaste',
+        ),
+        (
+            "75 van de  100",
+            "75 van de 100",
+            'achter "de" staat in de tekst meer dan één spatie en in het citaat een gewone',
+        ),
+        ("75 van\u2009de 100", "75 van de 100", 'achter "van" staat in de tekst een ander soort spatie'),
+    ],
+)
+def test_white_space_that_differs_in_a_quote_is_named(tmp_path: Path, text: str, quote: str, words: str) -> None:
+    card = changed(("Bij 75 van de 100", f"Bij {text}"), ("quote: 75 van de 100", f"quote: '{quote}'"))
+    (found,) = problems(tmp_path, card)
+    assert found.startswith("21:23: ")
+    assert words in found
+
+
+@pytest.mark.parametrize("key", ["unknown", "whole", "clock"])
+def test_white_space_is_named_in_every_quote(tmp_path: Path, key: str) -> None:
+    change = {
+        "unknown": (KETTLE, f"{KETTLE}\n          unknown: Het  water"),
+        "whole": ("count: 75", "whole: 'de  100', count: 75"),
+        "clock": ("questions:", "clocks:\n  - {id: ketel, quote: 'Het  water'}\nquestions:"),
+    }[key]
+    text = changed(change).replace("unknown: Het  water", "unknown: 'Het  water'")
+    assert any("in het citaat meer dan één spatie" in line for line in problems(tmp_path, text))

@@ -7,11 +7,13 @@ import pytest
 from herniatui.card.reader import read_card
 from tests.card.cards import problems
 
+SIZE = "een kaart heeft 2 tot en met 6 keuzes (options); deze heeft er"
+
 
 def card(options: int, questions: int) -> str:
     """Return a card of this size."""
     lines = ["format: 1", "id: groot", "language: nl", "title: Groot", "question: Welke?", "options:"]
-    lines += [f"  - {{id: o{option}, name: OPTIE, short: Optie}}" for option in range(options)]
+    lines += [f"  - {{id: o{option}, name: OPTIE, short: Optie {option}}}" for option in range(options)]
     lines += ["questions:"]
     for question in range(questions):
         lines += [f"  - id: v{question}", "    text: Wat?", "    answers:"]
@@ -29,8 +31,18 @@ def test_a_card_has_2_to_6_options_and_1_to_50_questions(tmp_path: Path, options
 @pytest.mark.parametrize(
     ("options", "questions", "place", "words"),
     [
-        (1, 1, "7:3", "een kaart heeft 2 tot en met 6 keuzes (options); deze heeft er 1"),
-        (7, 1, "7:3", "een kaart heeft 2 tot en met 6 keuzes (options); deze heeft er 7"),
+        (
+            1,
+            1,
+            "7:3",
+            f"{SIZE} 1. Zet de andere keuze erbij, ook als dat afwachten is",
+        ),
+        (
+            7,
+            1,
+            "7:3",
+            f"{SIZE} 7. Maak er twee kaarten van, of laat keuzes weg",
+        ),
         (2, 51, "10:3", "een kaart heeft hooguit 50 vragen (questions); deze heeft er 51"),
     ],
 )

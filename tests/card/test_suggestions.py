@@ -77,7 +77,7 @@ def test_a_quote_is_written_such_that_it_is_read_as_the_same_text(quote: str) ->
 WORDS = "Bij 5 van de 100 en na 3 weken."
 ITEM = f"- id: kokend\n          text: {FOUND}"
 STYLES = {
-    "block": TEA.replace(FOUND, f"{WORDS}  # kookt het"),
+    "block": TEA.replace(FOUND, f"'{WORDS}'  # kookt het"),
     "flow": TEA.replace(ITEM, f"- {{id: kokend, text: {WORDS} }}  # plat"),
     "folded": TEA.replace(FOUND, ">-\n            Bij 5 van de 100\n            en na 3 weken.\n\n\n        # los"),
     "after": TEA.replace(FOUND, f"{WORDS}\n          times:\n          - quote: en"),

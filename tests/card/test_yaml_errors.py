@@ -109,3 +109,59 @@ def test_a_reason_that_nobody_knows_is_not_shown(tmp_path: Path, monkeypatch: py
     assert problems(tmp_path, changed()) == [
         f"7:3: {NOT_YAML}kijk hier, en in de regel erboven, naar inspringen, aanhalingstekens en haakjes"
     ]
+
+
+TRAPS = {
+    "'s Morgens drinkt u thee.": ("26:17", "zet dan de hele tekst tussen aanhalingstekens van de andere soort"),
+    "'s Morgens of 's avonds.": ("26:32", "eindigt volgens YAML al bij het aanhalingsteken hiervoor"),
+    "'Zo'n kop.'": ("26:21", "eindigt volgens YAML al bij het aanhalingsteken hiervoor"),
+    '"Thee" is warm.': ("26:24", "eindigt volgens YAML al bij het aanhalingsteken hiervoor"),
+    "[soms] is het heet.": ("26:24", "begint, hoort tussen aanhalingstekens"),
+    "{soms} heet.": ("26:24", "begint, hoort tussen aanhalingstekens"),
+    "[soms]": ("26:17", "hier hoort een tekst te staan; een tekst die met [ / { begint, hoort tussen"),
+    "[soms, maar": ("27:7", "is het een gewone tekst, zet die dan tussen aanhalingstekens"),
+    "> 5 van de 100": ("26:19", "of zet een tekst die zelf met > of | begint tussen aanhalingstekens"),
+    "- heet": ("26:17", "zet de tekst tussen aanhalingstekens, of begin elk punt"),
+    "Soms langer:": ("26:28", "of een dubbele punt aan het eind, hoort tussen aanhalingstekens"),
+    "!let op": ("26:17", "zet de tekst tussen aanhalingstekens als die met ! begint"),
+    "&anker heet": ("26:17", "zet die tussen aanhalingstekens als die met & begint"),
+    "*ster": ("26:17", "zet die tussen aanhalingstekens als die met * begint"),
+    "Kop #3 is heet.": ("26:21", "na een spatie begint # een opmerking die niet op de kaart komt"),
+    "#3 is heet.": ("26:17", "na een spatie begint # een opmerking die niet op de kaart komt"),
+    "Kop # drie\n            is heet.": ("27:13", "na een spatie begint # een opmerking"),
+    "Kop\n          is heet.": ("27:11", "laat die dan dieper inspringen dan het veld erboven"),
+}
+
+
+@pytest.mark.usefixtures("loader")
+@pytest.mark.parametrize(("sentence", "told"), TRAPS.items())
+def test_a_sentence_that_yaml_reads_in_its_own_way_is_told_with_the_cure(
+    tmp_path: Path, sentence: str, told: tuple[str, str]
+) -> None:
+    place, words = told
+    found = problems(tmp_path, changed(("Het water kookt.", sentence)))
+    assert any(line.startswith(f"{place}: ") and words in line for line in found), found
+    assert not any(ENGLISH.search(line) for line in found), found
+
+
+@pytest.mark.parametrize(
+    ("statement", "words"),
+    [
+        ("- {id: kokend, text: Heet, maar lekker.}", '"maar lekker." heeft geen dubbele punt: tussen accolades'),
+        ("- {id: kokend, text:Heet}", '"text:Heet" heeft geen dubbele punt'),
+        ("- {id: kokend, text: Let op: heet}", "een tekst met : , [ ] { } erin hoort tussen aanhalingstekens"),
+        ("- {id: kokend, text: 'Zo'n kop'}", "eindigt volgens YAML al bij het aanhalingsteken hiervoor"),
+    ],
+)
+def test_a_sentence_between_braces_has_traps_of_its_own(tmp_path: Path, statement: str, words: str) -> None:
+    found = problems(tmp_path, changed(("- id: kokend\n          text: Het water kookt.", statement)))
+    assert any(words in line for line in found), found
+
+
+def test_a_comment_behind_what_is_no_text_of_the_makers_is_fine(tmp_path: Path) -> None:
+    commented = (
+        ("id: kokend", "id: kokend # de zwarte"),
+        ("language: nl", "language: nl # taal"),
+        ("format: 1", "format: 1 # een"),
+    )
+    assert problems(tmp_path, changed(*commented)) == []

@@ -101,13 +101,29 @@ async def test_at_the_smallest_size_the_start_screen_begins_at_the_top() -> None
         assert "▌ [ ]  1  Wat gebeurt er bij de behandeling?" in talking.text
 
 
-async def test_if_not_all_names_fit_every_option_still_shows_its_letter() -> None:
+async def test_if_not_all_names_fit_every_option_shows_its_letter_and_the_beginning_of_its_name() -> None:
     async with talk("1 b", card=SOUP, size=(60, 18)) as talking:
         tabs = talking.app.screen.query_one(OptionTabs)
-        tabs._names = [name.ljust(30) for name in tabs._names]
+        tabs._names = [f"{name.replace('  ', '  Soep van ')} met brood" for name in tabs._names]
         await talking.press("c")
         line = next(line for line in talking.lines if line.strip().startswith("A"))
-        assert line.split() == ["A", "B", "C", "Erwt"]
+        assert line.split() == ["A", "Soep…", "B", "Soep…", "C", "Soep", "van", "Erwt", "met", "brood"]
+
+
+@pytest.mark.parametrize("width", [30, 40, 60, 80, 120])
+async def test_tabs_never_take_more_than_the_window_and_name_every_option(width: int) -> None:
+    async with talk("1 b", card=SOUP, size=(width, 18)) as talking:
+        tabs = talking.app.screen.query_one(OptionTabs)
+        tabs._names = ["A  Een lange naam van een keuze", "B  漢字漢字漢字漢字漢字漢字", "C  Kort"]
+        for key, shown in (("a", 0), ("b", 1), ("c", 2)):
+            await talking.press(key)
+            tabs.on_resize()
+            pieces = [text for text, _look in tabs._pieces]
+            assert sum(map(cell_len, pieces)) <= width
+            assert [piece.split()[0] for piece in pieces] == ["A", "B", "C"]
+            assert width < 40 or all(len(piece.split()) > 1 for piece in pieces)
+            lengths = [cell_len(piece) for index, piece in enumerate(pieces) if index != shown and "…" in piece]
+            assert max(lengths, default=0) - min(lengths, default=0) <= 2
 
 
 @pytest.mark.parametrize("keys", ["3 n", "5 n", "o pagedown s"])

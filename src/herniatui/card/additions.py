@@ -4,8 +4,8 @@ from pathlib import Path
 
 from msgspec import UNSET, Struct, UnsetType
 
-from herniatui.card.addresses import address_problem
-from herniatui.card.fields import Fields, text_of
+from herniatui.card.addresses import address_problem, in_ascii
+from herniatui.card.fields import Fields, words_of
 from herniatui.card.links import Link
 from herniatui.card.model import Card
 from herniatui.card.problems import Problems, ProblemsFound
@@ -196,7 +196,7 @@ class _Words:
     def take(self, node: Node) -> str:
         """Return the word in this node; a problem if it does not occur on the card."""
         self.count += 1
-        word = text_of(node, self._problems)
+        word = words_of(node, self._problems)
         if word and self.count <= MAX_WORDS and not contains_words(word.lower(), self._texts, ON_A_CARD):
             wrong = _('the word "{word}" stands nowhere on the card')
             self._problems.append(node.problem(wrong.format(word=word)))
@@ -207,4 +207,4 @@ def _address(fields: Fields, key: str) -> str:
     address = fields.text(key)
     if address and (wrong := address_problem(address)):
         fields.problems.append(fields.node_of(key).problem(wrong))
-    return address
+    return in_ascii(address)

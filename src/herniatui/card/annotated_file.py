@@ -43,6 +43,10 @@ class AnnotatedFile:
         """Return line and column, from 1, of this field of the card."""
         return _place(_value(self._root, key))
 
+    def place_of_option(self, index: int, key: str) -> tuple[int, int]:
+        """Return line and column, from 1, of this field of an option."""
+        return _place(_value(_value(self._root, "options").value[index], key))
+
     def with_annotations(self, suggestions: Sequence[Suggestion]) -> str:
         """Return the text of the file with these annotations."""
         insertions = [
@@ -123,7 +127,7 @@ def _statements(root: Any) -> Iterator[tuple[str, Any]]:
 
 
 def _in_list(items: Any) -> Iterator[tuple[str, Any]]:
-    found: Iterable[Any] = items.value if items is not None else ()
+    found: Iterable[Any] = items.value if isinstance(items, yaml.SequenceNode) else ()
     for statement in found:
         yield _value(statement, "id").value, statement
         yield from _in_list(_value(statement, "children"))

@@ -8,7 +8,7 @@ from functools import cache
 from msgspec import UNSET, Struct
 
 from herniatui.card.model import Number
-from herniatui.card.problems import Problems, did_you_mean
+from herniatui.card.problems import Problem, Problems, did_you_mean
 from herniatui.card.yaml_nodes import Mapping, Node, Scalar, Sequence, unprintable_in
 from herniatui.i18n import _, with_points
 
@@ -39,6 +39,7 @@ class Fields:
         self.problems = problems
         self._nodes: dict[str, Node] = {}
         possible, self._required = _keys(declared) if isinstance(declared, type) else (declared, declared)
+        self._between_braces = isinstance(node, Mapping) and node.flow
         if not isinstance(node, Mapping):
             problems.append(node.problem(_("fields are expected here: {fields}").format(fields=", ".join(possible))))
             return
@@ -46,12 +47,17 @@ class Fields:
             if not isinstance(key, Scalar):
                 problems.append(key.problem(_("a key is a word, not a list or a mapping")))
             elif key.value not in possible:
-                guess = "" if problems.full else did_you_mean(key.value, possible)
-                problems.append(key.problem(_('unknown field "{key}"; {guess}').format(key=key.value, guess=guess)))
+                problems.append(key.problem("" if problems.full else self._unknown(key.value, value, possible)))
             elif key.value in self._nodes:
                 problems.append(key.problem(_('"{key}" stands here twice; keep one').format(key=key.value)))
             else:
                 self._nodes[key.value] = value
+
+    def _unknown(self, key: str, value: Node, possible: Collection[str]) -> str:
+        if self._between_braces and isinstance(value, Scalar) and value.plain and not value.value:
+            cut = _('"{key}" has no colon: between braces, a text with a comma in it stands in quotes')
+            return cut.format(key=key)
+        return _('unknown field "{key}"; {guess}').format(key=key, guess=did_you_mean(key, possible))
 
     def has(self, key: str) -> bool:
         """Return whether the mapping has this key."""
@@ -75,7 +81,7 @@ class Fields:
     def text(self, key: str) -> str:
         """Return one paragraph of text; empty only in its absence."""
         node = self.take(key)
-        return text_of(node, self.problems) if node else ""
+        return words_of(node, self.problems) if node else ""
 
     def id(self, key: str = "id") -> str:
         """Return an id: lower-case letters, digits and hyphens."""
@@ -150,7 +156,7 @@ class Fields:
 
     def texts(self, key: str) -> tuple[str, ...]:
         """Return a list of paragraphs."""
-        return tuple(text_of(item, self.problems) for item in self.items(key))
+        return tuple(words_of(item, self.problems) for item in self.items(key))
 
 
 @cache
@@ -173,10 +179,21 @@ def number_of(node: Node) -> int:
     return NO_NUMBER
 
 
+def words_of(node: Node, problems: Problems) -> str:
+    """Return the text of a node whose words are shown; a problem if YAML takes the rest of them for a comment."""
+    if isinstance(node, Scalar) and node.comment:
+        cut = _("behind a space, # begins a comment: put the text in quotes, and a comment on a line of its own")
+        problems.append(Problem(cut, *node.comment))
+        return node.value
+    return text_of(node, problems)
+
+
 def text_of(node: Node, problems: Problems) -> str:
     """Return the text of a node without surrounding white space; if it has none, add a problem and return ""."""
     if not isinstance(node, Scalar):
-        problems.append(node.problem(_("a text is expected here")))
+        is_flow = isinstance(node, Mapping | Sequence) and node.flow
+        brackets = _("a text is expected here; put one that begins with {opening} in quotes").format(opening="[ / {")
+        problems.append(node.problem(brackets if is_flow else _("a text is expected here")))
         return ""
     if len(node.value) > MAX_TEXT:
         wrong = _("this text is {length} characters long; split it, into {most} at most")

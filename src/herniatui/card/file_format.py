@@ -78,9 +78,10 @@ class ClockFields(Struct, forbid_unknown_fields=True, kw_only=True):
     quote: Text
 
 
-Answers = Annotated[
-    dict[Id, Annotated[list[StatementFields], Meta(min_length=1)]], Meta(min_length=MIN_OPTIONS, max_length=MAX_OPTIONS)
-]
+NOTHING = "nothing"
+"""In place of statements: here the card says nothing about the option."""
+Answer = Annotated[list[StatementFields], Meta(min_length=1)] | Literal["nothing"]
+Answers = Annotated[dict[Id, Answer], Meta(min_length=MIN_OPTIONS, max_length=MAX_OPTIONS)]
 
 
 class QuestionFields(Struct, forbid_unknown_fields=True, kw_only=True):

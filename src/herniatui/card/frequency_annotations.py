@@ -6,7 +6,7 @@ from herniatui.card import file_format
 from herniatui.card.fields import NO_NUMBER, Fields
 from herniatui.card.model import Frequency, Relation, Statement
 from herniatui.card.problems import Problems
-from herniatui.card.quoting import Text, phrases_in_quote, quoted
+from herniatui.card.quoting import Text, phrases_in_quote, quoted, spacing_problem
 from herniatui.card.whole_words import IN_A_STATEMENT, contains_words
 from herniatui.card.wording.frequency_phrases import FrequencyPhrase, bare_counts, frequency_phrases, wholes
 from herniatui.card.yaml_nodes import Node
@@ -87,8 +87,9 @@ def _wrong_whole(found: Frequency, text: Text) -> tuple[str, str] | None:
     if not found.whole:
         return None
     if not any(contains_words(found.whole, words, IN_A_STATEMENT) for words in (text.words, *text.above)):
+        spacing = (spacing_problem(found.whole, words) for words in (text.words, *text.above))
         wrong = _('the quote "{quote}" stands neither in the text, nor in a heading above it or in the question')
-        return "whole", wrong.format(quote=found.whole)
+        return "whole", next(filter(None, spacing), "") or wrong.format(quote=found.whole)
     if wholes(found.whole, text.language) != (found.of,):
         return "whole", _('the quote "{quote}" does not say {numbers}').format(quote=found.whole, numbers=found.of)
     return None

@@ -22,7 +22,7 @@ _DESCRIPTIONS = {
     "Card.codes": _("What the card is about, in codes for the record. Only those of which the source is known."),
     "Option.name": _("The option as the card prints it."),
     "Option.short": _("A short name for on a tab."),
-    "Question.answers": _("For each option, by its id, what the card says."),
+    "Question.answers": _("For each option, by its id, what the card says, or: nothing."),
     "Origin": _("Where the card comes from. Leave out what is not known."),
     "Statement": _("One thing that the card says, in its own words."),
     "Statement.paragraph": _("true: printed without a bullet."),

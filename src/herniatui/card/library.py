@@ -10,7 +10,7 @@ from herniatui.card.additions import FILE as ADDITIONS
 from herniatui.card.additions import Additions, read_additions
 from herniatui.card.model import Card
 from herniatui.card.problems import Problems, ProblemsFound, report_of
-from herniatui.card.proof import differences
+from herniatui.card.proof import differences, source_name
 from herniatui.card.reader import read_card
 from herniatui.card.text_file import read_text
 from herniatui.i18n import _
@@ -18,7 +18,6 @@ from herniatui.sanitize import printable
 
 DEFAULT_CARD = "hernia-in-de-rug"
 CARD = "card.yaml"
-SOURCE = "source.nl.txt"
 MAX_NAME = 300
 """Maximum length of a name in a message."""
 
@@ -145,7 +144,7 @@ def check(path: Path) -> list[str]:
 
 
 def _source_differences(path: Path, card: Card) -> list[str]:
-    source = path.with_name(SOURCE)
+    source = path.with_name(source_name(card.language))
     if not source.exists():
         return []
     problems = Problems()
@@ -153,5 +152,5 @@ def _source_differences(path: Path, card: Card) -> list[str]:
     if text is None:
         return ProblemsFound(str(source), problems).report()
     differs = _("differs from {source}: {difference}")
-    found = (differs.format(source=SOURCE, difference=difference) for difference in differences(card, text))
+    found = (differs.format(source=source.name, difference=difference) for difference in differences(card, text))
     return report_of(str(path), found)

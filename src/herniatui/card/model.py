@@ -192,7 +192,10 @@ class Option(Struct, frozen=True):
 
 
 class Question(Struct, frozen=True):
-    """A question, a row of the card; `answers` has the statements for each option, in the order of `Card.options`."""
+    """A question, a row of the card; `answers` has the statements for each option, in the order of `Card.options`.
+
+    An option without statements is an empty cell: the card says nothing there, and the program says that it does.
+    """
 
     id: str
     text: str

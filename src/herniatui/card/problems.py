@@ -16,8 +16,9 @@ MOST_CHARACTERS = 600
 NOT_IN_A_FILE = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f{HIDDEN}]")
 """Characters that a file may not hold; tabs and carriage returns are left to the reader of the file."""
 
-_NEAR = 0.6
-"""Minimum similarity (0 to 1) of a suggested word; the default of difflib."""
+_NEAR, _NEARER = 0.6, 0.7
+"""Minimum similarity (0 to 1) of a suggested word: the default of difflib, and for another first letter. That default
+alone makes `times` of `image`, as well as `weeks` of `weken`."""
 _LONGEST_GUESS = 60
 """Maximum length of a word that gets a suggestion; no id is longer."""
 _MOST_COMPARED, _MOST_LISTED = 60, 20
@@ -140,9 +141,9 @@ def _nearest(wrong: str, possible: Collection[str]) -> str:
     rated: list[tuple[float, str]] = []
     for _similarity, word in nlargest(3, ranked):
         matcher.set_seq1(word)
-        rated.append((matcher.ratio(), word))
-    similarity, word = max(rated, default=(0.0, ""))
-    return word if similarity >= _NEAR else ""
+        if (similarity := matcher.ratio()) >= (_NEAR if word[:1] == wrong[:1] else _NEARER):
+            rated.append((similarity, word))
+    return max(rated, default=(0.0, ""))[1]
 
 
 def unprintable(character: str) -> str:

@@ -18,12 +18,31 @@ SMALL = 24
 """Maximum length, in words, of a section that is compared word by word."""
 _MAX_DEPTH = 8
 
-_BULLET = re.compile(r"^[ \t]*[•o][ \t]+", re.MULTILINE)
+_BULLET = re.compile(r"^[ \t]*[•‣⁃∙◦○●◉▪▫■□◆◇❖➢➤►▶✓✔\uf0a7\uf0b7\uf0d8\uf0fco][ \t]+", re.MULTILINE)
+"""What only begins a point of a list, in text and as word processors leave it."""
+_DASH = re.compile(r"[·*+–—-]")
+"""What begins a point of a list, or is a word of a sentence that was broken before it."""
+
+
+class Bullet(str):
+    """A dash that begins a line of a source text; it need not stand in the card."""
+
+    __slots__ = ()
+
+
+def source_name(language: str) -> str:
+    """Return the name of the file with the source of a card in this language."""
+    return f"source.{language}.txt"
 
 
 def source_words(source: str) -> list[str]:
-    """Return the words of a source text with their punctuation, without bullets and white space."""
-    return _BULLET.sub("", source).split()
+    """Return the words of a source text with their punctuation, without white space and bullets."""
+    lines = (line.split() for line in _BULLET.sub("", source).splitlines())
+    return [
+        Bullet(word) if not place and len(words) > 1 and _DASH.fullmatch(word) else word
+        for words in lines
+        for place, word in enumerate(words)
+    ]
 
 
 def differences(card: Card, source: str, most: int = MOST_SHOWN) -> list[str]:
@@ -38,9 +57,9 @@ def differences(card: Card, source: str, most: int = MOST_SHOWN) -> list[str]:
         pieces = [(theirs[start:end], ours[our_start:our_end])]
         if len(found) < most and max(end - start, our_end - our_start) <= SMALL:
             pieces = _small_differences(*pieces[0])
-        found += [
-            f"{sign} {' '.join(words)}" for piece in pieces for sign, words in zip("-+", piece, strict=True) if words
-        ]
+        for only_theirs, only_ours in pieces:
+            told = [word for word in only_theirs if not isinstance(word, Bullet)]
+            found += [f"{sign} {' '.join(words)}" for sign, words in (("-", told), ("+", only_ours)) if words]
     return found
 
 

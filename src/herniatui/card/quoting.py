@@ -1,5 +1,6 @@
 """Quotes of annotations: found in the text of their statement, and the one phrase in each that gives a number."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
@@ -13,6 +14,7 @@ from herniatui.card.wording.time_phrases import TimePhrase
 from herniatui.card.wording.word_list import word_list
 from herniatui.i18n import _
 
+_SPACES = r"\s+"
 Phrase = TypeVar("Phrase", FrequencyPhrase, TimePhrase)
 
 
@@ -34,9 +36,32 @@ def quoted(fields: Fields, text: str, key: str = "quote") -> str:
     """Return the quote under this key; a problem unless it occurs in the text, in whole words."""
     quote = fields.text(key)
     if quote and text and not contains_words(quote, text, IN_A_STATEMENT):
-        wrong = _('the quote "{quote}" does not stand in the text')
+        wrong = spacing_problem(quote, text) or _('the quote "{quote}" does not stand in the text')
         fields.problems.append(fields.node_of(key).problem(wrong.format(quote=quote)))
     return quote
+
+
+def spacing_problem(quote: str, text: str) -> str:
+    """Return how the white space of a quote differs from that of the text, where only that differs; or nothing."""
+    words = quote.split()
+    found = _SPACES.join(map(re.escape, words))
+    match = re.search(found, text) if found else None
+    if not match or not contains_words(match[0], text, IN_A_STATEMENT):
+        return ""
+    theirs, ours = (re.findall(_SPACES, each) for each in (match[0], quote))
+    where, there, here = next(
+        (word, *pair) for word, *pair in zip(words, theirs, ours, strict=False) if pair[0] != pair[1]
+    )
+    wrong = _('behind "{word}" stands {space} in the text, and {other} in the quote; copy the words from the text')
+    return wrong.format(word=where, space=_space_name(there), other=_space_name(here))
+
+
+def _space_name(space: str) -> str:
+    if space == " ":
+        return _("a space")
+    if len(space) > 1:
+        return _("more than one space")
+    return _("a no-break space") if space in "\u00a0\u202f" else _("another kind of space")
 
 
 def phrases_in_quote(quote: str, text: str, phrases: Sequence[Phrase]) -> Iterator[tuple[Phrase | None, str]]:

@@ -8,15 +8,15 @@ from msgspec.structs import replace
 from herniatui.card import file_format
 from herniatui.card.codes import PATTERNS, SYSTEMS, Code
 from herniatui.card.fields import Fields, number_of
-from herniatui.card.file_format import FORMAT, MAX_OPTIONS, MAX_QUESTIONS, MIN_OPTIONS
+from herniatui.card.file_format import FORMAT, MAX_OPTIONS, MAX_QUESTIONS, MIN_OPTIONS, NOTHING
 from herniatui.card.frequency_annotations import frequency
 from herniatui.card.model import Card, Clock, Option, Origin, Question, Statement, is_heading_text
 from herniatui.card.problems import Problem, Problems, ProblemsFound
-from herniatui.card.quoting import Text, quoted
+from herniatui.card.quoting import Text, quoted, spacing_problem
 from herniatui.card.text_file import read_text
 from herniatui.card.time_annotations import time
 from herniatui.card.whole_words import ON_A_CARD, contains_words
-from herniatui.card.yaml_nodes import Mapping, Node, parse
+from herniatui.card.yaml_nodes import Mapping, Node, Scalar, Sequence, parse
 from herniatui.i18n import _
 
 MAX_CLOCKS = 20
@@ -110,8 +110,8 @@ class _Reader:
         texts = "\n".join(self.texts)
         for clock, node in clocks[:MAX_CLOCKS]:
             if clock.quote and not contains_words(clock.quote, texts, ON_A_CARD):
-                wrong = _('the quote "{quote}" stands in no statement of the card')
-                self.problems.append(node.problem(wrong.format(quote=clock.quote)))
+                wrong = _('the quote "{quote}" stands in no statement of the card').format(quote=clock.quote)
+                self.problems.append(node.problem(spacing_problem(clock.quote, texts) or wrong))
 
     def _clock(self, node: Node) -> tuple[Clock, Node]:
         fields = Fields(node, file_format.ClockFields, self.problems)
@@ -128,14 +128,24 @@ class _Reader:
 
     def _options(self, fields: Fields) -> tuple[Option, ...]:
         taken: dict[str, int] = {}
-        options = tuple(self._option(item, taken) for item in fields.items("options"))
+        names: dict[str, int] = {}
+        options = tuple(self._option(item, taken, names) for item in fields.items("options"))
         if options and not MIN_OPTIONS <= len(options) <= MAX_OPTIONS:
-            self._count(fields, "options", _("a card has 2 to 6 options, this one has {count}"), len(options))
+            few = _("a card has 2 to 6 options, this one has {count}; add the other, which may be to do nothing")
+            many = _("a card has 2 to 6 options, this one has {count}; make two cards of it, or leave options out")
+            self._count(fields, "options", few if len(options) < MIN_OPTIONS else many, len(options))
         return options
 
-    def _option(self, node: Node, taken: dict[str, int]) -> Option:
+    def _option(self, node: Node, taken: dict[str, int], names: dict[str, int]) -> Option:
         fields = Fields(node, file_format.OptionFields, self.problems)
-        return Option(self._new_id(fields, taken), fields.text("name"), fields.text("short"))
+        option = Option(self._new_id(fields, taken), fields.text("name"), fields.text("short"))
+        short, place = " ".join(option.short.casefold().split()), fields.node_of("short")
+        if short in names:
+            wrong = _('the option on line {line} has the short name "{short}" too; each has its own')
+            self.problems.append(place.problem(wrong.format(line=names[short], short=option.short)))
+        elif short:
+            names[short] = place.line
+        return option
 
     def _questions(self, fields: Fields, option_ids: dict[str, None]) -> tuple[Question, ...]:
         taken: dict[str, int] = {}
@@ -156,12 +166,24 @@ class _Reader:
         answers = Fields(node, option_ids, self.problems)
         if not isinstance(node, Mapping):
             return ()
-        return tuple(self._answer(answers, option_id, question) for option_id in islice(option_ids, MAX_OPTIONS))
+        asked = [*islice(option_ids, MAX_OPTIONS)]
+        if all(_is_nothing(answers.node_of(option_id)) for option_id in asked):
+            self.problems.append(node.problem(_("no option has an answer to this question; leave the question out")))
+        return tuple(self._answer(answers, option_id, question) for option_id in asked)
 
     def _answer(self, answers: Fields, option_id: str, question: str) -> tuple[Statement, ...]:
         if not answers.has(option_id):
-            missing = _('the option "{option}" has no answer to this question; add "{option}:" with statements')
-            self.problems.append(answers.node.problem(missing.format(option=option_id)))
+            missing = _(
+                'no answer of "{option}" to this question; add statements, or if there are none "{option}: {nothing}"'
+            )
+            self.problems.append(answers.node.problem(missing.format(option=option_id, nothing=NOTHING)))
+            return ()
+        node = answers.node_of(option_id)
+        if _is_nothing(node):
+            return ()
+        if isinstance(node, Sequence) and not node.items:
+            empty = _('"{option}" is empty; if the card says nothing here, write "{option}: {nothing}"')
+            self.problems.append(node.problem(empty.format(option=option_id, nothing=NOTHING)))
             return ()
         return self._statements(answers.items(option_id), (question,))
 
@@ -217,3 +239,7 @@ class _Reader:
 
     def _count(self, fields: Fields, key: str, message: str, count: int) -> None:
         self.problems.append(fields.node_of(key).problem(message.format(count=count)))
+
+
+def _is_nothing(node: Node) -> bool:
+    return isinstance(node, Scalar) and node.plain and node.value == NOTHING

@@ -1,15 +1,25 @@
 """Remarks on a card file without problems: numbers in its words that have no annotation yet."""
 
+from collections.abc import Iterator
 from pathlib import Path
+from unicodedata import combining, east_asian_width
 
 from herniatui.card.annotated_file import AnnotatedFile
 from herniatui.card.model import Card
 from herniatui.card.problems import Problem, Problems, ProblemsFound
+from herniatui.card.proof import source_name
 from herniatui.card.reader import parse_card, read_card
 from herniatui.card.suggestions import Suggestion, suggestions
 from herniatui.card.text_file import read_text
 from herniatui.card.wording.word_list import languages, word_list
 from herniatui.i18n import _
+
+WINDOW, TAB_WIDTH = 80, 74
+"""The narrowest usual window, and its room for the tabs, which should show the names of all options."""
+SHORT_ENOUGH = 12
+"""Characters of a short name that is never too long: six options have room for the beginnings of their names."""
+AROUND_A_NAME = 7
+"""Cells of a tab besides the short name: the letter, and white space."""
 
 
 class CannotAnnotate(Exception):
@@ -30,13 +40,49 @@ class Remark(Problem):
 def remarks(path: Path) -> list[Remark]:
     """Return the remarks on this card file, in order of place. Raises `ProblemsFound` if it has problems."""
     card, text = _read(path)
+    file = AnnotatedFile(text)
+    found = [*_unreadable(card, file), *_unused_sources(path, card, file), *_long_names(card, file)]
+    found += [_remark(each, *file.place(each)) for each in suggestions(card)]
+    return sorted(found, key=lambda remark: (remark.line, remark.column))
+
+
+def _unreadable(card: Card, file: AnnotatedFile) -> Iterator[Remark]:
+    """Yield a remark if the language of the card has no word list."""
     if word_list(card.language) is None:
         none = _('there is no list of words for the language "{language}": its numbers get no pictures ({known} do)')
         words = none.format(language=card.language, known=", ".join(languages()))
-        return [Remark(words, *AnnotatedFile(text).place_of("language"))]
-    found = suggestions(card)
-    file = AnnotatedFile(text) if found else None
-    return [_remark(each, *file.place(each)) for each in found if file]
+        yield Remark(words, *file.place_of("language"))
+
+
+def _unused_sources(path: Path, card: Card, file: AnnotatedFile) -> Iterator[Remark]:
+    """Yield a remark for every source beside the card that the proof does not read."""
+    used = source_name(card.language)
+    for source in sorted(path.parent.glob("source*")):
+        if source.name != used:
+            unused = _("{name} is not used; the text that this card is compared with is called {used}")
+            words = unused.format(name=source.name, used=used)
+            yield Remark(words, *file.place_of("language"))
+
+
+def _long_names(card: Card, file: AnnotatedFile) -> Iterator[Remark]:
+    """Yield a remark for every short name that takes more than its share of the tabs, if not all of them fit."""
+    widths = [_cells(option.short) + AROUND_A_NAME for option in card.options]
+    if sum(widths) <= TAB_WIDTH:
+        return
+    most = max(SHORT_ENOUGH, TAB_WIDTH // len(widths) - AROUND_A_NAME)
+    long = _(
+        '"{short}" hides the names of the other options in a window of {width} characters; at most {most} fit here'
+    )
+    for index, option in enumerate(card.options):
+        if widths[index] > most + AROUND_A_NAME:
+            words = long.format(short=option.short, width=WINDOW, most=most)
+            yield Remark(words, *file.place_of_option(index, "short"))
+
+
+def _cells(text: str) -> int:
+    """Return about how many cells of a terminal a text takes (Unicode Standard Annex 11)."""
+    wide = sum(east_asian_width(character) in "WF" for character in text)
+    return len(text) + wide - sum(map(bool, map(combining, text)))
 
 
 def _remark(found: Suggestion, line: int, column: int) -> Remark:

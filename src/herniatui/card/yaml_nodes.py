@@ -21,6 +21,7 @@ MAX_NODES = 200_000
 
 Loader = cast(Any, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
 """The loader of libyaml if it is there: ten times as fast."""
+_COMMENT = re.compile(r"[ \t]+#")
 _resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = yaml.SafeLoader.yaml_implicit_resolvers
 
 
@@ -43,12 +44,14 @@ class Node:
 class Scalar(Node):
     """A text; `plain` if it has no quotes and is not a block."""
 
-    __slots__ = ("plain", "value")
+    __slots__ = ("comment", "plain", "value")
 
     def __init__(self, mark: Any, value: str, plain: bool) -> None:
         super().__init__(mark)
         self.value = value
         self.plain = plain
+        self.comment: tuple[int, int] | None = None
+        """Line and column, from 1, of a comment that ends a plain text; it may be the rest of a sentence."""
 
     @property
     def yaml_type(self) -> str:
@@ -62,22 +65,24 @@ class Scalar(Node):
 
 
 class Sequence(Node):
-    """A list of nodes."""
+    """A list of nodes; `flow` if it stands between brackets."""
 
-    __slots__ = ("items",)
+    __slots__ = ("flow", "items")
 
-    def __init__(self, mark: Any) -> None:
+    def __init__(self, mark: Any, flow: bool) -> None:
         super().__init__(mark)
+        self.flow = flow
         self.items: list[Node] = []
 
 
 class Mapping(Node):
-    """A mapping; `items` alternates keys and values, in the order of the file."""
+    """A mapping; `items` alternates keys and values, in the order of the file; `flow` if it stands between braces."""
 
-    __slots__ = ("items",)
+    __slots__ = ("flow", "items")
 
-    def __init__(self, mark: Any) -> None:
+    def __init__(self, mark: Any, flow: bool) -> None:
         super().__init__(mark)
+        self.flow = flow
         self.items: list[Node] = []
 
     def pairs(self) -> Iterator[tuple[Node, Node]]:
@@ -95,7 +100,7 @@ def parse(text: str, problems: Problems) -> Node | None:
     """Return the root of a YAML text, and add its problems; None if there is no usable tree."""
     text = replace_unprintables(text, problems)
     try:
-        return _build(yaml.parse(text, Loader=Loader), problems)
+        return _build(yaml.parse(text, Loader=Loader), text, problems)
     except (yaml.YAMLError, ValueError, OverflowError) as error:  # the last two: escapes that are no character
         problems.append(not_yaml(error, text))
         return None
@@ -109,8 +114,9 @@ def unprintable_in(text: str) -> str:
     return unprintable(found.group()) if found else ""
 
 
-def _build(events: Iterator[Any], problems: Problems) -> Node | None:
+def _build(events: Iterator[Any], text: str, problems: Problems) -> Node | None:
     root: Node | None = None
+    may_be_cut = "#" in text
     documents = nodes = 0
     open_nodes: list[Sequence | Mapping] = []
     for event in events:
@@ -118,10 +124,12 @@ def _build(events: Iterator[Any], problems: Problems) -> Node | None:
         node: Node
         if kind is yaml.ScalarEvent:
             node = Scalar(event.start_mark, event.value, not event.style)
+            if may_be_cut and node.plain:
+                node.comment = _comment(text, event.end_mark)
         elif kind is yaml.MappingStartEvent:
-            node = Mapping(event.start_mark)
+            node = Mapping(event.start_mark, bool(event.flow_style))
         elif kind is yaml.SequenceStartEvent:
-            node = Sequence(event.start_mark)
+            node = Sequence(event.start_mark, bool(event.flow_style))
         elif kind is yaml.SequenceEndEvent or kind is yaml.MappingEndEvent:
             open_nodes.pop()
             continue
@@ -152,11 +160,19 @@ def _build(events: Iterator[Any], problems: Problems) -> Node | None:
     return root
 
 
+def _comment(text: str, end: Any) -> tuple[int, int] | None:
+    found = _COMMENT.match(text, end.index)
+    return (end.line + 1, end.column + found.end() - found.start()) if found else None
+
+
 def _alias(event: Any) -> str:
-    return _("an alias (*{name}); write the text out").format(name=event.anchor)
+    return _("an alias (*{name}); write the text out, or put it in quotes if it begins with *").format(
+        name=event.anchor
+    )
 
 
 def _anchor_or_tag(event: Any) -> str:
     if event.anchor is not None:
-        return _("an anchor (&{name}); write the text out").format(name=event.anchor)
-    return _("a tag ({name}); leave it out").format(name=event.tag)
+        words = _("an anchor (&{name}); write the text out, or put it in quotes if it begins with &")
+        return words.format(name=event.anchor)
+    return _("a tag ({name}); leave it out, or put the text in quotes if it begins with !").format(name=event.tag)

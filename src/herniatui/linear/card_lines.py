@@ -51,8 +51,7 @@ def question_and_option(card: Card, talk: Talk) -> Listing:
     listing = Listing()
     listing.add(question_heading(card, question), option_heading(card, index))
     numbers = {key: number for number, key in enumerate(statement_keys(card, question), 1)}
-    for key in own_keys(question, index):
-        listing.add(*statement(card, talk.consult, question, key, numbers))
+    listing.add(*answer(card, talk.consult, question, index, numbers))
     listing.rows = {key: Row(number, key) for key, number in numbers.items()}  # added by `statement`
     return listing
 
@@ -74,6 +73,14 @@ def option_heading(card: Card, index: int) -> str:
 def statement_keys(card: Card, question: Question) -> list[str]:
     """Return the ids of all statements of a question, in the order of their numbers."""
     return [key for index in range(len(card.options)) for key in own_keys(question, index)]
+
+
+def answer(card: Card, consult: Consult, question: Question, option: int, numbers: dict[str, int]) -> Iterator[str]:
+    """Yield the statements for this option; of an empty cell, that the card says nothing."""
+    if not question.answers[option]:
+        yield phrases.EMPTY_CELL
+    for key in own_keys(question, option):
+        yield from statement(card, consult, question, key, numbers)
 
 
 def own_keys(question: Question, option: int) -> list[str]:

@@ -100,8 +100,7 @@ def whole_card(view: LinearView, _action: str, _rest: str) -> None:
         view.print(card_lines.question_heading(card, asked))
         for index, offered in enumerate(card.options):
             view.print(card_lines.option_heading(card, index))
-            for key in card_lines.own_keys(asked, index):
-                view.print(*card_lines.statement(card, view.talk.consult, asked, key, numbers))
+            view.print(*card_lines.answer(card, view.talk.consult, asked, index, numbers))
             view.count_as_viewed([(asked.id, offered.id)])
         view.print(*card_lines.said(card, asked, view.talk.consult))
     view.print(_("End of the card. You are still where you were."), *view.onward_words())

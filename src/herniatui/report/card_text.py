@@ -7,6 +7,7 @@ from herniatui.card.library import Deck
 from herniatui.card.model import Card, Question, Relation, letter
 from herniatui.i18n import _
 from herniatui.report.card_info import about
+from herniatui.report.phrases import EMPTY_CELL
 from herniatui.report.picture_text import picture_lines
 
 _KEY = _("In pictures (added by the project; # is filled, . is open, ~ is marked)")
@@ -42,7 +43,7 @@ def card_text(deck: Deck, drawn: bool = False) -> str:
 def _answers(card: Card, question: Question) -> list[str]:
     lines: list[str] = []
     for index, option in enumerate(card.options):
-        lines += ["", f"{letter(index)}. {option.name}"]
+        lines += ["", f"{letter(index)}. {option.name}", *([] if question.answers[index] else [f"({EMPTY_CELL})"])]
         for statement, depth in question.statements(index):
             bullet = "" if statement.paragraph else "- "
             lines.append(f"{'  ' * depth}{bullet}{statement.text}")

@@ -109,6 +109,8 @@ def option_name(card: Card, option_id: str) -> str:
 
 
 NO_PREFERENCE = _("none")
+EMPTY_CELL = _("The card says nothing here.")
+"""Stands in place of statements that the card does not have. The program's words, so never among those of the card."""
 
 
 def preference(card: Card, said: Preference) -> str:

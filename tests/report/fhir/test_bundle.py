@@ -17,6 +17,7 @@ from herniatui.consult.walk import CLOSING, Walk
 from herniatui.report.fhir import About, Soep, bundle, to_bytes
 from herniatui.report.fhir.file import fhir_file
 from herniatui.report.formats import COLLECTION, TRANSACTION, NotPossible
+from herniatui.report.phrases import EMPTY_CELL
 from herniatui.storage.record import CardStamp, Record
 from tests.card.any_card import cards
 from tests.consult.strategies import CARD as SOUP
@@ -83,6 +84,7 @@ def of_card(card: Card) -> Iterator[str]:
         for index, option in enumerate(card.options):
             yield option.name
             yield from (statement.text for statement, _depth in question.statements(index))
+            yield from [] if question.answers[index] else [EMPTY_CELL]
     yield from [card.closing] if card.closing else []
 
 

@@ -19,6 +19,7 @@ from herniatui.report.handout.svg import Drawing
 from herniatui.report.handout.table import Answers, whole_answers
 from herniatui.report.handout.table import _height as height
 from herniatui.report.icons import Form, form
+from herniatui.report.phrases import EMPTY_CELL
 from tests.card.any_card import cards
 from tests.report.consults import CARD, full, seen
 from tests.report.handout.handouts import DAY, DECK, HOSTILE_DECK, SOUP_DECK, WALK, deck_for
@@ -70,7 +71,10 @@ def assert_words_of(card: Card, made: Handout) -> None:
         (number, question.text) for number, question in enumerate(card.questions, 1)
     ]
     for part, question in zip(made.card.parts, card.questions, strict=True):
-        assert [shape(answer) for answer in answers(part)] == [shape(answer) for answer in question.answers]
+        empty: list[object] = [(f"({EMPTY_CELL})", [])]
+        assert [shape(answer) for answer in answers(part)] == [shape(answer) or empty for answer in question.answers]
+        ours = [line for answer in answers(part) for line in lines(answer) if line.is_ours]
+        assert len(ours) == question.answers.count(())
 
 
 @pytest.mark.parametrize("deck", DECKS)

@@ -71,6 +71,11 @@ def note(question_id: str) -> str:
     return f"{question(question_id)}/note"
 
 
+def empty(question_id: str, option_id: str) -> str:
+    """Return the link id of what the program says where the card has no statements for an option."""
+    return f"{option(question_id, option_id)}/empty"
+
+
 def statement(statement_id: str) -> str:
     """Return the link id of a statement's group."""
     return f"statement/{statement_id}"

@@ -9,6 +9,7 @@ from herniatui.i18n import _
 from herniatui.report.card_info import edition
 from herniatui.report.fhir import choices, ids
 from herniatui.report.fhir.choices import Coding
+from herniatui.report.phrases import EMPTY_CELL
 
 Item = dict[str, Any]
 
@@ -81,7 +82,11 @@ def _question(card: Card, question: Question) -> Item:
         question.text,
         [
             *(
-                _group(ids.option(question.id, option.id), option.name, [_statement(top) for top in answer])
+                _group(
+                    ids.option(question.id, option.id),
+                    option.name,
+                    [_statement(top) for top in answer] or [_display(ids.empty(question.id, option.id), EMPTY_CELL)],
+                )
                 for option, answer in answers
             ),
             viewed | {"readOnly": True},  # known to the program, not to be answered

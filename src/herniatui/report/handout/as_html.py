@@ -209,7 +209,8 @@ class _Page:
         marks = "".join(
             f'<span class="sign" role="img" aria-label="{escape(mark.words)}">{mark.sign}</span>' for mark in each.marks
         )
-        own = f"<{tag}>{words}</{tag}>"
+        ours = f' lang="{self._handout.language}"' if each.is_ours else ""
+        own = f"<{tag}{ours}>{words}</{tag}>"
         if marks:
             own = f'<div class="marked"><span class="signs" lang="{self._handout.language}">{marks}</span>{own}</div>'
         return own + self._statements(each.children)

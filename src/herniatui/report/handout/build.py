@@ -14,7 +14,7 @@ from herniatui.report.card_info import edition
 from herniatui.report.handout.document import CardPages, Code, Column, Handout, Part
 from herniatui.report.handout.numbers import numbers
 from herniatui.report.handout.svg import code
-from herniatui.report.handout.table import SIDE_BY_SIDE, answer_rows, is_too_long, statement
+from herniatui.report.handout.table import SIDE_BY_SIDE, answer_rows, cell, is_too_long, statement
 from herniatui.report.handout.talk_page import talk_page
 from herniatui.report.handout.unprinted import GET_CJK
 from herniatui.report.recap import account
@@ -75,9 +75,7 @@ def _parts(deck: Deck, consult: Consult | None, walk: Walk | None) -> tuple[Part
         looked_at = {told.id: told.looked_at for told in account(card, consult, walk) if not told.since}
     parts = []
     for number, question in enumerate(card.questions, 1):
-        answers = tuple(
-            tuple(statement(top, said, deck.additions.links) for top in answer) for answer in question.answers
-        )
+        answers = tuple(cell(answer, said, deck.additions.links) for answer in question.answers)
         rows = answer_rows(answers) if len(answers) <= SIDE_BY_SIDE else (answers,)
         stacked = len(answers) > SIDE_BY_SIDE or any(map(is_too_long, rows))
         rows = (answers,) if stacked else rows

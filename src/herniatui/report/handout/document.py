@@ -32,6 +32,8 @@ class PrintedStatement(Struct, frozen=True):
     paragraph: bool = False
     leads: bool = False
     """Keep with next line: the statement has no meaning without what follows."""
+    is_ours: bool = False
+    """Whether these are words of the program, in its language: an empty cell of the card."""
     marks: tuple[PrintedMark, ...] = ()
     children: tuple["PrintedStatement", ...] = ()
 

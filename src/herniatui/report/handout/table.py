@@ -36,6 +36,12 @@ def statement(given: Statement, consult: Consult, links: tuple[Link, ...]) -> Pr
     )
 
 
+def cell(answer: Sequence[Statement], consult: Consult, links: tuple[Link, ...]) -> tuple[PrintedStatement, ...]:
+    """Return the statements for an option; of an empty cell, that the card says nothing."""
+    printed = tuple(statement(top, consult, links) for top in answer)
+    return printed or (PrintedStatement((Piece(f"({phrases.EMPTY_CELL})"),), paragraph=True, is_ours=True),)
+
+
 def answer_rows(answers: Answers) -> tuple[Answers, ...]:
     """Return the answers to a question in rows, such that each row has statements of every option.
 

@@ -49,12 +49,16 @@ def step_at(question: Question, option: int, line: str | None) -> str:
 def page_rows(rows: Sequence[Row], question: Question, option: int, step: str) -> Iterator[Row]:
     """Yield the rows of the page with this statement: the headings above it, and the statement without its bullet.
 
+    An empty cell of the card is a page of its own.
+
     Args:
         rows: of all statements of the option, as on a page of all.
         question: the question.
         option: index of the option.
         step: the statement under the cursor. Its marks are shown above the page, those of the others below them.
     """
+    if not question.answers[option]:
+        yield from (replace(row, gap=False) for row in rows)
     page = next((page for page in steps(question, option) if step in page), ())
     lead = BULLETS[0] if len(page) > 1 else ""
     above: tuple[Statement, ...] = ()
@@ -121,6 +125,8 @@ def progress(card: Card, question: Question, option: int, step: str, consult: Co
     order = [statement for page in steps(question, option) for statement in page]
     number = order.index(step) + 1 if step in order else 0
     marks = phrases.outstanding(current_answers(consult).marks_of(step))
+    if not order:
+        return f"{option_heading(card, option)}\n"
     if longest <= width:
         return f"{_on_a_line(card, option, number, counts[option])}\n{phrases.signs_in_words(marks)}"
     where = _("Statement {number} of {count}").format(number=number, count=counts[option])

@@ -23,9 +23,13 @@ def statement_rows(
 ) -> Iterator[Row]:
     """Yield a row for each statement of this option, nested as on the card, with its number in small.
 
+    An option without any has one row without a key, in the program's words.
+
     `picture_key` shows the pictures that are too large to stand beside their statement. Words with one of these links
     are underlined.
     """
+    if not question.answers[option]:
+        yield Row(phrases.EMPTY_CELL, look="quiet", gap=True)
     pictures: dict[str, list[Figure]] = {}
     for figure in figures(question, option):
         pictures.setdefault(figure.sentence.statement.id, []).append(figure)
