@@ -4,9 +4,11 @@ from string import ascii_lowercase
 
 import pytest
 
+from herniatui.commands.command import Where
+from herniatui.commands.declared import COMMANDS
 from herniatui.consult.history import Talk
 from herniatui.consult.model import EMPTY, Consult
-from herniatui.consult.walk import CLOSING, START
+from herniatui.consult.walk import CLOSING, DECISION, START
 from herniatui.tui.widgets.bars import KeyBar
 from tests.tui.driving import SOUP, Talking, talk
 
@@ -25,6 +27,7 @@ PLACES = {
     "whole card": "f3",
 }
 SIZES = [(60, 18), (100, 30)]
+ENDING = {"q", "ctrl+q", "ctrl+c"}
 
 
 def said(consult: Consult) -> tuple[object, ...]:
@@ -62,6 +65,17 @@ async def test_enter_once_too_often_says_nothing(place: str) -> None:
         consult = talking.app.talk.consult
         assert said(consult)[1:] == said(EMPTY)[1:]
         assert consult.decision.option == ("operatie" if had else None)
+
+
+@pytest.mark.parametrize(("here", "size"), [("o", (80, 24)), ("o", (40, 12)), ("o b enter f2 o", (80, 24))])
+async def test_no_key_of_deciding_needs_the_cursor_on_a_row(here: str, size: tuple[int, int]) -> None:
+    async with talk(here, size=size) as talking:
+        keys = {key for command in COMMANDS if Where.DECISION in command.where for key, _action in command.keys}
+        for key in sorted(keys - ENDING):
+            await talking.press(key)
+            assert said(talking.app.talk.consult)[1:] == said(EMPTY)[1:], key
+            await talking.press("escape escape f2 o")
+            assert talking.app.talk.walk.stop == DECISION, key
 
 
 def bar(talking: Talking) -> str:
