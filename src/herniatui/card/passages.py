@@ -111,7 +111,7 @@ def reading_orders(card: Card) -> list[list[Passage]]:
             for option in options
         ]
         by_option = [*chain(*map(list.__add__, table.names, panels))]
-        bodies = (by_row, by_option, names + by_row, names + by_option, names + [*chain(*panels)])
+        bodies = (by_row, by_option, names + by_row, names + by_option, [*names, *chain(*panels)])
         orders += [table.head + body + tail for body in bodies]
     return [order for place, order in enumerate(orders) if order not in orders[:place]]
 

@@ -24,8 +24,9 @@ class _Part(Struct, frozen=True):
 
 
 def section_differences(card: Card, source: str, problems: Problems) -> list[Difference]:
-    """Return the differences from a source in Markdown, and add a problem for each of its headings that is unknown."""
-    if not any(section.level > BESIDE for section in (found := sections(source))):
+    """Return the differences from a source in Markdown, and add a problem for each heading that is not of the card."""
+    found = sections(source)
+    if all(section.level == BESIDE for section in found):
         none = _("no question or option stands here as a heading; a text without headings is called {name}")
         problems.append(Problem(none.format(name=source_names(card.language)[0])))
         return []
@@ -91,9 +92,7 @@ class _SectionProof:
         yield from Comparison(section.heading, texts[:1], place).found
         yield from Comparison(section.words, [*texts[1:], *cell] or [replace(texts[0], text="")], place).found
 
-    def _paired(
-        self, found: list[Section], expected: list[list[Passage]]
-    ) -> Iterator[tuple[int | None, int | None]]:
+    def _paired(self, found: list[Section], expected: list[list[Passage]]) -> Iterator[tuple[int | None, int | None]]:
         """Yield the index of each heading of the source with that of the heading of the card that it should be.
 
         A heading that was misspelt stands where its own is missing. Add a problem for every other one.

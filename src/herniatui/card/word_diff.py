@@ -60,10 +60,16 @@ class Alignment:
             if len(self.differences) < most and max(gap.end - gap.start, gap.our_end - gap.our_start) <= SMALL:
                 parts = _word_by_word(texts, self.ours, gap)
             for part in parts:
-                told = self._without_bullets(part) is None and not self._is_broken_word(part)
-                (self.differences if told else aside).append(part)
+                is_layout = self._without_bullets(part) is not None or self._is_broken_word(part)
+                if is_layout or self._is_behind_bullet(part):
+                    aside.append(part)
+                    continue
+                self.differences.append(self._between_bullets(part))
+                start, end, our_start, our_end = self.differences[-1]
+                aside += [Gap(part.start, start, our_start, our_start)] if start > part.start else []
+                aside += [Gap(end, part.end, our_end, our_end)] if end < part.end else []
         told = set(self.differences)
-        self.differences = []
+        self.differences.clear()
         before = Gap(0, 0, 0, 0)
         end = Gap(len(texts), len(texts), len(self.ours), len(self.ours))
         every = [*sorted([*told, *aside]), end]
@@ -96,6 +102,17 @@ class Alignment:
                 return None
         return skipped if at == gap.our_end else None
 
+    def _between_bullets(self, gap: Gap) -> Gap:
+        """Return a section without the bullets of the source at its beginning and end."""
+        start, end = gap.start, gap.end
+        if gap.our_start not in self._starts and all(word.is_bullet for word in self.theirs[start:end]):
+            end = start  # the words of the card end a text; the bullets begin the next one
+        while start < end and self.theirs[start].is_bullet:
+            start += 1
+        while start < end and self.theirs[end - 1].is_bullet:
+            end -= 1
+        return Gap(start, end, gap.our_start, gap.our_end)
+
     def _is_broken_word(self, gap: Gap) -> bool:
         """Return whether this is one word of the card, which the source breaks at a hyphen at the end of a line."""
         if gap.our_end - gap.our_start != 1 or gap.end - gap.start != 2:
@@ -104,6 +121,13 @@ class Alignment:
         if not (first.text.endswith("-") and second.line > first.line):
             return False
         return self.ours[gap.our_start] in (first.text + second.text, first.text[:-1] + second.text)
+
+    def _is_behind_bullet(self, gap: Gap) -> bool:
+        """Return whether this is a dash of the card behind the same dash as a bullet, which was taken for it."""
+        start, end, our_start, our_end = gap
+        if not start or end - start != 1 or our_start != our_end or not self.theirs[start - 1].is_bullet:
+            return False
+        return self._texts[start - 1] == self._texts[start]
 
     def _slid(self, gap: Gap, before: Gap, after: Gap) -> Gap:
         """Return a section that only one side has, at the place that fits the lines of the source best.
@@ -122,7 +146,7 @@ class Alignment:
         while right < most_right and texts[low + right] == texts[high + right]:
             right += 1
         best, most, score = right, 0, 0
-        for shift in range(right - 1, -left - 1, -1):  # each step matches a pair behind the section instead of before it
+        for shift in range(right - 1, -left - 1, -1):  # each step matches a pair behind it, instead of one before it
             score += self._fit(end + shift, our_end + shift) - self._fit(start + shift, our_start + shift)
             if score > most:
                 best, most = shift, score
