@@ -7,14 +7,14 @@ from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import HealthCheck, Phase, assume, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from herniatui.card.library import check
 from herniatui.card.model import Card, Question, Statement
 from herniatui.card.passages import passages
-from herniatui.card.proof import described
+from herniatui.card.source_report import described
 from tests.card.any_card import as_yaml, cards
 from tests.card.sources import WAYS
 from tests.support.soak import soaking
@@ -27,7 +27,13 @@ FOUND = re.compile(r".*card\.yaml:(\d+):(\d+): (.*) \(source\.nl\.(?:txt|md):(\d
 Place = tuple[int, int]
 
 from hypothesis import Phase
-few_cards = settings(phases=[Phase.generate], max_examples=soaking(short=60, long=2000), deadline=None, suppress_health_check=list(HealthCheck))
+
+few_cards = settings(
+    phases=[Phase.generate],
+    max_examples=soaking(short=60, long=2000),
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+)
 
 
 @st.composite

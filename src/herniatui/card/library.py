@@ -9,11 +9,8 @@ from msgspec import Struct
 from herniatui.card.additions import FILE as ADDITIONS
 from herniatui.card.additions import Additions, read_additions
 from herniatui.card.model import Card
-from herniatui.card.problems import Problem, Problems, ProblemsFound
-from herniatui.card.proof import Difference, described, differences, source_names
+from herniatui.card.problems import ProblemsFound
 from herniatui.card.reader import read_card
-from herniatui.card.text_file import read_text
-from herniatui.card.text_places import TextPlaces
 from herniatui.i18n import _
 from herniatui.sanitize import printable
 
@@ -141,41 +138,6 @@ def check(path: Path) -> list[str]:
         read_additions(path.with_name(ADDITIONS), card)
     except ProblemsFound as found:
         lines += found.report()
-    return lines + _source_differences(path, card)
+    from herniatui.card.source_report import source_report  # lazy import: needed by no screen
 
-
-def _source_differences(path: Path, card: Card) -> list[str]:
-    """Return what differs from the source beside this card, and what is wrong with that source."""
-    sources = [source for name in source_names(card.language) if (source := path.with_name(name)).exists()]
-    if not sources:
-        return []
-    source, problems, found = sources[-1], Problems(), list[Difference]()
-    if len(sources) > 1:
-        both = _("{other} is there as well, and a card has one source; remove one of the two")
-        problems.append(Problem(both.format(other=sources[0].name)))
-    elif (text := read_text(source, problems)) is not None:
-        if not text.strip():
-            problems.append(Problem(_("the file is empty")))
-        elif source.suffix == ".md":
-            from herniatui.card.section_proof import section_differences  # lazy import: markdown-it-py, 30 ms
-
-            found = section_differences(card, text, problems)
-        else:
-            found = differences(card, text)
-    return ProblemsFound(str(source), problems).report() + _told(found, path, card, source.name)
-
-
-def _told(found: list[Difference], path: Path, card: Card, source: str) -> list[str]:
-    problems = Problems()
-    text = read_text(path, problems) if found else None
-    if text is None:
-        return []
-    places = TextPlaces(text)
-    for difference in found:
-        if problems.full:
-            problems.more += 1
-            continue
-        where, (line, column) = described(difference.passage, card), difference.place
-        words = f"{where}: {difference.text} ({source}:{line}:{column})"
-        problems.append(Problem(words, *places.place(difference.passage.path, difference.word)))
-    return ProblemsFound(str(path), problems).report()
+    return lines + source_report(path, card)

@@ -44,11 +44,6 @@ class _Block(Struct, frozen=True):
     end: int
 
 
-def source_names(language: str) -> tuple[str, str]:
-    """Return the names of the file with the source of a card in this language: as plain text, and as Markdown."""
-    return f"source.{language}.txt", f"source.{language}.md"
-
-
 def differences(card: Card, source: str, most: int = MOST_SHOWN) -> list[Difference]:
     """Return the differences from a source in plain text: in the order that fits best, if it fits in none.
 
@@ -219,10 +214,3 @@ def shortened(text: str) -> str:
     """Return a text for a message: its beginning and its end, if it is long."""
     half = _LONGEST_QUOTE // 2
     return text if len(text) <= _LONGEST_QUOTE else f"{text[:half].rstrip()} … {text[-half:].lstrip()}"
-
-
-def described(passage: Passage, card: Card) -> str:
-    """Return where on the card a text stands: its question and option, or its field in `card.yaml`."""
-    parts = [] if passage.question is None else [shortened(card.questions[passage.question].text)]
-    parts += [] if passage.option is None else [card.options[passage.option].short]
-    return " / ".join(parts) or str(passage.path[0])

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from herniatui.card.model import Card
 from herniatui.card.passages import Passage, Table, table_of
 from herniatui.card.problems import Problem, Problems
-from herniatui.card.proof import Comparison, Difference, shortened, source_names, written
+from herniatui.card.proof import Comparison, Difference, shortened, written
 from herniatui.card.source_sections import BESIDE, OUTER, Section, sections
 from herniatui.card.source_words import words_in
 from herniatui.i18n import _
@@ -23,12 +23,19 @@ class _Part(Struct, frozen=True):
     inner: list[Section]
 
 
-def section_differences(card: Card, source: str, problems: Problems) -> list[Difference]:
-    """Return the differences from a source in Markdown, and add a problem for each heading that is not of the card."""
+def section_differences(card: Card, source: str, plain: str, problems: Problems) -> list[Difference]:
+    """Return the differences from a source in Markdown.
+
+    Args:
+        card: the card.
+        source: the text of the source.
+        plain: the name that the file has if it is plain text.
+        problems: the list that a problem is added to, for each heading that is not of the card.
+    """
     found = sections(source)
     if all(section.level == BESIDE for section in found):
-        none = _("no question or option stands here as a heading; a text without headings is called {name}")
-        problems.append(Problem(none.format(name=source_names(card.language)[0])))
+        none = _("no question or option stands here as a heading (## and ###); a text without headings is called {name}")
+        problems.append(Problem(none.format(name=plain)))
         return []
     return [*_SectionProof(table_of(card), found, problems).differences()]
 
