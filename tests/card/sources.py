@@ -1,9 +1,11 @@
 """Sources of a card as makers could have written them: row by row, column by column, and under headings."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
-from herniatui.card.model import Card, Question
+from msgspec.structs import replace
+
+from herniatui.card.model import Card, Question, Statement
 
 SIGNS = re.compile(r"([!-/:-@\[-`{-~])")
 
@@ -59,6 +61,32 @@ WAYS: dict[str, tuple[str, Callable[[Card], str]]] = {
     "headings of options": ("md", lambda card: in_markdown(card, columns=True)),
 }
 """Every way, with the ending of the file."""
+
+
+def with_texts(card: Card, texts: Iterable[str]) -> Card:
+    """Return the card with other texts, in the order of `Card.texts`, and without annotations."""
+    said = iter(texts)
+
+    def plain(statement: Statement) -> Statement:
+        return Statement(statement.id, next(said), children=tuple([plain(child) for child in statement.children]))
+
+    def asked(question: Question) -> Question:
+        text = next(said)
+        answers = tuple([tuple([plain(top) for top in answer]) for answer in question.answers])
+        return Question(question.id, text, answers)
+
+    return replace(
+        card,
+        title=next(said),
+        question=next(said),
+        introduction=tuple([plain(passage) for passage in card.introduction]),
+        table_heading=card.table_heading and next(said),
+        options=tuple([replace(option, name=next(said)) for option in card.options]),
+        questions=tuple([asked(question) for question in card.questions]),
+        closing=card.closing and next(said),
+        clocks=(),
+        codes=(),
+    )
 
 
 def _head(card: Card) -> list[str]:

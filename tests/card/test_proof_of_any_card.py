@@ -9,14 +9,13 @@ from typing import NamedTuple
 import pytest
 from hypothesis import HealthCheck, Phase, assume, given, settings
 from hypothesis import strategies as st
-from msgspec.structs import replace
 
 from herniatui.card.library import check
-from herniatui.card.model import Card, Question, Statement
+from herniatui.card.model import Card
 from herniatui.card.passages import passages
 from herniatui.card.source_report import described
 from tests.card.any_card import as_yaml, cards
-from tests.card.sources import WAYS
+from tests.card.sources import WAYS, with_texts
 from tests.support.soak import soaking
 
 MARK, OTHER = "Qzxj", "Jxzq"
@@ -26,7 +25,6 @@ FOUND = re.compile(r".*card\.yaml:(\d+):(\d+): (.*) \(source\.nl\.(?:txt|md):(\d
 
 Place = tuple[int, int]
 
-from hypothesis import Phase
 
 few_cards = settings(
     phases=[Phase.generate],
@@ -43,32 +41,6 @@ def changeable_cards(draw: st.DrawFn) -> Card:
     assume(not any(text.startswith((*BULLETS, "o ")) for text in drawn.texts()))  # a source cannot tell it from a list
     side = draw(st.booleans())
     return with_texts(drawn, (f"w{n} {text}" if side else f"{text} w{n}" for n, text in enumerate(drawn.texts())))
-
-
-def with_texts(card: Card, texts: Iterable[str]) -> Card:
-    """Return the card with other texts, in the order of `Card.texts`, and without annotations."""
-    said = iter(texts)
-
-    def plain(statement: Statement) -> Statement:
-        return Statement(statement.id, next(said), children=tuple([plain(child) for child in statement.children]))
-
-    def asked(question: Question) -> Question:
-        text = next(said)
-        answers = tuple([tuple([plain(top) for top in answer]) for answer in question.answers])
-        return Question(question.id, text, answers)
-
-    return replace(
-        card,
-        title=next(said),
-        question=next(said),
-        introduction=tuple([plain(passage) for passage in card.introduction]),
-        table_heading=card.table_heading and next(said),
-        options=tuple([replace(option, name=next(said)) for option in card.options]),
-        questions=tuple([asked(question) for question in card.questions]),
-        closing=card.closing and next(said),
-        clocks=(),
-        codes=(),
-    )
 
 
 @few_cards
