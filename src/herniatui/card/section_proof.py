@@ -34,7 +34,7 @@ def section_differences(card: Card, source: str, plain: str, problems: Problems)
     """
     found = sections(source)
     if all(section.level == BESIDE for section in found):
-        none = _("no question or option stands here as a heading (## and ###); a text without headings is called {name}")
+        none = _("no question or option is a heading here (## and ###); a text without headings is called {name}")
         problems.append(Problem(none.format(name=plain)))
         return []
     return [*_SectionProof(table_of(card), found, problems).differences()]
@@ -48,6 +48,7 @@ class _SectionProof:
         self._beside: list[list[Section]] = [[], []]
         """What stands before and after the table."""
         self._parts: list[_Part] = []
+        self._end = (found[-1].line, 1)
         for section in found:
             if section.level == BESIDE:
                 self._beside[bool(self._parts)].append(section)
@@ -83,7 +84,7 @@ class _SectionProof:
                     yield from Comparison([], cell, (line, 1)).found
                 else:
                     yield from self._under(self._parts[part].inner[place], inner[other], cell)
-        yield from Comparison(after, table.tail or [replace([*chain(*outer)][-1], text="")], (line, 1)).found
+        yield from Comparison(after, table.tail or [replace([*chain(*outer)][-1], text="")], self._end).found
 
     def _is_by_rows(self) -> bool:
         """Return whether the questions are the outer headings, and the options the inner ones."""
