@@ -1,5 +1,6 @@
 """A source in Markdown is compared cell by cell: what its headings and marks mean, and what is told of a wrong one."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from herniatui.card.library import check
 from herniatui.card.source_sections import sections
 from tests.card.test_proof import TEA, changed
+from tests.support.program import ROOT
 
 SOURCE = """\
 # Keuzekaart *Thee*
@@ -157,3 +159,16 @@ def test_a_number_is_only_a_mark_where_it_begins_a_list() -> None:
 def test_any_text_is_read_whatever_its_marks(part: str) -> None:
     assert sections(part * 2000)
     assert sections(part * 100_000)
+
+
+@pytest.mark.parametrize("name", ["kaart-schrijven.md", "writing-a-card.md"])
+def test_the_documents_show_the_source_of_their_card_and_what_is_told_of_it(tmp_path: Path, name: str) -> None:
+    document = (ROOT / "docs" / name).read_text("utf-8")
+    card, source = (re.findall(rf"^```{kind}\n(.*?)^```$", document, re.M | re.S)[0] for kind in ("yaml", "markdown"))
+    (tmp_path / "card.yaml").write_text(card, encoding="utf-8")
+    (tmp_path / "source.nl.md").write_text(source, encoding="utf-8")
+    assert check(tmp_path / "card.yaml") == []
+    (tmp_path / "source.nl.md").write_text(source.replace("nacht", "dag"), encoding="utf-8")
+    (line,) = check(tmp_path / "card.yaml")
+    told = line.removeprefix(f"{tmp_path}/")
+    assert re.sub(r"\d+", "N", f"```\n{told}\n```") in re.sub(r"\d+", "N", document)
