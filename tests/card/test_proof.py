@@ -398,3 +398,12 @@ def test_of_many_differences_the_first_are_told_and_the_others_counted(copy: Pat
     lines = check(copy)
     assert len(lines) == MOST_SHOWN + 1
     assert lines[-1].startswith(f"{copy}: en nog ")
+
+
+def test_a_source_in_another_order_is_told_in_one_sentence_before_its_differences(copy: Path) -> None:
+    source = copy.with_name("source.nl.txt")
+    words = source.read_text(encoding="utf-8").split("\n\n")
+    source.write_text("\n\n".join(words[::-1]), encoding="utf-8")
+    first, *others = check(copy)
+    assert first.startswith(f"{source}:1:1: hier staan de woorden van de kaart, maar niet rij voor rij en niet kolom")
+    assert others

@@ -5,6 +5,7 @@ A source in Markdown has headings, and is compared cell by cell.
 """
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import groupby, pairwise
@@ -44,22 +45,25 @@ class _Block(Struct, frozen=True):
     end: int
 
 
-def differences(card: Card, source: str, most: int = MOST_SHOWN) -> list[Difference]:
-    """Return the differences from a source in plain text: in the order that fits best, if it fits in none.
+def differences(card: Card, source: str) -> list[Difference]:
+    """Return the differences from a source in plain text, in the order that fits best."""
+    return nearest(card, source).found
 
-    After `most` differences, sections are no longer compared word by word, so that any two texts cost little.
-    """
+
+def nearest(card: Card, source: str) -> "Comparison":
+    """Return the comparison with a source in plain text in the order of texts that fits best."""
     theirs = source_words(source)
     best: Comparison | None = None
     for order in reading_orders(card):
-        comparison = Comparison(theirs, order, most=most)
+        comparison = Comparison(theirs, order)
         if best and comparison.least_cost >= best.cost:
             continue
-        if not comparison.cost:
-            return []
         if not best or comparison.cost < best.cost:
             best = comparison
-    return best.found if best else []
+        if not best.cost:
+            break
+    assert best is not None  # there is an order at least
+    return best
 
 
 class Comparison:
@@ -69,13 +73,10 @@ class Comparison:
         theirs: the words of the source.
         passages: the texts.
         start: where the words of the source should be, for the place of a difference if there are none.
-        most: as for `differences`.
     """
 
-    def __init__(
-        self, theirs: list[Word], passages: Sequence[Passage], start: Place = (1, 1), most: int = MOST_SHOWN
-    ) -> None:
-        self._theirs, self._passages, self._start, self._most = theirs, passages, start, most
+    def __init__(self, theirs: list[Word], passages: Sequence[Passage], start: Place = (1, 1)) -> None:
+        self._theirs, self._passages, self._start = theirs, passages, start
         self._ours: list[str] = []
         self._starts: list[int] = []
         """The index of the first word of each text."""
@@ -95,6 +96,12 @@ class Comparison:
         gaps = self._alignment.differences
         return sum(gap.end - gap.start + gap.our_end - gap.our_start for gap in gaps) + len(self._cell_ends)
 
+    @property
+    def is_reordered(self) -> bool:
+        """Whether most words differ only because the source has them in another order."""
+        shared = Counter(self._ours) & Counter(word.text for word in self._theirs)
+        return self.cost > len(self._ours) // 2 and shared.total() > 0.9 * len(self._ours)
+
     @cached_property
     def found(self) -> list[Difference]:
         """The differences."""
@@ -102,7 +109,7 @@ class Comparison:
 
     @cached_property
     def _alignment(self) -> Alignment:
-        return Alignment(self._theirs, self._ours, frozenset(self._starts), self._most)
+        return Alignment(self._theirs, self._ours, frozenset(self._starts), MOST_SHOWN)
 
     def _difference(self, gap: Gap) -> Difference:
         theirs = shortened(written(self._theirs[gap.start : gap.end]))

@@ -6,7 +6,7 @@ from pathlib import Path
 from herniatui.card.model import Card
 from herniatui.card.passages import Passage
 from herniatui.card.problems import Problem, Problems, ProblemsFound
-from herniatui.card.proof import Difference, differences, shortened
+from herniatui.card.proof import Difference, nearest, shortened
 from herniatui.card.text_file import read_text
 from herniatui.card.text_places import TextPlaces
 from herniatui.i18n import _
@@ -34,7 +34,14 @@ def source_report(path: Path, card: Card) -> list[str]:
         if not text.strip():
             problems.append(Problem(_("the file is empty")))
         elif source is plain:
-            found = differences(card, text)
+            comparison = nearest(card, text)
+            found = comparison.found
+            if comparison.is_reordered:
+                other = _(
+                    "this has the words of the card, but neither row by row nor column by column; "
+                    "put headings in it, and call it {name}"
+                )
+                problems.append(Problem(other.format(name=markdown.name)))
         else:
             from herniatui.card.section_proof import section_differences  # lazy import: markdown-it-py, 30 ms
 

@@ -20,8 +20,8 @@ _POINT = re.compile(r"\s*[-*+•‣◦▪]\s")
 _NUMBER = re.compile(r"\s*(\d{1,3})[.)]\s")
 _QUOTE = re.compile(r"[ \t]*>(?:[ \t]*>)*")
 _MARKUP = re.compile(r"[\\*_\[\]&<`]")
-_inline = MarkdownIt("commonmark", {"html": False}).disable(["reference", "image", "text_join"])
-"""Emphasis, links, escapes and entities; what looks like HTML or defines a link stays text."""
+_inline = MarkdownIt("commonmark", {"html": False}).disable(["image", "text_join"])
+"""Emphasis, links, escapes and entities; what looks like HTML stays text."""
 
 
 class Section(Struct):

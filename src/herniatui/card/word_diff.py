@@ -43,37 +43,39 @@ class Alignment:
             after_bullet = index > 0 and theirs[index - 1].is_bullet
             before = self._separations[index - 1] if after_bullet else SAME_LINE
             self._separations.append(max(word.separation, before))
-        self.differences: list[Gap] = []
-        """The sections that differ, bullets and words broken at a hyphen left aside; in order."""
-        self._pairs: list[int | None] = [None] * len(ours)
         self._texts = [word.text for word in theirs]
-        self._align(most)
+        self.differences: list[Gap] = []
+        """The sections that differ, those of layout alone left aside; in order."""
+        self._pairs: list[int | None] = [None] * len(ours)
+        self._pair(*self._sections(most), most)
 
-    def _align(self, most: int) -> None:
-        texts, aside = self._texts, list[Gap]()
-        for gap in gaps(texts, self.ours):
-            parts = self._without_bullets(gap)
-            if parts is not None:
-                aside += parts
-                continue
+    def _sections(self, most: int) -> tuple[set[Gap], list[Gap]]:
+        """Return the sections that differ, and those in which only layout does."""
+        told: list[Gap] = []
+        layout: list[Gap] = []
+        for gap in gaps(self._texts, self.ours):
             parts = [gap]
-            if len(self.differences) < most and max(gap.end - gap.start, gap.our_end - gap.our_start) <= SMALL:
-                parts = _word_by_word(texts, self.ours, gap)
+            is_small = max(gap.end - gap.start, gap.our_end - gap.our_start) <= SMALL
+            if is_small and len(told) < most and self._bullets_alone(gap) is None:
+                parts = _word_by_word(self._texts, self.ours, gap)
             for part in parts:
-                is_layout = self._without_bullets(part) is not None or self._is_broken_word(part)
-                if is_layout or self._is_behind_bullet(part):
-                    aside.append(part)
-                    continue
-                self.differences.append(self._between_bullets(part))
-                start, end, our_start, our_end = self.differences[-1]
-                aside += [Gap(part.start, start, our_start, our_start)] if start > part.start else []
-                aside += [Gap(end, part.end, our_end, our_end)] if end < part.end else []
-        told = set(self.differences)
-        self.differences.clear()
-        before = Gap(0, 0, 0, 0)
-        end = Gap(len(texts), len(texts), len(self.ours), len(self.ours))
-        every = [*sorted([*told, *aside]), end]
-        for gap, after in zip(every, [*every[1:], end], strict=True):
+                bullets = self._bullets_alone(part)
+                if bullets is not None:
+                    layout += bullets
+                elif self._is_broken_word(part) or self._is_behind_bullet(part):
+                    layout.append(part)
+                else:
+                    told.append(self._between_bullets(part))
+                    start, end, our_start, our_end = told[-1]
+                    around = Gap(part.start, start, our_start, our_start), Gap(end, part.end, our_end, our_end)
+                    layout += [bullet for bullet in around if bullet.start < bullet.end]
+        return set(told), layout
+
+    def _pair(self, told: set[Gap], layout: list[Gap], most: int) -> None:
+        """Pair the words between the sections, after sliding each difference to where it fits best."""
+        before, last = Gap(0, 0, 0, 0), Gap(*[len(self.theirs)] * 2, *[len(self.ours)] * 2)
+        every: list[Gap] = [*sorted({*told, *layout}), last]
+        for gap, after in zip(every, [*every[1:], last], strict=True):
             if gap in told:
                 gap = self._slid(gap, before, after) if len(self.differences) < most else gap
                 self.differences.append(gap)
@@ -88,7 +90,7 @@ class Alignment:
         """Return the most that separates one of these words of the source from the word before it."""
         return max(self._separations[start:end], default=SAME_LINE)
 
-    def _without_bullets(self, gap: Gap) -> list[Gap] | None:
+    def _bullets_alone(self, gap: Gap) -> list[Gap] | None:
         """Return the bullets in which alone a section differs, each as a gap; None if there are other differences."""
         skipped: list[Gap] = []
         at = gap.our_start
