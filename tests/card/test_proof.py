@@ -284,9 +284,10 @@ def test_what_moved_over_the_end_of_a_cell_is_told_by_the_lines_of_the_source(
             ("vol.\nWacht", "vol. Wacht"),
             ("het?\n\nSterk", "het?\t\tSterk"),
         ).replace("\n\n", "\n"),
+        changed(ROWS, ("thee?\n\nHet", "thee?\tHet"), ("minuten.\n\nHet", "minuten.\tHet")),
         changed(ROWS, ("het?\n\nSterk", "het? Sterk")),
     ],
-    ids=["a line for each cell", "copied from a table", "a short row on one line"],
+    ids=["a line for each cell", "copied from a table", "cells of a table with lines", "a short row on one line"],
 )
 def test_a_text_as_it_came_need_not_have_blank_lines(tmp_path: Path, source: str) -> None:
     assert told(tmp_path, source) == []

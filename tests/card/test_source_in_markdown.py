@@ -70,8 +70,8 @@ def test_marks_of_markdown_are_no_words(tmp_path: Path, change: tuple[str, str])
         (("twee", "drie"), '17:19: Hoe zet je thee? / Groen: op de kaart staat "twee", in de bron "drie" (11:10)'),
         ((" vier", ""), '21:34: Hoe zet je thee? / Zwart: "vier" staat op de kaart, en niet in de bron (17:8)'),
         (
-            ("kookt,", "kookt, <2"),
-            '20:48: Hoe zet je thee? / Zwart: "<2" staat in de bron, en niet op de kaart (16:20)',
+            ("ookt,", "ookt, <i>"),
+            '20:48: Hoe zet je thee? / Zwart: "<i>" staat in de bron, en niet op de kaart (16:20)',
         ),
         (
             ("#### Sterk.\n\n", ""),
