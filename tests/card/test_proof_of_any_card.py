@@ -28,7 +28,7 @@ Place = tuple[int, int]
 
 few_cards = settings(
     phases=[Phase.generate],
-    max_examples=soaking(short=60, long=2000),
+    max_examples=soaking(short=60, long=400),
     deadline=None,
     suppress_health_check=list(HealthCheck),
 )

@@ -45,11 +45,6 @@ class _Block(Struct, frozen=True):
     end: int
 
 
-def differences(card: Card, source: str) -> list[Difference]:
-    """Return the differences from a source in plain text, in the order that fits best."""
-    return nearest(card, source).found
-
-
 def nearest(card: Card, source: str) -> "Comparison":
     """Return the comparison with a source in plain text in the order of texts that fits best."""
     theirs = source_words(source)
