@@ -1,0 +1,19 @@
+"""Isolation of what is from right to left on every drawn line: words of a card, and a patient's own."""
+
+from rich.segment import Segment
+from textual.color import Color
+from textual.filter import LineFilter
+
+from herniatui.isolation import isolated_pieces
+
+
+class RightToLeft(LineFilter):
+    """Line filter that puts every text from right to left in an isolate, at the same width."""
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002 (Textual's arguments)
+        """Return the segments with marks in their text; the same segments if nothing is from right to left."""
+        texts = [segment.text for segment in segments]
+        marked = isolated_pieces(texts)
+        if marked == texts:
+            return segments
+        return [Segment(text, style, control) for text, (_text, style, control) in zip(marked, segments, strict=True)]
