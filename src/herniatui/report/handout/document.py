@@ -184,6 +184,8 @@ class Handout(Struct, frozen=True):
     language: str
     """Language of our words."""
     card_language: str
+    is_right_to_left: bool
+    """Whether the language of the card is written from right to left."""
     title: str
     question: str
     dated: str
