@@ -79,7 +79,7 @@ def test_scripts_written_from_left_to_right_read_back_as_they_were_typed(all_wor
 @pytest.mark.parametrize(("words", "font", "tag"), WORDS)
 def test_html_has_the_language_and_direction_of_words_in_another_script(words: str, font: str, tag: str) -> None:
     html = html_bytes(DECK, edits.note(EMPTY, None, words), WALK, DAY).decode()
-    (said,) = re.findall("“<bdi>(.*)</bdi>”", html)
+    (said,) = re.findall("“<bdi[^>]*>(.*)</bdi>”", html)
     assert re.sub("<[^>]*>", "", said) == words
     found = set(re.findall('lang="([^"]*)"', said))
     assert found == {run.language for run in runs(words) if run.language}

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from itertools import groupby
 
+from herniatui.isolation import begins_right_to_left
 from herniatui.report.handout.document import (
     CardPages,
     Code,
@@ -97,12 +98,19 @@ class _Page:
     def _section(self, number: int, section: Section) -> Iterator[str]:
         yield f'<section>\n<h2 id="g{number}">{escape(section.heading)}</h2>\n'
         for fact in section.facts:
+            side = self._from_its_side if fact.is_all_of_card else ""
             if fact.label:
-                yield f'<p class="about"{self._language(fact.is_of_card)}>{escape(fact.label)}</p>\n'
-            yield f"<ul>{''.join(f'<li>{self._words(words)}</li>' for words in fact.said)}</ul>\n"
+                yield f"{self._about(fact, bool(side))}\n"
+            yield f"<ul{side}>{''.join(f'<li>{self._words(words)}</li>' for words in fact.said)}</ul>\n"
         if section.more:
             yield f"<p>{escape(section.more)}</p>\n"
         yield "</section>\n"
+
+    def _about(self, fact: Fact, is_on_its_side: bool) -> str:
+        """Return the subject of a fact, on the side where what was said of it begins."""
+        if fact.is_of_card and self._from_its_side and not is_on_its_side:
+            return f'<p class="about"><span{self._of_card}>{escape(fact.label)}</span></p>'
+        return f'<p class="about"{self._language(fact.is_of_card)}>{escape(fact.label)}</p>'
 
     def _list(self, facts: tuple[Fact, ...]) -> str:
         items = "".join(
@@ -113,7 +121,8 @@ class _Page:
 
     def _words(self, words: Words) -> str:
         if words.is_own:
-            return f"“<bdi>{_marked_up(words.text)}</bdi>”"
+            direction = ' dir="rtl"' if begins_right_to_left(words.text) else ""
+            return f"“<bdi{direction}>{_marked_up(words.text)}</bdi>”"
         text = _marked_up(words.text)
         if words.is_of_card and self._of_card:
             text = f"<span{self._of_card}>{text}</span>"

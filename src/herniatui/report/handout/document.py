@@ -58,6 +58,8 @@ class Fact(Struct, frozen=True):
     said: tuple[Words, ...]
     is_of_card: bool = False
     """Whether the subject is in words of the card."""
+    is_all_of_card: bool = False
+    """Whether subject and answers are."""
 
 
 class Section(Struct, frozen=True):
