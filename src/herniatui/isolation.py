@@ -5,7 +5,9 @@ it is. The marks are added to what is drawn, so files, the clipboard and stored 
 them from typed text and refuses them in a card, so that no text can end the isolation of another.
 """
 
+import os
 import re
+import sys
 from collections.abc import Sequence
 from unicodedata import bidirectional
 
@@ -31,6 +33,20 @@ def begins_right_to_left(text: str) -> bool:
         return False
     letters = (bidirectional(character) for character in text)
     return next((kind != "L" for kind in letters if kind in ("L", "R", "AL")), False)
+
+
+def terminal_has_isolates() -> bool:
+    """Return whether the terminal draws the marks in no cells.
+
+    Those of Windows do not: they give each a cell of its own (microsoft/terminal #12373, #18296); nor does mlterm 3.9,
+    which orders text by them, but draws them as boxes.
+    """
+    return sys.platform != "win32" and "MLTERM" not in os.environ
+
+
+def without_isolates(text: str) -> str:
+    """Return a drawn text without the marks, for such a terminal; fences stay."""
+    return text.replace(RLI, "").replace(PDI, "")
 
 
 def isolated(text: str) -> str:

@@ -25,6 +25,13 @@ WIDE = (120, 30)
 _NO_STYLE = Style()
 
 
+@pytest.fixture(autouse=True)
+def a_terminal_with_isolates(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Draw as on a terminal that gives the marks no cells, whatever the system."""
+    monkeypatch.setattr("sys.platform", "linux")
+    monkeypatch.delenv("MLTERM", raising=False)
+
+
 def card_of(language: str) -> Card:
     return deck_of(OTHER_LANGUAGES[language]).card
 
@@ -46,7 +53,21 @@ def assert_drawn_well(talking: Talking, width: int) -> None:
 async def test_every_screen_isolates_the_words_of_the_card_in_logical_order(language: str) -> None:
     card, shown = card_of(language), ""
     async with talk("", card=str(OTHER_LANGUAGES[language]), size=(80, 24)) as talking:
-        for keys in ("", "enter", "+", "enter", "enter", "enter", "f3", "end", "f3", "enter", "a", "enter"):
+        for keys in (
+            "",
+            "enter",
+            "+",
+            "enter",
+            "enter",
+            "enter",
+            "f3",
+            "pagedown",
+            "pagedown",
+            "f3",
+            "enter",
+            "a",
+            "enter",
+        ):
             await talking.press(keys)
             assert_drawn_well(talking, 80)
             shown += talking.text
@@ -79,6 +100,16 @@ async def test_what_a_patient_said_from_right_to_left_is_isolated_on_a_dutch_car
         await talking.press("enter")
         assert f"“{RLI}כואב לי{PDI}”" in talking.text
         assert_drawn_well(talking, 100)
+
+
+async def test_a_terminal_that_gives_the_marks_cells_gets_none_and_keeps_the_columns(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("MLTERM", "3.9.0")
+    async with talk("f3", card=str(OTHER_LANGUAGES["ar"]), size=WIDE) as talking:
+        assert not MARKS.search(talking.text)
+        assert FENCE in talking.text
+        assert {cell_len(line) for line in talking.lines} == {WIDE[0]}
 
 
 async def test_dutch_screens_have_no_marks() -> None:

@@ -14,7 +14,7 @@ from typing import TextIO
 
 from herniatui.cli.outcome import OK, PROBLEMS, Refused
 from herniatui.i18n import _
-from herniatui.isolation import isolated
+from herniatui.isolation import isolated, terminal_has_isolates
 from herniatui.report.card_text import folded
 from herniatui.report.file_output import is_there, save
 from herniatui.sanitize import cleaned
@@ -128,7 +128,8 @@ def _write(stream: TextIO | None, text: str, end: str, flush: bool) -> None:
     if stream is None:  # closed; the other stream has another purpose
         return
     text = _clean(text)
-    stream.write((isolated(text) if stream.isatty() else text) + end)
+    is_isolated = stream.isatty() and terminal_has_isolates()
+    stream.write((isolated(text) if is_isolated else text) + end)
     if flush:
         stream.flush()
 
