@@ -126,7 +126,10 @@ class _Page:
         text = _marked_up(words.text)
         if words.is_of_card and self._of_card:
             text = f"<span{self._of_card}>{text}</span>"
-        return f"{text} ({escape(words.aside)})" if words.aside else text
+        if not words.aside:
+            return text
+        aside = f"({escape(words.aside)})"
+        return f"{text} <span{self._ours}>{aside}</span>" if self._ours else f"{text} {aside}"
 
     def _language(self, is_of_card: bool) -> str:
         return self._of_card if is_of_card else ""
