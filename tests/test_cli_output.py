@@ -131,8 +131,7 @@ class _Terminal(StringIO):
 def test_words_from_right_to_left_are_isolated_in_a_terminal_and_unchanged_elsewhere(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("sys.platform", "linux")
-    monkeypatch.delenv("MLTERM", raising=False)
+    monkeypatch.setattr(output, "terminal_has_isolates", lambda: True)
     for stream, expected in ((_Terminal(), "A  \u2067קפה חם.\u2069\n"), (StringIO(), "A  קפה חם.\n")):
         monkeypatch.setattr("sys.stdout", stream)
         output.say("A  \u202eקפה חם.\u2069")

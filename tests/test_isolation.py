@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from herniatui.isolation import FENCE, PDI, RLI, begins_right_to_left, isolated, isolated_pieces
+from herniatui.isolation import FENCE, PDI, RLI, begins_right_to_left, isolated, isolated_pieces, terminal_has_isolates
 
 LINES = st.text("ab9 .:(”“│קש\u05bcسم\u0650١漢\n", max_size=30)
 
@@ -51,6 +51,20 @@ def test_a_line_in_pieces_gets_the_same_marks_and_stays_as_wide(pieces: list[str
     marked = isolated_pieces(pieces)
     assert [cell_len(piece) for piece in marked] == [cell_len(piece) for piece in pieces]
     assert "".join(marked).replace(FENCE, " ") == isolated("".join(pieces))
+
+
+@pytest.mark.parametrize(
+    ("platform", "mlterm", "expected"),
+    [("linux", "", True), ("darwin", "", True), ("win32", "", False), ("linux", "3.9.0", False)],
+)
+def test_a_terminal_that_gives_the_marks_cells_is_known(
+    monkeypatch: pytest.MonkeyPatch, platform: str, mlterm: str, expected: bool
+) -> None:
+    monkeypatch.delenv("MLTERM", raising=False)
+    if mlterm:
+        monkeypatch.setenv("MLTERM", mlterm)
+    monkeypatch.setattr("sys.platform", platform)
+    assert terminal_has_isolates() == expected
 
 
 def test_the_first_letter_decides_the_direction() -> None:

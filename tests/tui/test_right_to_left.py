@@ -22,14 +22,14 @@ from tests.tui.driving import Talking, talk
 MARKS = re.compile(f"[{RLI}{PDI}]")
 RIGHT_TO_LEFT = ("ar", "he")
 WIDE = (120, 30)
+HAS_ISOLATES = "herniatui.tui.terminal.right_to_left.terminal_has_isolates"
 _NO_STYLE = Style()
 
 
 @pytest.fixture(autouse=True)
 def a_terminal_with_isolates(monkeypatch: pytest.MonkeyPatch) -> None:
     """Draw as on a terminal that gives the marks no cells, whatever the system."""
-    monkeypatch.setattr("sys.platform", "linux")
-    monkeypatch.delenv("MLTERM", raising=False)
+    monkeypatch.setattr(HAS_ISOLATES, lambda: True)
 
 
 def card_of(language: str) -> Card:
@@ -105,7 +105,7 @@ async def test_what_a_patient_said_from_right_to_left_is_isolated_on_a_dutch_car
 async def test_a_terminal_that_gives_the_marks_cells_gets_none_and_keeps_the_columns(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setenv("MLTERM", "3.9.0")
+    monkeypatch.setattr(HAS_ISOLATES, lambda: False)
     async with talk("f3", card=str(OTHER_LANGUAGES["ar"]), size=WIDE) as talking:
         assert not MARKS.search(talking.text)
         assert FENCE in talking.text
