@@ -1,6 +1,5 @@
 """Where the terminal's own cursor stands: hidden, but braille displays and screen readers follow it."""
 
-from collections.abc import Collection
 from contextlib import suppress
 from typing import Any, Protocol, runtime_checkable
 
@@ -15,12 +14,12 @@ from herniatui.tui.widgets.too_small import TooSmall
 
 
 @runtime_checkable
-class _TextField(Protocol):
-    """A field for text."""
+class _IsRead(Protocol):
+    """A widget that knows which of its cells is read."""
 
     @property
-    def cursor_screen_offset(self) -> Offset:
-        """The insertion point."""
+    def reading_cell(self) -> Offset:
+        """That cell as it is drawn, from the corner of the widget: of the cursor's row, or of the insertion point."""
 
 
 class ReadingHost(Host):
@@ -28,11 +27,9 @@ class ReadingHost(Host):
 
     _cursor_cell = Offset()
 
-    def before_frame(self, rows: Collection[int] | None) -> None:
-        """Move the cursor with this frame, if it draws the row that the cursor goes to; otherwise with a later one."""
-        cell = reading_cursor(self.screen)
-        if cell is not None and (rows is None or cell.y in rows):
-            self._cursor_cell = cell
+    def before_frame(self) -> None:
+        """Move the cursor to what this frame shows."""
+        self._cursor_cell = reading_cursor(self.screen) or self._cursor_cell
 
     @property
     def cursor_position(self) -> Offset:
@@ -72,6 +69,4 @@ def reading_cursor(screen: Screen[Any]) -> Offset | None:
 
 
 def _cell(widget: Widget) -> Offset:
-    if isinstance(widget, _TextField):
-        return widget.cursor_screen_offset
-    return widget.region.offset + (widget.reading_cell if isinstance(widget, LineView) else Offset())
+    return widget.region.offset + (widget.reading_cell if isinstance(widget, _IsRead) else Offset())
