@@ -14,6 +14,8 @@ CARDS = ROOT / "tests" / "cards"
 THREE_OPTIONS = CARDS / "soep" / "card.yaml"
 HOSTILE = CARDS / "vijandig" / "card.yaml"
 NUMBERS = CARDS / "getallen" / "card.yaml"
+OTHER_LANGUAGES = {path.parent.name: path for path in sorted((CARDS / "talen").glob("*/card.yaml"))}
+"""A card in each of some other languages, by its tag."""
 
 
 def herniatui(*arguments: str | Path) -> list[str]:

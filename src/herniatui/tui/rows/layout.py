@@ -63,6 +63,8 @@ class Row(Struct, frozen=True):
     """Picture shown in place of a text."""
     links: Spans = ()
     """Spans of linked words in the text; they are underlined."""
+    is_right_to_left: bool = False
+    """Whether it is text of a card that is written from right to left: it stands at the right, with its bullet."""
 
 
 class Line(Struct, frozen=True):

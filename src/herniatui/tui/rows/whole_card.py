@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from herniatui.card.languages import is_right_to_left
 from herniatui.card.model import Card
 from herniatui.consult.model import Consult
 from herniatui.tui.rows.calm import with_marks_below
@@ -40,12 +41,16 @@ def whole_card(card: Card, together: bool, links: Links = ()) -> Iterator[Band]:
         together: whether the options stand beside each other.
         links: words to underline.
     """
-    yield Band(((Row(card.title, look="title"), Row(card.question), *_introduction(card)),))
+    rtl = is_right_to_left(card.language)
+    title, asked = Row(card.title, look="title", is_right_to_left=rtl), Row(card.question, is_right_to_left=rtl)
+    yield Band(((title, asked, *_introduction(card, rtl)),))
     options = range(len(card.options))
     for number, question in enumerate(card.questions, 1):
-        yield Band(((Row(question.text, look="title", lead=f"{number}  ", gap=True),),))
+        yield Band(((Row(question.text, look="title", lead=f"{number}  ", gap=True, is_right_to_left=rtl),),))
         columns = [
-            tuple(replace(row, beside=None) for row in statement_rows(question, option, links=links))
+            tuple(
+                replace(row, beside=None) for row in statement_rows(question, option, links=links, is_right_to_left=rtl)
+            )
             for option in options
         ]
         if together:
@@ -55,13 +60,13 @@ def whole_card(card: Card, together: bool, links: Links = ()) -> Iterator[Band]:
         for option, column in enumerate(columns):
             yield Band(((Row(option_heading(card, option), look="heading", gap=True), *column),))
     if card.closing:
-        yield Band(((Row(card.closing, look="quiet", gap=True),),))
+        yield Band(((Row(card.closing, look="quiet", gap=True, is_right_to_left=rtl),),))
 
 
-def _introduction(card: Card) -> Iterator[Row]:
+def _introduction(card: Card, rtl: bool) -> Iterator[Row]:
     for passage in card.introduction:
         for statement, depth in passage.walk():
-            yield Row(statement.text, indent=2 * depth, gap=depth == 0)
+            yield Row(statement.text, indent=2 * depth, gap=depth == 0, is_right_to_left=rtl)
 
 
 def with_marks_on(bands: Sequence[Band], card: Card, consult: Consult, has_room: bool = True) -> list[Band]:
