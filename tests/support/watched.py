@@ -13,10 +13,13 @@ from pathlib import Path
 from textual.binding import Binding
 
 from herniatui.cli import main
+from herniatui.consult import history
 from herniatui.tui import run
 from herniatui.tui.app import HerniaApp
 from herniatui.tui.screens.base import TalkScreen
 
+UNDO_STEPS = 100
+"""Kept in place of 2,000, so that the memory of the first rounds holds as many of them as that of the last."""
 EVERY, TOO_OFTEN = 0.05, 40
 """Seconds between checks of the focus, and how often in a row there may be none."""
 
@@ -62,4 +65,5 @@ class Watched(HerniaApp):
 
 if __name__ == "__main__":
     setattr(run, "HerniaApp", Watched)  # noqa: B010
+    setattr(history, "LONGEST_PAST", UNDO_STEPS)  # noqa: B010
     sys.exit(main(sys.argv[1:]))

@@ -97,11 +97,20 @@ class CleanInput(Input):
             event.stop()
             event.prevent_default()
 
+    def on_resize(self) -> None:
+        """Scroll to the insertion point. Textual does when it moves, but a text may begin longer than the field."""
+        self.scroll_to_region(Region(self._cells_before, 0, 1, 1), force=True, animate=False, immediate=True)
+
+    @property
+    def _cells_before(self) -> int:
+        """Cells of the text before the insertion point."""
+        return cell_len(self.value[: self.cursor_position])
+
     def render_lines(self, crop: Region) -> list[Strip]:
         """Return the lines in this part of the field."""
         lines = super().render_lines(crop)
         # At the end of the text, Textual's `cursor_screen_offset` is one cell further.
-        self.reading_cell = _from_corner(self, Offset(cell_len(self.value[: self.cursor_position]), 0))
+        self.reading_cell = _from_corner(self, Offset(self._cells_before, 0))
         return lines
 
     def on_paste(self, event: events.Paste) -> None:
