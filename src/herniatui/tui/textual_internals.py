@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from rich.console import RenderableType
 from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
-from textual._compositor import CompositorUpdate
+from textual._compositor import ChopsUpdate, CompositorUpdate
 from textual._keyboard_protocol import FUNCTIONAL_KEYS
 from textual._queue import Queue
 from textual._xterm_parser import XTermParser
@@ -110,13 +110,14 @@ class QuietFailureApp(App[Result]):
     def stop_input(self) -> None:
         """Drop all further input; called when the app fails."""
 
-    def before_frame(self) -> None:
-        """Prepare for a frame, of which the widgets have drawn what is new."""
+    def before_frame(self, rows: Collection[int] | None) -> None:
+        """Prepare for a frame that writes these rows of the terminal, or all (None)."""
 
     def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
-        """Tell that a frame will be written: Textual then asks for `cursor_position`, and does not say for what."""
+        """Tell which rows a frame writes: Textual then asks for `cursor_position`, and does not say for which frame."""
         if isinstance(renderable, CompositorUpdate) and not self._batch_count:
-            self.before_frame()
+            rows = {y for y, _x1, _x2 in renderable.spans} if isinstance(renderable, ChopsUpdate) else None
+            self.before_frame(rows)
         super()._display(screen, renderable)
 
     def _handle_exception(self, error: Exception) -> None:

@@ -1,5 +1,6 @@
 """Where the terminal's own cursor stands: hidden, but braille displays and screen readers follow it."""
 
+from collections.abc import Collection
 from contextlib import suppress
 from typing import Any, Protocol, runtime_checkable
 
@@ -27,9 +28,11 @@ class ReadingHost(Host):
 
     _cursor_cell = Offset()
 
-    def before_frame(self) -> None:
-        """Move the cursor to what this frame shows."""
-        self._cursor_cell = reading_cursor(self.screen) or self._cursor_cell
+    def before_frame(self, rows: Collection[int] | None) -> None:
+        """Move the cursor with this frame, if it draws the row that the cursor goes to; otherwise with a later one."""
+        cell = reading_cursor(self.screen)
+        if cell is not None and (rows is None or cell.y in rows):
+            self._cursor_cell = cell
 
     @property
     def cursor_position(self) -> Offset:

@@ -60,10 +60,11 @@ class CleanTextArea(TextArea):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Return the lines in this part of the editor."""
+        lines = super().render_lines(crop)
         # After a change of width, Textual's `cursor_screen_offset` is that of before.
         place = self.wrapped_document.location_to_offset(self.cursor_location)
         self.reading_cell = _from_corner(self, Offset(*place))
-        return super().render_lines(crop)
+        return lines
 
     def watch(self, obj: DOMNode, attribute_name: str, callback: Callable[..., Any], init: bool = True) -> None:
         """Watch any object but the app, which keeps references to its watchers and so to the text of closed editors.
@@ -98,9 +99,10 @@ class CleanInput(Input):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Return the lines in this part of the field."""
+        lines = super().render_lines(crop)
         # At the end of the text, Textual's `cursor_screen_offset` is one cell further.
         self.reading_cell = _from_corner(self, Offset(cell_len(self.value[: self.cursor_position]), 0))
-        return super().render_lines(crop)
+        return lines
 
     def on_paste(self, event: events.Paste) -> None:
         """Sanitize the paste; Textual then inserts it."""
