@@ -53,7 +53,7 @@ def test_a_card_in_a_language_without_a_word_list_says_so(card: Path) -> None:
     assert 'card.yaml:3:11: opmerking: voor de taal "fr" is er geen woordenlijst' in done.stdout
     shown = run("show", card).stdout
     assert "rondjes" not in shown
-    assert "geen plaatje: “Bij 75 van de 100 kopjes" in shown
+    assert "geen plaatje: «\u00a0Bij 75 van de 100 kopjes" in shown
 
 
 def test_a_card_in_another_language_with_annotations_loads_without_pictures(card: Path) -> None:

@@ -112,6 +112,11 @@ async def test_a_terminal_that_gives_the_marks_cells_gets_none_and_keeps_the_col
         assert {cell_len(line) for line in talking.lines} == {WIDE[0]}
 
 
+async def test_a_name_of_one_sign_stands_on_its_tab() -> None:
+    async with talk("enter", card=str(OTHER_LANGUAGES["zh"])) as talking:
+        assert any("A  茶" in line and "B  咖啡" in line for line in talking.lines)
+
+
 async def test_dutch_screens_have_no_marks() -> None:
     async with talk("enter") as talking:
         assert not re.search(f"[{RLI}{PDI}{FENCE}]", talking.text)

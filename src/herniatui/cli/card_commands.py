@@ -16,8 +16,7 @@ from herniatui.i18n import _, ngettext
 from herniatui.report.card_info import edition
 from herniatui.report.card_text import card_text, folded
 from herniatui.report.formats import NotPossible
-from herniatui.report.handout import html_bytes, pdf_bytes
-from herniatui.report.handout.unprinted import remark_on_card
+from herniatui.report.handout import html_bytes, pdf_bytes, pdf_remark
 
 
 def list_cards(words: Sequence[str]) -> int:
@@ -98,7 +97,7 @@ def check_cards(words: Sequence[str]) -> int:
 
 def _say_remarks(path: Path) -> bool:
     """Print that the card in this file is in order, with its remarks; return whether it has any."""
-    found = remarks(path, remark_on_card(open_deck(path), date.today()))
+    found = remarks(path, pdf_remark(open_deck(path), date.today()))
     for remark in found[:MOST_SHOWN]:
         say(remark.at(str(path)))
     if not found:

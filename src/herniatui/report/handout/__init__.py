@@ -11,6 +11,9 @@ from herniatui.consult.model import Consult
 from herniatui.consult.walk import Walk
 from herniatui.storage.record import Record
 
+_BEYOND = "\u0250"
+"""The first character behind the Latin letters of European languages."""
+
 
 def html_bytes(deck: Deck, consult: Consult | None, walk: Walk | None, day: date, *, short: bool = False) -> bytes:
     """Return the handout as one self-contained HTML file in UTF-8. Deterministic.
@@ -65,6 +68,24 @@ def pdf_bytes(
     if warn and printed.unprinted:
         warn(message(printed.unprinted))
     return printed.data
+
+
+def pdf_remark(deck: Deck, day: date) -> str:
+    """Return what a PDF of the blank card cannot print, by making it; empty for nothing, or if no PDF can be made here.
+
+    A card in letters that every page has is not made, as that takes half a second.
+    """
+    if all(letter < _BEYOND or not letter.isalpha() for letter in "".join(deck.card.texts())):
+        return ""
+    from herniatui.report.formats import NotPossible
+    from herniatui.report.handout.as_pdf import to_pdf
+    from herniatui.report.handout.build import handout
+    from herniatui.report.handout.unprinted import remark
+
+    try:
+        return remark(to_pdf(handout(deck, None, None, day), day).unprinted)
+    except NotPossible:
+        return ""
 
 
 def pdf_file(

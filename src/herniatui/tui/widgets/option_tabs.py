@@ -83,7 +83,7 @@ class OptionTabs(OneLine):
                 sizes[index] = min(sizes[index], room // others)
                 room, others = room - sizes[index], others - 1
         shown = zip(self._names, self._letters, sizes, strict=True)
-        return [_cut(name, size) if size >= _LEAST else option for name, option, size in shown]
+        return [_cut(name, size) if size >= min(_LEAST, cell_len(name)) else option for name, option, size in shown]
 
     def on_click(self, event: events.Click) -> None:
         """Ask for the option that was clicked."""
