@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from random import Random
@@ -11,8 +12,9 @@ import pytest
 
 from tests.support.emulator import FRAME_ENDS, Emulator
 from tests.support.keys import NAMED, sequence
-from tests.support.program import ROOT
+from tests.support.program import ROOT, herniatui
 from tests.support.reading import CURSOR
+from tests.support.saying import go_to_summary
 from tests.support.soak import is_soaking, soaking
 from tests.support.terminal import DEADLINE, Terminal
 
@@ -76,15 +78,41 @@ def test_the_terminals_cursor_is_on_the_line_of_the_programs_cursor_in_every_fra
         for key in random.choices(KEYS + OFTEN, k=keys):
             terminal.type(key)
             _end_round(terminal, told)  # a key at a time: many in one read are a paste in a text
-        drawn = terminal.raw.decode(errors="replace")
-    emulator, seen = Emulator(*size), dict.fromkeys(("cursor", "insertion point", "text", "nothing"), 0)
-    for frame in drawn.split(FRAME_ENDS)[:-1]:
-        emulator.feed((frame + FRAME_ENDS).encode())
+        drawn = terminal.raw
+    seen = dict.fromkeys(("cursor", "insertion point", "text", "nothing"), 0)
+    for emulator in _frames(drawn, size):
         seen[_assert_cursor_is_right(emulator)] += 1
     print(seen)
     assert seen["cursor"] > keys / 4, seen
     assert seen["insertion point"], seen
     assert seen["text"] > seen["nothing"], seen
+
+
+def test_a_name_longer_than_its_field_is_shown_to_its_end_from_the_first_frame(tmp_path: Path) -> None:
+    size, folder = (60, 18), tmp_path / "map" / ("m" * 40)
+    (folder / "Documents").mkdir(parents=True)
+    env = {"HOME": str(folder), "XDG_STATE_HOME": None}
+    with Terminal(herniatui(), columns=size[0], rows=size[1], env=env) as terminal:
+        go_to_summary(terminal)
+        terminal.press("s")
+        terminal.wait_for("Enter opslaan")
+        drawn = terminal.raw
+    seen = 0
+    for emulator in _frames(drawn, size):
+        if any("╭" in line for line in emulator.screen.display):
+            line = emulator.screen.display[emulator.screen.cursor.y]
+            assert line.rstrip(" │").endswith(".txt")
+            assert emulator.screen.cursor.x <= line.index(".txt") + len(".txt")
+            seen += 1
+    assert seen
+
+
+def _frames(drawn: bytes, size: tuple[int, int]) -> Iterator[Emulator]:
+    """Draw this output, and yield the terminal after each frame."""
+    emulator = Emulator(*size)
+    for frame in drawn.decode(errors="replace").split(FRAME_ENDS)[:-1]:
+        emulator.feed((frame + FRAME_ENDS).encode())
+        yield emulator
 
 
 def _assert_cursor_is_right(emulator: Emulator) -> str:

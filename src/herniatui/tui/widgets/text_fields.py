@@ -97,17 +97,18 @@ class CleanInput(Input):
             event.stop()
             event.prevent_default()
 
-    def on_resize(self) -> None:
-        """Scroll to the insertion point. Textual does when it moves, but a text may begin longer than the field."""
-        self.scroll_to_region(Region(self._cells_before, 0, 1, 1), force=True, animate=False, immediate=True)
-
     @property
     def _cells_before(self) -> int:
         """Cells of the text before the insertion point."""
         return cell_len(self.value[: self.cursor_position])
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """Return the lines in this part of the field."""
+        """Return the lines in this part of the field, which is scrolled to the insertion point.
+
+        Textual scrolls there after the first frames, and a text may begin longer than its field.
+        """
+        if not 0 <= self._cells_before - self.scroll_offset.x < self.content_size.width:
+            self.scroll_to_region(Region(self._cells_before, 0, 1, 1), force=True, animate=False, immediate=True)
         lines = super().render_lines(crop)
         # At the end of the text, Textual's `cursor_screen_offset` is one cell further.
         self.reading_cell = _from_corner(self, Offset(self._cells_before, 0))
