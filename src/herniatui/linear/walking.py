@@ -130,7 +130,7 @@ def look_up(view: LinearView, _action: str, rest: str) -> None:
     else:
         here = view.card.option_index(view.option.id)
         parts = texts_of_question(view.card, view.question, here, view.pointed)
-    found = terms(parts, view.deck.additions.links)
+    found = terms(parts, view.deck.links)
     if not found:
         view.print(_("There are no words here that are explained on a website."))
     elif rest:

@@ -52,7 +52,7 @@ def handout(deck: Deck, consult: Consult | None, walk: Walk | None, day: date, *
 
 
 def _card_pages(deck: Deck, consult: Consult | None, walk: Walk | None, thuisarts: Code | None) -> CardPages:
-    card, links = deck.card, deck.additions.links
+    card, links = deck.card, deck.links
     return CardPages(
         heading="" if consult is None else _("The whole card"),
         hint=_hint(consult),
@@ -75,7 +75,7 @@ def _parts(deck: Deck, consult: Consult | None, walk: Walk | None) -> tuple[Part
         looked_at = {told.id: told.looked_at for told in account(card, consult, walk) if not told.since}
     parts = []
     for number, question in enumerate(card.questions, 1):
-        answers = tuple(cell(answer, said, deck.additions.links) for answer in question.answers)
+        answers = tuple(cell(answer, said, deck.links) for answer in question.answers)
         rows = answer_rows(answers) if len(answers) <= SIDE_BY_SIDE else (answers,)
         stacked = len(answers) > SIDE_BY_SIDE or any(map(is_too_long, rows))
         rows = (answers,) if stacked else rows

@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from herniatui.card.model import Card
+from herniatui.card.quoted_words import bold_spans
 from herniatui.consult.model import Consult
 from herniatui.tui.rows.calm import with_marks_below
 from herniatui.tui.rows.layout import Line, Row, Wrap, lay_out
@@ -43,7 +44,9 @@ def whole_card(card: Card, together: bool, links: Links = ()) -> Iterator[Band]:
     yield Band(((Row(card.title, look="title"), Row(card.question), *_introduction(card)),))
     options = range(len(card.options))
     for number, question in enumerate(card.questions, 1):
-        yield Band(((Row(question.text, look="title", lead=f"{number}  ", gap=True),),))
+        group = [Row(question.group, look="heading", gap=True)] if question.group else []
+        hint = [Row(question.hint, look="quiet", indent=3)] if question.hint else []
+        yield Band(((*group, Row(question.text, look="title", lead=f"{number}  ", gap=not group), *hint),))
         columns = [
             tuple(replace(row, beside=None) for row in statement_rows(question, option, links=links))
             for option in options
@@ -61,7 +64,8 @@ def whole_card(card: Card, together: bool, links: Links = ()) -> Iterator[Band]:
 def _introduction(card: Card) -> Iterator[Row]:
     for passage in card.introduction:
         for statement, depth in passage.walk():
-            yield Row(statement.text, indent=2 * depth, gap=depth == 0)
+            bold = bold_spans(statement.text, statement.bold)
+            yield Row(statement.text, indent=2 * depth, gap=depth == 0, bold=bold)
 
 
 def with_marks_on(bands: Sequence[Band], card: Card, consult: Consult, has_room: bool = True) -> list[Band]:

@@ -12,6 +12,7 @@ from textual.strip import Strip
 from herniatui.report.icons import SMALL_WIDTH
 from herniatui.tui.rows.layout import (
     BESIDE,
+    BOLD,
     EMPTY_LINE,
     GUTTER,
     LINKED,
@@ -27,8 +28,8 @@ CURSOR = "▌"
 SCROLL_BAR = 1
 """Cells to the right of the text, for how far down the page we are."""
 
-ON_CURSOR, BOLD = "on cursor ", "bold "
-"""Before the name of a component class, in this order and before `LINKED`: in the row under the cursor, and bold."""
+ON_CURSOR = "on cursor "
+"""Prefix of a component class, before `BOLD` and `LINKED`: in the row under the cursor."""
 _UNDERLINED, _BOLD = Style(underline=True), Style(bold=True)
 
 Styles = Callable[[str], Style]
@@ -122,7 +123,7 @@ class PageLine(Struct, frozen=True):
         for_marks = room_for_marks(room)
         length = room - GUTTER - for_marks - (BESIDE if line.pieces else 0)
         padded = text + " " * (length - cell_len(text))
-        words = linked(padded, row.look, shifted(line.links, len(before)))
+        words = linked(padded, row.look, shifted(line.links, len(before)), shifted(line.bold, len(before)))
         segments = [start, *(Segment(part, style(on + look)) for part, look in words)]
         if line.pieces:
             own = style(on + row.look)
@@ -141,7 +142,7 @@ def _piece_at(pieces: Pieces, x: int, elsewhere: Part) -> tuple[Part, str]:
     for text, look in pieces:
         end += cell_len(text)
         if 0 <= x < end:
-            return (Part.WORD, text) if look.startswith(LINKED) else (elsewhere, "")
+            return (Part.WORD, text) if look.removeprefix(BOLD).startswith(LINKED) else (elsewhere, "")
     return elsewhere, ""
 
 
