@@ -1,5 +1,6 @@
 """Base of the question screen: in the calm layout it goes through the statements one at a time."""
 
+from msgspec.structs import replace
 from textual.widgets import Static
 
 from herniatui.card.figures import figures
@@ -53,7 +54,8 @@ class StepsScreen(PicturesScreen):
         """Return the rows that the page shows, of all rows of the option."""
         hint = [Row(self.question.hint, look="quiet")] if self.question.hint and not self._is_hint_above else []
         if not self.host.is_calm:
-            return [*hint, *rows]
+            is_low = self.host.size.height < LOW
+            return [*hint, *(replace(row, gap=False) if hint and is_low else row for row in rows[:1]), *rows[1:]]
         shown = list(page_rows(rows, self.question, self.option, self.step))
         if self.host.is_spaced:
             shown = spaced(shown)
