@@ -101,7 +101,7 @@ def _place(fields: Fields, text: str) -> tuple[str, str]:
         fields.problems.append(fields.node_of(key).problem(wrong.format(words=words)))
     elif within and len(places := [*islice(quote_places(text, quote, within), 2)]) != 1:
         wrong = _('the quote "{quote}" stands more than once in "{within}"; take fewer words around it')
-        absent = spacing_problem(quote, within) or _('the quote "{quote}" does not stand in "{within}"')
-        message = wrong if places else absent
-        fields.problems.append(fields.node_of("quote").problem(message.format(quote=quote, within=within)))
+        if not places:
+            wrong = spacing_problem(quote, within) or _('the quote "{quote}" does not stand in "{within}"')
+        fields.problems.append(fields.node_of("quote").problem(wrong.format(quote=quote, within=within)))
     return quote, within

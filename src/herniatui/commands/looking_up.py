@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from herniatui.card.links import Link, Term, links_in, term_at, terms_in
 from herniatui.card.model import Card, Question, letter
+from herniatui.consult.walk import START, Walk, is_question
 from herniatui.i18n import _
 
 Part = tuple[str, Sequence[str]]
@@ -39,6 +40,17 @@ def texts_of_question(card: Card, question: Question, option: int, pointed: str)
 def head_of(card: Card, question: Question) -> list[str]:
     """Return the texts of the card that stand above the statements of a question."""
     return [card.group_of(question), question.text, question.hint]
+
+
+def texts_told(card: Card, here: Walk) -> list[str]:
+    """Return the texts of the card that stand at this stop, of a question those of one option."""
+    if here.stop == START:
+        return [text for _heading, texts in texts_of_start(card, "") for text in texts]
+    if not is_question(here.stop):
+        return []
+    question, option = card.questions[card.question_index(here.stop)], here.option_of(here.stop)
+    found = question.statements(card.option_index(option) if option else 0)
+    return [*head_of(card, question), *(statement.text for statement, _depth in found)]
 
 
 def terms(parts: Sequence[Part], links: Sequence[Link], clicked: str = "") -> list[tuple[Term, str]]:
