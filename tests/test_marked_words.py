@@ -137,7 +137,8 @@ async def test_a_small_window_loses_no_line_to_a_group_and_the_calm_layout_has_t
     async with talk("1", card=PATH, size=(40, 12)) as talking:
         assert GROUPS[0] not in talking.text
         assert HINT in talking.words
-        await talking.press("enter enter")
+        await talking.press("enter")
+        assert "oven" in talking.words
         assert HINT not in talking.words
 
 
@@ -163,7 +164,7 @@ async def test_the_whole_card_has_each_group_once_and_each_hint() -> None:
 @pytest.mark.parametrize("option", [0, 1])
 async def test_an_explained_word_is_underlined_and_shown_with_its_address(option: int) -> None:
     async with talk(f"2 {'ab'[option]} t", card=PATH) as talking:
-        page = talking.words
+        page = talking.words.replace("▌ ", "")
         assert f"kneden {KNEADING} https://www.example.org/kneden" in page
         assert "In deze regel" in page
 
@@ -199,9 +200,8 @@ async def test_words_of_the_head_are_looked_up_from_a_line_without_any() -> None
 async def test_a_click_on_a_piece_of_a_link_looks_up_all_of_it(piece: str, address: str) -> None:
     async with talk("1 b down", card=PATH, size=(60, 30)) as talking:
         await click(talking, piece, 1)
-        page = "".join(line[:26].strip() for line in talking.lines)
-        assert page.index("Het woord waar u op klikte") < page.index(address)
-        assert page.count("Het woord waar u op klikte") == 1
+        page = "".join(line[3:26].rstrip() for line in talking.lines)
+        assert page.index("Het woord waar u opklikte") < page.index(address) < page.index("B  Zuurdesem")
 
 
 async def test_a_click_on_the_whole_card_looks_up_the_word_of_its_statement() -> None:
@@ -262,7 +262,7 @@ def test_in_lines_groups_hints_and_explanations_are_told() -> None:
     assert "De kaart legt uit: kneden en starter. Typ t." in told[question:]
     assert f"1. kneden: {KNEADING}" in told
     card = walked(["f3"], card=WORDS).lines
-    assert [card[card.index("Vraag 1 van 3: Hoe maakt u het deeg?") :].count(group) for group in GROUPS] == [1, 1]
+    assert [card[card.index("Vraag 1 van 3: Hoe maakt u het deeg?") - 1 :].count(group) for group in GROUPS] == [1, 1]
 
 
 def test_shown_as_text_it_has_the_words_of_the_makers_and_a_list_of_what_they_explain() -> None:

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from herniatui.card.library import Deck
 from herniatui.card.model import Card
+from herniatui.cli.link_check import addresses
 from herniatui.consult import edits
 from herniatui.consult.model import EMPTY, Consult
 from herniatui.report.handout import html_bytes
@@ -111,7 +112,7 @@ def test_the_page_is_self_contained_and_has_no_script(deck: Deck, consult: Consu
     assert page.style.count("url(") == page.style.count("url(data:font/") >= 1
     assert "@import" not in page.style
     inside = {value for value in page.values("href") if value.startswith("#")}
-    assert set(page.values("href")) - inside <= {link.address for link in deck.additions.links}
+    assert set(page.values("href")) - inside <= set(addresses(deck))
     assert {value[1:] for value in inside} <= set(page.values("id"))
 
 

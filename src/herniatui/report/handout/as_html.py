@@ -22,11 +22,11 @@ from herniatui.report.handout.document import (
     TalkPage,
     Words,
 )
-from herniatui.report.handout.html_parts import blank, code, marked_up, note_list, piece_of_text, read_more
+from herniatui.report.handout.marked_words import group_above, hint_under, note_list, text_of
 from herniatui.report.handout.paper import paper_rules
 from herniatui.report.handout.svg import Drawing
 from herniatui.report.handout.table import whole_answers
-from herniatui.report.scripts import scripts
+from herniatui.report.scripts import runs, scripts
 
 
 def to_html(handout: Handout) -> bytes:
@@ -79,7 +79,7 @@ class _Page:
         yield f"<style>\n{_typefaces(handout)}{style}{paper_rules(handout)}</style>\n"
         yield f"</head>\n<body>\n<header>\n<div>\n<h1{self._of_card}>{escape(handout.title)}</h1>\n"
         yield f'<p class="question"{self._of_card}>{escape(handout.question)}</p>\n<p>{escape(handout.dated)}</p>\n'
-        yield f"{blank(handout.name)}</div>\n{code(_code_of(handout))}</header>\n"
+        yield f"{_blank(handout.name)}</div>\n{_code(_code_of(handout))}</header>\n"
         yield from self._contents()
         yield "<main>\n"
         if handout.talk:
@@ -101,8 +101,6 @@ class _Page:
             links += [
                 (f"v{part.number}", f"{part.number}. {escape(part.text)}", self._of_card) for part in handout.card.parts
             ]
-            if handout.card.notes:
-                links.append(("uitleg", escape(handout.card.notes_heading), ""))
             if handout.card.numbers.rows:
                 links.append(("getallen", escape(handout.card.numbers.heading), ""))
         items = "".join(f'<li><a href="#{target}"{language}>{words}</a></li>\n' for target, words, language in links)
@@ -110,13 +108,13 @@ class _Page:
 
     def _talk(self, talk: TalkPage) -> Iterator[str]:
         label = f"{escape(talk.decision_label)} " if talk.decision_label else ""
-        yield f'<section class="decision">\n<h2 id="g0">{label}{marked_up(talk.decision)}</h2>\n'
+        yield f'<section class="decision">\n<h2 id="g0">{label}{_marked_up(talk.decision)}</h2>\n'
         yield f'{self._list(talk.facts)}</section>\n<section>\n<h2 id="g1">{escape(talk.next.heading)}</h2>\n'
-        yield f"{self._list(talk.next.facts)}{''.join(map(blank, talk.blanks))}</section>\n"
+        yield f"{self._list(talk.next.facts)}{''.join(map(_blank, talk.blanks))}</section>\n"
         for number, section in enumerate(talk.sections, 2):
             yield from self._section(number, section)
         if talk.code:
-            yield read_more(talk.code)
+            yield _read_more(talk.code)
 
     def _section(self, number: int, section: Section) -> Iterator[str]:
         yield f'<section>\n<h2 id="g{number}">{escape(section.heading)}</h2>\n'
@@ -137,8 +135,8 @@ class _Page:
 
     def _words(self, words: Words) -> str:
         if words.is_own:
-            return f"“<bdi>{marked_up(words.text)}</bdi>”"
-        text = marked_up(words.text)
+            return f"“<bdi>{_marked_up(words.text)}</bdi>”"
+        text = _marked_up(words.text)
         if words.is_of_card and self._of_card:
             text = f"<span{self._of_card}>{text}</span>"
         return f"{text} ({escape(words.aside)})" if words.aside else text
@@ -165,7 +163,7 @@ class _Page:
         yield f"<footer>\n<p{self._of_card}>{escape(card.closing)}</p>\n"
         if card.cut_off:
             yield f"<p>{escape(card.cut_off)}</p>\n"
-        yield f"<p>{escape(card.origin)}</p>\n{read_more(card.code) if card.code else ''}</footer>\n</section>\n"
+        yield f"<p>{escape(card.origin)}</p>\n{_read_more(card.code) if card.code else ''}</footer>\n</section>\n"
 
     def _beside(self, parts: Iterable[Part], names: list[str], level: int) -> Iterator[str]:
         """Yield questions with the options beside each other. On paper the names head every page."""
@@ -191,9 +189,7 @@ class _Page:
     def _asked(self, part: Part, level: int) -> str:
         looked_at = f' <span class="looked-at">({escape(part.looked_at)})</span>' if part.looked_at else ""
         text = f"<span{self._of_card}>{escape(part.text)}</span>" if self._of_card else escape(part.text)
-        above = f'<h{level} class="group"{self._of_card}>{escape(part.group)}</h{level}>\n' if part.group else ""
-        hint = "".join(map(piece_of_text, part.hint))
-        below = f'\n<p class="under"{self._of_card}>{hint}</p>' if hint else ""
+        above, below = group_above(part, level, self._of_card), hint_under(part, self._of_card)
         level += part.in_group
         return f'{above}<h{level} id="v{part.number}">{part.number}. {text}{looked_at}</h{level}>{below}'
 
@@ -211,7 +207,7 @@ class _Page:
         return "".join(found)
 
     def _statement(self, each: PrintedStatement, tag: str) -> str:
-        words = "".join(map(piece_of_text, each.pieces))
+        words = text_of(each.pieces)
         marks = "".join(
             f'<span class="sign" role="img" aria-label="{escape(mark.words)}">{mark.sign}</span>' for mark in each.marks
         )
@@ -278,3 +274,26 @@ class _Page:
 
 def _code_of(handout: Handout) -> Code | None:
     return handout.talk.code if handout.talk else handout.card.code if handout.card else None
+
+
+def _code(code: Code | None) -> str:
+    return f'<div class="code">{code.drawing.svg}</div>\n' if code else ""
+
+
+def _read_more(code: Code) -> str:
+    return f'<p>{escape(code.words)} <a href="{escape(code.address)}">{escape(code.address)}</a></p>\n'
+
+
+def _blank(label: str) -> str:
+    """Return a line to write on, which is on paper only."""
+    return f'<p class="blank">{escape(label)}<span></span></p>\n'
+
+
+def _marked_up(text: str) -> str:
+    """Return the text with the language and direction of every part in another script; line breaks are kept."""
+    found = []
+    for run in runs(text):
+        words = "<br>".join(map(escape, run.text.split("\n")))
+        direction = ' dir="rtl"' if run.is_right_to_left else ""
+        found.append(f'<span lang="{run.language}"{direction}>{words}</span>' if run.language else words)
+    return "".join(found)
