@@ -12,6 +12,7 @@ from herniatui.linear import card_lines
 from herniatui.linear.listing import sentence
 from herniatui.linear.view import LinearView
 from herniatui.report.picture_text import describe_figure, no_picture, picture_lines
+from herniatui.report.word_notes import with_explanation
 
 
 def onward(view: LinearView, _action: str, _rest: str) -> None:
@@ -137,8 +138,8 @@ def look_up(view: LinearView, _action: str, rest: str) -> None:
         _open(view, [term.link.address for term, _heading in found], rest)
     else:
         for number, (term, _heading) in enumerate(found, 1):
-            told = f"{number}. {term.word}"
-            view.print(f"{told}: {term.link.explanation}" if term.link.explanation else told)
+            told = with_explanation(term.word, term.link.explanation) if term.link.explanation else term.word
+            view.print(f"{number}. {told}")
             if term.link.address:
                 view.print(in_words(term.link.address), term.link.address)
             if term.link.look_up:

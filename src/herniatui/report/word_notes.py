@@ -20,11 +20,14 @@ class WordNote(Struct, frozen=True):
     """Empty if there is only an address."""
     address: str
     """The page that the makers link the words to; empty if there is none."""
+    told: str
+    """The words and their explanation."""
 
-    @property
-    def told(self) -> str:
-        """The words and their explanation."""
-        return f"{self.words}: {self.explanation}".rstrip()
+
+def with_explanation(words: str, explanation: str) -> str:
+    """Return a word and what the card says about it; its makers may have put the word before that themselves."""
+    has_word = explanation.casefold().startswith(f"{words.casefold()}:")
+    return explanation if has_word else f"{words}: {explanation}".rstrip()
 
 
 def word_notes(card: Card) -> tuple[WordNote, ...]:
@@ -33,7 +36,8 @@ def word_notes(card: Card) -> tuple[WordNote, ...]:
     told = [told_of(found.link) for text in card.texts() for found in links_in(text, links)]
     seen = {explanation for _words, explanation, _address in told}
     told += [(entry.words[0], entry.text, "") for entry in card.glossary if entry.text not in seen]
-    return tuple(WordNote(number, *note) for number, note in enumerate(dict.fromkeys(filter(any, told)), 1))
+    found = dict.fromkeys(filter(any, told))
+    return tuple(WordNote(number, *note, with_explanation(*note[:2])) for number, note in enumerate(found, 1))
 
 
 def numbers_of(notes: Sequence[WordNote]) -> Numbers:

@@ -10,7 +10,7 @@ from herniatui.report.word_notes import Numbers, told_of
 
 def pieces(text: str, links: Sequence[Link], numbers: Numbers, bold: tuple[Bold, ...] = ()) -> tuple[Piece, ...]:
     """Return a text of the card in pieces: words with a known page are links, with a note they are followed by it."""
-    places = links_in(text, links)
+    places = links_in(text, [link for link in links if not link.look_up])
     spans = bold_spans(text, bold)
     edges = {0, len(text), *(edge for place in places for edge in (place.start, place.end))}
     edges |= {edge for span in spans for edge in span}
@@ -21,7 +21,7 @@ def pieces(text: str, links: Sequence[Link], numbers: Numbers, bold: tuple[Bold,
         found.append(
             Piece(
                 text[start:end],
-                link.address if link and not link.look_up else "",
+                link.address if link else "",
                 any(first <= start < last for first, last in spans),
                 numbers.get(told_of(link), 0) if link and is_last else 0,
             )
