@@ -158,6 +158,12 @@ async def test_the_whole_card_has_each_group_once_and_each_hint() -> None:
         assert all(question.hint in talking.words for question in CARD.questions)
 
 
+async def test_the_whole_card_opens_at_the_group_of_the_question() -> None:
+    async with talk("3 f3", card=PATH, size=(80, 24)) as talking:
+        lines = [" ".join(line.split()).strip("▲ ") for line in talking.lines]
+        assert lines.index(GROUPS[1]) == lines.index("3 Hoe vaak lukt het?") - 1
+
+
 # Explained words and links.
 
 
