@@ -46,14 +46,13 @@ async def compare(keys: list[str], card: str = DEFAULT_CARD, width: int = 100) -
 @pytest.mark.parametrize(
     "keys",
     [
-        "q o", "q f1", "q w o", "q w n", "o pagedown r w 1 + o",
-        "1 + q o", "1 + q f1 n o", "1 + q w o", "1 + q w n", "1 + o pagedown r w 1 + -", "1 + q b 2 +",
+        "q o", "q w n", "o pagedown r w 1 + o", "1 + q f1 n o", "1 + q w o", "1 + o pagedown r w 1 + -", "1 + q b 2 +",
         "1 + o pagedown r n 2 -",
         "enter down + down -", "enter down right down + left -", "3 plus v a w o a space",
         "3 v b v b v g v w", "2 v + v 3 v n",
         "2 down right w 3 down down + u", "2 ? x o down x u ctrl+y ctrl+y", "1 ? o down enter x pagedown pagedown +",
         "space down space enter v a pagedown pagedown tab +", "enter down n x y z", "n f1 q 1", "f1 i f1 f1 i q",
-        "ctrl+p f 1 enter q", "n n n", "n x enter u", "n x ctrl+j y enter u", "n x escape", "n x escape x u",
+        "ctrl+p f 1 enter q", "n n n", "n x ctrl+j y enter u", "n x escape x u",
         "o 0 space down space " + "down " * 8 + "space d i n s d a g enter k", "o pagedown s x y enter j q",
         "o pagedown f6 s enter q", "o a enter down down down space f7 space u pagedown space f7 m enter enter r",
         "1 + o pagedown s ctrl+u x enter s ctrl+u x enter j q", "t enter t q",

@@ -1,9 +1,11 @@
 """The command palette finds questions, options, commands and themes by their words, and runs what was chosen."""
 
 import pytest
+from textual.widgets import Input
 
 from herniatui.tui.dialogs.palette import PaletteDialog
 from herniatui.tui.screens.reading import ReadingScreen
+from herniatui.tui.widgets.page import Page
 from tests.tui.driving import SOUP, talk
 
 
@@ -42,3 +44,12 @@ async def test_the_palette_offers_the_help_if_nothing_matches() -> None:
         await talking.type("xyzzy")
         await talking.press("enter")
         assert isinstance(talking.app.screen, ReadingScreen)
+
+
+async def test_a_letter_takes_the_terminals_cursor_from_the_entries_back_to_the_field() -> None:
+    async with talk("ctrl+p", size=(160, 30)) as talking:
+        field, entries = talking.app.screen.query_one(Input), talking.app.screen.query_one(Page)
+        await talking.press("down")
+        assert talking.app.cursor_position.y == entries.region.y + entries.cursor_line
+        await talking.press("j")
+        assert talking.app.cursor_position == field.cursor_screen_offset

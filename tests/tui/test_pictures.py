@@ -250,8 +250,7 @@ async def test_a_resize_keeps_the_picture_and_draws_it_in_the_new_width(keys: st
         assert talking.lines == at_first
 
 
-@pytest.mark.parametrize("width", [1, 3, 4, 5, 6])
-@pytest.mark.parametrize("keys", ["2 p", "2 p p", "3 p"])
+@pytest.mark.parametrize(("keys", "width"), [("2 p", 1), ("3 p", 3), ("2 p p", 4), ("3 p", 5), ("2 p", 6), ("3 p", 6)])
 async def test_a_picture_opened_in_a_window_without_room_for_a_line_is_there_when_it_grows(
     keys: str, width: int
 ) -> None:
@@ -341,10 +340,8 @@ async def test_at_80_by_24_the_picture_of_every_statement_is_seen_whole_with_its
 # Side by side.
 
 
-@pytest.mark.parametrize("size", [(60, 18), SMALL, LARGE, (160, 60), (200, 200)])
-@pytest.mark.parametrize(
-    ("card", "keys"), [("hernia", "2 p p"), ("hernia", "3 p"), ("hernia", "4 p"), ("soep", "2 p p")]
-)
+@pytest.mark.parametrize("size", [(60, 18), SMALL, (160, 60), (200, 200)])
+@pytest.mark.parametrize(("card", "keys"), [("hernia", "2 p p"), ("hernia", "3 p"), ("soep", "2 p p")])
 async def test_two_different_outcomes_never_stand_level(card: str, keys: str, size: tuple[int, int]) -> None:
     async with talk(keys, card=CARDS[card], size=size) as talking:
         for view in await views(talking):

@@ -488,15 +488,14 @@ def test_the_note_lists_several_options_and_is_indented_like_the_statement() -> 
 # Keys
 
 
-@pytest.mark.parametrize("size", [(100, 18), (100, 30), (160, 45)])
 @pytest.mark.parametrize(
-    "keys",
+    ("keys", "size"),
     [
-        "3 z down + right down down - v b",
-        "3 down down z down + z down - right + z down ?",
-        "enter z right down + left - enter right w down ? u",
-        "3 z " + "down " * 12 + "+ right " + "down " * 7 + "- z up up ?",
-        "2 z right z left down + o 2 down -",
+        ("3 z down + right down down - v b", (100, 30)),
+        ("3 down down z down + z down - right + z down ?", (160, 45)),
+        ("enter z right down + left - enter right w down ? u", (100, 18)),
+        ("3 z " + "down " * 12 + "+ right " + "down " * 7 + "- z up up ?", (100, 18)),
+        ("2 z right z left down + o 2 down -", (160, 45)),
     ],
 )
 async def test_typing_ahead_has_the_same_result_as_typing_slowly(keys: str, size: tuple[int, int]) -> None:

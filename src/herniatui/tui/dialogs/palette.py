@@ -68,7 +68,9 @@ class PaletteDialog(Dialog[str | None]):
         self._show(event.value)
 
     def _show(self, query: str) -> None:
-        self._reads_entries = False
+        if self._reads_entries:
+            self._reads_entries = False
+            self.query_one(CleanInput).refresh()  # the terminal's cursor moves with a frame that draws its row
         rows = [Row(entry.words, key=entry.action) for entry in matching(self._entries, query)]
         self.query_one(Page).show(rows, rows[0].key, top=True)
 
