@@ -190,9 +190,7 @@ def test_an_explanation_is_as_near_from_every_option() -> None:
 
 
 async def test_words_of_the_head_are_looked_up_from_a_line_without_any() -> None:
-    async with talk("1 down t", card=PATH) as talking:
-        assert KNEADING in talking.words
-    async with talk("3 t", card=PATH, size=(80, 24)) as talking:
+    async with talk("3 b t", card=PATH, size=(80, 24)) as talking:
         assert "Het zachte deel van brood." in talking.words
         assert "openen in de browser" not in talking.text
         await talking.press("enter")
@@ -201,13 +199,17 @@ async def test_words_of_the_head_are_looked_up_from_a_line_without_any() -> None
 
 @pytest.mark.parametrize(
     ("piece", "address"),
-    [("www.brood", "https://www.brood.example.org/recept?soort=zuur"), ("hier", "https://brood.example.org/filmpje")],
+    [
+        ("www.brood", "https://www.brood.example.org/recept?soort=zuur"),
+        ("zuur (met", "https://www.brood.example.org/recept?soort=zuur"),
+        ("hier", "https://brood.example.org/filmpje"),
+    ],
 )
 async def test_a_click_on_a_piece_of_a_link_looks_up_all_of_it(piece: str, address: str) -> None:
-    async with talk("1 b down", card=PATH, size=(60, 30)) as talking:
+    async with talk("1 z b down", card=PATH, size=(100, 40)) as talking:
         await click(talking, piece, 1)
-        page = "".join(line[3:26].rstrip() for line in talking.lines)
-        assert page.index("Het woord waar u opklikte") < page.index(address) < page.index("B  Zuurdesem")
+        page = "".join(line[3:60].rstrip() for line in talking.lines)
+        assert page.index("Het woord waar u op klikte") < page.index(address) < page.index("B  Zuurdesem")
 
 
 async def test_a_click_on_the_whole_card_looks_up_the_word_of_its_statement() -> None:
