@@ -31,7 +31,7 @@ ALL = [
 ]
 
 
-INLINE = ("a", "br", "span", "bdi")
+INLINE = ("a", "b", "br", "span", "sup", "bdi")
 
 
 class ParsedPage(HTMLParser):
@@ -44,6 +44,8 @@ class ParsedPage(HTMLParser):
         self.said: list[str] = []
         self.style = ""
         self.within = ""
+        self.in_note = False
+        """Whether this is the number of a note, which is of the program."""
         self.feed(page.decode("utf-8"))
         self.close()
 
@@ -51,19 +53,21 @@ class ParsedPage(HTMLParser):
         self.tags[tag] += 1
         self.attributes += [(tag, name, value or "") for name, value in attrs]
         self.within = tag
+        self.in_note = self.in_note or tag == "sup"
         # a link, a line break or a part in another language does not split a statement
         if tag not in INLINE:
             self.said.append("\n")
 
     def handle_endtag(self, tag: str) -> None:
         self.within = ""
+        self.in_note = self.in_note and tag != "sup"
         if tag not in INLINE:
             self.said.append("\n")
 
     def handle_data(self, data: str) -> None:
         if self.within == "style":
             self.style += data
-        else:
+        elif not self.in_note:
             self.said.append(data)
 
     @property

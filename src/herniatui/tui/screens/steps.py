@@ -10,6 +10,7 @@ from herniatui.i18n import _
 from herniatui.tui.rows.calm import page_rows, progress, spaced, step_at, steps
 from herniatui.tui.rows.layout import Row, wrap
 from herniatui.tui.rows.said import preference_in_lines, preference_question, said_in_short, said_lines
+from herniatui.tui.rows.side_by_side import BODY
 from herniatui.tui.screens.frame import LOW
 from herniatui.tui.screens.pictures import PicturesScreen
 from herniatui.tui.screens.screen import put
@@ -22,6 +23,8 @@ _MARGINS = 5
 """Cells of the window around the head."""
 _LOW = 12
 """Lines of a window below which what was said has only one, and a number no hint that it has a picture."""
+_HINT_INDENT = 3
+"""Cells of a hint before its words, as in the style sheet."""
 _LINES_PER_HINT = 12
 """Lines of a window for each line of a hint under the question; a longer hint scrolls with the statements."""
 _ROOM_BESIDE_ANSWERS = 4
@@ -79,7 +82,8 @@ class StepsScreen(PicturesScreen):
         width, height = self.host.size
         if self.is_together or self.host.is_calm:
             return self.is_together
-        return height >= LOW and len(wrap(self.question.hint, width - _MARGINS)) <= height // _LINES_PER_HINT
+        lines = wrap(self.question.hint, min(width, BODY) - _MARGINS - _HINT_INDENT)
+        return height >= LOW and len(lines) <= height // _LINES_PER_HINT
 
     @property
     def _is_question_above(self) -> bool:
