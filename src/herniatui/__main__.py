@@ -3,6 +3,7 @@
 Every failure ends in one sentence and an exit code, also if there is too little memory for the imports.
 """
 
+import gc
 import os
 import sys
 from collections.abc import Callable
@@ -27,8 +28,10 @@ def main() -> int:
         restore_library_path()
         if sys.argv[1:2] == [CHILD]:
             return run_part(sys.argv[2:])
+        gc.disable()  # imports leave no garbage, and looking for it took a tenth of their time
         from herniatui.cli import main as run  # lazy import: may fail for lack of memory
 
+        gc.enable()
         return _flushed(run)
     except KeyboardInterrupt:
         return INTERRUPTED

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from herniatui.card.model import Card, Frequency, Statement, Time
 from herniatui.card.problems import ProblemsFound
+from herniatui.card.proof import Difference, nearest
 from herniatui.card.reader import read_card
 from tests.support.program import HERNIA
 
@@ -66,6 +67,11 @@ def statements(card: Card) -> list[Statement]:
     """Return every statement of the card in the order of the card."""
     tops = [*card.introduction, *(top for question in card.questions for answer in question.answers for top in answer)]
     return [statement for top in tops for statement, _depth in top.walk()]
+
+
+def differences(card: Card, source: str) -> list[Difference]:
+    """Return the differences of the card from a source in plain text."""
+    return nearest(card, source).found
 
 
 def frequencies(card: Card) -> list[Frequency]:

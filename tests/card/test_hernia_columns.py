@@ -4,9 +4,8 @@ import pytest
 from msgspec.structs import replace
 
 from herniatui.card.model import Card, Question, Statement
-from herniatui.card.proof import differences
 from herniatui.card.reader import read_card
-from tests.card.cards import SOURCE, statements
+from tests.card.cards import SOURCE, differences, statements
 from tests.card.hernia_columns import COLUMNS, PARAGRAPHS
 from tests.support.program import HERNIA
 

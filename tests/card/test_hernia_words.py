@@ -7,9 +7,8 @@ from msgspec.structs import replace
 
 from herniatui.card.library import check
 from herniatui.card.model import Card
-from herniatui.card.proof import differences
 from herniatui.card.reader import read_card
-from tests.card.cards import SOURCE
+from tests.card.cards import SOURCE, differences
 from tests.support.program import HERNIA
 
 SOURCE_SHA256 = "326cef80811a5d50b3b67c02eb802652610e260334b53db382f41338e21db4c8"

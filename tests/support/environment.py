@@ -2,6 +2,7 @@
 
 import os
 import signal
+import sys
 import tempfile
 import time
 from pathlib import Path
@@ -13,7 +14,7 @@ _NAMES = {
     "NO_COLOR", "FORCE_COLOR", "COLORTERM", "COLORFGBG", "TERM_PROGRAM", "TERM_PROGRAM_VERSION", "COLUMNS", "LINES",
     "ESCDELAY", "LANG", "LANGUAGE", "DISPLAY", "WAYLAND_DISPLAY", "WSL_DISTRO_NAME", "TMUX", "STY", "BROWSER",
     "PYTHONIOENCODING", "PYTHONUTF8", "PYTHONCOERCECLOCALE", "PYTHONWARNINGS", "PYTHONDEVMODE",
-    "DBUS_SESSION_BUS_ADDRESS", "HERNIATUI_LOG",
+    "PYTHONDONTWRITEBYTECODE", "DBUS_SESSION_BUS_ADDRESS", "HERNIATUI_LOG",
 }  # fmt: skip
 _BEGINNINGS = ("TEXTUAL", "LC_", "XDG_", "SSH_", "RICH_", "UNICODE_VERSION")
 
@@ -46,6 +47,8 @@ def clean(home: Path) -> None:
         "XDG_STATE_HOME": str(home / ".local" / "state"),
         "XDG_CACHE_HOME": str(home / ".cache"),
     }
+    # Where PYTHONDONTWRITEBYTECODE is set, each worker would compile all tests, and each program all of its modules.
+    sys.dont_write_bytecode = False
     if hasattr(time, "tzset"):
         time.tzset()
 

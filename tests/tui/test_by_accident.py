@@ -4,9 +4,12 @@ from string import ascii_lowercase
 
 import pytest
 
+from herniatui.commands.command import Where
+from herniatui.commands.declared import COMMANDS
 from herniatui.consult.history import Talk
 from herniatui.consult.model import EMPTY, Consult
 from herniatui.consult.walk import CLOSING, START
+from herniatui.tui.screens.decision import DecisionScreen
 from herniatui.tui.widgets.bars import KeyBar
 from tests.tui.driving import SOUP, Talking, talk
 
@@ -25,6 +28,8 @@ PLACES = {
     "whole card": "f3",
 }
 SIZES = [(60, 18), (100, 30)]
+ENDING = {"q", "r"}
+"""Keys that end a talk in which nothing was said."""
 
 
 def said(consult: Consult) -> tuple[object, ...]:
@@ -62,6 +67,21 @@ async def test_enter_once_too_often_says_nothing(place: str) -> None:
         consult = talking.app.talk.consult
         assert said(consult)[1:] == said(EMPTY)[1:]
         assert consult.decision.option == ("operatie" if had else None)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 12)])
+async def test_no_key_of_deciding_needs_the_cursor_on_a_row(size: tuple[int, int]) -> None:
+    async with talk("o", size=size) as talking:
+        on_nothing = talking.app.talk
+        keys = {key for command in COMMANDS if Where.DECISION in command.where for key, _action in command.keys}
+        for key in sorted(keys - ENDING):
+            await talking.press(key)
+            assert said(talking.app.talk.consult)[1:] == said(EMPTY)[1:], key
+            await talking.press("escape escape" + " f3" * talking.app.shows_card)
+            talking.app.go_on(on_nothing)
+            await talking.settle()
+            assert isinstance(talking.app.screen, DecisionScreen), key
+        assert talking.app.return_value is None
 
 
 def bar(talking: Talking) -> str:

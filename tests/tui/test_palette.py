@@ -1,6 +1,7 @@
 """The command palette finds questions, options, commands and themes by their words, and runs what was chosen."""
 
 import pytest
+from textual.geometry import Offset
 from textual.widgets import Input
 
 from herniatui.tui.dialogs.palette import PaletteDialog
@@ -49,7 +50,8 @@ async def test_the_palette_offers_the_help_if_nothing_matches() -> None:
 async def test_a_letter_takes_the_terminals_cursor_from_the_entries_back_to_the_field() -> None:
     async with talk("ctrl+p", size=(160, 30)) as talking:
         field, entries = talking.app.screen.query_one(Input), talking.app.screen.query_one(Page)
-        await talking.press("down")
-        assert talking.app.cursor_position.y == entries.region.y + entries.cursor_line
-        await talking.press("j")
-        assert talking.app.cursor_position == field.cursor_screen_offset
+        for keys, x in (("j", 1), ("j j j", 4), ("ctrl+u", 0)):  # fewer entries, none, and all again
+            await talking.press("down")
+            assert talking.app.cursor_position.y == entries.region.y + entries.cursor_line
+            await talking.press(keys)
+            assert talking.app.cursor_position == field.content_region.offset + Offset(x, 0)

@@ -10,10 +10,8 @@ from herniatui.card.additions import FILE as ADDITIONS
 from herniatui.card.additions import Additions, read_additions
 from herniatui.card.links import Link, links_of
 from herniatui.card.model import Card
-from herniatui.card.problems import Problems, ProblemsFound, report_of
-from herniatui.card.proof import differences, source_name
+from herniatui.card.problems import ProblemsFound
 from herniatui.card.reader import read_card
-from herniatui.card.text_file import read_text
 from herniatui.i18n import _
 from herniatui.sanitize import printable
 
@@ -146,17 +144,6 @@ def check(path: Path) -> list[str]:
         read_additions(path.with_name(ADDITIONS), card)
     except ProblemsFound as found:
         lines += found.report()
-    return lines + _source_differences(path, card)
+    from herniatui.card.source_report import source_report  # lazy import: needed by no screen
 
-
-def _source_differences(path: Path, card: Card) -> list[str]:
-    source = path.with_name(source_name(card.language))
-    if not source.exists():
-        return []
-    problems = Problems()
-    text = read_text(source, problems)
-    if text is None:
-        return ProblemsFound(str(source), problems).report()
-    differs = _("differs from {source}: {difference}")
-    found = (differs.format(source=source.name, difference=difference) for difference in differences(card, text))
-    return report_of(str(path), found)
+    return lines + source_report(path, card)

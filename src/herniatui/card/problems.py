@@ -1,7 +1,7 @@
 """Problems of a file, as messages for its author, with line and column."""
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from difflib import SequenceMatcher
 from heapq import nlargest, nsmallest
 
@@ -91,14 +91,6 @@ class ProblemsFound(Exception):
     def report(self) -> list[str]:
         """Return the lines, and a last one with the number of further problems, if any."""
         return [*self.lines(), *_and_more(self.file, self.more)]
-
-
-def report_of(file: str, texts: Iterable[str]) -> list[str]:
-    """Return a report of these texts as problems of the file as a whole."""
-    problems = Problems()
-    for text in texts:
-        problems.append(Problem(text))
-    return ProblemsFound(file, problems).report()
 
 
 def _and_more(file: str, more: int) -> list[str]:

@@ -7,8 +7,8 @@ from unicodedata import combining, east_asian_width
 from herniatui.card.annotated_file import AnnotatedFile
 from herniatui.card.model import Card
 from herniatui.card.problems import Problem, Problems, ProblemsFound
-from herniatui.card.proof import source_name
 from herniatui.card.reader import parse_card, read_card
+from herniatui.card.source_report import source_names
 from herniatui.card.suggestions import Suggestion, suggestions
 from herniatui.card.text_file import read_text
 from herniatui.card.wording.word_list import languages, word_list
@@ -56,11 +56,11 @@ def _unreadable(card: Card, file: AnnotatedFile) -> Iterator[Remark]:
 
 def _unused_sources(path: Path, card: Card, file: AnnotatedFile) -> Iterator[Remark]:
     """Yield a remark for every source beside the card that the proof does not read."""
-    used = source_name(card.language)
+    plain, markdown = source_names(card.language)
     for source in sorted(path.parent.glob("source*")):
-        if source.name != used:
-            unused = _("{name} is not used; the text that this card is compared with is called {used}")
-            words = unused.format(name=source.name, used=used)
+        if source.name not in (plain, markdown):
+            unused = _("{name} is not used; the text that this card is compared with is called {plain} or {markdown}")
+            words = unused.format(name=source.name, plain=plain, markdown=markdown)
             yield Remark(words, *file.place_of("language"))
 
 

@@ -1,5 +1,6 @@
 """Walk through a card: on screens, or in lines where these are wanted or screens are not possible."""
 
+import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -113,6 +114,7 @@ def _in_lines(start: Start, why: str) -> int:
 
 
 def _on_screens(start: Start) -> int:
+    gc.disable()  # as in `__main__`, until the app runs
     from herniatui.tui.run import run  # lazy import: Textual, 304 ms
 
     return run(

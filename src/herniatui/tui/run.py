@@ -110,6 +110,7 @@ def run(
 def _run(app: HerniaApp, complain: Callable[[str], None]) -> tuple[int, Ending | None]:
     """Run the app once; return the exit code and how the user ended the talk. Reports failures through `complain`."""
     gc.freeze()  # card and code live as long as the process: collections during a talk need not traverse them
+    gc.enable()
     has_ended = end_if_terminal_disappears(partial(app.session.close, keep=True))
     try:
         ending = app.run()

@@ -68,11 +68,15 @@ class PaletteDialog(Dialog[str | None]):
         self._show(event.value)
 
     def _show(self, query: str) -> None:
-        if self._reads_entries:
-            self._reads_entries = False
-            self.query_one(CleanInput).refresh()  # the terminal's cursor moves with a frame that draws its row
+        self._read_entries(False)
         rows = [Row(entry.words, key=entry.action) for entry in matching(self._entries, query)]
         self.query_one(Page).show(rows, rows[0].key, top=True)
+
+    def _read_entries(self, reads: bool) -> None:
+        """Say whether the entries are read, or the field; the terminal's cursor goes there with a frame."""
+        if reads != self._reads_entries:
+            self._reads_entries = reads
+            (self.query_one(Page) if reads else self.query_one(CleanInput)).refresh()
 
     def _take(self, key: str) -> bool:
         """Return the action under the cursor on Enter; whether the key was that."""
@@ -90,7 +94,7 @@ class PaletteDialog(Dialog[str | None]):
 
     def action_line(self, by: int) -> None:
         """Move the cursor."""
-        self._reads_entries = True
+        self._read_entries(True)
         self.query_one(Page).move(by)
 
     def action_page(self, by: int) -> None:

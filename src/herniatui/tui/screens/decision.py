@@ -129,9 +129,9 @@ class DecisionScreen(DecisionParts):
 
     def action_choose(self) -> None:
         """Run the action of the row under the cursor: decide, go to a question, tick, write, or remove an answer."""
-        if self.page.reveal_cursor():
+        if not (key := self._key) or self.page.reveal_cursor():
             return
-        chosen = choose_at_decide(self.card, self.talk, key := self._key)
+        chosen = choose_at_decide(self.card, self.talk, key)
         if isinstance(chosen, Writing):
             say = chosen.say
             self.write(chosen.title, chosen.text, lambda words: say(self.talk.consult, words))

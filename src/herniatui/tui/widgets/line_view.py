@@ -31,6 +31,8 @@ class LineView(Widget):
         self._painted: list[PageLine] = []
         """What each line in view looks like since the last repaint."""
         self._painted_size = Size()
+        self._drawn_lines: list[PageLine] = []
+        """What each line in view looks like in the last frame."""
         super().__init__(id=id)
 
     def look(self) -> list[PageLine]:
@@ -52,8 +54,8 @@ class LineView(Widget):
 
     @property
     def reading_cell(self) -> Offset:
-        """Cell of the row under the cursor; without one in view, of the first line of text."""
-        lines = self._painted
+        """Cell of the row under the cursor as it is drawn; without one in view, of the first line of text."""
+        lines = self._drawn_lines
         cursor = (Offset(line.cursor_cell, y) for y, line in enumerate(lines) if line.cursor_cell is not None)
         text = (Offset(0, y) for y, line in enumerate(lines) if not line.is_empty)
         return next(chain(cursor, text), Offset())
@@ -74,6 +76,9 @@ class LineView(Widget):
     def render_lines(self, crop: Region) -> list[Strip]:
         """Return the lines in this part of the widget."""
         self._notice_changes()
+        if len(self._drawn_lines) != len(self._painted):
+            self._drawn_lines = list(self._painted)
+        self._drawn_lines[crop.y : crop.bottom] = self._painted[crop.y : crop.bottom]
         strips: list[Strip] = [self._drawn(line) for line in self._painted[crop.y : crop.bottom]]
         if crop.column_span != (0, self._painted_size.width):
             strips = [strip.crop(*crop.column_span) for strip in strips]

@@ -15,12 +15,12 @@ from herniatui.tui.widgets.too_small import TooSmall
 
 
 @runtime_checkable
-class _TextField(Protocol):
-    """A field for text."""
+class _IsRead(Protocol):
+    """A widget that knows which of its cells is read."""
 
     @property
-    def cursor_screen_offset(self) -> Offset:
-        """The insertion point."""
+    def reading_cell(self) -> Offset:
+        """That cell as it is drawn, from the corner of the widget: of the cursor's row, or of the insertion point."""
 
 
 class ReadingHost(Host):
@@ -72,6 +72,4 @@ def reading_cursor(screen: Screen[Any]) -> Offset | None:
 
 
 def _cell(widget: Widget) -> Offset:
-    if isinstance(widget, _TextField):
-        return widget.cursor_screen_offset
-    return widget.region.offset + (widget.reading_cell if isinstance(widget, LineView) else Offset())
+    return widget.region.offset + (widget.reading_cell if isinstance(widget, _IsRead) else Offset())

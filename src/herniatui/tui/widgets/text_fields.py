@@ -6,8 +6,9 @@ from typing import Any
 from rich.cells import cell_len
 from textual import events
 from textual.dom import DOMNode
-from textual.geometry import Offset
+from textual.geometry import Offset, Region
 from textual.message import Message
+from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
@@ -30,8 +31,16 @@ NEW_LINE = ("ctrl+j", "shift+enter")
 """Keys for a new line; few terminals tell the second one from Enter."""
 
 
+def _from_corner(widget: Widget, insertion_point: Offset) -> Offset:
+    """Return the cell of this insertion point, counted from the corner of the content, from that of the widget."""
+    return Offset(widget.gutter.left, widget.gutter.top) + insertion_point - widget.scroll_offset
+
+
 class CleanTextArea(TextArea):
     """Editor for text of any length, which offers every key to `take` first."""
+
+    reading_cell = Offset()
+    """Cell of the insertion point as it was drawn last, from the corner of the editor."""
 
     def __init__(self, text: str, take: Callable[[str], bool]) -> None:
         super().__init__(text, soft_wrap=True, show_line_numbers=False, tab_behavior="focus")
@@ -49,11 +58,13 @@ class CleanTextArea(TextArea):
             event.prevent_default()
             self.insert("\n")
 
-    @property
-    def cursor_screen_offset(self) -> Offset:
-        """The cell of the insertion point as it is drawn; after a change of width Textual's own is that of before."""
-        x, y = self.wrapped_document.location_to_offset(self.cursor_location)
-        return self.content_region.offset + Offset(x, y) - self.scroll_offset
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Return the lines in this part of the editor."""
+        lines = super().render_lines(crop)
+        # After a change of width, Textual's `cursor_screen_offset` is that of before.
+        place = self.wrapped_document.location_to_offset(self.cursor_location)
+        self.reading_cell = _from_corner(self, Offset(*place))
+        return lines
 
     def watch(self, obj: DOMNode, attribute_name: str, callback: Callable[..., Any], init: bool = True) -> None:
         """Watch any object but the app, which keeps references to its watchers and so to the text of closed editors.
@@ -71,6 +82,9 @@ class CleanTextArea(TextArea):
 class CleanInput(Input):
     """Field for one line of text, which offers every key to `take` first."""
 
+    reading_cell = Offset()
+    """As of `CleanTextArea`."""
+
     def __init__(self, text: str, take: Callable[[str], bool], placeholder: str = "") -> None:
         super().__init__(text, placeholder=placeholder, select_on_focus=False)
         self.cursor_blink = False  # as of `CleanTextArea`
@@ -83,11 +97,12 @@ class CleanInput(Input):
             event.stop()
             event.prevent_default()
 
-    @property
-    def cursor_screen_offset(self) -> Offset:
-        """The cell of the insertion point as it is drawn; at the end of the text Textual's own is one cell further."""
-        before = cell_len(self.value[: self.cursor_position])
-        return self.content_region.offset + Offset(before - self.scroll_offset.x, 0)
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Return the lines in this part of the field."""
+        lines = super().render_lines(crop)
+        # At the end of the text, Textual's `cursor_screen_offset` is one cell further.
+        self.reading_cell = _from_corner(self, Offset(cell_len(self.value[: self.cursor_position]), 0))
+        return lines
 
     def on_paste(self, event: events.Paste) -> None:
         """Sanitize the paste; Textual then inserts it."""
