@@ -4,6 +4,7 @@ import os
 import re
 import subprocess
 import sys
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -118,3 +119,20 @@ def test_whatever_is_left_when_the_window_was_closed_the_program_ends_with_its_c
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run(command, stdout=full, stderr=full, check=False, timeout=60)
     assert done.returncode == 129
+
+
+class _Terminal(StringIO):
+    """A stream that is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_words_from_right_to_left_are_isolated_in_a_terminal_and_unchanged_elsewhere(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(output, "terminal_has_isolates", lambda: True)
+    for stream, expected in ((_Terminal(), "A  \u2067קפה חם.\u2069\n"), (StringIO(), "A  קפה חם.\n")):
+        monkeypatch.setattr("sys.stdout", stream)
+        output.say("A  \u202eקפה חם.\u2069")
+        assert stream.getvalue() == expected

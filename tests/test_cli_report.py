@@ -313,5 +313,6 @@ def test_what_the_page_to_take_home_lacks_is_said_on_stderr(state: Path, tmp_pat
     assert open_talk.writer.close()
     done = run("report", open_talk.writer.id, "--format", "pdf", "--out", str(tmp_path / "page.pdf"))
     said, saved = done.stderr.splitlines()
-    assert said == "Op de pagina staat □ voor tekens die hier niet gedrukt kunnen worden: \U00013000"
+    squares = "Op de pagina staat □ voor tekens die hier niet gedrukt kunnen worden: \U00013000."
+    assert said == f"{squares} Vraag om html, en print die vanuit een browser."
     assert (done.returncode, saved.startswith("Opgeslagen: ")) == (0, True)

@@ -25,10 +25,9 @@ FOUND = re.compile(r".*card\.yaml:(\d+):(\d+): (.*) \(source\.nl\.(?:txt|md):(\d
 
 Place = tuple[int, int]
 
-
 few_cards = settings(
-    phases=[Phase.generate],
-    max_examples=soaking(short=60, long=400),
+    phases=[phase for phase in Phase if phase is not Phase.shrink],  # takes minutes; the seed repeats a failure
+    max_examples=soaking(short=40, long=400),
     deadline=None,
     suppress_health_check=list(HealthCheck),
 )

@@ -31,6 +31,8 @@ SAID = {
 }
 WORDS = [pytest.param(*given, id=name) for name, given in SAID.items()]
 UNPRINTABLE = "\U00013000"  # a hieroglyph
+SQUARES = "Op de pagina staat □ voor tekens die hier niet gedrukt kunnen worden:"
+ASK = "Vraag om html, en print die vanuit een browser."
 
 
 def page(folder: Path, note: str) -> Path:
@@ -79,7 +81,7 @@ def test_scripts_written_from_left_to_right_read_back_as_they_were_typed(all_wor
 @pytest.mark.parametrize(("words", "font", "tag"), WORDS)
 def test_html_has_the_language_and_direction_of_words_in_another_script(words: str, font: str, tag: str) -> None:
     html = html_bytes(DECK, edits.note(EMPTY, None, words), WALK, DAY).decode()
-    (said,) = re.findall("“<bdi>(.*)</bdi>”", html)
+    (said,) = re.findall("“<bdi[^>]*>(.*)</bdi>”", html)
     assert re.sub("<[^>]*>", "", said) == words
     found = set(re.findall('lang="([^"]*)"', said))
     assert found == {run.language for run in runs(words) if run.language}
@@ -115,7 +117,7 @@ def test_a_note_of_several_lines_is_isolated_line_by_line(tmp_path: Path) -> Non
 def test_what_no_font_has_is_named_when_the_page_is_made() -> None:
     said: list[str] = []
     pdf_bytes(DECK, edits.note(EMPTY, None, f"tuin {UNPRINTABLE} \ue000 é"), WALK, DAY, warn=said.append)
-    assert said == [f"Op de pagina staat □ voor tekens die hier niet gedrukt kunnen worden: {UNPRINTABLE} U+E000"]
+    assert said == [f"{SQUARES} {UNPRINTABLE} U+E000. {ASK}"]
 
 
 @pytest.mark.usefixtures("without_cjk")
@@ -124,7 +126,7 @@ def test_without_the_extra_the_message_and_the_page_say_how_to_get_it(tmp_path: 
     pdf = tmp_path / "page.pdf"
     pdf.write_bytes(pdf_bytes(DECK, edits.note(EMPTY, None, "我的 rug"), WALK, DAY, warn=said.append))
     how = "Voor Chinees, Japans en Koreaans is een extra lettertype nodig: vraag de beheerder om herniatui[cjk]."
-    assert said == [f"Op de pagina staat □ voor tekens die hier niet gedrukt kunnen worden: 我 的. {how}"]
+    assert said == [f"{SQUARES} 我 的. {how} {ASK}"]
     assert how in text(pdf)
     assert "“□□ rug”" in text(pdf).replace("\u2068", "").replace("\u2069", "")
 

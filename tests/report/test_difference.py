@@ -11,6 +11,7 @@ from herniatui.report.difference import LONGEST, difference
 from tests.consult.strategies import CARD as SOUP
 from tests.consult.strategies import Edit, consult_edits, consults
 from tests.report.consults import CARD
+from tests.support.program import OTHER_LANGUAGES, deck_of
 
 CASES: dict[str, Callable[[Consult], Consult]] = {
     "− bij “Een heel klein deel van de mensen kan…” (B)": lambda c: edits.mark(c, "heel-ernstig", Mark.WORRIES),
@@ -29,6 +30,16 @@ CASES: dict[str, Callable[[Consult], Consult]] = {
 def test_it_names_the_kind_and_the_question(words: str) -> None:
     after = CASES[words](EMPTY)
     assert difference(CARD, EMPTY, after) == difference(CARD, after, EMPTY) == words
+
+
+def test_a_statement_is_quoted_in_the_marks_of_the_language_of_the_card() -> None:
+    after = edits.mark(EMPTY, "a-een", Mark.WORRIES)
+    told = {language: difference(deck_of(path).card, EMPTY, after) for language, path in OTHER_LANGUAGES.items()}
+    assert told["de"] == "− bij „Das Wasser kochen.“ (A)"
+    assert told["fr"] == "− bij «\u00a0Faire bouillir l’eau.\u00a0» (A)"
+    assert told["zh"] == "− bij “把水烧开。” (A)"
+    assert told["ar"].startswith("− bij ”سخّن الماء")
+    assert told["ar"].endswith("…“ (A)")
 
 
 def test_a_mark_is_named_with_its_statement_shortened_and_its_option() -> None:

@@ -8,13 +8,18 @@ from herniatui.card.model import Card, Frequency, Relation, Statement
 from herniatui.report.card_text import card_text
 from herniatui.report.icons import ASCII, THOUSAND_WIDTH, grid
 from herniatui.report.picture_text import describe_figure, picture_lines
-from tests.support.program import HERNIA, THREE_OPTIONS
+from tests.support.program import HERNIA, OTHER_LANGUAGES, THREE_OPTIONS
 
 CARD = open_deck(HERNIA).card
 
 
 def lines(card: Card, question: str, drawn: bool = False) -> list[str]:
     return list(picture_lines(card, card.questions[card.question_index(question)], drawn))
+
+
+def test_the_card_is_quoted_in_the_marks_of_its_language() -> None:
+    (line,) = lines(open_deck(OTHER_LANGUAGES["de"]).card, "bitter")
+    assert "„Bitter sind 5 von 100 Tassen.“" in line
 
 
 def test_every_kind_of_number_is_described_in_a_sentence() -> None:

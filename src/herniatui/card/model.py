@@ -181,7 +181,7 @@ class Statement(Struct, frozen=True):
 
 def is_heading_text(text: str) -> bool:
     """Return whether a text only introduces what is below it, if something is."""
-    return text.endswith(":")
+    return text.endswith((":", "："))
 
 
 class Option(Struct, frozen=True):

@@ -37,11 +37,20 @@ class Remark(Problem):
         """Whether it is an annotation that can be added."""
 
 
-def remarks(path: Path) -> list[Remark]:
-    """Return the remarks on this card file, in order of place. Raises `ProblemsFound` if it has problems."""
+def remarks(path: Path, on_language: str = "") -> list[Remark]:
+    """Return the remarks on this card file, in order of place.
+
+    Args:
+        path: The file.
+        on_language: A remark that depends on its language, such as on typefaces; empty for none.
+
+    Raises:
+        ProblemsFound: if the file has problems.
+    """
     card, text = _read(path)
     file = AnnotatedFile(text)
-    found = [*_unreadable(card, file), *_unused_sources(path, card, file), *_long_names(card, file)]
+    said = [Remark(on_language, *file.place_of("language"))] if on_language else []
+    found = [*said, *_unreadable(card, file), *_unused_sources(path, card, file), *_long_names(card, file)]
     found += [_remark(each, *file.place(each)) for each in suggestions(card)]
     return sorted(found, key=lambda remark: (remark.line, remark.column))
 
@@ -49,8 +58,11 @@ def remarks(path: Path) -> list[Remark]:
 def _unreadable(card: Card, file: AnnotatedFile) -> Iterator[Remark]:
     """Yield a remark if the language of the card has no word list."""
     if word_list(card.language) is None:
-        none = _('there is no list of words for the language "{language}": its numbers get no pictures ({known} do)')
-        words = none.format(language=card.language, known=", ".join(languages()))
+        none = _(
+            'there is no list of words for the language "{language}": its numbers get no pictures '
+            "(there are lists for {known})"
+        )
+        words = none.format(language=card.language, known=", ".join(f'"{name}"' for name in languages()))
         yield Remark(words, *file.place_of("language"))
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÀ-ÖØ-Þ“‘(])")
+_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÀ-ÖØ-Þ“‘„«(])")
 """Between two sentences: white space after a full stop, and before a capital. `bijv. 5` is no end."""
 
 

@@ -10,13 +10,14 @@ from herniatui.card.library import DEFAULT_CARD, Deck, NoSuchCard, check, find, 
 from herniatui.card.problems import MOST_SHOWN
 from herniatui.card.remarks import remarks
 from herniatui.cli.outcome import OK, PROBLEMS, Refused
-from herniatui.cli.output import is_terminal, refuse, refuse_to_print, say, write_document
+from herniatui.cli.output import complain, is_terminal, refuse, refuse_to_print, say, write_document
 from herniatui.cli.parser import Parser
 from herniatui.i18n import _, ngettext
 from herniatui.report.card_info import edition
 from herniatui.report.card_text import card_text, folded
 from herniatui.report.formats import NotPossible
 from herniatui.report.handout import html_bytes, pdf_bytes
+from herniatui.report.handout.unprinted import remark_on_card
 
 
 def list_cards(words: Sequence[str]) -> int:
@@ -52,7 +53,9 @@ def show_card(words: Sequence[str]) -> int:
 
 def _page(deck: Deck, form: str) -> bytes:
     try:
-        return (html_bytes if form == "html" else pdf_bytes)(deck, None, None, date.today())
+        if form == "html":
+            return html_bytes(deck, None, None, date.today())
+        return pdf_bytes(deck, None, None, date.today(), warn=complain)
     except NotPossible as wrong:
         raise Refused(str(wrong)) from wrong
 
@@ -95,7 +98,7 @@ def check_cards(words: Sequence[str]) -> int:
 
 def _say_remarks(path: Path) -> bool:
     """Print that the card in this file is in order, with its remarks; return whether it has any."""
-    found = remarks(path)
+    found = remarks(path, remark_on_card(open_deck(path), date.today()))
     for remark in found[:MOST_SHOWN]:
         say(remark.at(str(path)))
     if not found:

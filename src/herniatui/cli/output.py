@@ -14,6 +14,7 @@ from typing import TextIO
 
 from herniatui.cli.outcome import OK, PROBLEMS, Refused
 from herniatui.i18n import _
+from herniatui.isolation import isolated, terminal_has_isolates
 from herniatui.report.card_text import folded
 from herniatui.report.file_output import is_there, save
 from herniatui.sanitize import cleaned
@@ -126,7 +127,9 @@ def _print_document(data: bytes, is_text: bool) -> None:
 def _write(stream: TextIO | None, text: str, end: str, flush: bool) -> None:
     if stream is None:  # closed; the other stream has another purpose
         return
-    stream.write(_clean(text) + end)
+    text = _clean(text)
+    is_isolated = stream.isatty() and terminal_has_isolates()
+    stream.write((isolated(text) if is_isolated else text) + end)
     if flush:
         stream.flush()
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from herniatui.card.figures import figures
+from herniatui.card.languages import quotation_marks
 from herniatui.card.library import Deck
 from herniatui.card.model import Card, Question, letter
 from herniatui.consult.history import Talk
@@ -122,7 +123,7 @@ def statement(
         if figure.frequency and figure.sentence.statement.id == key and not figure.rest:
             others = phrases.others(figure.frequency)
             if not figure.only_number:
-                quote = phrases.quoted(figure.frequency.quote)
+                quote = phrases.quoted(figure.frequency.quote, quotation_marks(card.language))
                 others = _("With {number}: {others}").format(number=quote, others=others)
             yield sentence(others)
     if marks := phrases.outstanding(current_answers(consult).marks_of(key)):

@@ -53,7 +53,11 @@ def capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+_ENDS = (*".?!:…”“»」", *"。？！：", *"؟۔।")
+"""What ends a sentence of ours, or of a card in another language that stands last in it."""
+
+
 def sentence(words: str) -> str:
     """Return the words as a sentence: with a capital, and a full stop if they end without a mark."""
     words = capital(words)
-    return words if words.endswith((".", "?", "!", ":", "”", "…")) else f"{words}."
+    return words if words.endswith(_ENDS) else f"{words}."

@@ -2,6 +2,7 @@
 
 from string import ascii_lowercase
 
+from herniatui.card.languages import quotation_marks
 from herniatui.commands import choosing
 from herniatui.commands.choosing import (
     EARLIER,
@@ -200,7 +201,8 @@ def _print_marks(view: LinearView, key: str) -> None:
     now = _("Statement {number}: {marks}.") if marks else _("Statement {number} has no mark any more.")
     words = CardWords(view.card).quote((Kind.APPEALS, key))
     message = now.format(number=view.keys.index(key) + 1, marks=card_lines.marks_in_words(marks) if marks else "")
-    view.print(f"{message} {phrases.quoted(words.text if words else '')}")
+    quote = phrases.quoted(words.text if words else "", quotation_marks(view.card.language))
+    view.print(f"{message} {quote}")
 
 
 def _print_tick(view: LinearView, key: str, is_on: bool) -> None:

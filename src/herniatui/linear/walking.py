@@ -1,6 +1,7 @@
 """Commands to walk through the card and to look at it, in lines."""
 
 from herniatui.card.figures import figures, gives_no_number, unpictured
+from herniatui.card.languages import quotation_marks
 from herniatui.commands.command import Where
 from herniatui.commands.going import to_others
 from herniatui.commands.looking_up import terms, texts_of_question, texts_of_start
@@ -116,9 +117,8 @@ def picture(view: LinearView, _action: str, rest: str) -> None:
         none = _("The card gives no numbers at this question.")
         view.print(*(lines or [none if is_none else _("There are no pictures at this question.")]))
     elif key := view.key_at(rest):
-        lines = [
-            describe_figure(found) for option in options for found in figures(asked, option) if found.is_about(key)
-        ]
+        here, marks = [own for option in options for own in figures(asked, option)], quotation_marks(card.language)
+        lines = [describe_figure(found, marks) for found in here if found.is_about(key)]
         in_words = [found for option in options for found in unpictured(card, asked, option)]
         lines += [sentence(no_picture(found.words)) for found in in_words if found.statement.id == key]
         view.print(*(lines or [_("There is no picture of statement {number}.").format(number=rest)]))

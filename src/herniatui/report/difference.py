@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from herniatui.card.languages import quotation_marks
 from herniatui.card.model import Card, letter
 from herniatui.consult.model import Consult, Decision, Mark, Said
 from herniatui.i18n import _
@@ -39,8 +40,10 @@ def _on_statement(card: Card, sign: str, statement_id: str) -> str:
         for index in range(len(card.options)):
             for statement, _depth in question.statements(index):
                 if statement.id == statement_id:
-                    return _("{sign} at “{words}” ({option})").format(
-                        sign=sign, words=_shortened(statement.text), option=letter(index)
+                    return _("{sign} at {words} ({option})").format(
+                        sign=sign,
+                        words=phrases.quoted(_shortened(statement.text), quotation_marks(card.language)),
+                        option=letter(index),
                     )
     return _("{sign} at a line that is no longer on the card").format(sign=sign)
 

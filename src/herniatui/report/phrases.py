@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from herniatui.card.languages import DEFAULT_MARKS, Marks
 from herniatui.card.model import Card, Frequency, Number, Relation, letter
 from herniatui.consult.model import Certainty, Decision, Mark, Need, Preference
 from herniatui.i18n import _, with_points
@@ -154,9 +155,9 @@ def needs(decision: Decision) -> list[str]:
     return said
 
 
-def quoted(words: str) -> str:
-    """Return free text in quotation marks."""
-    return f"“{words}”"
+def quoted(words: str, marks: Marks = DEFAULT_MARKS) -> str:
+    """Return words in quotation marks: ours around free text, those of their language around words of the card."""
+    return f"{marks.opening}{words}{marks.closing}"
 
 
 def quoted_in_a_line(words: str) -> str:

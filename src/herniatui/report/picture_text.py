@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from herniatui.card.figures import Figure, figures, unpictured
+from herniatui.card.languages import DEFAULT_MARKS, Marks, quotation_marks
 from herniatui.card.model import Card, Frequency, Question, Relation, Unit
 from herniatui.card.timelines import Lane, lanes
 from herniatui.i18n import _, ngettext
@@ -34,23 +35,23 @@ _OPEN = _("Open: {words}")
 INDENT = "    "
 
 
-def describe_figure(figure: Figure) -> str:
-    """Return a figure in words: icons in all, icons filled, and the card's own sentence with its headings."""
-    words, frequency = phrases.quoted(figure.sentence.words), figure.frequency
+def describe_figure(figure: Figure, marks: Marks = DEFAULT_MARKS) -> str:
+    """Return a figure in words: icons in all, icons filled, and the card's own sentence, with its headings, quoted."""
+    words, frequency = phrases.quoted(figure.sentence.words, marks), figure.frequency
     if frequency is None:
         return _("unknown: {words}").format(words=words)
     drawn = icons.form(frequency)
     if drawn is icons.Form.WORDS:
         return no_picture(words)
     if not figure.only_number:
-        words = f"{phrases.quoted(frequency.quote)}, {words}"
+        words = f"{phrases.quoted(frequency.quote, marks)}, {words}"
     circles = ngettext("{of} circle", "{of} circles", frequency.of).format(of=frequency.of)
     if drawn is icons.Form.STRIP:
         circles = ngettext("a strip of {of} part", "a strip of {of} parts", frequency.of).format(of=frequency.of)
     said = (_SAID if frequency.to is None else _RANGES)[frequency.relation]
     more = (frequency.to or frequency.count) - frequency.count
     text = said.format(circles=circles, count=frequency.count, to=frequency.to, more=more, words=words)
-    rest = phrases.quoted(figure.rest.words) if figure.rest else phrases.others(frequency)
+    rest = phrases.quoted(figure.rest.words, marks) if figure.rest else phrases.others(frequency)
     return f"{text} {_OPEN.format(words=rest)}"
 
 
@@ -84,15 +85,16 @@ def picture_lines(card: Card, question: Question, drawn: bool) -> Iterator[str]:
 
     With `drawn`, each line is followed by its icons in ASCII.
     """
+    marks = quotation_marks(card.language)
     for index, option in enumerate(card.options):
         name = phrases.option_name(card, option.id)
         for figure in figures(question, index):
-            yield f"- {name}: {describe_figure(figure)}"
+            yield f"- {name}: {describe_figure(figure, marks)}"
             if drawn and figure.frequency:
                 yield from (INDENT + line for line in drawn_in_ascii(figure.frequency))
         for sentence in unpictured(card, question, index):
-            yield f"- {name}: {no_picture(phrases.quoted(sentence.words))}"
+            yield f"- {name}: {no_picture(phrases.quoted(sentence.words, marks))}"
         for lane in lanes(card, question, index):
             for moment in lane.moments:
-                words = " ".join(map(phrases.quoted, moment.words))
+                words = " ".join(phrases.quoted(words, marks) for words in moment.words)
                 yield f"- {name}. {lane_label(lane)}. {now_label(words) if moment.now else words}"

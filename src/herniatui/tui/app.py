@@ -38,6 +38,7 @@ from herniatui.tui.screens.whole_card import CardScreen
 from herniatui.tui.sizes import MIN_HEIGHT, MIN_WIDTH, SMALL_HEIGHT, TIGHT_WIDTH
 from herniatui.tui.terminal.ascii import Ascii, locale_is_utf8
 from herniatui.tui.terminal.driver import TerminalDriver
+from herniatui.tui.terminal.right_to_left import RightToLeft
 from herniatui.tui.terminal.signals import end_on_signals
 from herniatui.tui.terminal.themes import LIGHT, THEMES
 from herniatui.tui.widgets.reading_cursor import ReadingHost
@@ -96,6 +97,7 @@ class HerniaApp(FlowActions, ReadingHost):
         self.has_stored = has_stored
         self.gate = Gate(self, super().on_event, drop_early=not asks_about_unfinished)
         all_characters = not locale_is_utf8()
+        self._right_to_left = RightToLeft()
         self._ascii = [Ascii(all_characters)] if ascii_only or all_characters else []
         self.set_reactive(Host.prompts_on, prompts)
         self.set_reactive(Host.calm_on, calm)
@@ -120,8 +122,8 @@ class HerniaApp(FlowActions, ReadingHost):
         return isinstance(self.screen, HerniaScreen) and self.screen.awaits_frame
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Return the filters of every drawn line: Textual's and, if on, the ASCII filter."""
-        return [*super().get_line_filters(), *self._ascii]
+        """Return the filters of every drawn line: Textual's, that for right to left and, if on, that for ASCII."""
+        return [*super().get_line_filters(), self._right_to_left, *self._ascii]
 
     def get_default_screen(self) -> Screen[object]:
         """Return the start screen, which stays at the bottom of the screen stack."""

@@ -19,6 +19,7 @@ from herniatui.report.handout import html_bytes
 from tests.card.any_card import cards
 from tests.report.consults import full
 from tests.report.handout.handouts import DAY, DECK, HOSTILE_DECK, NASTY, SOUP_DECK, WALK, deck_for, large, noted
+from tests.support.program import OTHER_LANGUAGES, deck_of
 from tests.support.soak import soaking
 
 ALL = [
@@ -175,11 +176,33 @@ def test_the_words_of_a_card_in_another_language_have_that_language_and_ours_do_
     card = replace(DECK.card, language="tr")
     page = html_bytes(replace(DECK, card=card), full(), WALK, DAY).decode()
     assert '<html lang="nl">' in page
-    assert f'<h1 lang="tr" dir="auto">{card.title}</h1>' in page
+    assert f'<h1 lang="tr" dir="ltr">{card.title}</h1>' in page
     for words in (card.questions[0].text, card.options[1].name, card.closing):
         at = [match.start() for match in re.finditer(f">[^<]*{re.escape(words)}", page)]
         assert at
     assert page.count('lang="tr"') > 40
+
+
+def test_a_card_from_right_to_left_has_its_direction_on_every_part_and_ours_stays() -> None:
+    deck = deck_of(OTHER_LANGUAGES["ar"])
+    page = html_bytes(deck, edits.decide(edits.note(EMPTY, None, "أنا MRI"), "b"), WALK, DAY).decode()
+    card, of_card = deck.card, ' lang="ar" dir="rtl"'
+    assert '<html lang="nl">' in page
+    for start in ("<title", "<h1", '<p class="question"', "<span"):
+        assert f"{start}{of_card}>" in page
+    assert re.search(rf"Uw besluit: <span{of_card}>.*{card.options[1].short}", page)
+    assert page.count('<table class="answers" dir="rtl">') == 1
+    assert '<p lang="nl" dir="ltr">(De kaart zegt hier niets.)</p>' in page
+    assert '<bdi dir="rtl">' in page
+    assert "text-align: right" in page
+    assert "text-align: right" not in html_bytes(DECK, None, WALK, DAY).decode()
+
+
+@pytest.mark.parametrize(("language", "count"), {"de": 1, "en": 0}.items())
+def test_only_a_word_that_may_not_fit_is_hyphenated(language: str, count: int) -> None:
+    page = html_bytes(deck_of(OTHER_LANGUAGES[language]), None, WALK, DAY).decode()
+    assert page.count('<span class="long">') == count
+    assert page.count("hyphens: auto") == count
 
 
 def test_a_card_of_fifty_questions_and_six_options_is_less_than_3_megabytes() -> None:

@@ -1,14 +1,10 @@
 """The handout as one HTML file: self-contained, with every text escaped."""
 
-from base64 import b64encode
 from collections.abc import Iterable, Iterator
 from html import escape
-from importlib.resources import files
 from itertools import groupby
-from pathlib import Path
 
-import msgspec
-
+from herniatui.isolation import begins_right_to_left
 from herniatui.report.handout.document import (
     CardPages,
     Code,
@@ -23,10 +19,10 @@ from herniatui.report.handout.document import (
     Words,
 )
 from herniatui.report.handout.marked_words import group_above, hint_under, note_list, text_of
-from herniatui.report.handout.paper import paper_rules
+from herniatui.report.handout.style_sheet import style_sheet
 from herniatui.report.handout.svg import Drawing
 from herniatui.report.handout.table import whole_answers
-from herniatui.report.scripts import runs, scripts
+from herniatui.report.scripts import runs
 
 
 def to_html(handout: Handout) -> bytes:
@@ -34,49 +30,30 @@ def to_html(handout: Handout) -> bytes:
     return "".join(_Page(handout).lines()).encode("utf-8", errors="replace")
 
 
-def _typefaces(handout: Handout) -> str:
-    """Return the `@font-face` rules with the fonts embedded, so that the page looks the same on every computer.
-
-    The font of every page has Latin, Greek and Cyrillic letters (`tools/web_font.py`). Others are embedded where the
-    page has their script. Not Chinese, Japanese, Korean and emoji: those are megabytes, and browsers have them.
-    """
-    import manimgx_fonts
-
-    faces = [("Handout Sans", "400 700", "woff2", files(__package__).joinpath("HandoutSans.woff2").read_bytes())]
-    for script in sorted(scripts(msgspec.json.encode(handout).decode())):
-        path = Path(manimgx_fonts.__file__).with_name(f"NotoSans{script.title()}[wght].ttf")
-        if path.exists():
-            faces.append((f"Noto Sans {script.title()}", "100 900", "ttf", path.read_bytes()))
-    families = ", ".join(f'"{family}"' for family, *_ in faces)
-    rules = (
-        f'@font-face {{ font-family: "{family}"; font-weight: {weights}; '
-        f"src: url(data:font/{kind};base64,{b64encode(data).decode()}); }}\n"
-        for family, weights, kind, data in faces
-    )
-    return f"{''.join(rules)}:root {{ --typefaces: {families}, Verdana, sans-serif; }}\n"
-
-
 class _Page:
     """Writes one page."""
 
     def __init__(self, handout: Handout) -> None:
         self._handout = handout
-        self._of_card = ""
-        """Attribute for elements with words of the card, if these are in another language than ours."""
+        self._of_card = self._from_its_side = self._ours = ""
+        """Attributes for words of the card in another language than ours, for what begins where that language begins,
+        and for words of ours in it."""
         if handout.card_language != handout.language:
-            self._of_card = f' lang="{escape(handout.card_language)}" dir="auto"'
+            direction = "rtl" if handout.is_right_to_left else "ltr"
+            self._of_card = f' lang="{escape(handout.card_language)}" dir="{direction}"'
+        if handout.is_right_to_left:
+            self._from_its_side, self._ours = ' dir="rtl"', f' lang="{handout.language}" dir="ltr"'
         self._drawn: dict[str, str] = {}
         """Ids of the drawings by their paths: a card of many options has the same numbers many times."""
 
     def lines(self) -> Iterator[str]:
         """Yield the page."""
         handout = self._handout
-        style = files(__package__).joinpath("page.css").read_text(encoding="utf-8")
         yield f'<!DOCTYPE html>\n<html lang="{escape(handout.language)}">\n<head>\n<meta charset="utf-8">\n'
         yield '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         yield '<meta name="color-scheme" content="light dark">\n'
-        yield f"<title>{escape(handout.title)}</title>\n"
-        yield f"<style>\n{_typefaces(handout)}{style}{paper_rules(handout)}</style>\n"
+        yield f"<title{self._of_card}>{escape(handout.title)}</title>\n"
+        yield f"<style>\n{style_sheet(handout)}</style>\n"
         yield f"</head>\n<body>\n<header>\n<div>\n<h1{self._of_card}>{escape(handout.title)}</h1>\n"
         yield f'<p class="question"{self._of_card}>{escape(handout.question)}</p>\n<p>{escape(handout.dated)}</p>\n'
         yield f"{_blank(handout.name)}</div>\n{_code(_code_of(handout))}</header>\n"
@@ -108,7 +85,10 @@ class _Page:
 
     def _talk(self, talk: TalkPage) -> Iterator[str]:
         label = f"{escape(talk.decision_label)} " if talk.decision_label else ""
-        yield f'<section class="decision">\n<h2 id="g0">{label}{_marked_up(talk.decision)}</h2>\n'
+        decision = _marked_up(talk.decision)
+        if label and self._of_card:
+            decision = f"<span{self._of_card}>{decision}</span>"
+        yield f'<section class="decision">\n<h2 id="g0">{label}{decision}</h2>\n'
         yield f'{self._list(talk.facts)}</section>\n<section>\n<h2 id="g1">{escape(talk.next.heading)}</h2>\n'
         yield f"{self._list(talk.next.facts)}{''.join(map(_blank, talk.blanks))}</section>\n"
         for number, section in enumerate(talk.sections, 2):
@@ -119,12 +99,19 @@ class _Page:
     def _section(self, number: int, section: Section) -> Iterator[str]:
         yield f'<section>\n<h2 id="g{number}">{escape(section.heading)}</h2>\n'
         for fact in section.facts:
+            side = self._from_its_side if fact.is_all_of_card else ""
             if fact.label:
-                yield f'<p class="about"{self._language(fact.is_of_card)}>{escape(fact.label)}</p>\n'
-            yield f"<ul>{''.join(f'<li>{self._words(words)}</li>' for words in fact.said)}</ul>\n"
+                yield f"{self._about(fact, bool(side))}\n"
+            yield f"<ul{side}>{''.join(f'<li>{self._words(words)}</li>' for words in fact.said)}</ul>\n"
         if section.more:
             yield f"<p>{escape(section.more)}</p>\n"
         yield "</section>\n"
+
+    def _about(self, fact: Fact, is_on_its_side: bool) -> str:
+        """Return the subject of a fact, on the side where what was said of it begins."""
+        if fact.is_of_card and self._from_its_side and not is_on_its_side:
+            return f'<p class="about"><span{self._of_card}>{escape(fact.label)}</span></p>'
+        return f'<p class="about"{self._language(fact.is_of_card)}>{escape(fact.label)}</p>'
 
     def _list(self, facts: tuple[Fact, ...]) -> str:
         items = "".join(
@@ -135,11 +122,15 @@ class _Page:
 
     def _words(self, words: Words) -> str:
         if words.is_own:
-            return f"“<bdi>{_marked_up(words.text)}</bdi>”"
+            direction = ' dir="rtl"' if begins_right_to_left(words.text) else ""
+            return f"“<bdi{direction}>{_marked_up(words.text)}</bdi>”"
         text = _marked_up(words.text)
         if words.is_of_card and self._of_card:
             text = f"<span{self._of_card}>{text}</span>"
-        return f"{text} ({escape(words.aside)})" if words.aside else text
+        if not words.aside:
+            return text
+        aside = f"({escape(words.aside)})"
+        return f"{text} <span{self._ours}>{aside}</span>" if self._ours else f"{text} {aside}"
 
     def _language(self, is_of_card: bool) -> str:
         return self._of_card if is_of_card else ""
@@ -168,7 +159,7 @@ class _Page:
     def _beside(self, parts: Iterable[Part], names: list[str], level: int) -> Iterator[str]:
         """Yield questions with the options beside each other. On paper the names head every page."""
         heads = "".join(f'<th scope="col"{self._of_card}>{name}</th>' for name in names)
-        yield f'<table class="answers">\n<thead><tr>{heads}</tr></thead>\n'
+        yield f'<table class="answers"{self._from_its_side}>\n<thead><tr>{heads}</tr></thead>\n'
         for part in parts:
             yield f'<tbody>\n<tr><td class="asked" colspan="{len(names)}">'
             yield f"{self._asked(part, level)}</td></tr>\n<tr>\n"
@@ -187,11 +178,12 @@ class _Page:
                 yield f"<tbody><tr><td>{told}</td></tr></tbody>\n</table>\n"
 
     def _asked(self, part: Part, level: int) -> str:
-        looked_at = f' <span class="looked-at">({escape(part.looked_at)})</span>' if part.looked_at else ""
+        looked_at = f' <span class="looked-at"{self._ours}>({escape(part.looked_at)})</span>' if part.looked_at else ""
         text = f"<span{self._of_card}>{escape(part.text)}</span>" if self._of_card else escape(part.text)
-        above, below = group_above(part, level, self._of_card), hint_under(part, self._of_card)
+        above = group_above(part, level, self._of_card)
+        below, side = hint_under(part, self._of_card), self._from_its_side
         level += part.in_group
-        return f'{above}<h{level} id="v{part.number}">{part.number}. {text}{looked_at}</h{level}>{below}'
+        return f'{above}<h{level} id="v{part.number}"{side}>{part.number}. {text}{looked_at}</h{level}>{below}'
 
     def _answer(self, name: str, answer: tuple[PrintedStatement, ...], level: int) -> str:
         return f'<h{level} class="name">{name}</h{level}>{self._statements(answer)}'
@@ -211,7 +203,7 @@ class _Page:
         marks = "".join(
             f'<span class="sign" role="img" aria-label="{escape(mark.words)}">{mark.sign}</span>' for mark in each.marks
         )
-        ours = f' lang="{self._handout.language}"' if each.is_ours else ""
+        ours = (self._ours or f' lang="{self._handout.language}"') if each.is_ours else ""
         own = f"<{tag}{ours}>{words}</{tag}>"
         if marks:
             own = f'<div class="marked"><span class="signs" lang="{self._handout.language}">{marks}</span>{own}</div>'
@@ -225,7 +217,8 @@ class _Page:
         heads = "".join(f'<th scope="col"><span class="letter">{column.letter}</span></th>' for column in card.columns)
         yield f'<h{level} id="getallen">{escape(numbers.heading)}</h{level}>\n'
         yield f'<ul class="legend">{"".join(f"<li>{self._key(key)}</li>" for key in numbers.legend)}</ul>\n'
-        yield f'<table class="numbers" aria-labelledby="getallen">\n<thead><tr><td></td>{heads}</tr></thead>\n<tbody>\n'
+        yield f'<table class="numbers"{self._from_its_side} aria-labelledby="getallen">\n'
+        yield f"<thead><tr><td></td>{heads}</tr></thead>\n<tbody>\n"
         yield from (self._number_row(row, card) for row in numbers.rows)
         yield "</tbody>\n</table>\n"
 
@@ -233,7 +226,7 @@ class _Page:
         told = "".join(
             f"<div>{self._letters(text.letters)}{self._large(text.large)}"
             f"<span{self._of_card}>{escape(text.words)}</span> · "
-            f"<span{self._language(text.is_of_card)}>{escape(text.aside)}</span></div>"
+            f"<span{self._of_card if text.is_of_card else self._ours}>{escape(text.aside)}</span></div>"
             for text in row.texts
         )
         if row.is_wide:

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from herniatui.card.languages import is_right_to_left
 from herniatui.card.library import Deck
 from herniatui.card.links import Link
 from herniatui.card.model import letter
@@ -40,6 +41,7 @@ def handout(deck: Deck, consult: Consult | None, walk: Walk | None, day: date, *
     return Handout(
         language=_OUR_LANGUAGE,
         card_language=card.language,
+        is_right_to_left=is_right_to_left(card.language),
         title=card.title,
         question=card.question,
         dated=dated.format(day=f"{day:%d-%m-%Y}"),

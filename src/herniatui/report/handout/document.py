@@ -63,6 +63,8 @@ class Fact(Struct, frozen=True):
     said: tuple[Words, ...]
     is_of_card: bool = False
     """Whether the subject is in words of the card."""
+    is_all_of_card: bool = False
+    """Whether subject and answers are."""
 
 
 class Section(Struct, frozen=True):
@@ -197,6 +199,8 @@ class Handout(Struct, frozen=True):
     language: str
     """Language of our words."""
     card_language: str
+    is_right_to_left: bool
+    """Whether the language of the card is written from right to left."""
     title: str
     question: str
     dated: str

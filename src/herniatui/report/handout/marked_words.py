@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 
 from herniatui.report.handout.document import CardPages, Part, Piece
+from herniatui.report.handout.style_sheet import LONG_WORD
 from herniatui.report.word_notes import WordNote
 
 
@@ -16,7 +17,8 @@ def text_of(pieces: Iterable[Piece]) -> str:
 
 
 def _piece(piece: Piece) -> str:
-    words = f"<b>{escape(piece.words)}</b>" if piece.bold else escape(piece.words)
+    words = LONG_WORD.sub(r'<span class="long">\g<0></span>', escape(piece.words))  # only these are hyphenated
+    words = f"<b>{words}</b>" if piece.bold else words
     words = f'<a href="{escape(piece.address)}">{words}</a>' if piece.address else words
     return f'{words}<sup><a href="#n{piece.note}">[{piece.note}]</a></sup>' if piece.note else words
 

@@ -118,7 +118,9 @@ def _by_option(marked: list[Marked], others: dict[str, str]) -> tuple[Fact, ...]
     by_option: dict[str, list[Words]] = {}
     for each in marked:
         by_option.setdefault(each.option, []).append(_words(each, others))
-    return tuple(Fact(option, tuple(by_option[option]), is_of_card=True) for option in sorted(by_option))
+    return tuple(
+        Fact(option, tuple(by_option[option]), is_of_card=True, is_all_of_card=True) for option in sorted(by_option)
+    )
 
 
 def _words(marked: Marked, others: dict[str, str]) -> Words:

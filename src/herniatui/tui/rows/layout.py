@@ -67,6 +67,8 @@ class Row(Struct, frozen=True):
     """Spans of linked words in the text; they are underlined."""
     bold: Spans = ()
     """Spans of the words that the card has in bold."""
+    is_right_to_left: bool = False
+    """Whether it is text of a card that is written from right to left: it stands at the right, with its bullet."""
 
 
 class Line(Struct, frozen=True):

@@ -10,6 +10,7 @@ from herniatui.card.links import Link, linked_spans
 from herniatui.card.model import Frequency, Relation
 from herniatui.card.quoted_words import Spans, bold_spans
 from herniatui.i18n import _
+from herniatui.isolation import PDI, RLI, begins_right_to_left
 from herniatui.report import icons, phrases
 from herniatui.report.icons import UNICODE, UNICODE_STRIP
 from herniatui.tui.rows.layout import NARROW, Beside, Drawing, Pieces, linked, on_lines, wrap
@@ -142,6 +143,8 @@ def paragraph(sign: str, text: str, look: str, width: int, links: Links = (), bo
     lines = wrap(text, width - LEGEND_INDENT if sign else width)
     marked = zip(lines, on_lines(text, lines, linked_spans(text, links)), on_lines(text, lines, bold), strict=True)
     pieces = [linked(line, look, *found) or ((line, look),) for line, *found in marked]
+    if begins_right_to_left(text):
+        pieces = [((RLI, look), *line, (PDI, look)) for line in pieces]
     if not sign:
         return pieces
     hang = (" " * LEGEND_INDENT, "text")

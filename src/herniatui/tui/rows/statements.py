@@ -20,14 +20,19 @@ BULLETS = ("• ", "– ", "· ")
 
 
 def statement_rows(
-    question: Question, option: int, picture_key: str = "", links: tuple[Link, ...] = ()
+    question: Question,
+    option: int,
+    picture_key: str = "",
+    links: tuple[Link, ...] = (),
+    *,
+    is_right_to_left: bool = False,
 ) -> Iterator[Row]:
     """Yield a row for each statement of this option, nested as on the card, with its number in small.
 
     An option without any has one row without a key, in the program's words.
 
     `picture_key` shows the pictures that are too large to stand beside their statement. Words with one of these links
-    are underlined.
+    are underlined. `is_right_to_left` is so for a card in such a language.
     """
     if not question.answers[option]:
         yield Row(phrases.EMPTY_CELL, look="quiet", gap=True)
@@ -45,6 +50,7 @@ def statement_rows(
             beside=small_picture(pictures.get(statement.id, []), picture_key),
             links=linked_spans(statement.text, links),
             bold=bold_spans(statement.text, statement.bold),
+            is_right_to_left=is_right_to_left,
         )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from herniatui.card.languages import is_right_to_left
 from herniatui.card.model import Card
 from herniatui.card.quoted_words import bold_spans
 from herniatui.consult.model import Consult
@@ -41,14 +42,19 @@ def whole_card(card: Card, together: bool, links: Links = ()) -> Iterator[Band]:
         together: whether the options stand beside each other.
         links: words to underline.
     """
-    yield Band(((Row(card.title, look="title"), Row(card.question), *_introduction(card)),))
+    rtl = is_right_to_left(card.language)
+    title, asked = Row(card.title, look="title", is_right_to_left=rtl), Row(card.question, is_right_to_left=rtl)
+    yield Band(((title, asked, *_introduction(card, rtl)),))
     options = range(len(card.options))
     for number, question in enumerate(card.questions, 1):
-        group = [Row(question.group, look="heading", gap=True)] if question.group else []
-        hint = [Row(question.hint, look="quiet", indent=3)] if question.hint else []
-        yield Band(((*group, Row(question.text, look="title", lead=f"{number}  ", gap=not group), *hint),))
+        group = [Row(question.group, look="heading", gap=True, is_right_to_left=rtl)] if question.group else []
+        hint = [Row(question.hint, look="quiet", indent=3, is_right_to_left=rtl)] if question.hint else []
+        text = Row(question.text, look="title", lead=f"{number}  ", gap=not group, is_right_to_left=rtl)
+        yield Band(((*group, text, *hint),))
         columns = [
-            tuple(replace(row, beside=None) for row in statement_rows(question, option, links=links))
+            tuple(
+                replace(row, beside=None) for row in statement_rows(question, option, links=links, is_right_to_left=rtl)
+            )
             for option in options
         ]
         if together:
@@ -58,14 +64,14 @@ def whole_card(card: Card, together: bool, links: Links = ()) -> Iterator[Band]:
         for option, column in enumerate(columns):
             yield Band(((Row(option_heading(card, option), look="heading", gap=True), *column),))
     if card.closing:
-        yield Band(((Row(card.closing, look="quiet", gap=True),),))
+        yield Band(((Row(card.closing, look="quiet", gap=True, is_right_to_left=rtl),),))
 
 
-def _introduction(card: Card) -> Iterator[Row]:
+def _introduction(card: Card, rtl: bool) -> Iterator[Row]:
     for passage in card.introduction:
         for statement, depth in passage.walk():
             bold = bold_spans(statement.text, statement.bold)
-            yield Row(statement.text, indent=2 * depth, gap=depth == 0, bold=bold)
+            yield Row(statement.text, indent=2 * depth, gap=depth == 0, bold=bold, is_right_to_left=rtl)
 
 
 def with_marks_on(bands: Sequence[Band], card: Card, consult: Consult, has_room: bool = True) -> list[Band]:

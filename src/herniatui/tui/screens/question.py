@@ -9,6 +9,7 @@ from textual.binding import BindingType
 from textual.widgets import Static
 
 from herniatui.card.identical import identical_statements, same_statement
+from herniatui.card.languages import is_right_to_left
 from herniatui.card.links import linked_spans
 from herniatui.commands.choosing import prefer
 from herniatui.commands.command import Where
@@ -114,7 +115,8 @@ class QuestionScreen(StepsScreen):
         place = self.question.id, option, together
         if place not in self._built:
             picture = named("picture", self.host.commands)
-            rows = statement_rows(self.question, option, picture.brief, self.host.deck.links)
+            rtl, links = is_right_to_left(self.card.language), self.host.deck.links
+            rows = statement_rows(self.question, option, picture.brief, links, is_right_to_left=rtl)
             if together:
                 rows = column_rows(rows, identical_statements(self.question))
             self._built[place] = list(rows)

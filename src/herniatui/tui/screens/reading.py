@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 
+from herniatui.card.languages import is_right_to_left
 from herniatui.card.library import Deck
 from herniatui.commands.command import GROUPS, Command, Where
 from herniatui.commands.declared import named
@@ -125,7 +126,7 @@ def _padded(text: str, width: int) -> str:
 
 def _about_rows(deck: Deck) -> Iterator[Row]:
     if deck.card.closing:
-        yield Row(deck.card.closing)
+        yield Row(deck.card.closing, is_right_to_left=is_right_to_left(deck.card.language))
     for heading, paragraphs in about(deck):
         yield Row(heading, look="ours", gap=True)
         for paragraph in paragraphs:

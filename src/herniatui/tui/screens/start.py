@@ -6,6 +6,7 @@ from typing import ClassVar
 from msgspec.structs import replace
 from textual.binding import BindingType
 
+from herniatui.card.languages import is_right_to_left
 from herniatui.card.library import Deck
 from herniatui.card.links import linked_spans
 from herniatui.card.model import letter
@@ -108,17 +109,18 @@ def start_rows(
         lookup_key: Display name of the key that looks up the underlined words.
     """
     card, links = deck.card, deck.links
-    yield Row(card.title, look="title")
-    yield Row(card.question, look="heading")
+    rtl = is_right_to_left(card.language)
+    yield Row(card.title, look="title", is_right_to_left=rtl)
+    yield Row(card.question, look="heading", is_right_to_left=rtl)
     for passage in card.introduction:
         for statement, depth in passage.walk():
-            marked = linked_spans(statement.text, links), bold_spans(statement.text, statement.bold)
-            yield Row(statement.text, indent=2 * depth, gap=True, links=marked[0], bold=marked[1])
+            words, bold = linked_spans(statement.text, links), bold_spans(statement.text, statement.bold)
+            yield Row(statement.text, indent=2 * depth, gap=True, links=words, bold=bold, is_right_to_left=rtl)
             if deck.additions.invitation and deck.additions.invitation in statement.text:
                 how = _("On this screen: click on an underlined word, or press {key}.").format(key=lookup_key)
                 yield Row(how, look="quiet", indent=2 * depth)
     if card.table_heading:
-        yield Row(card.table_heading, look="quiet", gap=True)
+        yield Row(card.table_heading, look="quiet", gap=True, is_right_to_left=rtl)
     for index, option in enumerate(card.options):
         yield Row(option.name, lead=f"{letter(index)}  ", gap=not card.table_heading and index == 0)
     if deck.additions.welcome:
@@ -128,7 +130,7 @@ def start_rows(
     current = current_answers(consult)
     for number, question in enumerate(card.questions, 1):
         if question.group and has_groups:
-            yield Row(question.group, look="quiet")
+            yield Row(question.group, look="quiet", is_right_to_left=rtl)
         row = _question_row(current, number, question.id, question.text)
         yield row if has_marks else replace(row, text=phrases.with_remark(row.text, row.marks), marks="")
     for choice in chosen(card, consult) if consult.words else ():

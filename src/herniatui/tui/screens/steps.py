@@ -4,6 +4,7 @@ from msgspec.structs import replace
 from textual.widgets import Static
 
 from herniatui.card.figures import figures
+from herniatui.card.languages import is_right_to_left
 from herniatui.commands.declared import named
 from herniatui.consult import walk
 from herniatui.i18n import _
@@ -55,7 +56,8 @@ class StepsScreen(PicturesScreen):
 
     def rows_on_page(self, rows: list[Row]) -> list[Row]:
         """Return the rows that the page shows, of all rows of the option."""
-        hint = [Row(self.question.hint, look="quiet")] if self.question.hint and not self._is_hint_above else []
+        rtl, words = is_right_to_left(self.card.language), "" if self._is_hint_above else self.question.hint
+        hint = [Row(words, look="quiet", is_right_to_left=rtl)] if words else []
         if not self.host.is_calm:
             is_low = self.host.size.height < LOW
             return [*hint, *(replace(row, gap=False) if hint and is_low else row for row in rows[:1]), *rows[1:]]

@@ -9,6 +9,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
+from herniatui.isolation import PDI, RLI, begins_right_to_left
 from herniatui.report.icons import SMALL_WIDTH
 from herniatui.tui.rows.layout import (
     BESIDE,
@@ -85,14 +86,15 @@ class PageLine(Struct, frozen=True):
         if row.drawing:
             return _piece_at(line.pieces, x - GUTTER, Part.TEXT if row.key else Part.PICTURE)
         before = row.indent + cell_len(row.lead)
-        if x < GUTTER + before and line.first:
+        start = GUTTER + (self._room(width) - before - cell_len(line.text) if row.is_right_to_left else before)
+        if x < GUTTER + before and line.first and not row.is_right_to_left:
             return Part.LEAD, ""
         picture = width - room_for_marks(width) - SMALL_WIDTH
         if line.pieces and picture <= x < picture + SMALL_WIDTH:
             return Part.PICTURE, ""
         for first, last in line.links:
-            start = GUTTER + before + cell_len(line.text[:first])
-            if start <= x < start + cell_len(line.text[first:last]):
+            word = start + cell_len(line.text[:first])
+            if word <= x < word + cell_len(line.text[first:last]):
                 return Part.WORD, line.text[first:last]
         return Part.TEXT, ""
 
@@ -112,6 +114,10 @@ class PageLine(Struct, frozen=True):
         start = Segment((CURSOR if here else " ").ljust(GUTTER), style("filled" if here else "text"))
         return [start, *(Segment(text, style(look)) for text, look in self.line.pieces)]
 
+    def _room(self, width: int) -> int:
+        """Return the cells for the text and what stands before it on a line of so many cells, without scroll bar."""
+        return width - GUTTER - room_for_marks(width) - (BESIDE if self.line.pieces else 0)
+
     def _words(self, room: int, style: Styles) -> list[Segment]:
         line, row = self.line, self.row
         if line.row < 0:
@@ -119,11 +125,13 @@ class PageLine(Struct, frozen=True):
         on = ON_CURSOR if self.is_under_cursor else ""
         start = Segment(CURSOR.ljust(GUTTER), style("cursor")) if on else Segment(" " * GUTTER, style("text"))
         before = " " * row.indent + (row.lead if line.first else " " * cell_len(row.lead))
-        text = before + line.text
         for_marks = room_for_marks(room)
-        length = room - GUTTER - for_marks - (BESIDE if line.pieces else 0)
-        padded = text + " " * (length - cell_len(text))
-        words = linked(padded, row.look, shifted(line.links, len(before)), shifted(line.bold, len(before)))
+        space = " " * (self._room(room) - cell_len(before) - cell_len(line.text))
+        opening, closing = (space, _mirrored(before)) if row.is_right_to_left else (before, space)
+        if row.is_right_to_left or begins_right_to_left(row.text):
+            opening, closing = opening + RLI, PDI + closing
+        links, bold = (shifted(spans, len(opening)) for spans in (line.links, line.bold))
+        words = linked(opening + line.text + closing, row.look, links, bold)
         segments = [start, *(Segment(part, style(on + look)) for part, look in words)]
         if line.pieces:
             own = style(on + row.look)
@@ -134,6 +142,12 @@ class PageLine(Struct, frozen=True):
         marks = (row.marks_in_words if fit else row.marks) if line.first else ""
         padding = " " * (for_marks - 1 - cell_len(marks))
         return [*segments, Segment(f"{padding}{marks} ", style(on + BOLD + row.look))]
+
+
+def _mirrored(before: str) -> str:
+    """Return what stands before a text from left to right as it stands behind one from right to left."""
+    lead, indent = before.lstrip(), len(before) - len(before.lstrip())
+    return " " * (len(lead) - len(lead.rstrip())) + lead.rstrip() + " " * indent
 
 
 def _piece_at(pieces: Pieces, x: int, elsewhere: Part) -> tuple[Part, str]:
