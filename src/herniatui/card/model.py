@@ -12,6 +12,7 @@ from fractions import Fraction
 from msgspec import Struct
 
 from herniatui.card.codes import Code
+from herniatui.card.quoted_words import Bold, Explanation, Hyperlink
 
 UNKNOWN_VERSION = ""
 """The version of a card whose source states none."""
@@ -148,6 +149,8 @@ class Statement(Struct, frozen=True):
     children: tuple["Statement", ...] = ()
     in_words: tuple[str, ...] = ()
     """Quotes of numbers of people that have no picture, because the card's maker says so."""
+    bold: tuple[Bold, ...] = ()
+    links: tuple[Hyperlink, ...] = ()
 
     @property
     def is_heading(self) -> bool:
@@ -200,6 +203,10 @@ class Question(Struct, frozen=True):
     id: str
     text: str
     answers: tuple[tuple[Statement, ...], ...]
+    group: str = ""
+    """The heading that the card prints above this question: of its group, which goes on to the next heading."""
+    hint: str = ""
+    """What the card prints under the question."""
 
     def statements(self, option: int) -> Iterator[tuple[Statement, int]]:
         """Yield the statements for the option with this index in card order, each with its depth from 0."""
@@ -240,6 +247,7 @@ class Card(Struct, frozen=True):
     """The moments from which the card counts time."""
     codes: tuple[Code, ...] = ()
     """Codes for the subject of the card, for record systems."""
+    glossary: tuple[Explanation, ...] = ()
 
     def texts(self) -> Iterator[str]:
         """Yield every text of the card in reading order of the printed card, row by row."""
@@ -251,11 +259,17 @@ class Card(Struct, frozen=True):
             yield self.table_heading
         yield from (option.name for option in self.options)
         for question in self.questions:
-            yield question.text
+            yield from filter(None, (question.group, question.text, question.hint))
             for index in range(len(self.options)):
                 yield from (statement.text for statement, _ in question.statements(index))
+        yield from (entry.text for entry in self.glossary)
         if self.closing:
             yield self.closing
+
+    def group_of(self, question: Question) -> str:
+        """Return the heading of the group that a question is in; empty if it is in none."""
+        above = self.questions[: self.questions.index(question) + 1]
+        return next((each.group for each in reversed(above) if each.group), "")
 
     def question_index(self, question_id: str) -> int:
         """Return the index of the question with this id; raise `KeyError` if there is none."""

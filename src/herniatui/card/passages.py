@@ -37,7 +37,7 @@ class Table(Struct, frozen=True):
     names: list[list[Passage]]
     """By option."""
     rows: list[list[Passage]]
-    """By question: its text."""
+    """By question: the heading of the group that begins with it, its text, and its hint."""
     cells: list[list[list[Passage]]]
     """By question and option; of an empty cell, one passage without words."""
     tail: list[Passage]
@@ -59,7 +59,8 @@ def table_of(card: Card) -> Table:
     rows: list[list[Passage]] = []
     cells: list[list[list[Passage]]] = []
     for index, question in enumerate(card.questions):
-        rows.append([Passage(question.text, ("questions", index, "text"), index)])
+        told = {"group": question.group, "text": question.text, "hint": question.hint}
+        rows.append([Passage(text, ("questions", index, key), index) for key, text in told.items() if text])
         answers = ("questions", index, "answers")
         cells.append(
             [
@@ -67,7 +68,8 @@ def table_of(card: Card) -> Table:
                 for place, option in enumerate(card.options)
             ]
         )
-    tail = [Passage(card.closing, ("closing",))] if card.closing else []
+    tail = [Passage(entry.text, ("glossary", index, "text")) for index, entry in enumerate(card.glossary)]
+    tail += [Passage(card.closing, ("closing",))] if card.closing else []
     return Table(head, names, rows, cells, tail)
 
 

@@ -1,5 +1,6 @@
 """Reader of `card.yaml`: a `Card`, or every problem of the file."""
 
+from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from herniatui.card.quoting import Text, quoted, spacing_problem
 from herniatui.card.text_file import read_text
 from herniatui.card.time_annotations import time
 from herniatui.card.whole_words import ON_A_CARD, contains_words
+from herniatui.card.word_annotations import bold, glossary, hyperlinks
 from herniatui.card.yaml_nodes import Mapping, Node, Scalar, Sequence, parse
 from herniatui.i18n import _
 
@@ -75,6 +77,8 @@ class _Reader:
         self.clock_ids: dict[str, int] = {}
         self.texts: list[str] = []
         self.language = ""
+        self.group = "", 0
+        """The heading of the group that the last question is in, and its line."""
 
     def card(self, root: Node) -> Card:
         fields = Fields(root, file_format.CardFields, self.problems)
@@ -97,7 +101,7 @@ class _Reader:
             codes=tuple(self._code(item) for item in fields.items("codes")),
         )
         self._check_clocks(clocks)
-        return card
+        return replace(card, glossary=glossary(fields, [*self.texts, *_headings(card)]))
 
     def _clocks(self, fields: Fields) -> list[tuple[Clock, Node]]:
         items = fields.items("clocks")
@@ -157,7 +161,19 @@ class _Reader:
     def _question(self, node: Node, option_ids: dict[str, None], taken: dict[str, int]) -> Question:
         fields = Fields(node, file_format.QuestionFields, self.problems)
         question_id, text = self._new_id(fields, taken), fields.text("text")
-        return Question(question_id, text, self._answers(fields, option_ids, text))
+        return Question(
+            question_id, text, self._answers(fields, option_ids, text), self._group(fields), fields.text("hint")
+        )
+
+    def _group(self, fields: Fields) -> str:
+        """Return the heading of the group that begins here; a problem if the question before is in it already."""
+        group, node = fields.text("group"), fields.node_of("group")
+        if group and self.group[0] == group:
+            wrong = _('the group "{group}" goes on from line {line}; write it above its first question only')
+            self.problems.append(node.problem(wrong.format(group=group, line=self.group[1])))
+        elif group:
+            self.group = group, node.line
+        return group
 
     def _answers(self, fields: Fields, option_ids: dict[str, None], question: str) -> tuple[tuple[Statement, ...], ...]:
         node = fields.take("answers")
@@ -212,6 +228,8 @@ class _Reader:
             unknown=quoted(fields, words, "unknown"),
             children=self._statements(children, (*above, words) if is_heading else above),
             in_words=tuple(quote for quote, found in numbers if not found),
+            bold=tuple(bold(item, words, self.problems) for item in fields.items("bold")),
+            links=hyperlinks(fields.items("links"), words, self.problems),
         )
 
     def _origin(self, fields: Fields) -> Origin:
@@ -239,6 +257,14 @@ class _Reader:
 
     def _count(self, fields: Fields, key: str, message: str, count: int) -> None:
         self.problems.append(fields.node_of(key).problem(message.format(count=count)))
+
+
+def _headings(card: Card) -> Iterator[str]:
+    """Yield every text of a card besides its statements, also of one with problems."""
+    yield from (card.title, card.question, card.table_heading, card.closing)
+    yield from (option.name for option in card.options)
+    for question in card.questions:
+        yield from (question.group, question.text, question.hint)
 
 
 def _is_nothing(node: Node) -> bool:

@@ -44,7 +44,8 @@ class _SectionProof:
     """Compares one card with the sections of its source."""
 
     def __init__(self, table: Table, found: list[Section], problems: Problems) -> None:
-        self._table, self._problems = table, problems
+        rows = [sorted(row, key=lambda passage: passage.path[-1] != "text") for row in table.rows]
+        self._table, self._problems = replace(table, rows=rows), problems  # the question is the heading of its section
         self._beside: list[list[Section]] = [[], []]
         """What stands before and after the table."""
         self._parts: list[_Part] = []

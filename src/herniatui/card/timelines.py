@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from herniatui.card.figures import Sentence, sentences
 from herniatui.card.model import Card, Clock, Question, Span, Time, Unit
+from herniatui.card.quoted_words import Spans
 from herniatui.card.wording.time_phrases import time_phrases
 from herniatui.card.wording.word_list import word_list
 
@@ -22,6 +23,8 @@ class Moment(Struct, frozen=True):
     """The statement with its headings, followed by the statements below it if it is a heading."""
     now: bool = False
     """Whether this is the patient's current position; `words` then holds only the quote of the time."""
+    bold: tuple[Spans, ...] = ()
+    """The spans of each of these that are in bold."""
 
 
 class Lane(Struct, frozen=True):
@@ -38,7 +41,7 @@ def lanes(card: Card, question: Question, option: int) -> list[Lane]:
     moments: dict[tuple[str, Unit], list[Moment]] = {}
     for sentence in sentences(question, option):
         for place, spans in _spans(sentence.statement.times):
-            moments.setdefault(place, []).append(Moment(spans, tuple(_words(sentence))))
+            moments.setdefault(place, []).append(_moment(spans, sentence))
     for clock in dict.fromkeys(clock for clock, _unit in moments):
         for unit, now in _now(card, clock):
             moments.setdefault((clock, unit), []).insert(0, now)
@@ -59,10 +62,10 @@ def last_times(card: Card, question: Question) -> dict[Unit, int]:
     return last
 
 
-def times_without_numbers(question: Question, option: int) -> list[str]:
+def times_without_numbers(question: Question, option: int) -> list[Sentence]:
     """Return the statements whose times have no numbers, and so no position on a lane."""
     return [
-        sentence.words
+        sentence
         for sentence in sentences(question, option)
         if sentence.statement.times and not any(time.span for time in sentence.statement.times)
     ]
@@ -83,10 +86,11 @@ def _spans(times: tuple[Time, ...]) -> Iterator[tuple[tuple[str, Unit], tuple[Sp
     yield from ((place, tuple(spans)) for place, spans in found.items())
 
 
-def _words(sentence: Sentence) -> Iterator[str]:
-    yield sentence.words
+def _moment(spans: tuple[Span, ...], sentence: Sentence) -> Moment:
+    told = [sentence]
     if sentence.statement.is_heading:
-        yield from (child.text for child in sentence.statement.children)
+        told += [Sentence(child) for child in sentence.statement.children]
+    return Moment(spans, tuple(each.words for each in told), bold=tuple(each.bold for each in told))
 
 
 def _now(card: Card, clock: str) -> Iterator[tuple[Unit, Moment]]:

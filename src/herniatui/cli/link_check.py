@@ -25,6 +25,7 @@ from msgspec import Struct
 
 from herniatui import __version__
 from herniatui.card.library import Deck
+from herniatui.card.links import links_in
 from herniatui.i18n import _
 from herniatui.sanitize import printable
 from herniatui.system_errors import reason
@@ -110,8 +111,9 @@ def _one_line(text: str) -> str:
 
 
 def addresses(deck: Deck) -> list[str]:
-    """Return the addresses of a card, each once, in the order of the additions."""
-    return list(dict.fromkeys(link.address for link in deck.additions.links))
+    """Return the addresses of a card, each once: those in its words, and those of its links and additions."""
+    in_words = [found.link for text in deck.card.texts() for found in links_in(text, ())]
+    return list(dict.fromkeys(link.address for link in (*in_words, *deck.links) if link.address))
 
 
 def check_addresses(deck: Deck) -> Iterator[tuple[str, bool]]:

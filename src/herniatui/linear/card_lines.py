@@ -30,6 +30,7 @@ def start(deck: Deck, talk: Talk, prompts_key: str) -> Listing:
     listing.add(_("What would you like to talk about?"))
     now = current_answers(talk.consult)
     for question in card.questions:
+        listing.add(*filter(None, [question.group]))
         listing.add_numbered(question.id, chosen_question(now, question))
     for choice in chosen(card, talk.consult) if talk.consult.words else ():
         if choice.since:
@@ -50,11 +51,16 @@ def question_and_option(card: Card, talk: Talk) -> Listing:
     """List the statements of the current option, numbered through all options of the question."""
     question, index = _place(card, talk)
     listing = Listing()
-    listing.add(question_heading(card, question), option_heading(card, index))
+    listing.add(*question_lines(card, question, card.group_of(question)), option_heading(card, index))
     numbers = {key: number for number, key in enumerate(statement_keys(card, question), 1)}
     listing.add(*answer(card, talk.consult, question, index, numbers))
     listing.rows = {key: Row(number, key) for key, number in numbers.items()}  # added by `statement`
     return listing
+
+
+def question_lines(card: Card, question: Question, group: str) -> Iterator[str]:
+    """Yield the question with its number: under the heading of its group, if one is given, and above its hint."""
+    yield from filter(None, (group, question_heading(card, question), question.hint))
 
 
 def question_heading(card: Card, question: Question) -> str:

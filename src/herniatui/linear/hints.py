@@ -1,11 +1,13 @@
 """Hints on what can be typed, printed once per kind of stop."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from herniatui.card.links import Link, terms_in
 from herniatui.commands.command import Command, Where
 from herniatui.commands.declared import named
 from herniatui.i18n import _
 from herniatui.linear.words import typed_names
+from herniatui.report import phrases
 
 
 def hints(where: Where, commands: Sequence[Command]) -> Iterator[str]:
@@ -33,6 +35,14 @@ def hints(where: Where, commands: Sequence[Command]) -> Iterator[str]:
             "{save}: save the summary. {copy}: the clipboard. {page}: the page to take home. {again}: done, the "
             "next patient."
         ).format(save=save, copy=copy, page=page, again=again)
+
+
+def explained(texts: Iterable[str], links: Sequence[Link], commands: Sequence[Command]) -> Iterator[str]:
+    """Yield which words of these texts the card explains, and how to have that printed; nothing if there are none."""
+    words = [term.word for term in terms_in(texts, links) if term.link.explanation]
+    if words:
+        told = _("The card explains: {words}. Type {key}.")
+        yield told.format(words=phrases.listed(list(dict.fromkeys(words))), key=_typed("lookup", commands))
 
 
 def _typed(name: str, commands: Sequence[Command]) -> str:

@@ -13,13 +13,14 @@ from herniatui.commands.command import Command, Where
 from herniatui.commands.declared import COMMANDS, named
 from herniatui.commands.ending import Answer, Question
 from herniatui.commands.going import destination, from_start, has_read_the_chosen, where_is
+from herniatui.commands.looking_up import texts_told
 from herniatui.consult import walk
 from herniatui.consult.history import Talk, edit, move
 from herniatui.consult.model import Consult
 from herniatui.consult.quotes import current_answers
 from herniatui.i18n import _
 from herniatui.linear import card_lines, end_lines
-from herniatui.linear.hints import hints
+from herniatui.linear.hints import explained, hints
 from herniatui.linear.lines import Lines
 from herniatui.linear.listing import Listing
 from herniatui.linear.words import typed_names
@@ -264,6 +265,7 @@ class LinearView:
         onward = self.onward
         if self.where is Where.QUESTION:
             yield from card_lines.said(self.card, self.question, self.talk.consult)
+        yield from explained(texts_told(self.card, self.talk.walk), self.deck.links, self.setup.commands)
         if self.prompts_on:
             yield from self.prompt_lines()
         if self.where not in self._hinted:

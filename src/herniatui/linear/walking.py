@@ -13,6 +13,7 @@ from herniatui.linear import card_lines
 from herniatui.linear.listing import sentence
 from herniatui.linear.view import LinearView
 from herniatui.report.picture_text import describe_figure, no_picture, picture_lines
+from herniatui.report.word_notes import with_explanation
 
 
 def onward(view: LinearView, _action: str, _rest: str) -> None:
@@ -98,7 +99,7 @@ def whole_card(view: LinearView, _action: str, _rest: str) -> None:
     card = view.card
     for asked in card.questions:
         numbers = {key: number for number, key in enumerate(card_lines.statement_keys(card, asked), 1)}
-        view.print(card_lines.question_heading(card, asked))
+        view.print(*card_lines.question_lines(card, asked, asked.group))
         for index, offered in enumerate(card.options):
             view.print(card_lines.option_heading(card, index))
             view.print(*card_lines.answer(card, view.talk.consult, asked, index, numbers))
@@ -124,28 +125,34 @@ def picture(view: LinearView, _action: str, rest: str) -> None:
 
 
 def look_up(view: LinearView, _action: str, rest: str) -> None:
-    """Print the linked words with their addresses; with a number, open that address in the browser."""
+    """Print the linked words with what explains them; with a number, open that address in the browser."""
     if view.where is Where.START:
         parts = texts_of_start(view.card, view.pointed)
     else:
         here = view.card.option_index(view.option.id)
         parts = texts_of_question(view.card, view.question, here, view.pointed)
-    found = terms(parts, view.deck.additions.links)
+    found = terms(parts, view.deck.links)
     if not found:
-        view.print(_("There are no words here that are explained on a website."))
+        view.print(_("There are no words here that are explained."))
     elif rest:
         _open(view, [term.link.address for term, _heading in found], rest)
     else:
         for number, (term, _heading) in enumerate(found, 1):
-            view.print(f"{number}. {term.word}", in_words(term.link.address), term.link.address)
+            told = with_explanation(term.word, term.link.explanation) if term.link.explanation else term.word
+            view.print(f"{number}. {told}")
+            if term.link.address:
+                view.print(in_words(term.link.address), term.link.address)
             if term.link.look_up:
                 view.print(sentence(_("Look up there: {word}").format(word=term.link.look_up)))
-        view.print(_("{key} and a number opens that address in the browser.").format(key=view.key_of("lookup")))
+        if any(term.link.address for term, _heading in found):
+            view.print(_("{key} and a number opens that address in the browser.").format(key=view.key_of("lookup")))
 
 
 def _open(view: LinearView, addresses: list[str], rest: str) -> None:
     if not rest.isdecimal() or not 1 <= int(rest) <= len(addresses):
         view.print(_("Type a number from 1 to {count}.").format(count=len(addresses)))
+    elif not addresses[int(rest) - 1]:
+        view.print(_("This word is explained by the card itself; it has no address."))
     elif browser.is_available() and browser.open_address(addresses[int(rest) - 1]):
         view.print(_("Sent to the browser."))
     else:

@@ -9,6 +9,7 @@ from herniatui.i18n import _
 from herniatui.report.card_info import about
 from herniatui.report.phrases import EMPTY_CELL
 from herniatui.report.picture_text import picture_lines
+from herniatui.report.word_notes import word_notes
 
 _KEY = _("In pictures (added by the project; # is filled, . is open, ~ is marked)")
 _KEY_ABOUT = _("In pictures (added by the project; # is filled, . is open, ~ is marked, @ is about so many)")
@@ -29,10 +30,13 @@ def card_text(deck: Deck, drawn: bool = False) -> str:
         lines.append(card.table_heading)
     lines += [f"{letter(index)}. {option.name}" for index, option in enumerate(card.options)]
     for number, question in enumerate(card.questions, 1):
-        lines += ["", f"{number}. {question.text}", *_answers(card, question)]
+        lines += ["", *([question.group, ""] if question.group else []), f"{number}. {question.text}"]
+        lines += [*([question.hint] if question.hint else []), *_answers(card, question)]
         if pictures := list(picture_lines(card, question, drawn)):
             key = (_KEY_ABOUT if _has_about(question) else _KEY) if drawn else _("In pictures (added by the project)")
             lines += ["", key, *pictures]
+    if told := word_notes(card):
+        lines += ["", _("Explanation of words"), *(f"- {note.told} {note.address}".rstrip() for note in told)]
     if card.closing:
         lines += ["", card.closing]
     for heading, paragraphs in about(deck):

@@ -145,6 +145,6 @@ class Host(QuietFailureApp[Ending]):
         """Let input wait a moment for this worker, because it changes what the next key means."""
         raise NotImplementedError
 
-    def look_up(self, texts: Sequence[tuple[str, Sequence[str]]]) -> None:
+    def look_up(self, texts: Sequence[tuple[str, Sequence[str]]], clicked: str = "") -> None:
         """Show the linked words of these texts, given with their headings, those nearest to the cursor first."""
         raise NotImplementedError

@@ -22,7 +22,7 @@ from herniatui.storage.record import CardStamp, Record
 from tests.card.any_card import cards
 from tests.consult.strategies import CARD as SOUP
 from tests.report.consults import CARD, HOSTILE_CARD, confirmed, full, seen, soep_lines
-from tests.support.program import HERNIA, deck_of
+from tests.support.program import HERNIA, WORDS, deck_of
 from tests.support.soak import soaking
 
 WHEN = datetime(2026, 3, 5, 10, 30, tzinfo=timezone(timedelta(hours=1)))
@@ -65,7 +65,8 @@ def words(card: Card) -> Iterator[str]:
 def _words(items: list[dict[str, Any]]) -> Iterator[str]:
     for item in items:
         if item["linkId"] != "decision" and (item["type"] in ("group", "display") or is_statement(item)):
-            yield item["text"]
+            if item["linkId"] != "card/glossary":  # its heading is of the program
+                yield item["text"]
             yield from _words(item.get("item", []))
 
 
@@ -80,15 +81,16 @@ def of_card(card: Card) -> Iterator[str]:
     yield from (statement.text for top in card.introduction for statement, _depth in top.walk())
     yield from [card.table_heading] if card.table_heading else []
     for question in card.questions:
-        yield question.text
+        yield from filter(None, (question.group, question.text, question.hint))
         for index, option in enumerate(card.options):
             yield option.name
             yield from (statement.text for statement, _depth in question.statements(index))
             yield from [] if question.answers[index] else [EMPTY_CELL]
+    yield from (entry.text for entry in card.glossary)
     yield from [card.closing] if card.closing else []
 
 
-@pytest.mark.parametrize("card", [CARD, SOUP, HOSTILE_CARD], ids=lambda card: card.id)
+@pytest.mark.parametrize("card", [CARD, SOUP, HOSTILE_CARD, deck_of(WORDS).card], ids=lambda card: card.id)
 def test_the_card_stands_in_it_word_for_word_in_its_order(card: Card) -> None:
     assert list(words(card)) == list(of_card(card))
     assert set(card.texts()) == set(words(card))

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from herniatui.card.library import Deck
 from herniatui.card.model import Card
+from herniatui.cli.link_check import addresses
 from herniatui.consult import edits
 from herniatui.consult.model import EMPTY, Consult
 from herniatui.report.handout import html_bytes
@@ -31,7 +32,7 @@ ALL = [
 ]
 
 
-INLINE = ("a", "br", "span", "bdi")
+INLINE = ("a", "b", "br", "span", "sup", "bdi")
 
 
 class ParsedPage(HTMLParser):
@@ -44,6 +45,8 @@ class ParsedPage(HTMLParser):
         self.said: list[str] = []
         self.style = ""
         self.within = ""
+        self.in_note = False
+        """Whether this is the number of a note, which is of the program."""
         self.feed(page.decode("utf-8"))
         self.close()
 
@@ -51,19 +54,21 @@ class ParsedPage(HTMLParser):
         self.tags[tag] += 1
         self.attributes += [(tag, name, value or "") for name, value in attrs]
         self.within = tag
+        self.in_note = self.in_note or tag == "sup"
         # a link, a line break or a part in another language does not split a statement
         if tag not in INLINE:
             self.said.append("\n")
 
     def handle_endtag(self, tag: str) -> None:
         self.within = ""
+        self.in_note = self.in_note and tag != "sup"
         if tag not in INLINE:
             self.said.append("\n")
 
     def handle_data(self, data: str) -> None:
         if self.within == "style":
             self.style += data
-        else:
+        elif not self.in_note:
             self.said.append(data)
 
     @property
@@ -112,7 +117,7 @@ def test_the_page_is_self_contained_and_has_no_script(deck: Deck, consult: Consu
     assert page.style.count("url(") == page.style.count("url(data:font/") >= 1
     assert "@import" not in page.style
     inside = {value for value in page.values("href") if value.startswith("#")}
-    assert set(page.values("href")) - inside <= {link.address for link in deck.additions.links}
+    assert set(page.values("href")) - inside <= set(addresses(deck))
     assert {value[1:] for value in inside} <= set(page.values("id"))
 
 

@@ -41,6 +41,21 @@ def question(question_id: str) -> str:
     return f"question/{question_id}"
 
 
+def group(question_id: str) -> str:
+    """Return the link id of the group of questions that begins with this question."""
+    return f"{question(question_id)}/group"
+
+
+def hint(question_id: str) -> str:
+    """Return the link id of what the card prints under a question."""
+    return f"{question(question_id)}/hint"
+
+
+def explanation(number: int) -> str:
+    """Return the link id of an entry of the glossary, numbered from 1."""
+    return f"card/glossary/{number}"
+
+
 def option(question_id: str, option_id: str) -> str:
     """Return the link id of the group with the statements of a question for an option."""
     return f"{question(question_id)}/option/{option_id}"

@@ -1,7 +1,8 @@
 """A card as a FHIR Questionnaire: all its words in order, and an item for every possible answer."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import Any
 
 from herniatui.card.model import Card, Question, Statement
@@ -54,10 +55,11 @@ def _items(card: Card) -> list[Item]:
     choices_of_question = _choice(
         ids.CHOSEN, _("What do you want to talk about first?"), choices.questions(card), repeats=True
     )
-    table = [choices_of_question, *(_question(card, question) for question in card.questions)]
+    table = [choices_of_question, *_questions(card)]
     items = [
         _under("card/question", card.question, [_passage(top) for top in card.introduction]),
         *([_group("card/table-heading", card.table_heading, table)] if card.table_heading else table),
+        *_glossary(card),
         _decision(card),
         _choice(ids.DISCUSSED, _("For the clinician: what was discussed?"), choices.questions(card), repeats=True),
         _flag(ids.TAUGHT_BACK, _("For the clinician: did the patient tell it back?")),
@@ -65,6 +67,23 @@ def _items(card: Card) -> list[Item]:
         _text(ids.NOTE, _("In the patient's own words")),
     ]
     return [*items, _display("card/closing", card.closing)] if card.closing else items
+
+
+def _questions(card: Card) -> Iterator[Item]:
+    """Yield the questions; those of a group in an item with its heading."""
+    for heading, group in groupby(card.questions, key=card.group_of):
+        questions = list(group)
+        items = [_question(card, question) for question in questions]
+        yield from [_group(ids.group(questions[0].id), heading, items)] if heading else items
+
+
+def _glossary(card: Card) -> list[Item]:
+    """Return the glossary, each entry with its words as the prefix of what the card says about them."""
+    entries = [
+        {"linkId": ids.explanation(number), "prefix": ", ".join(entry.words), "text": entry.text, "type": "display"}
+        for number, entry in enumerate(card.glossary, 1)
+    ]
+    return [_group("card/glossary", _("Explanation of words"), entries)] if entries else []
 
 
 def _question(card: Card, question: Question) -> Item:
@@ -81,6 +100,7 @@ def _question(card: Card, question: Question) -> Item:
         ids.question(question.id),
         question.text,
         [
+            *([_display(ids.hint(question.id), question.hint)] if question.hint else []),
             *(
                 _group(
                     ids.option(question.id, option.id),

@@ -18,7 +18,8 @@ from herniatui.report.handout.document import (
     TalkPage,
     Words,
 )
-from herniatui.report.handout.style_sheet import LONG_WORD, style_sheet
+from herniatui.report.handout.marked_words import group_above, hint_under, note_list, text_of
+from herniatui.report.handout.style_sheet import style_sheet
 from herniatui.report.handout.svg import Drawing
 from herniatui.report.handout.table import whole_answers
 from herniatui.report.scripts import runs
@@ -148,6 +149,7 @@ class _Page:
         for stacked, parts in groupby(card.parts, key=lambda part: part.stacked):
             lay_out = self._stacked if stacked else self._beside
             yield from lay_out(parts, names, level)
+        yield from note_list(card, level, self._of_card)
         yield from self._numbers(card)
         yield f"<footer>\n<p{self._of_card}>{escape(card.closing)}</p>\n"
         if card.cut_off:
@@ -162,7 +164,7 @@ class _Page:
             yield f'<tbody>\n<tr><td class="asked" colspan="{len(names)}">'
             yield f"{self._asked(part, level)}</td></tr>\n<tr>\n"
             for name, answer in zip(names, whole_answers(part.rows), strict=True):
-                yield f"<td{self._of_card}>{self._answer(name, answer, level + 1)}</td>\n"
+                yield f"<td{self._of_card}>{self._answer(name, answer, level + part.in_group + 1)}</td>\n"
             yield "</tr>\n</tbody>\n"
         yield "</table>\n"
 
@@ -172,12 +174,16 @@ class _Page:
             yield f"{self._asked(part, level)}\n"
             for name, answer in zip(names, whole_answers(part.rows), strict=True):
                 yield f'<table class="answers"{self._of_card}>\n<thead><tr><th scope="col">{name}</th></tr></thead>\n'
-                yield f"<tbody><tr><td>{self._answer(name, answer, level + 1)}</td></tr></tbody>\n</table>\n"
+                told = self._answer(name, answer, level + part.in_group + 1)
+                yield f"<tbody><tr><td>{told}</td></tr></tbody>\n</table>\n"
 
     def _asked(self, part: Part, level: int) -> str:
         looked_at = f' <span class="looked-at"{self._ours}>({escape(part.looked_at)})</span>' if part.looked_at else ""
         text = f"<span{self._of_card}>{escape(part.text)}</span>" if self._of_card else escape(part.text)
-        return f'<h{level} id="v{part.number}"{self._from_its_side}>{part.number}. {text}{looked_at}</h{level}>'
+        above = group_above(part, level, self._of_card)
+        below, side = hint_under(part, self._of_card), self._from_its_side
+        level += part.in_group
+        return f'{above}<h{level} id="v{part.number}"{side}>{part.number}. {text}{looked_at}</h{level}>{below}'
 
     def _answer(self, name: str, answer: tuple[PrintedStatement, ...], level: int) -> str:
         return f'<h{level} class="name">{name}</h{level}>{self._statements(answer)}'
@@ -193,12 +199,7 @@ class _Page:
         return "".join(found)
 
     def _statement(self, each: PrintedStatement, tag: str) -> str:
-        words = "".join(
-            f'<a href="{escape(piece.address)}">{_breakable(piece.words)}</a>'
-            if piece.address
-            else _breakable(piece.words)
-            for piece in each.pieces
-        )
+        words = text_of(each.pieces)
         marks = "".join(
             f'<span class="sign" role="img" aria-label="{escape(mark.words)}">{mark.sign}</span>' for mark in each.marks
         )
@@ -279,11 +280,6 @@ def _read_more(code: Code) -> str:
 def _blank(label: str) -> str:
     """Return a line to write on, which is on paper only."""
     return f'<p class="blank">{escape(label)}<span></span></p>\n'
-
-
-def _breakable(text: str) -> str:
-    """Return the text with its long words marked, as only these are hyphenated."""
-    return LONG_WORD.sub(r'<span class="long">\g<0></span>', escape(text))
 
 
 def _marked_up(text: str) -> str:

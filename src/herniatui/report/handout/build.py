@@ -13,12 +13,14 @@ from herniatui.i18n import _
 from herniatui.report import phrases
 from herniatui.report.card_info import edition
 from herniatui.report.handout.document import CardPages, Code, Column, Handout, Part
-from herniatui.report.handout.numbers import numbers
+from herniatui.report.handout.numbers import numbers as pictured
+from herniatui.report.handout.pieces import pieces
 from herniatui.report.handout.svg import code
 from herniatui.report.handout.table import SIDE_BY_SIDE, answer_rows, cell, is_too_long, statement
 from herniatui.report.handout.talk_page import talk_page
 from herniatui.report.handout.unprinted import GET_CJK
 from herniatui.report.recap import account
+from herniatui.report.word_notes import Numbers, numbers_of, word_notes
 
 _OUR_LANGUAGE = "nl"
 
@@ -54,34 +56,49 @@ def handout(deck: Deck, consult: Consult | None, walk: Walk | None, day: date, *
 
 
 def _card_pages(deck: Deck, consult: Consult | None, walk: Walk | None, thuisarts: Code | None) -> CardPages:
-    card, links = deck.card, deck.additions.links
+    card, links = deck.card, deck.links
+    notes = word_notes(card)
+    numbers = numbers_of(notes)
     return CardPages(
         heading="" if consult is None else _("The whole card"),
         hint=_hint(consult),
-        introduction=tuple(statement(passage, EMPTY, links) for passage in card.introduction),
+        introduction=tuple(statement(passage, EMPTY, links, numbers) for passage in card.introduction),
         table_heading=card.table_heading,
         columns=tuple(Column(letter(index), option.name) for index, option in enumerate(card.options)),
-        parts=_parts(deck, consult, walk),
+        parts=_parts(deck, consult, walk, numbers),
+        notes_heading=_("Explanation of words"),
+        notes=notes,
         closing=card.closing,
         cut_off=_("(The text of the card stops here.)") if card.closing[-1:].isalnum() else "",
-        numbers=numbers(card),
+        numbers=pictured(card),
         origin=_origin(deck),
         code=thuisarts,
     )
 
 
-def _parts(deck: Deck, consult: Consult | None, walk: Walk | None) -> tuple[Part, ...]:
-    card, said = deck.card, current_answers(consult or EMPTY)
+def _parts(deck: Deck, consult: Consult | None, walk: Walk | None, numbers: Numbers) -> tuple[Part, ...]:
+    card, links, said = deck.card, deck.links, current_answers(consult or EMPTY)
     looked_at = {}
     if consult is not None and walk is not None:
         looked_at = {told.id: told.looked_at for told in account(card, consult, walk) if not told.since}
     parts = []
     for number, question in enumerate(card.questions, 1):
-        answers = tuple(cell(answer, said, deck.additions.links) for answer in question.answers)
+        answers = tuple(cell(answer, said, links, numbers) for answer in question.answers)
         rows = answer_rows(answers) if len(answers) <= SIDE_BY_SIDE else (answers,)
         stacked = len(answers) > SIDE_BY_SIDE or any(map(is_too_long, rows))
         rows = (answers,) if stacked else rows
-        parts.append(Part(number, question.text, looked_at.get(question.id, ""), rows, stacked))
+        parts.append(
+            Part(
+                number=number,
+                group=question.group,
+                in_group=bool(card.group_of(question)),
+                text=question.text,
+                hint=pieces(question.hint, links, numbers),
+                looked_at=looked_at.get(question.id, ""),
+                rows=rows,
+                stacked=stacked,
+            )
+        )
     return tuple(parts)
 
 

@@ -7,6 +7,7 @@ no page about a talk.
 from msgspec import Struct
 
 from herniatui.report.handout.svg import Drawing
+from herniatui.report.word_notes import WordNote
 
 
 class Piece(Struct, frozen=True):
@@ -15,6 +16,10 @@ class Piece(Struct, frozen=True):
     words: str
     address: str = ""
     """URL of the page that explains the words; empty if there is none."""
+    bold: bool = False
+    """Whether the card has the words in bold."""
+    note: int = 0
+    """The number of the note about the words; 0 if there is none."""
 
 
 class PrintedMark(Struct, frozen=True):
@@ -114,7 +119,13 @@ class Part(Struct, frozen=True):
     """
 
     number: int
+    group: str
+    """The heading that the card prints above this question; empty if it prints none."""
+    in_group: bool
+    """Whether the question is under such a heading, its own or that of an earlier question."""
     text: str
+    hint: tuple[Piece, ...]
+    """What the card prints under the question."""
     looked_at: str
     """Which options were not viewed, in words; empty if all were, or if unknown."""
     rows: tuple[tuple[tuple[PrintedStatement, ...], ...], ...]
@@ -172,6 +183,8 @@ class CardPages(Struct, frozen=True):
     table_heading: str
     columns: tuple[Column, ...]
     parts: tuple[Part, ...]
+    notes_heading: str
+    notes: tuple[WordNote, ...]
     closing: str
     cut_off: str
     """Note that the card's last sentence is incomplete; empty if it is complete."""

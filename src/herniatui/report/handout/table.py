@@ -4,11 +4,13 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from herniatui.card.links import Link, links_in
+from herniatui.card.links import Link
 from herniatui.card.model import Statement
 from herniatui.consult.model import Consult
 from herniatui.report import phrases
 from herniatui.report.handout.document import Piece, PrintedMark, PrintedStatement
+from herniatui.report.handout.pieces import pieces
+from herniatui.report.word_notes import Numbers
 
 SIDE_BY_SIDE = 3
 """Maximum number of option columns; more options are stacked, each at full page width."""
@@ -25,20 +27,22 @@ _Flat = tuple[int, PrintedStatement]
 """A statement without its children, after its depth."""
 
 
-def statement(given: Statement, consult: Consult, links: tuple[Link, ...]) -> PrintedStatement:
-    """Return a statement of the card as printed, with its marks."""
+def statement(given: Statement, consult: Consult, links: tuple[Link, ...], numbers: Numbers) -> PrintedStatement:
+    """Return a statement of the card as printed, with its marks, and the numbers of the notes about its words."""
     return PrintedStatement(
-        pieces=_pieces(given.text, links),
+        pieces=pieces(given.text, links, numbers, given.bold),
         paragraph=given.paragraph,
         leads=given.is_heading,
         marks=tuple(PrintedMark(phrases.SIGNS[mark], phrases.MARKS[mark]) for mark in consult.marks_of(given.id)),
-        children=tuple(statement(child, consult, links) for child in given.children),
+        children=tuple(statement(child, consult, links, numbers) for child in given.children),
     )
 
 
-def cell(answer: Sequence[Statement], consult: Consult, links: tuple[Link, ...]) -> tuple[PrintedStatement, ...]:
+def cell(
+    answer: Sequence[Statement], consult: Consult, links: tuple[Link, ...], numbers: Numbers
+) -> tuple[PrintedStatement, ...]:
     """Return the statements for an option; of an empty cell, that the card says nothing."""
-    printed = tuple(statement(top, consult, links) for top in answer)
+    printed = tuple(statement(top, consult, links, numbers) for top in answer)
     return printed or (PrintedStatement((Piece(f"({phrases.EMPTY_CELL})"),), paragraph=True, is_ours=True),)
 
 
@@ -138,16 +142,6 @@ def _nested(flat: Sequence[_Flat], depth: int) -> tuple[PrintedStatement, ...]:
         found.append(replace(top, children=_nested(flat[first:end], depth + 1)))
         start = end
     return tuple(found)
-
-
-def _pieces(text: str, links: tuple[Link, ...]) -> tuple[Piece, ...]:
-    """Return the text in pieces, where words with a known page are links."""
-    pieces: list[Piece] = []
-    done = 0
-    for found in links_in(text, [link for link in links if not link.look_up]):
-        pieces += [Piece(text[done : found.start]), Piece(text[found.start : found.end], found.link.address)]
-        done = found.end
-    return tuple(piece for piece in (*pieces, Piece(text[done:])) if piece.words)
 
 
 def whole_answers(rows: Sequence[Answers]) -> Answers:

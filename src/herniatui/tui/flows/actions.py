@@ -20,9 +20,9 @@ from herniatui.tui.sizes import SMALL_HEIGHT, is_small
 class FlowActions(Host):
     """Host whose actions run the flows."""
 
-    def look_up(self, texts: Sequence[tuple[str, Sequence[str]]]) -> None:
+    def look_up(self, texts: Sequence[tuple[str, Sequence[str]]], clicked: str = "") -> None:
         """Show the linked words of these texts."""
-        look_up(self, texts)
+        look_up(self, texts, clicked)
 
     def action_stop(self) -> None:
         """Stop the program; ask first what to do with the talk."""

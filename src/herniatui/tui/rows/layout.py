@@ -1,12 +1,13 @@
 """Rows of a page, and their layout in a given width. Pure functions, independent of widgets and screens."""
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 from rich.cells import cell_len
 from textual.content import Content
 
-from herniatui.card.links import Spans
+from herniatui.card.quoted_words import Spans
 from herniatui.report.icons import SMALL_WIDTH
 
 GUTTER = 2
@@ -25,8 +26,9 @@ READABLE = 56
 has."""
 
 Pieces = tuple[tuple[str, str], ...]
-"""Segments of a line: text and component class; the prefix `LINKED` of a class underlines the text."""
-LINKED = "linked "
+"""Segments of a line: text and component class, perhaps after the prefixes `BOLD` and `LINKED`, in this order."""
+BOLD, LINKED = "bold ", "linked "
+"""Prefixes of a component class: in bold, and underlined."""
 Drawing = Callable[[int], Sequence[Pieces]]
 """Function from a width in cells to the lines of a picture."""
 
@@ -63,6 +65,8 @@ class Row(Struct, frozen=True):
     """Picture shown in place of a text."""
     links: Spans = ()
     """Spans of linked words in the text; they are underlined."""
+    bold: Spans = ()
+    """Spans of the words that the card has in bold."""
     is_right_to_left: bool = False
     """Whether it is text of a card that is written from right to left: it stands at the right, with its bullet."""
 
@@ -79,6 +83,8 @@ class Line(Struct, frozen=True):
     """Segments of a picture on this line."""
     links: Spans = ()
     """Spans of linked words on this line."""
+    bold: Spans = ()
+    """Spans of words in bold on this line."""
 
 
 EMPTY_LINE = Line(-1)
@@ -128,8 +134,9 @@ def lay_out(rows: Sequence[Row], width: int, wrapped: Wrap = wrap) -> list[Line]
         if sharing == 1:
             texts = texts + [""] * (len(waiting) - len(texts))  # finish the picture beside its last row
         links = on_lines(row.text, texts, row.links)
-        for number, (text, here) in enumerate(zip(texts, links, strict=True)):
-            lines.append(Line(index, text, number == 0, waiting.pop(0) if waiting else (), here))
+        bold = on_lines(row.text, texts, row.bold)
+        for number, (text, *marked) in enumerate(zip(texts, links, bold, strict=True)):
+            lines.append(Line(index, text, number == 0, waiting.pop(0) if waiting else (), *marked))
         sharing = max(0, sharing - 1)
     return lines
 
@@ -138,7 +145,7 @@ def is_laid_out_as(rows: Sequence[Row], before: Sequence[Row]) -> bool:
     """Whether these rows have the same lines as those before, because they differ at most in key, look or marks."""
 
     def laid_out(row: Row) -> tuple[object, ...]:
-        return row.text, row.lead, row.indent, row.gap, row.beside, row.drawing, row.links
+        return row.text, row.lead, row.indent, row.gap, row.beside, row.drawing, row.links, row.bold
 
     pairs = zip(rows, before, strict=False)
     return len(rows) == len(before) and all(row is old or laid_out(row) == laid_out(old) for row, old in pairs)
@@ -176,11 +183,14 @@ def shifted(places: Spans, by: int) -> Spans:
     return tuple((first + by, last + by) for first, last in places)
 
 
-def linked(text: str, look: str, places: Spans) -> Pieces:
-    """Return the segments of a text in this component class, with these spans underlined."""
-    pieces: list[tuple[str, str]] = []
-    at = 0
-    for first, last in places:
-        pieces += [(text[at:first], look), (text[first:last], LINKED + look)]
-        at = last
-    return tuple((part, how) for part, how in [*pieces, (text[at:], look)] if part)
+def linked(text: str, look: str, links: Spans, bold: Spans = ()) -> Pieces:
+    """Return the segments of a text in this component class, with these spans underlined, and those in bold."""
+    edges = {0, len(text), *(edge for span in (*links, *bold) for edge in span)}
+    return tuple(
+        (text[first:last], _prefix(BOLD, first, bold) + _prefix(LINKED, first, links) + look)
+        for first, last in pairwise(sorted(edges))
+    )
+
+
+def _prefix(prefix: str, place: int, spans: Spans) -> str:
+    return prefix if any(first <= place < last for first, last in spans) else ""

@@ -82,7 +82,7 @@ def question_numbers(card: Card, question: Question, links: Links = ()) -> Itera
     if not any([*found, *in_words]):
         return
     if any(found) and word_list(card.language) and (more := _without_number(card, question, options)):
-        yield Row("", drawing=paragraphs([(more, "quiet")]))
+        yield Row("", drawing=paragraphs([(more, "quiet", ())]))
     without = [option for option in options if not found[option]]
     for number, group in enumerate(groups(found)):
         while without and without[0] < group[0][0]:
@@ -106,11 +106,11 @@ def _without_number(card: Card, question: Question, options: Iterable[int]) -> s
 
 def _without_picture(card: Card, question: Question, option: int, in_words: Sequence[Sentence]) -> Iterator[Row]:
     """Yield the sentences of an option with a number that has no picture; that there is none only if that is so."""
-    says = [(_("No picture:"), "quiet"), *((sentence.words, "text") for sentence in in_words)]
+    says = [(_("No picture:"), "quiet", ()), *((sentence.words, "text", sentence.bold) for sentence in in_words)]
     if not in_words:
         is_none = gives_no_number(card, question, option)
-        says = [(_("Here the card gives no number.") if is_none else _("There is no picture here."), "text")]
-    texts = [(option_heading(card, option), "heading"), *says]
+        says = [(_("Here the card gives no number.") if is_none else _("There is no picture here."), "text", ())]
+    texts = [(option_heading(card, option), "heading", ()), *says]
     yield Row("", key=f"none:{option}", drawing=paragraphs(texts), gap=True)
 
 

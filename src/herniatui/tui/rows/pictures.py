@@ -8,6 +8,7 @@ from rich.cells import cell_len
 from herniatui.card.figures import Figure
 from herniatui.card.links import Link, linked_spans
 from herniatui.card.model import Frequency, Relation
+from herniatui.card.quoted_words import Spans, bold_spans
 from herniatui.i18n import _
 from herniatui.isolation import PDI, RLI, begins_right_to_left
 from herniatui.report import icons, phrases
@@ -20,6 +21,8 @@ LOOKS = {
 }  # fmt: skip
 _RUNS = re.compile("|".join(f"(?: *{glyph})+ *" for glyph in LOOKS if glyph != " ") + "| +")
 Links = tuple[Link, ...]
+Paragraph = tuple[str, str, Spans]
+"""A text with its look, and what of it is in bold."""
 _CARD_LOOKS = ("text", "heading")
 """Looks of the card's own words; the program's words have other looks."""
 
@@ -75,34 +78,36 @@ def caption(figure: Figure, width: int, look: str = "text", links: Links = ()) -
         links: words to underline.
     """
     lines = paragraph("", figure.sentence.headings, "heading", width, links) if figure.sentence.headings else []
-    for sign, text, how in _caption_parts(figure, look):
-        lines += paragraph(sign, text, how, width, links if how in _CARD_LOOKS else ())
+    for sign, text, how, bold in _caption_parts(figure, look):
+        lines += paragraph(sign, text, how, width, links if how in _CARD_LOOKS else (), bold)
     return lines
 
 
-def _caption_parts(figure: Figure, look: str) -> Iterator[tuple[str, str, str]]:
-    """Yield the parts of a caption: icon (or an empty string), text, and look."""
-    text, frequency = figure.sentence.statement.text, figure.frequency
+def _caption_parts(figure: Figure, look: str) -> Iterator[tuple[str, str, str, Spans]]:
+    """Yield the parts of a caption: icon (or an empty string), text, look, and what of it is in bold."""
+    statement, frequency = figure.sentence.statement, figure.frequency
+    text, bold = statement.text, bold_spans(statement.text, statement.bold)
     if frequency is None:
-        yield "", text, look
+        yield "", text, look, bold
         return
     if not is_drawn(frequency):
-        yield "", frequency.quote, "heading"
-        yield "", text, "text"
-        yield "", _("No picture: it would not be exact with 10, 100 or 1000 circles."), "quiet"
+        yield "", frequency.quote, "heading", ()
+        yield "", text, "text", bold
+        yield "", _("No picture: it would not be exact with 10, 100 or 1000 circles."), "quiet", ()
     else:
         sign = _sign(frequency)
         if figure.only_number:
-            yield sign, text, look
+            yield sign, text, look, bold
         else:
-            yield "", text, look
-            yield sign, frequency.quote, "heading"
-        yield from _how_many(frequency)
+            yield "", text, look, bold
+            yield sign, frequency.quote, "heading", ()
+        yield from ((*part, ()) for part in _how_many(frequency))
     other = glyphs(frequency).open if is_drawn(frequency) else ""
     if figure.rest:
-        yield other, figure.rest.statement.text, look
+        rest = figure.rest.statement
+        yield other, rest.text, look, bold_spans(rest.text, rest.bold)
     else:
-        yield other, phrases.others(frequency), "quiet"
+        yield other, phrases.others(frequency), "quiet", ()
 
 
 def glyphs(frequency: Frequency) -> icons.Glyphs:
@@ -128,16 +133,16 @@ def _how_many(frequency: Frequency) -> Iterator[tuple[str, str, str]]:
         yield UNICODE.unsure, words.format(count=frequency.count, to=frequency.to), "quiet"
 
 
-def paragraphs(texts: Sequence[tuple[str, str]]) -> Drawing:
-    """Return the drawing of these texts, each given with its look."""
-    return lambda width: [line for text, look in texts for line in paragraph("", text, look, width)]
+def paragraphs(texts: Sequence[Paragraph]) -> Drawing:
+    """Return the drawing of these texts."""
+    return lambda width: [line for text, look, bold in texts for line in paragraph("", text, look, width, (), bold)]
 
 
-def paragraph(sign: str, text: str, look: str, width: int, links: Links = ()) -> list[Pieces]:
+def paragraph(sign: str, text: str, look: str, width: int, links: Links = (), bold: Spans = ()) -> list[Pieces]:
     """Wrap a text to this width in cells; with a `sign`, as an entry of a legend with a hanging indent."""
     lines = wrap(text, width - LEGEND_INDENT if sign else width)
-    links_per_line = on_lines(text, lines, linked_spans(text, links))
-    pieces = [linked(line, look, found) or ((line, look),) for line, found in zip(lines, links_per_line, strict=True)]
+    marked = zip(lines, on_lines(text, lines, linked_spans(text, links)), on_lines(text, lines, bold), strict=True)
+    pieces = [linked(line, look, *found) or ((line, look),) for line, *found in marked]
     if begins_right_to_left(text):
         pieces = [((RLI, look), *line, (PDI, look)) for line in pieces]
     if not sign:

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from herniatui.card.figures import Figure, figures
 from herniatui.card.links import Link, linked_spans
 from herniatui.card.model import Card, Question
+from herniatui.card.quoted_words import bold_spans
 from herniatui.consult.model import Consult, Mark
 from herniatui.consult.quotes import current_answers
 from herniatui.i18n import _
@@ -48,6 +49,7 @@ def statement_rows(
             gap=depth == 0,
             beside=small_picture(pictures.get(statement.id, []), picture_key),
             links=linked_spans(statement.text, links),
+            bold=bold_spans(statement.text, statement.bold),
             is_right_to_left=is_right_to_left,
         )
 

@@ -8,7 +8,7 @@ from herniatui.tui.rows.layout import Row
 
 
 def term_rows(terms: Sequence[tuple[Term, str]]) -> Iterator[Row]:
-    """Yield a row per term, with its address or the site and the word to look up there.
+    """Yield a row per term, with what the card says about it, and its address or the site and the word to look up.
 
     Args:
         terms: each with the heading that it stands under. The key of its row is its index.
@@ -18,7 +18,8 @@ def term_rows(terms: Sequence[tuple[Term, str]]) -> Iterator[Row]:
         if heading != above:
             yield Row(heading, look="ours", gap=number > 0)
             above = heading
-        yield Row(f"{term.word}\n{_where(term)}", key=str(number), gap=True, links=((0, len(term.word)),))
+        told = "\n".join(filter(None, (term.word, term.link.explanation, _where(term))))
+        yield Row(told, key=str(number), gap=True, links=((0, len(term.word)),))
 
 
 def _where(term: Term) -> str:

@@ -10,9 +10,9 @@ from herniatui.card.timelines import Lane, Moment, lanes, last_times, names_no_t
 from herniatui.card.wording.numbers_said import says_a_number
 from herniatui.i18n import _
 from herniatui.report.picture_text import lane_label, now_label
-from herniatui.tui.rows.layout import Drawing, Pieces, Row
+from herniatui.tui.rows.layout import Drawing, Pieces, Row, shifted
 from herniatui.tui.rows.numbers import option_heading
-from herniatui.tui.rows.pictures import Links, paragraph, paragraphs
+from herniatui.tui.rows.pictures import Links, Paragraph, paragraph, paragraphs
 
 _CELLS_PER_UNIT = (28.0, 14.0, 7.0, 4.0, 2.0, 1.0, 1 / 2, 1 / 4, 1 / 13, 1 / 26, 1 / 52, 1 / 104, 1 / 520)
 _ROUND = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
@@ -74,19 +74,19 @@ def timeline_rows(card: Card, question: Question, links: Links = ()) -> Iterator
     longest = last_times(card, question)
     if not longest:
         return
-    opening = [(_("When"), "ours")]
+    opening: list[Paragraph] = [(_("When"), "ours", ())]
     if (
         len({(lane.clock, lane.unit) for option in range(len(card.options)) for lane in lanes(card, question, option)})
         > 1
     ):
         own = _("Every line begins at a moment of its own. Do not compare the lines with each other.")
-        opening.append((own, "quiet"))
-    opening.append(("", "text"))
+        opening.append((own, "quiet", ()))
+    opening.append(("", "text", ()))
     for option in range(len(card.options)):
         found = lanes(card, question, option)
-        heading = (option_heading(card, option), "heading")
+        heading: Paragraph = (option_heading(card, option), "heading", ())
         for number, lane in enumerate(found):
-            above = [*opening, heading, (lane_label(lane), "quiet")]
+            above = [*opening, heading, (lane_label(lane), "quiet", ())]
             yield Row(
                 "", key=f"time:{option}:{number}", drawing=_lane(above, lane, longest[lane.unit], links), gap=True
             )
@@ -97,27 +97,28 @@ def timeline_rows(card: Card, question: Question, links: Links = ()) -> Iterator
             opening = []
 
 
-def _not_on_a_line(card: Card, question: Question, option: int, has_lines: bool) -> list[tuple[str, str]]:
+def _not_on_a_line(card: Card, question: Question, option: int, has_lines: bool) -> list[Paragraph]:
     """Return the card's words on times that have no line; for an option without any time, a sentence that says so."""
     without = times_without_numbers(question, option)
     if without:
-        has_numbers = any(says_a_number(words, card.language) for words in without)
+        has_numbers = any(says_a_number(sentence.words, card.language) for sentence in without)
         label = _("Not on a line:") if has_numbers else _("Without a number:")
-        return [(label, "quiet"), *((words, "text") for words in without)]
+        return [(label, "quiet", ()), *((sentence.words, "text", sentence.bold) for sentence in without)]
     if has_lines or not names_no_time(card, question, option):
         return []
-    return [(_("The card names no time here."), "quiet")]
+    return [(_("The card names no time here."), "quiet", ())]
 
 
-def _lane(above: Sequence[tuple[str, str]], lane: Lane, longest: int, links: Links) -> Drawing:
+def _lane(above: Sequence[Paragraph], lane: Lane, longest: int, links: Links) -> Drawing:
     def draw(width: int) -> list[Pieces]:
         on = scale(longest, lane.unit, width)
         lines = [*paragraphs(above)(width), *ruler(on)]
         for number, moment in enumerate(lane.moments):
             lines += [*([()] if number else []), bar(moment, on)]
-            first, *others = moment.words
-            lines += paragraph("", now_label(first) if moment.now else first, "text", width, links)
-            lines += [line for words in others for line in paragraph("", f"– {words}", "text", width, links)]
+            for place, words in enumerate(moment.words):
+                dash, bold = "– " if place else "", moment.bold[place] if moment.bold else ()
+                told = now_label(words) if moment.now else dash + words
+                lines += paragraph("", told, "text", width, links, shifted(bold, len(dash)))
         return lines
 
     return draw

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from herniatui.card.languages import is_right_to_left
 from herniatui.card.model import Card
+from herniatui.card.quoted_words import bold_spans
 from herniatui.consult.model import Consult
 from herniatui.tui.rows.calm import with_marks_below
 from herniatui.tui.rows.layout import Line, Row, Wrap, lay_out
@@ -46,7 +47,10 @@ def whole_card(card: Card, together: bool, links: Links = ()) -> Iterator[Band]:
     yield Band(((title, asked, *_introduction(card, rtl)),))
     options = range(len(card.options))
     for number, question in enumerate(card.questions, 1):
-        yield Band(((Row(question.text, look="title", lead=f"{number}  ", gap=True, is_right_to_left=rtl),),))
+        group = [Row(question.group, look="heading", gap=True, is_right_to_left=rtl)] if question.group else []
+        hint = [Row(question.hint, look="quiet", indent=3, is_right_to_left=rtl)] if question.hint else []
+        text = Row(question.text, look="title", lead=f"{number}  ", gap=not group, is_right_to_left=rtl)
+        yield Band(((*group, text, *hint),))
         columns = [
             tuple(
                 replace(row, beside=None) for row in statement_rows(question, option, links=links, is_right_to_left=rtl)
@@ -66,7 +70,8 @@ def whole_card(card: Card, together: bool, links: Links = ()) -> Iterator[Band]:
 def _introduction(card: Card, rtl: bool) -> Iterator[Row]:
     for passage in card.introduction:
         for statement, depth in passage.walk():
-            yield Row(statement.text, indent=2 * depth, gap=depth == 0, is_right_to_left=rtl)
+            bold = bold_spans(statement.text, statement.bold)
+            yield Row(statement.text, indent=2 * depth, gap=depth == 0, bold=bold, is_right_to_left=rtl)
 
 
 def with_marks_on(bands: Sequence[Band], card: Card, consult: Consult, has_room: bool = True) -> list[Band]:

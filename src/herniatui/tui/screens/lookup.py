@@ -36,7 +36,7 @@ BARS = 2
 
 
 class LookupScreen(ReadingScreen):
-    """Terms, and the QR code of the term under the cursor. Opens an address only when asked to."""
+    """Terms with what explains them, and the QR code of the term under the cursor. Opens an address only if asked."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "open", show=False),
@@ -58,7 +58,8 @@ class LookupScreen(ReadingScreen):
                 yield Static(id="message")
             yield QrCode()
         line = named("line", self.host.commands).brief
-        yield KeyBar([(line, _("another word")), (_("Enter"), _("open in the browser")), (_("Esc"), _("back"))])
+        opens = [(_("Enter"), _("open in the browser"))] if any(term.link.address for term in self._terms) else []
+        yield KeyBar([(line, _("another word")), *opens, (_("Esc"), _("back"))])
         yield TooSmall()
 
     @property
@@ -93,7 +94,7 @@ class LookupScreen(ReadingScreen):
             bar.show(title, [] if is_title_alone else [Stop(self.heading, self.heading, here=True)])
 
     def _codes(self) -> Iterator[qr.Modules]:
-        addresses = dict.fromkeys(term.link.address for term in self._terms)
+        addresses = dict.fromkeys(term.link.address for term in self._terms if term.link.address)
         return (code for code in map(qr.modules, addresses) if self._fits(code))
 
     def _fits(self, code: qr.Modules) -> bool:
@@ -101,10 +102,11 @@ class LookupScreen(ReadingScreen):
         return width <= self.app.size.width - MIN_TERMS_WIDTH and height < self.app.size.height
 
     def _show_code(self) -> None:
-        code = qr.modules(self.term.link.address)
+        address = self.term.link.address
+        code = qr.modules(address) if address else ()
         fits = self._fits(code)
         self.query_one(QrCode).show(code if fits else (), self.host.in_ascii)
-        is_told = not fits and self.app.size.height >= _LOW
+        is_told = bool(address) and not fits and self.app.size.height >= _LOW
         self.show_message(_("There is no room here for a code for a phone. Type the address over.") if is_told else "")
 
     def show_message(self, text: str) -> None:
@@ -140,7 +142,9 @@ class LookupScreen(ReadingScreen):
 
     def action_open(self) -> None:
         """Open the address of the term under the cursor in a browser, if there is one."""
-        if not browser.is_available():
+        if not self.term.link.address:
+            self.show_message(_("This word is explained by the card itself; it has no address."))
+        elif not browser.is_available():
             self.show_message(_NO_BROWSER)
         elif not self._opening:
             self._opening = True

@@ -60,7 +60,7 @@ class PicturesScreen(ViewingScreen):
 
     def action_picture(self) -> None:
         """Show the number under the cursor as a picture; from there, or if it has none, all numbers of the question."""
-        all_numbers = list(question_picture(self.card, self.question, self.host.deck.additions.links))
+        all_numbers = list(question_picture(self.card, self.question, self.host.deck.links))
         one_number = self._one_number()
         if self.pictures.display and self.pictures.shows_all:
             self.show_statements()
@@ -78,7 +78,7 @@ class PicturesScreen(ViewingScreen):
         """Return the picture of the statement under the cursor, as large as there is room for; empty if it has none."""
         status = self.query_one("#status")
         height = self.size.height - FRAME - (status.outer_size.height if status.display else 0)
-        links = self.host.deck.additions.links
+        links = self.host.deck.links
         return list(statement_picture(self.card, self.question, self.option, self.page.key, height, links))
 
     def redraw_picture(self) -> None:

@@ -15,7 +15,7 @@ from herniatui.commands.choosing import prefer
 from herniatui.commands.command import Where
 from herniatui.commands.declared import named
 from herniatui.commands.going import has_read_the_chosen, to_others
-from herniatui.commands.looking_up import Part, texts_of_question
+from herniatui.commands.looking_up import Part, head_of, texts_of_question
 from herniatui.consult import edits, walk
 from herniatui.consult.history import Talk
 from herniatui.i18n import _
@@ -39,7 +39,9 @@ class QuestionScreen(StepsScreen):
 
     def compose_body(self) -> ComposeResult:
         """Yield the question, the option tabs and the statements."""
+        yield Static(id="group")
         yield Static(id="question")
+        yield Static(id="hint")
         yield Static(id="said")
         yield OptionTabs(self.card)
         yield Static(id="progress")
@@ -91,10 +93,8 @@ class QuestionScreen(StepsScreen):
         self._asks = self._asks and not arrived
         question, option = self.question, self.option
         from_top = self._arrange() or question.id != self._shown
-        if question.id != self._shown:
-            self._shown = question.id
-            number = self.card.questions.index(question) + 1
-            put(self.query_one("#question", Static), f"{number}  {question.text}")
+        self._shown = question.id
+        self.show_question()
         columns, line = self.columns, talk.walk.line_of(walk.place(talk.walk))
         self.query_one(OptionTabs).show_option(option)
         if columns.width is None:
@@ -115,7 +115,7 @@ class QuestionScreen(StepsScreen):
         place = self.question.id, option, together
         if place not in self._built:
             picture = named("picture", self.host.commands)
-            rtl, links = is_right_to_left(self.card.language), self.host.deck.additions.links
+            rtl, links = is_right_to_left(self.card.language), self.host.deck.links
             rows = statement_rows(self.question, option, picture.brief, links, is_right_to_left=rtl)
             if together:
                 rows = column_rows(rows, identical_statements(self.question))
@@ -247,10 +247,10 @@ class QuestionScreen(StepsScreen):
 
     def action_lookup(self) -> None:
         """Look up the linked words of the statement under the cursor, then those of its option and of the question."""
-        parts = self.explained()
+        parts, links = self.explained(), self.host.deck.links
         (_heading, (here,)), (_around, around) = parts[0], parts[-1]
-        links = self.host.deck.additions.links
-        if here and not linked_spans(here, links) and any(linked_spans(text, links) for text in around):
+        is_here = any(linked_spans(text, links) for text in (here, *head_of(self.card, self.question)))
+        if here and not is_here and any(linked_spans(text, links) for text in around):
             self.host.show_message(_("No word is underlined in this line."))
         else:
             self.host.look_up(parts)

@@ -10,6 +10,7 @@ from herniatui.card.languages import is_right_to_left
 from herniatui.card.library import Deck
 from herniatui.card.links import linked_spans
 from herniatui.card.model import letter
+from herniatui.card.quoted_words import bold_spans
 from herniatui.commands.choosing import choose_question
 from herniatui.commands.command import Where
 from herniatui.commands.declared import named
@@ -27,7 +28,7 @@ from herniatui.tui.rows.boxes import box
 from herniatui.tui.rows.calm import spaced
 from herniatui.tui.rows.layout import Row
 from herniatui.tui.screens.base import TalkScreen
-from herniatui.tui.sizes import SMALL_WIDTH
+from herniatui.tui.sizes import SMALL_WIDTH, is_small
 
 
 class StartScreen(TalkScreen):
@@ -40,7 +41,8 @@ class StartScreen(TalkScreen):
         """Show the introduction and the questions."""
         prompts, lookup = (named(name, self.host.commands).brief for name in ("prompts", "lookup"))
         has_marks = self.host.size.width >= SMALL_WIDTH
-        rows = list(start_rows(self.host.deck, talk.consult, prompts, lookup, has_marks))
+        has_groups = not is_small(*self.host.size)
+        rows = list(start_rows(self.host.deck, talk.consult, prompts, lookup, has_marks, has_groups=has_groups))
         rows = spaced(rows) if self.host.is_spaced else rows
         self.page.show(rows, talk.walk.line_of(talk.walk.stop), top=arrived or not self.page.top)
 
@@ -88,7 +90,13 @@ class StartScreen(TalkScreen):
 
 
 def start_rows(
-    deck: Deck, consult: Consult, prompts_key: str, lookup_key: str, has_marks: bool = True
+    deck: Deck,
+    consult: Consult,
+    prompts_key: str,
+    lookup_key: str,
+    has_marks: bool = True,
+    *,
+    has_groups: bool = True,
 ) -> Iterator[Row]:
     """Yield the rows of the start screen.
 
@@ -97,16 +105,17 @@ def start_rows(
         consult: What was said.
         prompts_key: Display name of the key that shows what the clinician could say.
         has_marks: Whether the page has cells for marks to the right of the text.
+        has_groups: Whether there is room for the headings of groups of questions.
         lookup_key: Display name of the key that looks up the underlined words.
     """
-    card, links = deck.card, deck.additions.links
+    card, links = deck.card, deck.links
     rtl = is_right_to_left(card.language)
     yield Row(card.title, look="title", is_right_to_left=rtl)
     yield Row(card.question, look="heading", is_right_to_left=rtl)
     for passage in card.introduction:
         for statement, depth in passage.walk():
-            words = linked_spans(statement.text, links)
-            yield Row(statement.text, indent=2 * depth, gap=True, links=words, is_right_to_left=rtl)
+            words, bold = linked_spans(statement.text, links), bold_spans(statement.text, statement.bold)
+            yield Row(statement.text, indent=2 * depth, gap=True, links=words, bold=bold, is_right_to_left=rtl)
             if deck.additions.invitation and deck.additions.invitation in statement.text:
                 how = _("On this screen: click on an underlined word, or press {key}.").format(key=lookup_key)
                 yield Row(how, look="quiet", indent=2 * depth)
@@ -120,6 +129,8 @@ def start_rows(
     yield Row(_("What would you like to talk about?"), look="ours", gap=True)
     current = current_answers(consult)
     for number, question in enumerate(card.questions, 1):
+        if question.group and has_groups:
+            yield Row(question.group, look="quiet", is_right_to_left=rtl)
         row = _question_row(current, number, question.id, question.text)
         yield row if has_marks else replace(row, text=phrases.with_remark(row.text, row.marks), marks="")
     for choice in chosen(card, consult) if consult.words else ():

@@ -1,14 +1,17 @@
 """Base of the question screen: in the calm layout it goes through the statements one at a time."""
 
+from msgspec.structs import replace
 from textual.widgets import Static
 
 from herniatui.card.figures import figures
+from herniatui.card.languages import is_right_to_left
 from herniatui.commands.declared import named
 from herniatui.consult import walk
 from herniatui.i18n import _
 from herniatui.tui.rows.calm import page_rows, progress, spaced, step_at, steps
 from herniatui.tui.rows.layout import Row, wrap
 from herniatui.tui.rows.said import preference_in_lines, preference_question, said_in_short, said_lines
+from herniatui.tui.rows.side_by_side import BODY
 from herniatui.tui.screens.frame import LOW
 from herniatui.tui.screens.pictures import PicturesScreen
 from herniatui.tui.screens.screen import put
@@ -21,6 +24,10 @@ _MARGINS = 5
 """Cells of the window around the head."""
 _LOW = 12
 """Lines of a window below which what was said has only one, and a number no hint that it has a picture."""
+_HINT_INDENT = 3
+"""Cells of a hint before its words, as in the style sheet."""
+_LINES_PER_HINT = 12
+"""Lines of a window for each line of a hint under the question; a longer hint scrolls with the statements."""
 _ROOM_BESIDE_ANSWERS = 4
 """Lines of a window that answers on a line each leave for the bars, a message and the statement."""
 
@@ -33,17 +40,34 @@ class StepsScreen(PicturesScreen):
         """The statement on the page of the calm layout; empty if the option has none."""
         return step_at(self.question, self.option, self.talk.walk.line_of(walk.place(self.talk.walk)))
 
+    def show_question(self) -> None:
+        """Show the question; above it the heading of its group and under it its hint, where there is room."""
+        question = self.question
+        number = self.card.questions.index(question) + 1
+        put(self.query_one("#question", Static), f"{number}  {question.text}")
+        group = self.card.group_of(question)
+        for name, text, has_room in (
+            ("#group", group, self.host.size.height >= LOW),
+            ("#hint", question.hint, self._is_hint_above),
+        ):
+            line = self.query_one(name, Static)
+            line.display = bool(text) and has_room
+            put(line, text)
+
     def rows_on_page(self, rows: list[Row]) -> list[Row]:
         """Return the rows that the page shows, of all rows of the option."""
+        rtl, words = is_right_to_left(self.card.language), "" if self._is_hint_above else self.question.hint
+        hint = [Row(words, look="quiet", is_right_to_left=rtl)] if words else []
         if not self.host.is_calm:
-            return rows
+            is_low = self.host.size.height < LOW
+            return [*hint, *(replace(row, gap=False) if hint and is_low else row for row in rows[:1]), *rows[1:]]
         shown = list(page_rows(rows, self.question, self.option, self.step))
         if self.host.is_spaced:
             shown = spaced(shown)
-        if not self._is_question_above and self.step in self._steps[:1]:
-            question = self.query_one("#question", Static)
-            return [Row(str(question.content), look="heading"), *shown]
-        return shown
+        if self._steps and self.step != self._steps[0]:
+            return shown
+        question = str(self.query_one("#question", Static).content)
+        return [*([] if self._is_question_above else [Row(question, look="heading")]), *hint, *shown]
 
     @property
     def has_pictures_below(self) -> bool:
@@ -53,6 +77,15 @@ class StepsScreen(PicturesScreen):
     @property
     def _steps(self) -> list[str]:
         return [statement for page in steps(self.question, self.option) for statement in page]
+
+    @property
+    def _is_hint_above(self) -> bool:
+        """Whether the hint stands under the question, and not before the first statement of each option."""
+        width, height = self.host.size
+        if self.is_together or self.host.is_calm:
+            return self.is_together
+        lines = wrap(self.question.hint, min(width, BODY) - _MARGINS - _HINT_INDENT)
+        return height >= LOW and len(lines) <= height // _LINES_PER_HINT
 
     @property
     def _is_question_above(self) -> bool:

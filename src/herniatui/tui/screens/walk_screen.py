@@ -7,7 +7,6 @@ from herniatui.commands.looking_up import Part
 from herniatui.consult import history, walk
 from herniatui.consult.history import Talk
 from herniatui.consult.quotes import current_answers
-from herniatui.i18n import _
 from herniatui.tui.screens.screen import HerniaScreen
 from herniatui.tui.widgets.bars import WalkBar
 from herniatui.tui.widgets.page import Page
@@ -66,10 +65,10 @@ class WalkScreen(HerniaScreen[None]):
 
     def on_page_word_pressed(self, pressed: Page.WordPressed) -> None:
         """Look up the underlined word that was clicked, and below it the others."""
-        self.host.look_up([(_("The word that you clicked"), [pressed.word]), *self.explained()])
+        self.host.look_up(self.explained(), pressed.word)
 
     def explained(self) -> list[Part]:
-        """Return the texts of which words are explained on a website, each part with its heading."""
+        """Return the texts of which words are explained, each part with its heading."""
         return []
 
     def on_page_moved(self, moved: Page.Moved) -> None:

@@ -6,6 +6,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from herniatui.commands.command import Where
+from herniatui.commands.looking_up import Part, texts_of_question
 from herniatui.consult import walk
 from herniatui.consult.history import Talk, move
 from herniatui.i18n import _
@@ -85,7 +86,7 @@ class CardScreen(ViewingScreen):
         """Show the card with what was marked."""
         together = self.is_together
         self.place_body(together)
-        bands = list(whole_card(self.card, together, self.host.deck.additions.links))
+        bands = list(whole_card(self.card, together, self.host.deck.links))
         marked = with_marks_on(bands, self.card, talk.consult, has_room=self.host.size.width >= SMALL_WIDTH)
         self.page.show_bands(marked, self._at, top=arrived and not self._at)
         if arrived and self._at:
@@ -93,6 +94,14 @@ class CardScreen(ViewingScreen):
             self.page.fit()
             self.page.begin_with_question()
         self._at = self.page.key
+
+    def explained(self) -> list[Part]:
+        """Return the statement under the cursor."""
+        if not self.page.key:
+            return []
+        question, option = self._places[self.page.key]
+        asked = self.card.questions[self.card.question_index(question)]
+        return texts_of_question(self.card, asked, self.card.option_index(option), self.page.key)[:1]
 
     def show_keys(self) -> None:
         """Show what the keys do now, and count what is in view."""

@@ -6,7 +6,7 @@ from rich.segment import Segment
 from textual.strip import Strip
 
 from herniatui.card.model import Card
-from herniatui.tui.rows.layout import EMPTY_LINE, Line
+from herniatui.tui.rows.layout import EMPTY_LINE, Line, Row
 from herniatui.tui.rows.side_by_side import GAP, column_width
 from herniatui.tui.rows.whole_card import WHOLE, Band, lay_out_bands
 from herniatui.tui.widgets.page import Page
@@ -62,10 +62,15 @@ class CardPage(Page):
         self.show([row for band in bands for column in band.columns for row in column], key, top)
 
     def begin_with_question(self) -> None:
-        """Scroll so that the question of the row under the cursor is at the top, and the row in view."""
+        """Scroll so that the question of the row under the cursor is at the top, and the row in view.
+
+        The heading of a group that begins with this question comes along.
+        """
         above = [index for index in self._spans if index < self._cursor and self._rows[index].look == "title"]
         if above:
-            self._scroll(self._span(above[-1])[0])
+            before = self._rows[above[-1] - 1] if above[-1] else Row("")
+            begins_group = before.look == "heading" and not before.key
+            self._scroll(self._span(above[-1] - begins_group)[0])
             self._reveal()
             self.repaint()
 

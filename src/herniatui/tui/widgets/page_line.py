@@ -13,6 +13,7 @@ from herniatui.isolation import PDI, RLI, begins_right_to_left
 from herniatui.report.icons import SMALL_WIDTH
 from herniatui.tui.rows.layout import (
     BESIDE,
+    BOLD,
     EMPTY_LINE,
     GUTTER,
     LINKED,
@@ -28,8 +29,8 @@ CURSOR = "▌"
 SCROLL_BAR = 1
 """Cells to the right of the text, for how far down the page we are."""
 
-ON_CURSOR, BOLD = "on cursor ", "bold "
-"""Before the name of a component class, in this order and before `LINKED`: in the row under the cursor, and bold."""
+ON_CURSOR = "on cursor "
+"""Prefix of a component class, before `BOLD` and `LINKED`: in the row under the cursor."""
 _UNDERLINED, _BOLD = Style(underline=True), Style(bold=True)
 
 Styles = Callable[[str], Style]
@@ -129,7 +130,8 @@ class PageLine(Struct, frozen=True):
         opening, closing = (space, _mirrored(before)) if row.is_right_to_left else (before, space)
         if row.is_right_to_left or begins_right_to_left(row.text):
             opening, closing = opening + RLI, PDI + closing
-        words = linked(opening + line.text + closing, row.look, shifted(line.links, len(opening)))
+        links, bold = (shifted(spans, len(opening)) for spans in (line.links, line.bold))
+        words = linked(opening + line.text + closing, row.look, links, bold)
         segments = [start, *(Segment(part, style(on + look)) for part, look in words)]
         if line.pieces:
             own = style(on + row.look)
@@ -154,7 +156,7 @@ def _piece_at(pieces: Pieces, x: int, elsewhere: Part) -> tuple[Part, str]:
     for text, look in pieces:
         end += cell_len(text)
         if 0 <= x < end:
-            return (Part.WORD, text) if look.startswith(LINKED) else (elsewhere, "")
+            return (Part.WORD, text) if look.removeprefix(BOLD).startswith(LINKED) else (elsewhere, "")
     return elsewhere, ""
 
 
