@@ -1,5 +1,6 @@
 """Commands in the documents, run as they stand there."""
 
+import os
 import re
 import subprocess
 from collections.abc import Mapping
@@ -21,6 +22,7 @@ def run_documented(commands: str, folder: Path, instead: Mapping[str, str]) -> s
     for word, other in instead.items():
         assert word in commands, word
         commands = commands.replace(word, other)
-    done = subprocess.run(["sh", "-ec", commands], cwd=folder, capture_output=True, text=True, check=False)
+    env = {**os.environ, "LANGUAGE": ""}  # set by a command line that ran in this process: argparse then speaks Dutch
+    done = subprocess.run(["sh", "-ec", commands], cwd=folder, env=env, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout

@@ -45,7 +45,7 @@ def test_no_text_is_made_into_markup() -> None:
     source = Path(__file__).parent.parent.parent / "src" / "herniatui"
     for path in source.rglob("*.py"):
         code = path.read_text(encoding="utf-8")
-        assert "markup" not in code, path
+        assert "markup" not in code or not re.search(r"^(import|from) (rich|textual)", code, re.MULTILINE), path
         assert not re.search(r"Static\((f?\"|_\()", code), path
         assert not re.search(r"\.update\((f?\"|_\()", code), path
 
