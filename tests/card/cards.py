@@ -4,7 +4,7 @@ from pathlib import Path
 
 from herniatui.card.model import Card, Frequency, Statement, Time
 from herniatui.card.problems import ProblemsFound
-from herniatui.card.proof import Difference, nearest
+from herniatui.card.proof.comparison import Difference, nearest
 from herniatui.card.reader import read_card
 from tests.support.program import HERNIA
 

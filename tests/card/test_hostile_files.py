@@ -9,7 +9,7 @@ import pytest
 from benchmarks.hostile import hostile_additions, hostile_files
 from herniatui.card.library import check
 from herniatui.card.problems import MOST_CHARACTERS, MOST_SHOWN, did_you_mean
-from herniatui.card.word_diff import gaps
+from herniatui.card.proof.word_diff import gaps
 from tests.card.cards import SOURCE, TEA
 from tests.support.program import THREE_OPTIONS
 

@@ -7,12 +7,12 @@ import pytest
 from msgspec.structs import replace
 
 from herniatui.card.library import check
-from herniatui.card.passages import passages
 from herniatui.card.problems import MOST_SHOWN, Problems
+from herniatui.card.proof.passages import passages
+from herniatui.card.proof.section_proof import section_differences
+from herniatui.card.proof.source_words import Word, source_words
 from herniatui.card.reader import read_card
 from herniatui.card.remarks import remarks
-from herniatui.card.section_proof import section_differences
-from herniatui.card.source_words import Word, source_words
 from tests.card.cards import SOURCE, differences
 from tests.card.sources import WAYS, in_markdown, with_texts
 from tests.support.program import HERNIA, HOSTILE, THREE_OPTIONS

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from herniatui.card.library import check
 from herniatui.card.model import Card
-from herniatui.card.passages import passages
-from herniatui.card.source_report import described
+from herniatui.card.proof.passages import passages
+from herniatui.card.proof.source_report import described
 from tests.card.any_card import as_yaml, cards
 from tests.card.sources import WAYS, with_texts
 from tests.support.soak import soaking

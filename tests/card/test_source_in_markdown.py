@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from herniatui.card.library import check
-from herniatui.card.source_sections import sections
+from herniatui.card.proof.source_sections import sections
 from tests.card.test_proof import TEA, changed
 from tests.support.program import ROOT
 

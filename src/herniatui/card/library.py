@@ -144,6 +144,6 @@ def check(path: Path) -> list[str]:
         read_additions(path.with_name(ADDITIONS), card)
     except ProblemsFound as found:
         lines += found.report()
-    from herniatui.card.source_report import source_report  # lazy import: needed by no screen
+    from herniatui.card.proof.source_report import source_report  # lazy import: needed by no screen
 
     return lines + source_report(path, card)

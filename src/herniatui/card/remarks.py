@@ -7,8 +7,8 @@ from unicodedata import combining, east_asian_width
 from herniatui.card.annotated_file import AnnotatedFile
 from herniatui.card.model import Card
 from herniatui.card.problems import Problem, Problems, ProblemsFound
+from herniatui.card.proof.source_report import source_names
 from herniatui.card.reader import parse_card, read_card
-from herniatui.card.source_report import source_names
 from herniatui.card.suggestions import Suggestion, suggestions
 from herniatui.card.text_file import read_text
 from herniatui.card.wording.word_list import languages, word_list

@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from herniatui.card.model import Card
-from herniatui.card.passages import Passage
 from herniatui.card.problems import Problem, Problems, ProblemsFound
-from herniatui.card.proof import Difference, nearest, shortened
+from herniatui.card.proof.comparison import Difference, nearest, shortened
+from herniatui.card.proof.passages import Passage
+from herniatui.card.proof.text_places import TextPlaces
 from herniatui.card.text_file import read_text
-from herniatui.card.text_places import TextPlaces
 from herniatui.i18n import _
 
 
@@ -43,7 +43,7 @@ def source_report(path: Path, card: Card) -> list[str]:
                 )
                 problems.append(Problem(other.format(name=markdown.name)))
         else:
-            from herniatui.card.section_proof import section_differences  # lazy import: markdown-it-py, 30 ms
+            from herniatui.card.proof.section_proof import section_differences  # lazy import: markdown-it-py, 30 ms
 
             found = section_differences(card, text, plain.name, problems)
     return ProblemsFound(str(source), problems).report() + _report(found, path, card, source.name)

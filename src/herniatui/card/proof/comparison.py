@@ -13,10 +13,10 @@ from itertools import groupby, pairwise
 from msgspec import Struct
 
 from herniatui.card.model import Card
-from herniatui.card.passages import Passage, reading_orders
 from herniatui.card.problems import MOST_SHOWN
-from herniatui.card.source_words import BLANK_LINE, NEW_LINE, SAME_LINE, Word, source_words, words_in
-from herniatui.card.word_diff import Alignment, Gap
+from herniatui.card.proof.passages import Passage, reading_orders
+from herniatui.card.proof.source_words import BLANK_LINE, NEW_LINE, SAME_LINE, Word, source_words, words_in
+from herniatui.card.proof.word_diff import Alignment, Gap
 from herniatui.i18n import _
 
 _LONGEST_QUOTE = 80

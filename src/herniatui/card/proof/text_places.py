@@ -5,7 +5,7 @@ from typing import Any
 
 import yaml
 
-from herniatui.card.source_words import words_in
+from herniatui.card.proof.source_words import words_in
 from herniatui.card.yaml_nodes import Loader
 
 

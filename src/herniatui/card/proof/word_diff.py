@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from itertools import islice
 from typing import NamedTuple
 
-from herniatui.card.source_words import SAME_LINE, Word
+from herniatui.card.proof.source_words import SAME_LINE, Word
 
 SMALL = 24
 """Maximum length, in words, of a section that is compared word by word."""

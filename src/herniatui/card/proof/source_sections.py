@@ -7,7 +7,7 @@ from markdown_it import MarkdownIt
 from msgspec import Struct, field
 
 from herniatui.card.fields import MAX_TEXT
-from herniatui.card.source_words import NO_SIGN, Word, source_words
+from herniatui.card.proof.source_words import NO_SIGN, Word, source_words
 
 BESIDE, OUTER, INNER = 1, 2, 3
 """The levels of a heading: beside the table, and in it."""

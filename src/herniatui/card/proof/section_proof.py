@@ -8,11 +8,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from herniatui.card.model import Card
-from herniatui.card.passages import Passage, Table, table_of
 from herniatui.card.problems import Problem, Problems
-from herniatui.card.proof import Comparison, Difference, shortened, written
-from herniatui.card.source_sections import BESIDE, OUTER, Section, sections
-from herniatui.card.source_words import words_in
+from herniatui.card.proof.comparison import Comparison, Difference, shortened, written
+from herniatui.card.proof.passages import Passage, Table, table_of
+from herniatui.card.proof.source_sections import BESIDE, OUTER, Section, sections
+from herniatui.card.proof.source_words import words_in
 from herniatui.i18n import _
 
 
