@@ -6,7 +6,10 @@ _MESSAGES = (
     "can't start new thread",
     "failed to map segment",
     "cannot allocate memory",
-    "error return without exception set",  # an import that Python itself gave up
+    # Calls and imports that Python itself gave up:
+    "error return without exception set",
+    "without setting an exception",
+    "raised unreported exception",
 )
 """Messages of Python and the linker in other exceptions when memory runs out."""
 
