@@ -2,8 +2,10 @@
 
 import pytest
 
+from herniatui.consult.model import Consult
 from herniatui.tui.dialogs.text import NoteDialog
 from herniatui.tui.screens.reading import ReadingScreen
+from herniatui.tui.widgets.text_fields import CleanTextArea
 from tests.tui.driving import Talking, talk
 
 
@@ -20,6 +22,22 @@ async def test_enter_is_done() -> None:
         await talking.type("Ik til veel")
         await talking.press("enter")
         assert (note(talking), is_open(talking)) == ("Ik til veel", False)
+
+
+async def test_what_is_written_is_saved_before_anything_can_be_painted(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with talk("2 n") as talking:
+        saved = ""
+
+        def save(consult: Consult, *_: object) -> None:
+            nonlocal saved
+            saved = consult.about("wanneer-minder").note
+
+        monkeypatch.setattr(talking.app.session, "save", save)
+        editor = talking.app.screen.query_one(CleanTextArea)
+        for edit in (lambda: editor.insert("ab"), editor.action_delete_left, editor.undo, editor.redo):
+            edit()  # without a turn of the event loop, in which a frame could be painted
+            assert saved == editor.text
+        assert saved == "a"
 
 
 @pytest.mark.parametrize("key", ["ctrl+j", "shift+enter"])

@@ -98,7 +98,7 @@ class NoteDialog(WritingScreen):
     def __init__(self, title: str, text: str, drafted: Callable[[str], None]) -> None:
         super().__init__(title, text)
         self._drafted = drafted
-        """Called with the text at every change, so that no word is lost if the program ends here."""
+        """Called with the text at every change, so that no painted word is lost if the program ends here."""
         self.thrown_away = ""
         """The changed text, if it was thrown away."""
 
@@ -112,15 +112,11 @@ class NoteDialog(WritingScreen):
         """What the keys do while the user writes."""
         return [("Enter", _("done")), ("Ctrl+J", _("new line")), ("F1", _("help")), (_("Esc"), _("leave"))]
 
-    def on_text_area_changed(self) -> None:
-        """Save the draft."""
-        self._drafted(self.text)
-
     def compose(self) -> ComposeResult:
         """Yield title, editor and keys."""
         with Vertical(classes="dialog"):
             yield Static(Content(self._title), classes="dialog-title")
-            area = CleanTextArea(self._text, self.take)
+            area = CleanTextArea(self._text, self.take, self._drafted)
             area.highlight_cursor_line = False
             yield area
             yield from self.compose_paste_cut()

@@ -42,11 +42,17 @@ class CleanTextArea(TextArea):
     reading_cell = Offset()
     """Cell of the insertion point as it was drawn last, from the corner of the editor."""
 
-    def __init__(self, text: str, take: Callable[[str], bool]) -> None:
+    def __init__(self, text: str, take: Callable[[str], bool], changed: Callable[[str], None]) -> None:
         super().__init__(text, soft_wrap=True, show_line_numbers=False, tab_behavior="focus")
         self.cursor_blink = False  # a steady cursor is calmer, and paints nothing while people think
         self._take = take
         """Called with the name of a key; returns whether it was handled, so that the editor must not."""
+        self._changed = changed
+        """Called with the text at every change, before it can be painted, which is not so of the message `Changed`."""
+
+    def update_suggestion(self) -> None:
+        """Tell of the change; Textual calls this hook within every one."""
+        self._changed(self.text)
 
     async def on_key(self, event: events.Key) -> None:
         """Break the line with a key that is free for it: Enter is among those of the dialog."""
