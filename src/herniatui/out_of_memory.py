@@ -1,7 +1,15 @@
 """Detection of out-of-memory failures. Imports next to nothing: there may be no memory for more."""
 
 import errno
+import sys
+from contextlib import suppress
+from mmap import mmap
 
+ROOM = 24_000_000
+"""Bytes that the imports of the commands take, or those of the screens, and what a screen needs to be drawn."""
+
+_M_ARENA_MAX = -8
+"""From glibc's `malloc.h`."""
 _MESSAGES = (
     "can't start new thread",
     "failed to map segment",
@@ -12,6 +20,32 @@ _MESSAGES = (
     "raised unreported exception",
 )
 """Messages of Python and the linker in other exceptions when memory runs out."""
+
+
+def reserve() -> mmap:
+    """Return `ROOM` of memory that nothing else gets until it is closed; raises `MemoryError` if there is not so much.
+
+    Asked for before it is needed: without memory, an import fails in any way, and Python itself may crash.
+    """
+    try:
+        return mmap(-1, ROOM)
+    except OSError as error:
+        raise MemoryError from error
+
+
+def share_addresses() -> None:
+    """Have all threads allocate from one place if addresses are limited, as with `ulimit -v`.
+
+    glibc reserves 64 MB of them for each thread; then none may be left to draw with, which Python itself can crash on.
+    """
+    if sys.platform == "linux":
+        import resource  # lazy import: Windows does not have it
+
+        if resource.getrlimit(resource.RLIMIT_AS)[0] != resource.RLIM_INFINITY:
+            import ctypes  # lazy import: 9 ms
+
+            with suppress(OSError, AttributeError):  # another C library
+                ctypes.CDLL(None).mallopt(_M_ARENA_MAX, 1)
 
 
 def is_out_of_memory(error: BaseException | None) -> bool:
