@@ -1,4 +1,4 @@
-"""A source in Markdown is compared cell by cell: what its headings and marks mean, and what is told of a wrong one."""
+"""A source in Markdown, compared cell by cell: what its headings and marks mean, and the errors it can have."""
 
 import re
 from pathlib import Path
