@@ -125,6 +125,14 @@ class HerniaApp(FlowActions, ReadingHost):
         """Return the filters of every drawn line: Textual's, that for right to left and, if on, that for ASCII."""
         return [*super().get_line_filters(), self._right_to_left, *self._ascii]
 
+    def refresh_css(self, animate: bool = True) -> None:
+        """Apply the theme. Before the first screen nothing is parsed, and Textual would then parse the CSS twice."""
+        if self.screen_stack:
+            super().refresh_css(animate)
+        else:
+            self.stylesheet.set_variables(self.get_css_variables())
+            self.stylesheet.update(self, animate=animate)
+
     def get_default_screen(self) -> Screen[object]:
         """Return the start screen, which stays at the bottom of the screen stack."""
         return self.get_screen("start")

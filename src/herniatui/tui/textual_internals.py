@@ -88,6 +88,14 @@ def lay_out_now(screen: Screen[Any]) -> None:
     screen._refresh_layout(screen.app.size)
 
 
+def add_breakpoint_classes(screen: Screen[Any]) -> None:
+    """Give a new screen the classes of the app's breakpoints. Textual does so after it was drawn without them."""
+    app = screen.app
+    width, height = app.size
+    for length, breakpoints in ((width, app.HORIZONTAL_BREAKPOINTS), (height, app.VERTICAL_BREAKPOINTS)):
+        screen.add_class(*screen._get_breakpoint_classes(length, breakpoints or []), update=False)
+
+
 def end_with_exception(app: App[Any], error: Exception) -> None:
     """End the app as if a message handler had raised this exception: in a task, nothing would handle it."""
     app._handle_exception(error)

@@ -7,6 +7,7 @@ from textual.dom import DOMNode
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 
+from herniatui.tui.textual_internals import add_breakpoint_classes
 from herniatui.tui.widgets.reading_cursor import HasReadingWidget
 
 Result = TypeVar("Result")
@@ -44,6 +45,10 @@ class Dialog(HasReadingWidget, ModalScreen[Result], Answered[Result]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("f1", "app.read_help", show=False, priority=True)]
+
+    def __init__(self) -> None:
+        super().__init__()
+        add_breakpoint_classes(self)
 
     @property
     def is_changed(self) -> bool:

@@ -9,6 +9,7 @@ from textual.widgets import Static
 
 from herniatui.commands.command import Where
 from herniatui.tui.host import Host
+from herniatui.tui.textual_internals import add_breakpoint_classes
 from herniatui.tui.widgets.page import Page
 from herniatui.tui.widgets.reading_cursor import HasReadingWidget
 
@@ -22,6 +23,10 @@ class HerniaScreen(HasReadingWidget, Screen[Result]):
     where: ClassVar[Where]
     awaits_frame = False
     """Whether the next key waits until what is on screen now was painted."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        add_breakpoint_classes(self)
 
     @property
     def host(self) -> Host:

@@ -96,6 +96,13 @@ class CardPage(Page):
                     spans[part.row] = spans.get(part.row, (number, 0))[0], number + 1
         self._spans = dict(sorted(spans.items()))
 
+    def _span(self, index: int) -> tuple[int, int]:
+        """Return the lines of a row, with those of the marks below it."""
+        start, end = super()._span(index)
+        below = index + 1
+        is_marks = below in self._spans and self._rows[below].look == "quiet" and not self._rows[below].key
+        return start, self._spans[below][1] if is_marks and self._spans[below][0] == end else end
+
     def _next(self, index: int, step: int) -> int | None:
         """Return the index of the next row with a key in the column of the cursor."""
         here = self._columns[self._cursor] if 0 <= self._cursor < len(self._columns) else WHOLE
