@@ -15,6 +15,7 @@ from herniatui.storage.resume import stamp
 from herniatui.storage.store import TalkStore
 from herniatui.tui.app import HerniaApp
 from herniatui.tui.terminal.themes import LIGHT, THEMES
+from tests.tui.driving import Talking
 
 FOLDER = Path(__file__).parent
 DRAWN_FOR = (100, 30)
@@ -117,12 +118,11 @@ async def _drawn(pictures: Sequence[Picture]) -> dict[Path, str]:
         deck, is_calm = open_deck(find(DEFAULT_CARD)), shot in CALM
         app = HerniaApp(deck, theme=theme, today=NOW.date, store=store, calm=is_calm)
         async with app.run_test(size=size) as pilot:
-            for key in (SHOTS | CALM)[shot].split():
-                await pilot.press({"+": "plus", "-": "minus", "?": "question_mark"}.get(key, key))
-            await app.workers.wait_for_complete()
+            talking = Talking(app, pilot)
+            await talking.press((SHOTS | CALM)[shot])
             for picture in pictures:
                 app.theme = picture.theme
-                await pilot.pause()
+                await talking.settle()
                 drawn[picture.path] = without_web_fonts(app.export_screenshot(title="herniatui"))
     return drawn
 

@@ -13,7 +13,7 @@ from herniatui.tui.app import HerniaApp
 from herniatui.tui.dialogs.choice import ChoiceDialog
 from herniatui.tui.dialogs.text import WritingScreen
 from tests.support.soak import soaking
-from tests.tui.driving import SOUP, make_app
+from tests.tui.driving import SOUP, Talking, make_app
 
 LEAVING = {"save", "clipboard", "again", "quit"}
 KEYS = sorted({key for command in COMMANDS if command.name not in LEAVING for key, _action in command.keys})
@@ -34,25 +34,24 @@ async def walk_at_random(app: HerniaApp, steps: list[str | tuple[int, int]]) -> 
     card = app.deck.card
     texts = list(card.texts())
     async with app.run_test(size=(80, 24)) as pilot:
+        talking = Talking(app, pilot)
         for step in steps:
             if isinstance(step, tuple):
                 await pilot.resize_terminal(*step)
             elif not ends_the_app(app, step):
-                await pilot.press(step)
+                await talking.press(step)
             if not app.is_running:
                 return
             assert app.focused is not None
             assert app.talk.walk.stop in walk.stops(card, app.talk.consult.chosen)
         for _ in range(3):
-            await pilot.press("escape")
+            await talking.press("escape")
             if isinstance(app.screen, WritingScreen):
-                await pilot.press("x")  # throws a changed text away
-            while app.gate.is_busy:
-                await pilot.pause()
+                await talking.press("x")  # throws a changed text away
         if not app.is_running:
             return
         for _ in range(len(app.talk.past)):
-            await pilot.press("u")
+            await talking.press("u")
         assert app.talk.consult == EMPTY
         assert list(app.deck.card.texts()) == texts
 

@@ -90,12 +90,13 @@ async def compare_at_random(
     app: HerniaApp, steps: list[str | tuple[int, int] | tuple[str, int, int]], every: int = 10
 ) -> None:
     async with app.run_test(size=(100, 30)) as pilot:
+        talking = Talking(app, pilot)
         with shown(app, 100, 30) as screenful:
             screenful.take(app.screen._compositor.render_full_update())
             for number, step in enumerate(["2", *steps], 1):
                 if isinstance(step, str):
                     if not (isinstance(app.screen, ChoiceDialog) and step in ("j", "y", "w", "b")):
-                        await pilot.press(step)
+                        await talking.press(step)
                 elif len(step) == 3:
                     await pilot.click(offset=step[1:])
                 else:
@@ -104,7 +105,7 @@ async def compare_at_random(
                 if not app.is_running:
                     return
                 if number % every == 0 or number > len(steps):
-                    await pilot.pause()
+                    await talking.settle()
                     assert_alike(screenful.cells, painted_anew(app), steps[:number])
 
 
