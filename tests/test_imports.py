@@ -218,3 +218,11 @@ def run(code: str) -> str:
         [sys.executable, "-X", "utf8", "-c", code], capture_output=True, encoding="utf-8", timeout=60, check=True
     )
     return done.stdout.strip()
+
+
+def test_a_walk_imports_no_other_command_and_no_proof_of_a_card() -> None:
+    code = (
+        "import sys, herniatui.cli, herniatui.tui.run; "
+        "print(*(name for name in sys.modules if name.endswith('_command') or '.proof' in name or '.handout' in name))"
+    )
+    assert run(code) == ""

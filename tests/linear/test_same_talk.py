@@ -169,7 +169,7 @@ def encoded(consult: Consult) -> bytes:
 
 def test_any_talk_is_the_same_on_the_screens_and_in_lines() -> None:
     random = Random(20261126)
-    talks, different = soaking(short=50, long=1_000), 0
+    talks, different = soaking(short=25, long=1_000), 0
     for _ in range(talks):
         steps = list(random_steps(random))
         lines, said = in_lines(steps)

@@ -50,7 +50,7 @@ def test_a_size_in_the_environment_is_not_that_of_the_terminal(start: Start, env
 
 
 def test_a_window_that_says_it_is_enormous_is_drawn_in_from_its_corner(start: Start) -> None:
-    terminal = start(columns=2_000, rows=600)
+    terminal = start(columns=1_000, rows=300)
     terminal.press("1")
     wait_at(terminal, "1")
     assert not any(line for line in terminal.lines[250:])

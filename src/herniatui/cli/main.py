@@ -4,19 +4,15 @@ import gettext
 import os
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from herniatui.card.library import NoSuchCard, find, open_deck
 from herniatui.card.problems import ProblemsFound
-from herniatui.cli.annotate_command import annotate
-from herniatui.cli.card_commands import check_cards, list_cards, show_card, version
 from herniatui.cli.outcome import OK, PROBLEMS, WRONG_USE, Refused
 from herniatui.cli.output import complain, flush, is_reader_gone, prepare, refuse, say, stop_printing
 from herniatui.cli.parser import Parser
-from herniatui.cli.report_command import report
-from herniatui.cli.schema_command import schema
-from herniatui.cli.talk_commands import clean_up, open_store, resume, wipe
+from herniatui.cli.talk_commands import clean_up, open_store
 from herniatui.cli.walk import Start, add_linear, check_terminal, walk, why_linear
 from herniatui.ending_signals import HUNG_UP
 from herniatui.i18n import LOCALE, _
@@ -45,20 +41,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _outcome(words: Sequence[str]) -> int:
     """Run the command, print why it failed if it did, and return the exit code."""
-    commands = {
-        "list": list_cards,
-        "show": show_card,
-        "check": check_cards,
-        "annotate": annotate,
-        "schema": schema,
-        "config": _config,
-        "doctor": _doctor,
-        "resume": resume,
-        "report": report,
-        "wipe": wipe,
-    }
     try:
-        code = commands[words[0]](words[1:]) if words and words[0] in commands else _run(words)
+        command = _command(words[0]) if words else None
+        code = command(words[1:]) if command else _run(words)
         if code != HUNG_UP:
             flush()
         return code
@@ -89,16 +74,32 @@ def _translate_argparse() -> None:
     gettext.textdomain("argparse")
 
 
-def _config(words: Sequence[str]) -> int:
-    from herniatui.cli.config_command import config  # lazy import: the key names of Textual, 139 ms
-
-    return config(words)
-
-
-def _doctor(words: Sequence[str]) -> int:
-    from herniatui.cli.doctor_command import doctor  # lazy import: Textual, 304 ms
-
-    return doctor(words)
+def _command(name: str) -> Callable[[Sequence[str]], int] | None:
+    """Import the command of this name, and no other: a walk needs none of them, and they took 40 ms of its start."""
+    match name:
+        case "list":
+            from herniatui.cli.card_commands import list_cards as command
+        case "show":
+            from herniatui.cli.card_commands import show_card as command
+        case "check":
+            from herniatui.cli.card_commands import check_cards as command
+        case "annotate":
+            from herniatui.cli.annotate_command import annotate as command
+        case "schema":
+            from herniatui.cli.schema_command import schema as command
+        case "config":
+            from herniatui.cli.config_command import config as command
+        case "doctor":
+            from herniatui.cli.doctor_command import doctor as command
+        case "resume":
+            from herniatui.cli.talk_commands import resume as command
+        case "report":
+            from herniatui.cli.report_command import report as command
+        case "wipe":
+            from herniatui.cli.talk_commands import wipe as command
+        case _:
+            return None
+    return command
 
 
 def _run(words: Sequence[str]) -> int:
@@ -124,6 +125,8 @@ def _run(words: Sequence[str]) -> int:
     options = parser.parse_args(words)
     deck = open_deck(find(options.card))
     if options.version:
+        from herniatui.cli.card_commands import version  # lazy import: as of `_command`
+
         say(version(deck))
         return OK
     found = read_settings(settings_file())
