@@ -28,6 +28,7 @@ class Emulator:
         self._waiting = ""
         self.in_frame = False
         """Whether a frame has begun and not ended."""
+        self._lines: list[str] | None = None
 
     def feed(self, data: bytes) -> bytes:
         """Draw this output, and return the reply of the terminal to it."""
@@ -38,12 +39,26 @@ class Emulator:
         begins, ends = text.rfind(FRAME_BEGINS), text.rfind(FRAME_ENDS)
         if begins != ends:
             self.in_frame = begins > ends
+        self._lines = None
         self._stream.feed(_WITHOUT_WIDTH.sub("", _UNKNOWN_TO_PYTE.sub("", text)))
         return _FRAMES_KNOWN if _FRAMES_ASKED in text else b""
 
     def resize(self, columns: int, rows: int) -> None:
         """Change the size of the screen."""
         self.screen.resize(rows, columns)
+        self._lines = None
+
+    @property
+    def lines(self) -> list[str]:
+        """The text on each row, as wide as the screen; put together once for what was drawn, and without pyte's checks.
+
+        The cell after a wide character is empty, so nothing needs to be skipped.
+        """
+        if self._lines is None:
+            rows, columns = range(self.screen.lines), range(self.screen.columns)
+            buffer = self.screen.buffer
+            self._lines = ["".join([buffer[row][column].data for column in columns]) for row in rows]
+        return self._lines
 
     def cells(self) -> "Cells":
         """Return every cell on the screen as it looks; of a blank one only the background is seen."""

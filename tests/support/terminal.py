@@ -84,7 +84,7 @@ class Terminal:
     @property
     def lines(self) -> list[str]:
         """The lines on the screen, without trailing spaces."""
-        return [line.rstrip() for line in self._emulator.screen.display]
+        return [line.rstrip() for line in self._emulator.lines]
 
     @property
     def text(self) -> str:

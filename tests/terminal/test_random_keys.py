@@ -68,7 +68,7 @@ def test_the_terminals_cursor_is_on_the_line_of_the_programs_cursor_in_every_fra
     tmp_path: Path, size: tuple[int, int]
 ) -> None:
     """Braille displays and screen readers follow the terminal's cursor, though it is hidden."""
-    keys, random = soaking(short=500, long=10_000) // 2, Random(20261126)
+    keys, random = soaking(short=300, long=10_000) // 2, Random(20261126)
     told = tmp_path / "told"
     (tmp_path / "Documents").mkdir()
     env = {"HOME": str(tmp_path), "XDG_STATE_HOME": None, "WATCHED": str(told), "PYTHONPATH": str(ROOT)}
@@ -99,8 +99,8 @@ def test_a_name_longer_than_its_field_is_shown_to_its_end_from_the_first_frame(t
         drawn = terminal.raw
     seen = 0
     for emulator in _frames(drawn, size):
-        if any("╭" in line for line in emulator.screen.display):
-            line = emulator.screen.display[emulator.screen.cursor.y]
+        if any("╭" in line for line in emulator.lines):
+            line = emulator.lines[emulator.screen.cursor.y]
             assert line.rstrip(" │").endswith(".txt")
             assert emulator.screen.cursor.x <= line.index(".txt") + len(".txt")
             seen += 1
@@ -117,7 +117,7 @@ def _frames(drawn: bytes, size: tuple[int, int]) -> Iterator[Emulator]:
 
 def _assert_cursor_is_right(emulator: Emulator) -> str:
     """Compare the terminal's cursor with what is drawn, and return what it stands on."""
-    lines, at = emulator.screen.display, emulator.screen.cursor
+    lines, at = emulator.lines, emulator.screen.cursor
     told = "\n".join([f"at {at.x}, {at.y}", *lines])
     if signs := [y for y, line in enumerate(lines) if CURSOR in line]:
         is_in_field = _is_insertion_point(emulator) and lines[at.y].lstrip().startswith("│")
