@@ -61,7 +61,8 @@ def install(dev: bool) -> None:
         if dev:
             print("Installing what the tests need into .venv.", flush=True)
             extras = tomllib.loads(REQUIREMENTS[0].read_text(encoding="utf-8"))["project"]["optional-dependencies"]
-            _pip(lock, extras["dev"])  # not the program itself: another make may be running it
+            # Not the program itself: another make may be running it. Not compiled: most of it is never imported.
+            _pip(lock, ["--no-compile", *extras["dev"]])
             INSTALLED_DEV.touch()
 
 
