@@ -8,7 +8,7 @@ import os
 import sys
 from collections.abc import Callable
 
-from herniatui.out_of_memory import is_out_of_memory, reserve
+from herniatui.out_of_memory import is_out_of_memory, require_memory
 from herniatui.own_process import CHILD, restore_library_path, run_part
 
 FAILED, INTERRUPTED = 1, 130
@@ -28,7 +28,7 @@ def main() -> int:
         restore_library_path()
         if sys.argv[1:2] == [CHILD]:
             return run_part(sys.argv[2:])
-        reserve().close()
+        require_memory()
         gc.disable()  # imports leave no garbage, and looking for it took a tenth of their time
         from herniatui.cli import main as run  # lazy import: may fail for lack of memory
 

@@ -1,4 +1,4 @@
-"""Detection of out-of-memory failures. Imports next to nothing: there may be no memory for more."""
+"""Lack of memory: found out before it can do harm, and told from other failures. Imports next to nothing itself."""
 
 import errno
 import sys
@@ -22,13 +22,13 @@ _MESSAGES = (
 """Messages of Python and the linker in other exceptions when memory runs out."""
 
 
-def reserve() -> mmap:
-    """Return `ROOM` of memory that nothing else gets until it is closed; raises `MemoryError` if there is not so much.
+def require_memory() -> None:
+    """Raise `MemoryError` if there is no `ROOM` of memory.
 
-    Asked for before it is needed: without memory, an import fails in any way, and Python itself may crash.
+    Called before it is needed: without memory, an import fails in any way, and Python itself may crash.
     """
     try:
-        return mmap(-1, ROOM)
+        mmap(-1, ROOM).close()
     except OSError as error:
         raise MemoryError from error
 

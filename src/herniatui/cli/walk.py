@@ -16,7 +16,7 @@ from herniatui.commands.command import Command
 from herniatui.commands.declared import COMMANDS
 from herniatui.i18n import _
 from herniatui.log import current
-from herniatui.out_of_memory import reserve
+from herniatui.out_of_memory import require_memory
 from herniatui.plain_signs import ALL_SIGNS
 from herniatui.settings.config_file import wrong_settings
 from herniatui.settings.reader import SettingsFound
@@ -115,7 +115,7 @@ def _in_lines(start: Start, why: str) -> int:
 
 
 def _on_screens(start: Start) -> int:
-    reserve().close()
+    require_memory()
     gc.disable()  # as in `__main__`, until the app runs
     from herniatui.tui.run import run  # lazy import: Textual, 304 ms
 

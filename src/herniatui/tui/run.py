@@ -10,7 +10,7 @@ from herniatui.card.library import Deck
 from herniatui.consult.model import EMPTY
 from herniatui.i18n import _
 from herniatui.log import current
-from herniatui.out_of_memory import is_out_of_memory, reserve, share_addresses
+from herniatui.out_of_memory import is_out_of_memory, require_memory, share_addresses
 from herniatui.settings.config_file import wrong_settings
 from herniatui.settings.note_template import note_template
 from herniatui.settings.reader import SettingsFound
@@ -113,7 +113,7 @@ def _run(app: HerniaApp, complain: Callable[[str], None]) -> tuple[int, Ending |
     gc.enable()
     has_ended = end_if_terminal_disappears(partial(app.session.close, keep=True))
     try:
-        reserve().close()
+        require_memory()
         share_addresses()
         ending = app.run()
     except Exception as error:  # noqa: BLE001 (the user gets a sentence, and the talk is kept)
