@@ -30,6 +30,7 @@ _NOT_UNIT = (
     "tui/",
     "test_wheel.py",
     "test_make.py",
+    "test_release.py",
     "report/handout/test_pdf",
     "doctor/test_pdf",
     "report/test_csv_opened",
@@ -82,9 +83,9 @@ def documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.hookimpl(optionalhook=True)
-def pytest_xdist_auto_num_workers() -> int:
-    """Two workers per processor: tests that drive a screen mostly wait until it is idle."""
-    return 2 * (os.cpu_count() or 1)
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """Two workers per processor where tests drive a screen, which mostly wait until it is idle; otherwise one."""
+    return (1 if config.option.markexpr == "unit" else 2) * (os.cpu_count() or 1)
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

@@ -59,7 +59,8 @@ TEXTS = st.text(max_size=60).map(str.strip).filter(is_text) | st.sampled_from(
 def cards(draw: st.DrawFn, most_questions: int = 50) -> Card:
     """Draw a card: its sizes and a handful of texts, the rest of its shape from a random number."""
     shape = _Shape(draw(st.lists(TEXTS, min_size=5, max_size=5)), Random(draw(st.integers(0, 2**32))))
-    return shape.card(draw(st.integers(2, 6)), draw(st.integers(1, most_questions)))
+    questions = draw(st.integers(1, min(5, most_questions)) | st.integers(1, most_questions))  # half of them are small
+    return shape.card(draw(st.integers(2, 6)), questions)
 
 
 class _Shape:

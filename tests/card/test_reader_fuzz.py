@@ -16,8 +16,9 @@ from herniatui.card.reader import read_card
 from herniatui.sanitize import UNPRINTABLE
 from tests.card.cards import TEA
 from tests.support.program import HERNIA, THREE_OPTIONS
+from tests.support.soak import soaking
 
-many_examples = settings(max_examples=300, deadline=None)
+many_examples = settings(max_examples=soaking(short=150, long=3000), deadline=None)
 either_parser = pytest.mark.parametrize("loader", [yaml.CSafeLoader, yaml.SafeLoader])
 
 # Pieces that mean something to YAML or to the reader.

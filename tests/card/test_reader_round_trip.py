@@ -14,7 +14,7 @@ from tests.support.program import HERNIA, HOSTILE, THREE_OPTIONS, WORDS
 from tests.support.soak import soaking
 
 
-@settings(max_examples=soaking(short=20, long=200), deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=soaking(short=12, long=200), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(card=cards())
 def test_any_card_of_2_to_6_options_and_1_to_50_questions_reads_back_equal(card: Card) -> None:
     assert read_back(card) == card

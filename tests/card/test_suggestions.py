@@ -44,6 +44,7 @@ def entries(text: str, language: str = "nl") -> list[str]:
         ("Het duurt 3 weken.", ["times: {quote: 3 weken}"]),
         ("Ook 3 weken na het zetten.", ["times: {quote: 3 weken, at: 3, unit: weeks}"]),
         ("Na 1 jaar en 6 maanden.", ["times: {quote: Na 1 jaar en 6 maanden}"]),
+        ("6 weken tot 2 dagen.", ["times: {quote: 6 weken tot 2 dagen}"]),
         ("10 dagen tot 2 maanden.", ["times: {quote: 10 dagen tot 2 maanden}"]),
         ("Van de 100 kopjes zijn er 5 koud en 3 lauw.",
          ["frequencies: {quote: Van de 100 kopjes zijn er 5, count: 5, of: 100, relation: exactly}",

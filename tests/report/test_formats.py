@@ -68,8 +68,10 @@ def test_no_export_claims_that_something_was_discussed_unless_the_clinician_conf
 
 def discussed(name: str, consult: Consult, walk: Walk) -> list[str]:
     """Return the ids of the questions that this export claims to have been discussed."""
-    record = replace(RECORD, consult=consult, walk=walk)
-    made = FORMATS[name].render(DECK, record, DAY, soep=True)
+    if name == "pdf":  # holds its words packed; they are those of the handout
+        made = str(handout(DECK, consult, walk, DAY)).encode()
+    else:
+        made = FORMATS[name].render(DECK, replace(RECORD, consult=consult, walk=walk), DAY, soep=True)
     if name == "json":
         return list(json.loads(made)["record"]["consult"]["discussed"])
     if name == "csv":
@@ -83,9 +85,7 @@ def discussed(name: str, consult: Consult, walk: Walk) -> list[str]:
             if item["linkId"] == ids.DISCUSSED
             for answer in item.get("answer", ())
         ]
-    # A PDF holds its words packed; they are those of the handout.
-    text = str(handout(DECK, consult, walk, DAY)) if name == "pdf" else made.decode()
-    claims = [line for line in text.replace("afgesproken", "").split("\n") if "esproken" in line]
+    claims = [line for line in made.decode().replace("afgesproken", "").split("\n") if "esproken" in line]
     return [question.id for question in DECK.card.questions if any(question.text in line for line in claims)]
 
 

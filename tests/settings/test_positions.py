@@ -43,7 +43,7 @@ def test_a_key_that_is_not_found_gets_the_position_of_its_table() -> None:
     assert position_of(("u", "a"), found) == (1, 1)
 
 
-KEYS = st.one_of(st.from_regex(r"[a-z_-]{1,3}", fullmatch=True), st.sampled_from(['"a b"', "'#'", '"="', '"[x]"']))
+KEYS = st.one_of(st.text("az_-", min_size=1, max_size=3), st.sampled_from(['"a b"', "'#'", '"="', '"[x]"']))
 VALUES = st.sampled_from(["1", '"# [x]"', "'a = 1'", '"""\na = 1\n"""', "[\n 1, # ]\n]", "{a = 1}", "1979-05-27", "''"])
 COMMENTS = st.sampled_from(["", " # x = [", "\n\n# y = 1"])
 

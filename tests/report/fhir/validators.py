@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -62,6 +62,13 @@ def _compiled(path: str, expression: str) -> Any:
 
 def broken_invariants(resource: dict[str, Any]) -> list[str]:
     """Return the keys of the invariants that do not hold for a resource."""
+    return _broken_invariants(json.dumps(resource))
+
+
+@lru_cache(maxsize=100)
+def _broken_invariants(text: str) -> list[str]:
+    """Evaluate the invariants of a resource once: it takes a second, and Bundles of several kinds hold the same."""
+    resource = json.loads(text)
     kind = resource["resourceType"]
     return [
         key

@@ -93,7 +93,7 @@ def test_questions_chosen_first_do_not_change_the_order() -> None:
     assert_words_of(CARD, page(full(), WALK))
 
 
-@settings(deadline=None, max_examples=soaking(short=20, long=200))
+@settings(deadline=None, max_examples=soaking(short=10, long=200))
 @given(card=cards())
 def test_a_page_may_end_after_any_row_with_something_of_every_option_on_both_sides(card: Card) -> None:
     for part in page(deck=deck_for(card)).card.parts:  # type: ignore[union-attr]

@@ -1,11 +1,12 @@
 """Times in a text: `na 3 tot 8 weken`, `anderhalve week`, `10 dagen tot 3 weken`, `langer dan 6 maanden`."""
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from functools import lru_cache
 
 from msgspec import Struct
 
-from herniatui.card.model import Number, Unit
+from herniatui.card.model import Number, Unit, units_in
 from herniatui.card.wording.amounts import ABOUT, AFTER, CONFLICT, EXACTLY, WITHIN, amount_at, relation_before
 from herniatui.card.wording.tokens import Token, plain
 from herniatui.card.wording.word_list import Phrases, WordList, word_list
@@ -82,8 +83,7 @@ class _Finder:
             end = compound.end
             core = core[0], found[end - 1].end
         then = words.relations_of_time.at(found, end)
-        falls = high is not None and _ORDER.index(high.unit) == _ORDER.index(low.unit) and high.value <= low.value
-        relation = CONFLICT if compound or falls else _relation(said, is_range=high is not None)
+        relation = CONFLICT if compound or (high and _falls(low, high)) else _relation(said, is_range=high is not None)
         return (
             TimePhrase(
                 low.value,
@@ -155,6 +155,12 @@ class _Finder:
         joint = self.words.to_and.at(self.found, place)
         more = self._time(joint[1]) if joint else None
         return more if more and _ORDER.index(more.unit) < _ORDER.index(unit) else None
+
+
+def _falls(low: _Time, high: _Time) -> bool:
+    """Return whether a range does not rise, as `6 weken tot 2 dagen`."""
+    factor = units_in(low.unit, high.unit)
+    return factor is not None and Fraction(high.value) <= Fraction(low.value) * factor
 
 
 def _relation(said: Sequence[str], *, is_range: bool) -> str:

@@ -46,12 +46,12 @@ def picture(frequency: Frequency, words: str) -> Drawing:
     kinds = icons.icons(frequency, _KINDS)
     if form is icons.Form.STRIP:
         return strip(kinds, words)
-    return _icons(kinds, list(_places(len(kinds))), _PITCH, words)
+    return _drawing(*_array(kinds), _PITCH, words)
 
 
 def icon(kind: str) -> Drawing:
     """Return an icon for a legend: `f` filled, `o` open, `u` unsure, `a` about."""
-    return _icons(kind, [(0.0, 0.0)], _KEY_PITCH, "")
+    return _drawing(*_array(kind), _KEY_PITCH, "")
 
 
 def strip(kinds: str, words: str = "", length: float = _STRIP_LENGTH) -> Drawing:
@@ -87,14 +87,17 @@ def _places(count: int) -> Iterator[tuple[float, float]]:
         yield block * _BLOCK + x, float(y)
 
 
-def _icons(kinds: str, places: list[tuple[float, float]], pitch: float, words: str) -> Drawing:
+@lru_cache(maxsize=256)
+def _array(kinds: str) -> tuple[str, float, float]:
+    """Return the icons with width and height of the array. Cached: a card says the same number again and again."""
     found: dict[str, list[str]] = {"f": [], "o": [], "u": [], "a": []}
+    places = list(_places(len(kinds)))
     for kind, (x, y) in zip(kinds, places, strict=True):
         found[kind].append(_SHAPES[kind].format(x=round(x + _EDGE[kind], 2), y=round(y + 0.5, 2)))
     body = "".join(f'<path d="{"".join(paths)}" {_PAINT[kind]}/>' for kind, paths in found.items() if paths)
     width = max(x for x, _y in places) + 1
     height = max(y for _x, y in places) + 1
-    return _drawing(body, width, height, pitch, words)
+    return body, width, height
 
 
 _CIRCLE = "M{{x}} {{y}}a{r} {r} 0 1 0 {d} 0a{r} {r} 0 1 0-{d} 0z"
