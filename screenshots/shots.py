@@ -124,6 +124,7 @@ async def _drawn(pictures: Sequence[Picture]) -> dict[Path, str]:
                 app.theme = picture.theme
                 await talking.settle()
                 drawn[picture.path] = without_web_fonts(app.export_screenshot(title="herniatui"))
+        app.session.close(keep=True)  # its threads write into the folder
     return drawn
 
 

@@ -5,6 +5,7 @@ import pytest
 from herniatui.consult.model import Consult
 from herniatui.tui.dialogs.text import NoteDialog
 from herniatui.tui.screens.reading import ReadingScreen
+from herniatui.tui.widgets.bars import KeyBar
 from herniatui.tui.widgets.text_fields import CleanTextArea
 from tests.tui.driving import Talking, talk
 
@@ -38,6 +39,13 @@ async def test_what_is_written_is_saved_before_anything_can_be_painted(monkeypat
             edit()  # without a turn of the event loop, in which a frame could be painted
             assert saved == editor.text
         assert saved == "a"
+
+
+@pytest.mark.parametrize("size", [(100, 30), (80, 24), (60, 18)], ids="{0[0]}x{0[1]}".format)
+async def test_the_frame_ends_below_the_keys(size: tuple[int, int]) -> None:
+    async with talk("2 n", size=size) as talking:
+        frame, keys = (talking.app.screen.query_one(part).region for part in (".dialog", KeyBar))
+        assert frame.bottom - keys.bottom == 2  # an empty line and the border
 
 
 @pytest.mark.parametrize("key", ["ctrl+j", "shift+enter"])
