@@ -6,6 +6,7 @@ import inspect
 import subprocess
 import sys
 import textwrap
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Set
 from functools import cache
 from pathlib import Path
@@ -201,6 +202,12 @@ def _private_names(cls: type) -> set[str]:
 def test_no_module_is_too_long_to_hold_in_the_head() -> None:
     lines = {path.name: len(path.read_text(encoding="utf-8").splitlines()) for path in PACKAGE.rglob("*.py")}
     assert {name: count for name, count in lines.items() if count > LONGEST_MODULE} == {}
+
+
+def test_no_two_classes_have_the_same_name() -> None:
+    trees = (ast.parse(path.read_text(encoding="utf-8")) for path in SOURCES)
+    names = Counter(node.name for tree in trees for node in tree.body if isinstance(node, ast.ClassDef))
+    assert [name for name, count in names.items() if count > 1] == []
 
 
 def test_what_is_typeset_is_not_remembered_in_our_process() -> None:

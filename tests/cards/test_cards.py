@@ -2,7 +2,7 @@
 
 from herniatui.card.model import Relation
 from herniatui.card.suggestions import suggestions
-from herniatui.report.icons import Form, form
+from herniatui.report.icons import PictureForm, form
 from tests.card.cards import frequencies, statements, times
 from tests.support.program import HOSTILE, NUMBERS, THREE_OPTIONS, deck_of
 
@@ -35,7 +35,7 @@ def test_the_card_of_numbers_has_every_form_of_a_number_and_a_time() -> None:
     card = deck_of(NUMBERS).card
     numbers, spans = frequencies(card), [time.span for time in times(card) if time.span]
     assert {number.relation for number in numbers} == set(Relation)
-    assert {form(number) for number in numbers} == set(Form)
+    assert {form(number) for number in numbers} == set(PictureForm)
     assert {number.to is None for number in numbers} == {True, False}
     assert any(number.whole for number in numbers)
     assert any(statement.in_words for statement in statements(card))

@@ -7,7 +7,7 @@ import os
 
 import pytest
 
-from herniatui.cli.walk import first_line
+from herniatui.cli.start_walk import first_line
 from tests.linear.walking import walked
 from tests.support.program import ROOT
 

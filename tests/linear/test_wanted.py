@@ -5,8 +5,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from herniatui.cli import walk
-from herniatui.cli.walk import first_line, why_linear
+from herniatui.cli import start_walk
+from herniatui.cli.start_walk import first_line, why_linear
 from herniatui.settings.model import Settings
 from herniatui.settings.reader import SettingsFound, read_settings
 
@@ -28,7 +28,7 @@ class _Terminal:
 @pytest.fixture
 def in_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     """Make the standard streams terminals."""
-    monkeypatch.setattr(walk, "sys", SimpleNamespace(stdin=_Terminal(), stdout=_Terminal()))
+    monkeypatch.setattr(start_walk, "sys", SimpleNamespace(stdin=_Terminal(), stdout=_Terminal()))
 
 
 def test_the_option_goes_above_everything(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -65,7 +65,7 @@ def test_the_setting_is_read_from_the_file(tmp_path: Path) -> None:
 @pytest.mark.usefixtures("in_a_terminal")
 def test_a_terminal_that_cannot_draw_gets_lines_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
     assert why_linear(None, PLAIN) == ""
-    monkeypatch.setattr(walk, "_can_place_cursor", lambda: False)
+    monkeypatch.setattr(start_walk, "_can_place_cursor", lambda: False)
     assert why_linear(None, PLAIN) == "deze terminal kan de cursor niet verplaatsen"
     monkeypatch.setenv("TERM", "dumb")
     assert why_linear(None, PLAIN) == "deze terminal (TERM=dumb) kan geen schermen tonen"

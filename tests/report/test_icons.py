@@ -8,7 +8,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from herniatui.card.model import Frequency, Relation
-from herniatui.report.icons import ASCII, UNICODE, UNICODE_STRIP, Form, Glyphs, form, grid, icons, small_grid, strip
+from herniatui.report.icons import (
+    ASCII,
+    UNICODE,
+    UNICODE_STRIP,
+    Glyphs,
+    PictureForm,
+    form,
+    grid,
+    icons,
+    small_grid,
+    strip,
+)
 from tests.card.cards import frequencies
 from tests.support.program import HERNIA, HOSTILE, THREE_OPTIONS, deck_of
 
@@ -116,12 +127,12 @@ def test_a_narrow_width_puts_fewer_blocks_of_a_thousand_in_a_row(width: int, acr
 @pytest.mark.parametrize("of", [1, 21, 99, 101, 250, 1001, 10_000, 10**9])
 def test_only_10_100_and_1000_people_are_drawn_as_icons(of: int) -> None:
     assert grid(frequency_of(1, of), KINDS, 200) == ()
-    assert form(frequency_of(1, of)) is (Form.WORDS if of > 20 else Form.STRIP)
+    assert form(frequency_of(1, of)) is (PictureForm.WORDS if of > 20 else PictureForm.STRIP)
 
 
 def test_a_fraction_of_a_person_is_not_drawn() -> None:
-    assert form(Frequency("2,5 van de 100", Decimal("2.5"), 100, EXACTLY)) is Form.WORDS
-    assert form(Frequency("2 tot 2,5", 2, 100, EXACTLY, to=Decimal("2.5"))) is Form.WORDS
+    assert form(Frequency("2,5 van de 100", Decimal("2.5"), 100, EXACTLY)) is PictureForm.WORDS
+    assert form(Frequency("2 tot 2,5", 2, 100, EXACTLY, to=Decimal("2.5"))) is PictureForm.WORDS
 
 
 @given(any_frequency(tuple(range(1, 21))), st.integers(21, 60))

@@ -19,7 +19,7 @@ PRELOADED = [
     "herniatui.cli.doctor_command",
     "herniatui.cli.report_command",
     "herniatui.cli.schema_command",
-    "herniatui.cli.talk_commands",
+    "herniatui.cli.stored_talk_commands",
 ]
 TIMEOUT = 60.0
 

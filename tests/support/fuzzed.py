@@ -12,7 +12,7 @@ from herniatui.cli import main
 from herniatui.consult.model import EMPTY, Consult
 from herniatui.tui import run
 from herniatui.tui.app import HerniaApp
-from herniatui.tui.terminal.writing import takes_text
+from herniatui.tui.terminal.text_entry import takes_text
 
 TELLING = range(13, 25)
 """Function keys that report the state and their own number, because earlier ones may still be on their way."""

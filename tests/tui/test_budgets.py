@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from herniatui.card.library import DEFAULT_CARD, find, open_deck
-from herniatui.commands import paper
+from herniatui.commands import handout_pages
 from herniatui.consult.edits import decide_not_yet, note
 from herniatui.consult.model import EMPTY, Mark, Need
 from herniatui.consult.walk import CLOSING, DECISION, Walk
@@ -20,7 +20,7 @@ def quick_paper(documents: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Replace typesetting, which takes a second per page; no key waits for it."""
     monkeypatch.chdir(documents)
     monkeypatch.setattr(handout, "pdf_bytes", lambda *_arguments, **_how: b"%PDF-")
-    monkeypatch.setitem(paper._FORMS, ".pdf", lambda *_arguments, **_how: b"%PDF-")
+    monkeypatch.setitem(handout_pages._FORMS, ".pdf", lambda *_arguments, **_how: b"%PDF-")
 
 
 class Counting:

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from herniatui.card.library import DEFAULT_CARD, find, open_deck
-from herniatui.commands import paper
+from herniatui.commands import handout_pages
 from herniatui.commands.declared import COMMANDS
 from herniatui.report import handout
 from herniatui.report.file_output import suggested_path
@@ -30,7 +30,7 @@ def quick_paper(documents: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Replace typesetting, which takes a second per page in a separate process; no key waits for it."""
     monkeypatch.chdir(documents)
     monkeypatch.setattr(handout, "pdf_bytes", lambda *_arguments, **_how: b"%PDF-")
-    monkeypatch.setitem(paper._FORMS, ".pdf", lambda *_arguments, **_how: b"%PDF-")
+    monkeypatch.setitem(handout_pages._FORMS, ".pdf", lambda *_arguments, **_how: b"%PDF-")
 
 
 async def compare(keys: list[str], card: str = DEFAULT_CARD, width: int = 100) -> None:

@@ -6,7 +6,7 @@ from urllib.request import url2pathname
 
 import pytest
 
-from herniatui.commands.paper import _FORMS
+from herniatui.commands.handout_pages import _FORMS
 from herniatui.consult.walk import DECISION
 from herniatui.desktop import browser
 from herniatui.report import handout

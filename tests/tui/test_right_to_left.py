@@ -15,7 +15,7 @@ from rich.style import Style
 from herniatui.card.model import Card
 from herniatui.isolation import FENCE, PDI, RLI
 from herniatui.tui.rows.layout import Row, lay_out
-from herniatui.tui.widgets.page_line import PageLine, Part
+from herniatui.tui.widgets.page_line import LinePart, PageLine
 from tests.support.program import OTHER_LANGUAGES, deck_of
 from tests.tui.driving import Talking, talk
 
@@ -127,7 +127,7 @@ def test_a_linked_word_from_right_to_left_is_found_where_it_is_drawn() -> None:
     (line,) = lay_out([row], 60)
     drawn = PageLine(line, row)
     text = MARKS.sub("", "".join(segment.text for segment in drawn.draw(61, lambda _look: _NO_STYLE)))
-    found = [x for x in range(60) if drawn.under(x, 60)[0] is Part.WORD]
+    found = [x for x in range(60) if drawn.under(x, 60)[0] is LinePart.WORD]
     assert "".join(text[x] for x in found) == "תה"
 
 

@@ -42,14 +42,14 @@ class _Ipdas(Struct, kw_only=True):
     not_met: list[str] | UnsetType = UNSET
 
 
-class _Page(Struct, kw_only=True):
+class _PageFields(Struct, kw_only=True):
     words: list[str]
     address: str
 
 
 class _Links(Struct, kw_only=True):
     site: str
-    pages: list[_Page] | UnsetType = UNSET
+    pages: list[_PageFields] | UnsetType = UNSET
     look_up: list[str] | UnsetType = UNSET
     invitation: str | UnsetType = UNSET
 
@@ -177,5 +177,5 @@ def _invitation(links: Fields, card: Card) -> str:
 
 
 def _page(node: Node, words: WordsOnCard, problems: Problems) -> Link:
-    fields = Fields(node, _Page, problems)
+    fields = Fields(node, _PageFields, problems)
     return Link(tuple(words.take(item) for item in fields.items("words")), address(fields, "address"))

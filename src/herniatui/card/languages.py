@@ -28,7 +28,7 @@ class _Direction(Struct, forbid_unknown_fields=True):
     left_to_right: frozenset[str]
 
 
-class _File(Struct, forbid_unknown_fields=True):
+class _LanguagesFile(Struct, forbid_unknown_fields=True):
     """What `languages.toml` holds; see there."""
 
     quotation_marks: dict[str, list[str]]
@@ -66,8 +66,8 @@ def _prefixes(language: str) -> Iterator[str]:
 
 
 @cache
-def _file() -> _File:
-    return msgspec.toml.decode(_FILE.read_bytes(), type=_File)
+def _file() -> _LanguagesFile:
+    return msgspec.toml.decode(_FILE.read_bytes(), type=_LanguagesFile)
 
 
 @cache

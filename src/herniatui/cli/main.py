@@ -12,8 +12,8 @@ from herniatui.card.problems import ProblemsFound
 from herniatui.cli.outcome import OK, PROBLEMS, WRONG_USE, Refused
 from herniatui.cli.output import complain, flush, is_reader_gone, prepare, refuse, say, stop_printing
 from herniatui.cli.parser import Parser
-from herniatui.cli.talk_commands import clean_up, open_store
-from herniatui.cli.walk import Start, add_linear, check_terminal, walk, why_linear
+from herniatui.cli.start_walk import Start, add_linear, check_terminal, walk, why_linear
+from herniatui.cli.stored_talk_commands import clean_up, open_store
 from herniatui.ending_signals import HUNG_UP
 from herniatui.i18n import LOCALE, _
 from herniatui.log import current, failed
@@ -92,11 +92,11 @@ def _command(name: str) -> Callable[[Sequence[str]], int] | None:
         case "doctor":
             from herniatui.cli.doctor_command import doctor as command
         case "resume":
-            from herniatui.cli.talk_commands import resume as command
+            from herniatui.cli.stored_talk_commands import resume as command
         case "report":
             from herniatui.cli.report_command import report as command
         case "wipe":
-            from herniatui.cli.talk_commands import wipe as command
+            from herniatui.cli.stored_talk_commands import wipe as command
         case _:
             return None
     return command

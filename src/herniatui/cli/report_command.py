@@ -6,7 +6,7 @@ from herniatui.card.library import find, open_deck
 from herniatui.cli.outcome import OK, PROBLEMS, Refused
 from herniatui.cli.output import complain, refuse, refuse_to_print, write_document
 from herniatui.cli.parser import Parser
-from herniatui.cli.talk_commands import clean_up, open_store
+from herniatui.cli.stored_talk_commands import clean_up, open_store
 from herniatui.i18n import _
 from herniatui.report.formats import BUNDLES, FHIR_OPTIONS, FORMATS, Format, NotPossible
 from herniatui.report.template import shipped_template

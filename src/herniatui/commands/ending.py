@@ -25,7 +25,7 @@ class Answer(StrEnum):
     NO = _("n")
 
 
-class Question(Struct, frozen=True):
+class EndingQuestion(Struct, frozen=True):
     """A question, the answers offered with the consequence of each (`NO` is always the last), and the one proposed."""
 
     words: str
@@ -34,7 +34,7 @@ class Question(Struct, frozen=True):
     """The answer that Enter gives: never one that wipes anything."""
 
 
-def what_becomes_of_it(session: TalkSession, consult: Consult, today: date, next_patient: bool) -> Question:
+def what_becomes_of_it(session: TalkSession, consult: Consult, today: date, next_patient: bool) -> EndingQuestion:
     """Return the question what becomes of this talk, for when that is not settled (`TalkSession.should_keep`)."""
     first = _("On to the next patient?") if next_patient else _("Stop?")
     go_on = {Answer.NO: _("no, go on with this talk")}
@@ -46,14 +46,14 @@ def what_becomes_of_it(session: TalkSession, consult: Consult, today: date, next
         if session.is_kept:
             keep = _("keep for the next visit (until {moment})")
         question = " ".join(filter(None, (first, _clipboard(session, consult), _("What becomes of this talk?"))))
-        return Question(question, wipe | {Answer.KEEP: keep.format(moment=expiry)} | go_on)
+        return EndingQuestion(question, wipe | {Answer.KEEP: keep.format(moment=expiry)} | go_on)
     if session.has_saved:
         what = _("What was said last could not be saved.")
         keep = _("keep what was saved before (until {moment})").format(moment=expiry)
-        return Question(f"{first} {what}", wipe | {Answer.KEEP: keep} | go_on)
+        return EndingQuestion(f"{first} {what}", wipe | {Answer.KEEP: keep} | go_on)
     what = _("This talk is not saved. It is then gone.")
     yes = _("yes, go on without it") if next_patient else _("yes, stop")
-    return Question(f"{first} {what}", {Answer.YES: yes} | go_on)
+    return EndingQuestion(f"{first} {what}", {Answer.YES: yes} | go_on)
 
 
 def end(session: TalkSession, answer: Answer) -> bool | None:
@@ -74,7 +74,7 @@ def _clipboard(session: TalkSession, consult: Consult) -> str:
     return _("Whether the clipboard has the summary cannot be seen.")
 
 
-def what_goes_home(consult: Consult) -> Question:
+def what_goes_home(consult: Consult) -> EndingQuestion:
     """Return the question which pages to make.
 
     After a decision for an option the page about the talk is proposed, and otherwise all pages, so that nobody who
@@ -84,7 +84,7 @@ def what_goes_home(consult: Consult) -> Question:
     proposed = Answer.SHORT if consult.decision.option is not None else Answer.WHOLE
     answers = {Answer.SHORT: short, Answer.WHOLE: whole, Answer.NO: _("no page")}
     answers[proposed] += _(" (Enter)")
-    return Question(_("What goes home?"), answers, proposed)
+    return EndingQuestion(_("What goes home?"), answers, proposed)
 
 
 def no_longer_kept(session: TalkSession) -> str:

@@ -10,7 +10,7 @@ from herniatui.consult.history import Talk
 from herniatui.consult.model import MAX_IMPORTANCE, Consult, Mark
 from herniatui.consult.quotes import current_answers
 from herniatui.i18n import _
-from herniatui.linear.listing import Listing, Row, capital, sentence, ticked
+from herniatui.linear.listing import ListedRow, Listing, capital, sentence, ticked
 from herniatui.report import phrases
 from herniatui.report.recap import UNKNOWN, chosen, earlier_accounts, earlier_marks
 
@@ -54,7 +54,7 @@ def question_and_option(card: Card, talk: Talk) -> Listing:
     listing.add(*question_lines(card, question, card.group_of(question)), option_heading(card, index))
     numbers = {key: number for number, key in enumerate(statement_keys(card, question), 1)}
     listing.add(*answer(card, talk.consult, question, index, numbers))
-    listing.rows = {key: Row(number, key) for key, number in numbers.items()}  # added by `statement`
+    listing.rows = {key: ListedRow(number, key) for key, number in numbers.items()}  # added by `statement`
     return listing
 
 

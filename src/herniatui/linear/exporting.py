@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from herniatui.commands.choosing import DISCUSSED
-from herniatui.commands.ending import Answer, Question, end, what_becomes_of_it, what_goes_home
+from herniatui.commands.ending import Answer, EndingQuestion, end, what_becomes_of_it, what_goes_home
 from herniatui.commands.going import confirmed
 from herniatui.desktop import browser, printer
 from herniatui.desktop.clipboard import copy_to_system
@@ -56,7 +56,7 @@ def save_as(view: LinearView, title: str, proposed: str, written: Callable[[str,
         if is_there(path):
             question = _("There is a file of this name already. Replace it? {path}").format(path=path)
             answers = {Answer.YES: _("yes, what is in it is then gone"), Answer.NO: _("no, choose another name")}
-            if view.ask(Question(question, answers)) is Answer.NO:
+            if view.ask(EndingQuestion(question, answers)) is Answer.NO:
                 continue
             replace = True
         if not (error := written(path, replace)):
@@ -99,7 +99,11 @@ def confirm(view: LinearView, _action: str, _rest: str) -> None:
 
 def handout(view: LinearView, _action: str, _rest: str) -> None:
     """Make the page to take home, save it, and print or open it."""
-    from herniatui.commands.paper import handout_path, make_page, wrong_name  # lazy import: the handout is heavy
+    from herniatui.commands.handout_pages import (  # lazy import: the handout is heavy
+        handout_path,
+        make_page,
+        wrong_name,
+    )
 
     question = what_goes_home(view.talk.consult)
     answer = view.ask(question)
@@ -122,7 +126,7 @@ def handout(view: LinearView, _action: str, _rest: str) -> None:
 
 def blank(view: LinearView, _action: str, _rest: str) -> None:
     """Make a blank card, and open or print it. Asks for no path, since the card has no patient data."""
-    from herniatui.commands.paper import blank_path, make_page  # lazy import: the handout is heavy
+    from herniatui.commands.handout_pages import blank_path, make_page  # lazy import: the handout is heavy
 
     path, warnings = blank_path(view.deck, view.setup.today(), view.setup.folder), list[str]()
     make = partial(make_page, view.deck, None, view.setup.today(), short=False, warn=warnings.append)
@@ -144,7 +148,7 @@ def _give(view: LinearView, path: str) -> None:
         answers[Answer.WHOLE] = _("open it")
     if not answers:
         return
-    answer = view.ask(Question(_("What is to be done with it?"), {**answers, Answer.NO: _("nothing more")}))
+    answer = view.ask(EndingQuestion(_("What is to be done with it?"), {**answers, Answer.NO: _("nothing more")}))
     target = Path(path).expanduser().absolute()
     if answer is Answer.YES:
         done = _("Sent to {printer}.") if printer.print_file(target, name) else _("{printer} does not print it.")

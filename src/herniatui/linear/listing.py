@@ -10,7 +10,7 @@ class Listing:
 
     def __init__(self) -> None:
         self.lines: list[str] = []
-        self.rows: dict[str, Row] = {}
+        self.rows: dict[str, ListedRow] = {}
         """The numbered lines by key, the first for number 1."""
 
     def add(self, *lines: str) -> None:
@@ -19,11 +19,11 @@ class Listing:
 
     def add_numbered(self, key: str, words: str, is_ticked: bool | None = None) -> None:
         """Add a line with the next number; `is_ticked` is None for a line that cannot be ticked."""
-        self.rows[key] = Row(len(self.rows) + 1, words, is_ticked)
+        self.rows[key] = ListedRow(len(self.rows) + 1, words, is_ticked)
         self.add(self.rows[key].listed)
 
 
-class Row(Struct, frozen=True):
+class ListedRow(Struct, frozen=True):
     """A numbered line."""
 
     number: int

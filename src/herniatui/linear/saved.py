@@ -2,7 +2,7 @@
 
 from typing import cast
 
-from herniatui.commands.ending import Answer, Question
+from herniatui.commands.ending import Answer, EndingQuestion
 from herniatui.commands.saved import offered, why_not_now
 from herniatui.i18n import _
 from herniatui.linear.listing import Listing, sentence
@@ -97,7 +97,7 @@ def _resume(view: LinearView, talk_id: str) -> bool:
 def _wipe(view: LinearView, store: TalkStore, talk_id: str) -> None:
     question = _("Wipe this talk? What was marked in it is then gone for good.")
     answers = {Answer.YES: _("yes, wipe it"), Answer.NO: _("no, let it stay")}
-    if view.ask(Question(question, answers)) is Answer.NO:
+    if view.ask(EndingQuestion(question, answers)) is Answer.NO:
         return
     try:
         store.wipe(talk_id)

@@ -20,7 +20,7 @@ from herniatui.commands.choosing import (
 )
 from herniatui.commands.command import Where
 from herniatui.commands.declared import named
-from herniatui.commands.ending import Answer, Question, kept, no_longer_kept
+from herniatui.commands.ending import Answer, EndingQuestion, kept, no_longer_kept
 from herniatui.commands.going import redone, undone
 from herniatui.consult import edits
 from herniatui.consult.history import Talk
@@ -220,7 +220,7 @@ def _decide(view: LinearView, key: str, lead: str) -> None:
     view.print(end_lines.choice(view.card, consult, key, lead.upper()))
     words = _("Take this decision away?") if was_decided else _("Is this what you decide?")
     yes = _("yes, take it away") if was_decided else _("yes, this is the decision")
-    if view.ask(Question(words, {Answer.YES: yes, Answer.NO: _("no")})) is Answer.NO:
+    if view.ask(EndingQuestion(words, {Answer.YES: yes, Answer.NO: _("no")})) is Answer.NO:
         view.print(_("Nothing was changed."))
         return
     chosen = choose_at_decide(view.card, view.talk, key)

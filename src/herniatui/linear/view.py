@@ -6,12 +6,11 @@ from datetime import date
 from msgspec import Struct
 
 from herniatui.card.library import Deck
-from herniatui.card.model import Card, Option, letter
-from herniatui.card.model import Question as CardQuestion
+from herniatui.card.model import Card, Option, Question, letter
 from herniatui.commands.choosing import Writing
 from herniatui.commands.command import Command, Where
 from herniatui.commands.declared import COMMANDS, named
-from herniatui.commands.ending import Answer, Question
+from herniatui.commands.ending import Answer, EndingQuestion
 from herniatui.commands.going import destination, from_start, has_read_the_chosen, where_is
 from herniatui.commands.looking_up import texts_told
 from herniatui.consult import walk
@@ -172,7 +171,7 @@ class LinearView:
         self.session.save(self.talk.consult, self.talk.walk)
 
     @property
-    def question(self) -> CardQuestion:
+    def question(self) -> Question:
         """The question on show."""
         return self.card.questions[self.card.question_index(self.talk.walk.stop)]
 
@@ -193,7 +192,7 @@ class LinearView:
         older = self.session.is_export_older(self.talk.consult)
         yield from end_lines.note(self.note_form, self.note_full, self.note(), remark, older)
 
-    def ask(self, question: Question) -> Answer:
+    def ask(self, question: EndingQuestion) -> Answer:
         """Ask this until it is answered; an empty line gives the answer that is proposed, which wipes nothing."""
         self.print(question.words, *(f"{answer}: {words}" for answer, words in question.answers.items()))
         by_letter = {answer.value: answer for answer in question.answers}

@@ -42,7 +42,7 @@ UNICODE_STRIP = Glyphs("█", "░", "◊", "≈")
 ASCII = Glyphs("#", ".", "~", "@")
 
 
-class Form(Enum):
+class PictureForm(Enum):
     """How a frequency is drawn."""
 
     ICONS = "icons"
@@ -51,13 +51,13 @@ class Form(Enum):
     """Not: it is said in words, because no picture of it would be exact."""
 
 
-def form(frequency: Frequency) -> Form:
+def form(frequency: Frequency) -> PictureForm:
     """Return how this frequency is drawn."""
     if not all(isinstance(number, int) for number in (frequency.count, frequency.to or 0)):
-        return Form.WORDS
+        return PictureForm.WORDS
     if frequency.of in WHOLES:
-        return Form.ICONS
-    return Form.STRIP if frequency.of <= MAX_LENGTHS else Form.WORDS
+        return PictureForm.ICONS
+    return PictureForm.STRIP if frequency.of <= MAX_LENGTHS else PictureForm.WORDS
 
 
 def icons(frequency: Frequency, glyphs: Glyphs) -> str:
@@ -82,7 +82,7 @@ def grid(frequency: Frequency, glyphs: Glyphs, width: int, height: int = 0) -> t
     A hundred icons are ten rows of ten, large where `width` and `height` (0: any) have room for that. A thousand are
     ten such blocks, five by two if the width allows, with a line between them unless it is a line too many.
     """
-    if form(frequency) is not Form.ICONS:
+    if form(frequency) is not PictureForm.ICONS:
         return ()
     drawn = icons(frequency, glyphs)
     if frequency.of <= HUNDRED:

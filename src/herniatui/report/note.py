@@ -14,7 +14,7 @@ from herniatui.card.model import Card
 from herniatui.consult.model import Consult
 from herniatui.consult.walk import Walk
 from herniatui.i18n import _, ngettext
-from herniatui.report.note_values import Part, values
+from herniatui.report.note_values import NotePart, values
 from herniatui.report.template import filled, is_short, shipped_template
 from herniatui.storage.record import Record
 
@@ -132,7 +132,7 @@ def _values(
 
 
 def _that_fit(
-    always: Mapping[str, str], rest: Mapping[str, Part], rendered: Callable[[Mapping[str, str]], str]
+    always: Mapping[str, str], rest: Mapping[str, NotePart], rendered: Callable[[Mapping[str, str]], str]
 ) -> dict[str, str]:
     """Return the values with those of the rest that fit, and `meer`: how many points were left out.
 

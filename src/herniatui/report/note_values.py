@@ -30,7 +30,7 @@ _OF_OPTION = {
 _BETWEEN = " · "
 
 
-class Part(Struct, frozen=True):
+class NotePart(Struct, frozen=True):
     """A part of a note that a short note may leave out as a whole."""
 
     text: str
@@ -43,7 +43,7 @@ class Values(Struct, frozen=True):
 
     always: Mapping[str, str]
     """What every note holds."""
-    rest: Mapping[str, Part]
+    rest: Mapping[str, NotePart]
     """What a short note leaves out if it does not fit, most important first."""
 
 
@@ -76,8 +76,8 @@ def values(card: Card, consult: Consult, walk: Walk, day: date, sha256: str, bri
         "vragen": "\n".join(line for told in accounts if not told.is_empty for line in question_lines(told)),
     }
     rest = {
-        "eigen_woorden": Part(phrases.quoted_in_a_line(consult.note), bool(consult.note)),
-        "woorden_bij_vragen": Part("\n".join(quotes), len(quotes)),
+        "eigen_woorden": NotePart(phrases.quoted_in_a_line(consult.note), bool(consult.note)),
+        "woorden_bij_vragen": NotePart("\n".join(quotes), len(quotes)),
         "uitgelegd": marks.by_option(Mark.EXPLAINED),
         "voorkeuren": _preferences(accounts),
         "belangrijk": _weighing(2, accounts),
@@ -110,8 +110,8 @@ def question_lines(told: QuestionAccount) -> list[str]:
     return lines
 
 
-def _named(accounts: Sequence[QuestionAccount]) -> Part:
-    return Part(_BETWEEN.join(told.heading for told in accounts), len(accounts))
+def _named(accounts: Sequence[QuestionAccount]) -> NotePart:
+    return NotePart(_BETWEEN.join(told.heading for told in accounts), len(accounts))
 
 
 def _named_with_unseen(told: QuestionAccount) -> str:
@@ -137,7 +137,7 @@ class _Marks:
             if statement.is_heading
         }
 
-    def by_option(self, mark: Mark) -> Part:
+    def by_option(self, mark: Mark) -> NotePart:
         """Return a line per option with the statements that have this mark, in the order of the letters.
 
         Each line names the option, so that it stays true if the lines around it are deleted from the record.
@@ -150,7 +150,7 @@ class _Marks:
             _OF_OPTION[mark].format(option=option or _("the card"), statements=_BETWEEN.join(statements))
             for option, statements in sorted(of_option.items())
         ]
-        return Part("\n".join(lines), sum(map(len, of_option.values())))
+        return NotePart("\n".join(lines), sum(map(len, of_option.values())))
 
     def _whole(self, marked: Marked) -> str:
         """Return the card's words: a heading with all that is under it now, with a slash for each line break."""
@@ -159,11 +159,11 @@ class _Marks:
         return f"{marked.text} {self._below.get(marked.statement, '')}".rstrip()
 
 
-def _weighing(importance: int, accounts: Iterable[QuestionAccount]) -> Part:
+def _weighing(importance: int, accounts: Iterable[QuestionAccount]) -> NotePart:
     return _named([told for told in accounts if told.said.importance == importance])
 
 
-def _preferences(accounts: Iterable[QuestionAccount]) -> Part:
+def _preferences(accounts: Iterable[QuestionAccount]) -> NotePart:
     """Return a line per preference with its questions, in the order of the letters; without a preference last."""
     of_preference: dict[tuple[bool, str], list[QuestionAccount]] = {}
     for told in accounts:
@@ -174,7 +174,7 @@ def _preferences(accounts: Iterable[QuestionAccount]) -> Part:
     for (is_none, preference), found in sorted(of_preference.items(), key=lambda item: item[0]):
         words = _("No preference: {questions}") if is_none else _("Prefers {preference}: {questions}")
         lines.append(words.format(preference=preference, questions=_named(found).text))
-    return Part("\n".join(lines), sum(map(len, of_preference.values())))
+    return NotePart("\n".join(lines), sum(map(len, of_preference.values())))
 
 
 def _decision(card: Card, consult: Consult) -> dict[str, str]:

@@ -6,7 +6,7 @@ from herniatui.card.languages import DEFAULT_MARKS, Marks
 from herniatui.card.model import Card, Frequency, Number, Relation, letter
 from herniatui.consult.model import Certainty, Decision, Mark, Need, Preference
 from herniatui.i18n import _, with_points
-from herniatui.report.icons import Form, form
+from herniatui.report.icons import PictureForm, form
 
 MARKS = {
     Mark.APPEALS: _("appeals to me"),
@@ -93,7 +93,7 @@ def others(frequency: Frequency) -> str:
     count = number(found.count, found.of)
     if found.to is not None:
         count = _("{count} to {to}").format(count=count, to=number(found.to, found.of))
-    words = _OTHER_PARTS if form(frequency) is Form.STRIP else _OTHERS
+    words = _OTHER_PARTS if form(frequency) is PictureForm.STRIP else _OTHERS
     return words[found.relation].format(count=count, of=number(found.of, found.of))
 
 

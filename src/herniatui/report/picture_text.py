@@ -41,12 +41,12 @@ def describe_figure(figure: Figure, marks: Marks = DEFAULT_MARKS) -> str:
     if frequency is None:
         return _("unknown: {words}").format(words=words)
     drawn = icons.form(frequency)
-    if drawn is icons.Form.WORDS:
+    if drawn is icons.PictureForm.WORDS:
         return no_picture(words)
     if not figure.only_number:
         words = f"{phrases.quoted(frequency.quote, marks)}, {words}"
     circles = ngettext("{of} circle", "{of} circles", frequency.of).format(of=frequency.of)
-    if drawn is icons.Form.STRIP:
+    if drawn is icons.PictureForm.STRIP:
         circles = ngettext("a strip of {of} part", "a strip of {of} parts", frequency.of).format(of=frequency.of)
     said = (_SAID if frequency.to is None else _RANGES)[frequency.relation]
     more = (frequency.to or frequency.count) - frequency.count
@@ -62,7 +62,7 @@ def no_picture(words: str) -> str:
 
 def drawn_in_ascii(frequency: Frequency) -> tuple[str, ...]:
     """Return the lines of the picture of a frequency, in plain characters; none if it is in words only."""
-    if icons.form(frequency) is icons.Form.STRIP:
+    if icons.form(frequency) is icons.PictureForm.STRIP:
         return (icons.strip(frequency, icons.ASCII),)
     return icons.grid(frequency, icons.ASCII, icons.THOUSAND_WIDTH)
 

@@ -62,7 +62,7 @@ class Record(Struct, frozen=True):
     """Whether the talk is kept for the next visit."""
 
 
-class _File(Struct, kw_only=True, omit_defaults=True):
+class _TalkFile(Struct, kw_only=True, omit_defaults=True):
     """A file."""
 
     format: int
@@ -81,7 +81,7 @@ class _Head(Struct):
 def to_bytes(record: Record, talk_id: str = "") -> bytes:
     """Return the record as UTF-8 JSON, in one line, in an export with the id of the talk. Deterministic."""
     raw = msgspec.json.encode(record, order="deterministic")
-    file = _File(format=FORMAT, id=talk_id, sha256=sha256(raw).hexdigest(), record=Raw(raw))
+    file = _TalkFile(format=FORMAT, id=talk_id, sha256=sha256(raw).hexdigest(), record=Raw(raw))
     return msgspec.json.encode(file) + b"\n"
 
 
@@ -97,7 +97,7 @@ def from_bytes(data: bytes) -> Record:
     try:
         if msgspec.json.decode(data, type=_Head).format > FORMAT:
             raise NewerFormat
-        file = msgspec.json.decode(data, type=_File)
+        file = msgspec.json.decode(data, type=_TalkFile)
         if sha256(file.record).hexdigest() != file.sha256:
             raise Damaged(_("what it holds was changed or cut off"))
         record = msgspec.json.decode(file.record, type=Record)

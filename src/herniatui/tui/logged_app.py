@@ -9,7 +9,7 @@ from herniatui.commands.declared import commands
 from herniatui.log import current
 from herniatui.tui.app import HerniaApp
 from herniatui.tui.screens.screen import HerniaScreen
-from herniatui.tui.terminal.writing import takes_text
+from herniatui.tui.terminal.text_entry import takes_text
 
 TEXT = "text"
 """What a key in a text field is logged as."""

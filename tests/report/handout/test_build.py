@@ -14,11 +14,11 @@ from herniatui.consult import edits
 from herniatui.consult.model import EMPTY, Consult, Mark
 from herniatui.consult.walk import Walk
 from herniatui.report.handout.build import handout
-from herniatui.report.handout.document import Handout, Part, PrintedStatement
+from herniatui.report.handout.document import Handout, PrintedStatement, QuestionPart
 from herniatui.report.handout.svg import Drawing
 from herniatui.report.handout.table import Answers, whole_answers
 from herniatui.report.handout.table import _height as height
-from herniatui.report.icons import Form, form
+from herniatui.report.icons import PictureForm, form
 from herniatui.report.phrases import EMPTY_CELL
 from tests.card.any_card import cards
 from tests.report.consults import CARD, full, seen
@@ -42,7 +42,7 @@ def words(line: PrintedStatement) -> str:
     return "".join(piece.words for piece in line.pieces)
 
 
-def answers(part: Part) -> Answers:
+def answers(part: QuestionPart) -> Answers:
     """Return the statements of a question for each option."""
     return whole_answers(part.rows)
 
@@ -142,7 +142,7 @@ def test_every_number_is_in_a_row_with_its_text_alternative(deck: Deck) -> None:
         for question in deck.card.questions
         for option in range(len(deck.card.options))
         for figure in figures(question, option)
-        if figure.frequency and form(figure.frequency) is not Form.WORDS
+        if figure.frequency and form(figure.frequency) is not PictureForm.WORDS
     ]
     assert sorted(drawn) == sorted(on_card)
 

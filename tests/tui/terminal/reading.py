@@ -7,7 +7,7 @@ from random import Random
 
 from herniatui.tui.terminal.filter import Filter
 from herniatui.tui.terminal.input_parser import known_keys
-from herniatui.tui.terminal.tokens import Token, TokenKind
+from herniatui.tui.terminal.input_tokens import InputToken, TokenKind
 
 KNOWN = known_keys()
 LATER = 10.0
@@ -23,11 +23,11 @@ class Reader:
         self.now = 100.0
         self._decode = codecs.getincrementaldecoder("utf-8")("surrogateescape").decode
 
-    def read(self, data: bytes) -> list[Token]:
+    def read(self, data: bytes) -> list[InputToken]:
         """Read these bytes now."""
         return self.filter.feed(self._decode(data), self.now)
 
-    def wait(self, seconds: float) -> list[Token]:
+    def wait(self, seconds: float) -> list[InputToken]:
         """Let time pass without input, calling `tick` when it is due, as the driver does."""
         end, tokens = self.now + seconds, []
         while (due := self.filter.due) is not None and due <= end:
@@ -41,16 +41,16 @@ class Reader:
         return as_text([*self.read(data), *self.wait(LATER)])
 
 
-def as_text(tokens: Iterable[Token]) -> str:
+def as_text(tokens: Iterable[InputToken]) -> str:
     return "".join(token.text for token in tokens)
 
 
-def joined(tokens: Iterable[Token]) -> list[Token]:
+def joined(tokens: Iterable[InputToken]) -> list[InputToken]:
     """Return the tokens with adjacent text joined."""
-    together: list[Token] = []
+    together: list[InputToken] = []
     for kind, group in groupby(tokens, lambda token: token.kind):
         found = list(group)
-        together += [Token(kind, as_text(found))] if kind is TokenKind.TEXT else found
+        together += [InputToken(kind, as_text(found))] if kind is TokenKind.TEXT else found
     return together
 
 

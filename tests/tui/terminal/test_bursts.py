@@ -2,8 +2,8 @@
 
 import pytest
 
+from herniatui.tui.terminal.input_tokens import TokenKind
 from herniatui.tui.terminal.timing import REST, TYPED_AT_ONCE
-from herniatui.tui.terminal.tokens import TokenKind
 from tests.tui.terminal.reading import LATER, Reader, as_text
 
 LONG = b"Ik wil eerst afwachten, en weten wat er gebeurt als het over zes weken niet over is."

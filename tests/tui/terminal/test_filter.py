@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from herniatui.tui.terminal.input_tokens import InputToken, TokenKind
 from herniatui.tui.terminal.timing import ESCAPE_DELAY, GIVE_UP, LIMIT, REST
-from herniatui.tui.terminal.tokens import Token, TokenKind
 from tests.support.terminal_input import DROPPED, PASSED
 from tests.tui.terminal.reading import Reader, as_text, joined, split
 
@@ -18,14 +18,14 @@ RANDOMS = st.randoms(use_true_random=False)
 KINDS = st.lists(st.sampled_from([*DROPPED, *PASSED]), max_size=12)
 
 
-def alone(data: bytes) -> list[Token]:
+def alone(data: bytes) -> list[InputToken]:
     return Reader().read(data)
 
 
 @given(kinds=KINDS, random=RANDOMS)
 @settings(max_examples=200, deadline=None)
 def test_however_input_is_split_the_same_tokens_pass_and_no_reply_does(kinds: list[str], random: Random) -> None:
-    reader, came, expected = Reader(), list[Token](), list[Token]()
+    reader, came, expected = Reader(), list[InputToken](), list[InputToken]()
     pieces = [(DROPPED | PASSED)[kind](random) for kind in kinds]
     for kind, piece in zip(kinds, pieces, strict=True):
         expected += alone(piece) if kind in PASSED else []

@@ -9,7 +9,7 @@ from textual import events
 from textual._xterm_parser import XTermParser
 
 from herniatui.tui.terminal.input_parser import CutPaste, InputParser
-from herniatui.tui.terminal.tokens import TokenKind
+from herniatui.tui.terminal.input_tokens import TokenKind
 from tests.support.terminal_input import DROPPED, PASSED
 from tests.tui.terminal.reading import LATER, Reader, split
 

@@ -11,7 +11,7 @@ from herniatui.card.model import Card
 from herniatui.card.problems import Problem, Problems
 from herniatui.card.proof.comparison import Comparison, Difference, shortened, written
 from herniatui.card.proof.passages import Passage, Table, table_of
-from herniatui.card.proof.source_sections import BESIDE, OUTER, Section, sections
+from herniatui.card.proof.source_sections import BESIDE, OUTER, SourceSection, sections
 from herniatui.card.proof.source_words import words_in
 from herniatui.i18n import _
 
@@ -19,8 +19,8 @@ from herniatui.i18n import _
 class _Part(Struct, frozen=True):
     """A section with the sections in it."""
 
-    section: Section
-    inner: list[Section]
+    section: SourceSection
+    inner: list[SourceSection]
 
 
 def section_differences(card: Card, source: str, plain: str, problems: Problems) -> list[Difference]:
@@ -43,10 +43,10 @@ def section_differences(card: Card, source: str, plain: str, problems: Problems)
 class _SectionProof:
     """Compares one card with the sections of its source."""
 
-    def __init__(self, table: Table, found: list[Section], problems: Problems) -> None:
+    def __init__(self, table: Table, found: list[SourceSection], problems: Problems) -> None:
         rows = [sorted(row, key=lambda passage: passage.path[-1] != "text") for row in table.rows]
         self._table, self._problems = replace(table, rows=rows), problems  # the question is the heading of its section
-        self._beside: list[list[Section]] = [[], []]
+        self._beside: list[list[SourceSection]] = [[], []]
         """What stands before and after the table."""
         self._parts: list[_Part] = []
         self._end = (found[-1].line, 1)
@@ -95,13 +95,17 @@ class _SectionProof:
         as_rows = sum(words in rows for words in outer) + sum(words in names for words in inner)
         return as_rows >= sum(words in names for words in outer) + sum(words in rows for words in inner)
 
-    def _under(self, section: Section, texts: list[Passage], cell: Sequence[Passage] = ()) -> Iterator[Difference]:
+    def _under(
+        self, section: SourceSection, texts: list[Passage], cell: Sequence[Passage] = ()
+    ) -> Iterator[Difference]:
         """Yield the differences in a heading, the first of these texts, and in what stands under it."""
         place = (section.line, 1)
         yield from Comparison(section.heading, texts[:1], place).found
         yield from Comparison(section.words, [*texts[1:], *cell] or [replace(texts[0], text="")], place).found
 
-    def _paired(self, found: list[Section], expected: list[list[Passage]]) -> Iterator[tuple[int | None, int | None]]:
+    def _paired(
+        self, found: list[SourceSection], expected: list[list[Passage]]
+    ) -> Iterator[tuple[int | None, int | None]]:
         """Yield the index of each heading of the source with that of the heading of the card that it should be.
 
         A heading that was misspelt stands where its own is missing. Add a problem for every other one.
@@ -113,7 +117,7 @@ class _SectionProof:
                     self._unknown(found[index])
                 yield index, our_index
 
-    def _unknown(self, section: Section) -> None:
+    def _unknown(self, section: SourceSection) -> None:
         wrong = _(
             'the heading "{heading}" does not belong here: every question and every option stands here once, '
             "in the words and the order of the card"
@@ -122,7 +126,7 @@ class _SectionProof:
         self._problems.append(Problem(text, section.line))
 
 
-def _words(section: Section) -> tuple[str, ...]:
+def _words(section: SourceSection) -> tuple[str, ...]:
     return tuple(word.text for word in section.heading)
 
 

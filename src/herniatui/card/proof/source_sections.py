@@ -24,7 +24,7 @@ _inline = MarkdownIt("commonmark", {"html": False}).disable(["image", "text_join
 """Emphasis, links, escapes and entities; what looks like HTML stays text."""
 
 
-class Section(Struct):
+class SourceSection(Struct):
     """What stands under a heading, until the next one."""
 
     level: int
@@ -34,12 +34,12 @@ class Section(Struct):
     words: list[Word] = field(default_factory=list)
 
 
-def sections(text: str) -> list[Section]:
+def sections(text: str) -> list[SourceSection]:
     """Return the sections of a source in Markdown; the first is what stands before any heading.
 
     A heading of four or more marks is text. What stands after a thematic break belongs to a section beside the table.
     """
-    found = [Section(BESIDE, 0)]
+    found = [SourceSection(BESIDE, 0)]
     paragraphs: list[list[str]] = []
     numbered: set[int] = set()
     in_paragraph = in_numbers = False
@@ -48,7 +48,7 @@ def sections(text: str) -> list[Section]:
         mark = _NUMBER.match(line)
         is_number = mark is not None and (not in_paragraph or in_numbers or mark.group(1) == "1")
         if is_break or (heading and len(heading.group(2)) <= INNER):
-            found.append(Section(len(heading.group(2)) if heading else BESIDE, number))
+            found.append(SourceSection(len(heading.group(2)) if heading else BESIDE, number))
         if is_number:
             numbered.add(number)
         line = " " * len(line) if is_break else _without_mark(line, heading)

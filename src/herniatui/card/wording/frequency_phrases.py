@@ -42,14 +42,14 @@ class FrequencyPhrase(Struct, frozen=True):
 def frequency_phrases(text: str, language: str) -> tuple[FrequencyPhrase, ...]:
     """Return every number of people in a text, in order; none in a language without a word list."""
     words = word_list(language)
-    return tuple(_Finder(words.tokens(text), words).phrases()) if words else ()
+    return tuple(_FrequencyFinder(words.tokens(text), words).phrases()) if words else ()
 
 
 @lru_cache(maxsize=512)
 def bare_counts(text: str, language: str) -> tuple[FrequencyPhrase, ...]:
     """Return every count without a whole or a unit, for a text whose whole stands elsewhere."""
     words = word_list(language)
-    return tuple(_Finder(words.tokens(text), words).bare_counts()) if words else ()
+    return tuple(_FrequencyFinder(words.tokens(text), words).bare_counts()) if words else ()
 
 
 def wholes(text: str, language: str) -> tuple[Number, ...]:
@@ -57,7 +57,7 @@ def wholes(text: str, language: str) -> tuple[Number, ...]:
     words = word_list(language)
     if not words:
         return ()
-    finder = _Finder(words.tokens(text), words)
+    finder = _FrequencyFinder(words.tokens(text), words)
     return tuple(found.low.value for found in finder.amounts() if not found.high)
 
 
@@ -66,7 +66,7 @@ def leading_wholes(text: str, language: str) -> tuple[tuple[int, int, int], ...]
     words = word_list(language)
     if not words:
         return ()
-    finder = _Finder(words.tokens(text), words)
+    finder = _FrequencyFinder(words.tokens(text), words)
     taken = [phrase.core for phrase in finder.phrases()]
     return tuple((whole, start, end) for whole, start, end in finder.wholes() if not _is_inside(start, taken))
 
@@ -77,7 +77,7 @@ def _is_inside(place: int, spans: Sequence[tuple[int, int]]) -> bool:
     return at < len(spans) and spans[at][0] < place
 
 
-class _Finder:
+class _FrequencyFinder:
     def __init__(self, found: Sequence[Token], words: WordList) -> None:
         self.found = found
         self.words = words

@@ -47,10 +47,10 @@ class _Time(Struct, frozen=True):
 def time_phrases(text: str, language: str) -> tuple[TimePhrase, ...]:
     """Return every time in a text, in order; none in a language without a word list."""
     words = word_list(language)
-    return tuple(_Finder(words.tokens(text), words).phrases()) if words else ()
+    return tuple(_TimeFinder(words.tokens(text), words).phrases()) if words else ()
 
 
-class _Finder:
+class _TimeFinder:
     def __init__(self, found: Sequence[Token], words: WordList) -> None:
         self.found = found
         self.words = words

@@ -18,7 +18,7 @@ Words = tuple[str, ...]
 """The texts of consecutive tokens."""
 
 
-class _File(Struct, forbid_unknown_fields=True):
+class _WordListFile(Struct, forbid_unknown_fields=True):
     """What a file such as `nl.toml` holds; see there."""
 
     decimal: str
@@ -97,7 +97,7 @@ class Phrases(Generic[T]):
 class WordList:
     """The words of one language, made from its file."""
 
-    def __init__(self, file: _File) -> None:
+    def __init__(self, file: _WordListFile) -> None:
         self.decimal, self.thousands = file.decimal, file.thousands
         self.articles, self.definite = frozenset(file.articles), frozenset(file.definite)
         self.numbers = _numbers(file)
@@ -133,7 +133,7 @@ def word_list(language: str) -> WordList | None:
     if name not in languages():
         return None
     data = (_FOLDER / f"{name}.toml").read_bytes()
-    return WordList(msgspec.toml.decode(data, type=_File))
+    return WordList(msgspec.toml.decode(data, type=_WordListFile))
 
 
 @cache
@@ -142,7 +142,7 @@ def languages() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in _FOLDER.glob("*.toml")))
 
 
-def _numbers(file: _File) -> dict[str, Number]:
+def _numbers(file: _WordListFile) -> dict[str, Number]:
     """Return the value of every number word below 100."""
     numbers: dict[str, Number] = dict.fromkeys(file.zero, 0)
     for first, words in ((1, file.units), (10, file.teens)):

@@ -7,13 +7,13 @@ from itertools import groupby
 from herniatui.isolation import begins_right_to_left
 from herniatui.report.handout.document import (
     CardPages,
-    Code,
     Fact,
     Handout,
     Key,
     NumberRow,
-    Part,
+    PrintedCode,
     PrintedStatement,
+    QuestionPart,
     Section,
     TalkPage,
     Words,
@@ -27,10 +27,10 @@ from herniatui.report.scripts import runs
 
 def to_html(handout: Handout) -> bytes:
     """Return the handout as HTML in UTF-8."""
-    return "".join(_Page(handout).lines()).encode("utf-8", errors="replace")
+    return "".join(_HtmlPage(handout).lines()).encode("utf-8", errors="replace")
 
 
-class _Page:
+class _HtmlPage:
     """Writes one page."""
 
     def __init__(self, handout: Handout) -> None:
@@ -156,7 +156,7 @@ class _Page:
             yield f"<p>{escape(card.cut_off)}</p>\n"
         yield f"<p>{escape(card.origin)}</p>\n{_read_more(card.code) if card.code else ''}</footer>\n</section>\n"
 
-    def _beside(self, parts: Iterable[Part], names: list[str], level: int) -> Iterator[str]:
+    def _beside(self, parts: Iterable[QuestionPart], names: list[str], level: int) -> Iterator[str]:
         """Yield questions with the options beside each other. On paper the names head every page."""
         heads = "".join(f'<th scope="col"{self._of_card}>{name}</th>' for name in names)
         yield f'<table class="answers"{self._from_its_side}>\n<thead><tr>{heads}</tr></thead>\n'
@@ -168,7 +168,7 @@ class _Page:
             yield "</tr>\n</tbody>\n"
         yield "</table>\n"
 
-    def _stacked(self, parts: Iterable[Part], names: list[str], level: int) -> Iterator[str]:
+    def _stacked(self, parts: Iterable[QuestionPart], names: list[str], level: int) -> Iterator[str]:
         """Yield questions with the options under each other."""
         for part in parts:
             yield f"{self._asked(part, level)}\n"
@@ -177,7 +177,7 @@ class _Page:
                 told = self._answer(name, answer, level + part.in_group + 1)
                 yield f"<tbody><tr><td>{told}</td></tr></tbody>\n</table>\n"
 
-    def _asked(self, part: Part, level: int) -> str:
+    def _asked(self, part: QuestionPart, level: int) -> str:
         looked_at = f' <span class="looked-at"{self._ours}>({escape(part.looked_at)})</span>' if part.looked_at else ""
         text = f"<span{self._of_card}>{escape(part.text)}</span>" if self._of_card else escape(part.text)
         above = group_above(part, level, self._of_card)
@@ -265,15 +265,15 @@ class _Page:
         return f'<svg class="drawings" aria-hidden="true" width="0" height="0"><defs>\n{shapes}</defs></svg>\n'
 
 
-def _code_of(handout: Handout) -> Code | None:
+def _code_of(handout: Handout) -> PrintedCode | None:
     return handout.talk.code if handout.talk else handout.card.code if handout.card else None
 
 
-def _code(code: Code | None) -> str:
+def _code(code: PrintedCode | None) -> str:
     return f'<div class="code">{code.drawing.svg}</div>\n' if code else ""
 
 
-def _read_more(code: Code) -> str:
+def _read_more(code: PrintedCode) -> str:
     return f'<p>{escape(code.words)} <a href="{escape(code.address)}">{escape(code.address)}</a></p>\n'
 
 

@@ -12,7 +12,7 @@ from herniatui.consult.walk import Walk
 from herniatui.i18n import _
 from herniatui.report import phrases
 from herniatui.report.card_info import edition
-from herniatui.report.handout.document import CardPages, Code, Column, Handout, Part
+from herniatui.report.handout.document import CardPages, Column, Handout, PrintedCode, QuestionPart
 from herniatui.report.handout.numbers import numbers as pictured
 from herniatui.report.handout.pieces import pieces
 from herniatui.report.handout.svg import code
@@ -55,7 +55,7 @@ def handout(deck: Deck, consult: Consult | None, walk: Walk | None, day: date, *
     )
 
 
-def _card_pages(deck: Deck, consult: Consult | None, walk: Walk | None, thuisarts: Code | None) -> CardPages:
+def _card_pages(deck: Deck, consult: Consult | None, walk: Walk | None, thuisarts: PrintedCode | None) -> CardPages:
     card, links = deck.card, deck.links
     notes = word_notes(card)
     numbers = numbers_of(notes)
@@ -76,7 +76,7 @@ def _card_pages(deck: Deck, consult: Consult | None, walk: Walk | None, thuisart
     )
 
 
-def _parts(deck: Deck, consult: Consult | None, walk: Walk | None, numbers: Numbers) -> tuple[Part, ...]:
+def _parts(deck: Deck, consult: Consult | None, walk: Walk | None, numbers: Numbers) -> tuple[QuestionPart, ...]:
     card, links, said = deck.card, deck.links, current_answers(consult or EMPTY)
     looked_at = {}
     if consult is not None and walk is not None:
@@ -88,7 +88,7 @@ def _parts(deck: Deck, consult: Consult | None, walk: Walk | None, numbers: Numb
         stacked = len(answers) > SIDE_BY_SIDE or any(map(is_too_long, rows))
         rows = (answers,) if stacked else rows
         parts.append(
-            Part(
+            QuestionPart(
                 number=number,
                 group=question.group,
                 in_group=bool(card.group_of(question)),
@@ -117,10 +117,10 @@ def _origin(deck: Deck) -> str:
     return f"{named}; {edition(deck.card, deck.sha256)}. {ours}"
 
 
-def _code(links: tuple[Link, ...]) -> Code | None:
+def _code(links: tuple[Link, ...]) -> PrintedCode | None:
     """Return the code of the page about the subject of the card: the first that its additions name."""
     if not links:
         return None
     address = min(links, key=lambda link: bool(link.look_up)).address
     drawing = code(address, _("Code for a telephone: {address}").format(address=address))
-    return Code(_("Read more:"), address, drawing)
+    return PrintedCode(_("Read more:"), address, drawing)

@@ -76,7 +76,7 @@ class Section(Struct, frozen=True):
     """How many there are more, and where they stand; empty if all are here."""
 
 
-class Code(Struct, frozen=True):
+class PrintedCode(Struct, frozen=True):
     """A QR code, with what it is for and the address that it holds."""
 
     words: str
@@ -97,7 +97,7 @@ class TalkPage(Struct, frozen=True):
     blanks: tuple[str, ...]
     """Labels of lines to fill in with a pen."""
     sections: tuple[Section, ...]
-    code: Code | None
+    code: PrintedCode | None
     goes_on: str
     """Note for the foot of a page on which the talk goes on overleaf."""
 
@@ -111,7 +111,7 @@ class Column(Struct, frozen=True):
     """As printed on the card."""
 
 
-class Part(Struct, frozen=True):
+class QuestionPart(Struct, frozen=True):
     """A question of the card.
 
     `rows` has the statements for each option, in the order of `CardPages.columns`. A page may end between two rows, and
@@ -182,7 +182,7 @@ class CardPages(Struct, frozen=True):
     introduction: tuple[PrintedStatement, ...]
     table_heading: str
     columns: tuple[Column, ...]
-    parts: tuple[Part, ...]
+    parts: tuple[QuestionPart, ...]
     notes_heading: str
     notes: tuple[WordNote, ...]
     closing: str
@@ -190,7 +190,7 @@ class CardPages(Struct, frozen=True):
     """Note that the card's last sentence is incomplete; empty if it is complete."""
     numbers: Numbers
     origin: str
-    code: Code | None
+    code: PrintedCode | None
 
 
 class Handout(Struct, frozen=True):

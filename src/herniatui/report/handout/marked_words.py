@@ -6,7 +6,7 @@
 from collections.abc import Iterable, Iterator
 from html import escape
 
-from herniatui.report.handout.document import CardPages, Part, Piece
+from herniatui.report.handout.document import CardPages, Piece, QuestionPart
 from herniatui.report.handout.style_sheet import LONG_WORD
 from herniatui.report.word_notes import WordNote
 
@@ -23,12 +23,12 @@ def _piece(piece: Piece) -> str:
     return f'{words}<sup><a href="#n{piece.note}">[{piece.note}]</a></sup>' if piece.note else words
 
 
-def group_above(part: Part, level: int, of_card: str) -> str:
+def group_above(part: QuestionPart, level: int, of_card: str) -> str:
     """Return the heading of the group that begins with this question; nothing if none does."""
     return f'<h{level} class="group"{of_card}>{escape(part.group)}</h{level}>\n' if part.group else ""
 
 
-def hint_under(part: Part, of_card: str) -> str:
+def hint_under(part: QuestionPart, of_card: str) -> str:
     """Return what the card prints under this question; nothing if it prints nothing."""
     return f'\n<p class="under"{of_card}>{text_of(part.hint)}</p>' if part.hint else ""
 

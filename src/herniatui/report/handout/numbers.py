@@ -76,7 +76,7 @@ def _row(found: dict[int, Figure], options: int) -> NumberRow:
 def _told(figure: Figure) -> _Told:
     assert figure.frequency is not None
     words = _excerpt(figure.sentence, figure.frequency.quote)
-    large = figure.frequency.quote if icons.form(figure.frequency) is icons.Form.WORDS else ""
+    large = figure.frequency.quote if icons.form(figure.frequency) is icons.PictureForm.WORDS else ""
     if figure.rest:
         return _Told(words, figure.rest.statement.text, True, large)
     return _Told(words, phrases.others(figure.frequency), False, large)
@@ -94,7 +94,7 @@ def _excerpt(sentence: Sentence, quote: str) -> str:
 def _drawing(figure: Figure | None) -> Drawing | str | None:
     if figure is None or figure.frequency is None:
         return None
-    if icons.form(figure.frequency) is icons.Form.WORDS:
+    if icons.form(figure.frequency) is icons.PictureForm.WORDS:
         return IN_WORDS
     found = figure.frequency
     words = f"{found.whole}: {found.quote}" if found.whole else found.quote  # the row has the sentence
@@ -114,7 +114,7 @@ def _legend(card: Card, rows: tuple[NumberRow, ...]) -> tuple[Key, ...]:
         keys.append(Key(_("about so many"), icon("a")))
     if any(number.to is not None or number.relation not in (Relation.EXACTLY, Relation.ABOUT) for number in numbers):
         keys.append(Key(_("no fixed number"), icon("u")))
-    if any(icons.form(number) is icons.Form.STRIP for number in numbers):
+    if any(icons.form(number) is icons.PictureForm.STRIP for number in numbers):
         keys.append(Key(_("this part of the people"), strip("fo", length=_KEY_STRIP)))
     if IN_WORDS in drawn:
         keys.append(Key(_("{sign} in words, as no picture would be exact").format(sign=IN_WORDS)))
@@ -127,4 +127,4 @@ def _legend(card: Card, rows: tuple[NumberRow, ...]) -> tuple[Key, ...]:
 
 def is_drawn(figure: Figure) -> bool:
     """Return whether a figure has a picture."""
-    return figure.frequency is not None and icons.form(figure.frequency) is not icons.Form.WORDS
+    return figure.frequency is not None and icons.form(figure.frequency) is not icons.PictureForm.WORDS

@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 
 from herniatui.report.handout.document import Handout
-from herniatui.report.handout.paper import paper_rules
+from herniatui.report.handout.print_rules import paper_rules
 from herniatui.report.scripts import scripts
 
 LONG_WORD = re.compile(r"[^\W\d_]{28,}")

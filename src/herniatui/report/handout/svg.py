@@ -41,10 +41,10 @@ def picture(frequency: Frequency, words: str) -> Drawing:
         ValueError: If no picture of it is exact (`icons.form`).
     """
     form = icons.form(frequency)
-    if form is icons.Form.WORDS:
+    if form is icons.PictureForm.WORDS:
         raise ValueError(frequency)
     kinds = icons.icons(frequency, _KINDS)
-    if form is icons.Form.STRIP:
+    if form is icons.PictureForm.STRIP:
         return strip(kinds, words)
     return _drawing(*_array(kinds), _PITCH, words)
 

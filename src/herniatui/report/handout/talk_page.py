@@ -9,7 +9,7 @@ from herniatui.consult.quotes import current_answers
 from herniatui.consult.walk import Walk
 from herniatui.i18n import _, ngettext
 from herniatui.report import phrases
-from herniatui.report.handout.document import Code, Fact, Section, TalkPage, Words
+from herniatui.report.handout.document import Fact, PrintedCode, Section, TalkPage, Words
 from herniatui.report.recap import Marked, QuestionAccount, account, decided
 
 _MARKED = {
@@ -24,7 +24,7 @@ _MANY = 30
 """Most statements with one mark that are listed where the card follows, on which all marks stand."""
 
 
-def talk_page(card: Card, consult: Consult, code: Code | None, is_alone: bool) -> TalkPage:
+def talk_page(card: Card, consult: Consult, code: PrintedCode | None, is_alone: bool) -> TalkPage:
     """Return the page about a talk. Nothing is computed from the answers, and parts without an answer are left out.
 
     Args:

@@ -7,7 +7,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from herniatui.commands.ending import Answer, what_goes_home
-from herniatui.commands.paper import blank_path, handout_path, make_page, wrong_name
+from herniatui.commands.handout_pages import blank_path, handout_path, make_page, wrong_name
 from herniatui.consult.history import Talk
 from herniatui.desktop import browser, printer
 from herniatui.i18n import _

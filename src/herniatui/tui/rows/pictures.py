@@ -112,7 +112,7 @@ def _caption_parts(figure: Figure, look: str) -> Iterator[tuple[str, str, str, S
 
 def glyphs(frequency: Frequency) -> icons.Glyphs:
     """Return the characters that a frequency is drawn with."""
-    return UNICODE_STRIP if icons.form(frequency) is icons.Form.STRIP else UNICODE
+    return UNICODE_STRIP if icons.form(frequency) is icons.PictureForm.STRIP else UNICODE
 
 
 def _sign(frequency: Frequency) -> str:
@@ -153,7 +153,7 @@ def paragraph(sign: str, text: str, look: str, width: int, links: Links = (), bo
 
 def is_drawn(frequency: Frequency) -> bool:
     """Whether this frequency has a picture, icons or a strip; of others no picture would be exact."""
-    return icons.form(frequency) is not icons.Form.WORDS
+    return icons.form(frequency) is not icons.PictureForm.WORDS
 
 
 def picture(heading: str, figure: Figure, width: int, height: int = 0, links: Links = ()) -> list[Pieces]:
@@ -214,9 +214,9 @@ def small_grid(figure: Figure, width: int) -> list[Pieces]:
 
 
 def _small_lines(frequency: Frequency, width: int) -> tuple[str, ...]:
-    if icons.form(frequency) is icons.Form.STRIP:
+    if icons.form(frequency) is icons.PictureForm.STRIP:
         return (icons.strip(frequency, UNICODE_STRIP),)
-    if icons.form(frequency) is icons.Form.ICONS and frequency.of <= icons.HUNDRED:
+    if icons.form(frequency) is icons.PictureForm.ICONS and frequency.of <= icons.HUNDRED:
         return icons.small_grid(frequency, UNICODE)
     return icons.grid(frequency, UNICODE, width)
 
@@ -239,7 +239,7 @@ def join_columns(columns: Sequence[Sequence[Pieces]], widths: Sequence[int]) -> 
 
 
 def _grid(figure: Figure, width: int, height: int) -> tuple[str, ...]:
-    if figure.frequency and icons.form(figure.frequency) is icons.Form.STRIP:
+    if figure.frequency and icons.form(figure.frequency) is icons.PictureForm.STRIP:
         line = icons.strip(figure.frequency, UNICODE_STRIP, min(max(width, icons.SMALL_WIDTH), icons.LARGE_WIDTH))
         return (line, line)
     return icons.grid(figure.frequency, UNICODE, width, height) if figure.frequency else ()

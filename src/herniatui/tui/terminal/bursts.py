@@ -3,14 +3,14 @@
 import re
 from collections.abc import Sequence
 
+from herniatui.tui.terminal.input_tokens import InputToken, TokenKind
 from herniatui.tui.terminal.timing import REST, TYPED_AT_ONCE, Budget, Held
-from herniatui.tui.terminal.tokens import Token, TokenKind
 
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _LINE_WITHIN = re.compile("[\r\n].", re.DOTALL)
 
 
-def printable_count(tokens: Sequence[Token]) -> int:
+def printable_count(tokens: Sequence[InputToken]) -> int:
     """Return the number of printable characters in the text tokens."""
     return sum(len(_CONTROLS.sub("", token.text)) for token in tokens if token.kind is TokenKind.TEXT)
 
@@ -34,7 +34,7 @@ class Bursts:
         self._held.take()
         self._discards, self.due = True, now + REST
 
-    def settle(self, tokens: Sequence[Token], now: float, takes_text: bool) -> list[Token]:
+    def settle(self, tokens: Sequence[InputToken], now: float, takes_text: bool) -> list[InputToken]:
         """Return the tokens of one read that may act; hold the text of a burst until it ends."""
         if self.due is None and not is_burst(tokens, takes_text):
             return list(tokens)
@@ -48,16 +48,16 @@ class Bursts:
                     self._held.add(_CONTROLS.sub("", token.text) if token.kind is TokenKind.TEXT else token.text)
         return passed
 
-    def tick(self, now: float) -> list[Token]:
+    def tick(self, now: float) -> list[InputToken]:
         """Return the paste of a burst that has ended."""
         if self.due is None or now < self.due:
             return []
         self.due, self._discards = None, False
         text, is_cut = self._held.take()
-        return [Token(TokenKind.PASTE, text, is_cut)] if text else []
+        return [InputToken(TokenKind.PASTE, text, is_cut)] if text else []
 
 
-def is_burst(tokens: Sequence[Token], takes_text: bool) -> bool:
+def is_burst(tokens: Sequence[InputToken], takes_text: bool) -> bool:
     """Whether one read cannot have been typed: too long, or, in a text field, text after a line break.
 
     A single key that the user holds while the program is busy can repeat any number of times in one read.

@@ -6,10 +6,10 @@ Over a slow link or through tmux, a terminal answers queries late, and the repli
 from collections.abc import Callable
 
 from herniatui.tui.terminal.bursts import Bursts, printable_count
+from herniatui.tui.terminal.input_tokens import InputToken
 from herniatui.tui.terminal.scanner import Scanner
 from herniatui.tui.terminal.sequences import KnownKeys
 from herniatui.tui.terminal.timing import REST, TYPED_AT_ONCE, Budget
-from herniatui.tui.terminal.tokens import Token
 
 
 class Filter:
@@ -39,7 +39,7 @@ class Filter:
         """Time at which to call `tick` if nothing is read before; None if nothing is held."""
         return min((due for due in (self._scanner.due, self._bursts.due) if due is not None), default=None)
 
-    def feed(self, text: str, now: float) -> list[Token]:
+    def feed(self, text: str, now: float) -> list[InputToken]:
         """Return the tokens of this read that may act."""
         tokens = self._scanner.feed(text, now)
         flood = now - self._scanner.given_up < REST and printable_count(tokens) > TYPED_AT_ONCE
@@ -47,7 +47,7 @@ class Filter:
             self._bursts.discard(now)  # the rest of the dropped sequence
         return self._bursts.settle(tokens, now, self._takes_text())
 
-    def tick(self, now: float) -> list[Token]:
+    def tick(self, now: float) -> list[InputToken]:
         """Return the tokens that may act because there was no input until now."""
         tokens = self._scanner.tick(now)
         return self._bursts.settle(tokens, now, False) + self._bursts.tick(now)

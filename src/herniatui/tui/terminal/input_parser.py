@@ -12,8 +12,8 @@ from textual import constants, events
 from textual.message import Message
 
 from herniatui.tui.terminal.filter import Filter
+from herniatui.tui.terminal.input_tokens import InputToken, TokenKind
 from herniatui.tui.terminal.sequences import KnownKeys
-from herniatui.tui.terminal.tokens import Token, TokenKind
 from herniatui.tui.textual_internals import ANSI_SEQUENCES_KEYS, FUNCTIONAL_KEYS, new_parser
 
 _LIKE_A_REPLY = re.compile(r"\x1b\[[\d;]+[a-zR]")
@@ -65,7 +65,7 @@ class InputParser:
         """Yield the messages that are due because nothing is left to read."""
         return self._messages(self._filter.tick(self._clock()))
 
-    def _messages(self, tokens: Iterable[Token]) -> Iterator[Message]:
+    def _messages(self, tokens: Iterable[InputToken]) -> Iterator[Message]:
         for token in tokens:
             if token.kind is TokenKind.ESCAPE:
                 yield events.Key("escape", "\x1b")

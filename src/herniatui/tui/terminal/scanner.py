@@ -7,9 +7,9 @@ most `LIMIT` bytes, and reads every character a bounded number of times.
 import re
 from collections.abc import Callable
 
+from herniatui.tui.terminal.input_tokens import InputToken, TokenKind
 from herniatui.tui.terminal.sequences import CSI, Classifier, KnownKeys
 from herniatui.tui.terminal.timing import ESCAPE_DELAY, GIVE_UP, LIMIT, Budget, Held
-from herniatui.tui.terminal.tokens import Token, TokenKind
 
 ESC = "\x1b"
 _PASTE_BEGINS, _PASTE_ENDS = "200~", "\x1b[201~"
@@ -38,7 +38,7 @@ class Scanner:
         self._known = known
         self._classifier = Classifier(known)
         self._state: Callable[[str, int], int] = self._ground
-        self._tokens: list[Token] = []
+        self._tokens: list[InputToken] = []
         self._now = self._since = self._last = 0.0
         """Times of this input, of the start of the unfinished sequence, and of the last input."""
         self._body = ""
@@ -73,7 +73,7 @@ class Scanner:
             return self._since + ESCAPE_DELAY
         return (self._last if self._state == self._pasting else self._since) + GIVE_UP
 
-    def feed(self, text: str, now: float) -> list[Token]:
+    def feed(self, text: str, now: float) -> list[InputToken]:
         """Return the tokens that are complete with this input."""
         self._now, self.has_overrun = now, False
         position = self._continue_escape(text)
@@ -84,7 +84,7 @@ class Scanner:
             self._give_up()
         return self._taken()
 
-    def tick(self, now: float) -> list[Token]:
+    def tick(self, now: float) -> list[InputToken]:
         """Return the tokens that are complete because there was no input until now."""
         self._now, due = now, self.due
         if due is not None and now >= due:
@@ -98,12 +98,12 @@ class Scanner:
                 self._give_up()
         return self._taken()
 
-    def _taken(self) -> list[Token]:
+    def _taken(self) -> list[InputToken]:
         tokens, self._tokens = self._tokens, []
         return tokens
 
     def _add(self, kind: TokenKind, text: str) -> None:
-        self._tokens.append(Token(kind, text))
+        self._tokens.append(InputToken(kind, text))
 
     @property
     def _is_in_string(self) -> bool:
@@ -292,4 +292,4 @@ class Scanner:
         text, is_cut = self._paste.take()
         self._seam, self._state = "", self._ground
         if text:
-            self._tokens.append(Token(TokenKind.PASTE, text, is_cut))
+            self._tokens.append(InputToken(TokenKind.PASTE, text, is_cut))

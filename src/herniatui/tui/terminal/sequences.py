@@ -4,7 +4,7 @@ import re
 from collections.abc import Container
 from typing import NamedTuple
 
-from herniatui.tui.terminal.tokens import Token, TokenKind
+from herniatui.tui.terminal.input_tokens import InputToken, TokenKind
 
 CSI = "\x1b["
 
@@ -45,36 +45,36 @@ class Classifier:
         self._has_size_reports = False
         """Whether the terminal supports size reports (mode 2048); without that, a size report is dropped."""
 
-    def classify(self, body: str) -> Token | None:
+    def classify(self, body: str) -> InputToken | None:
         """Return the token of a sequence, given without `ESC [`; None to drop it."""
         if body in ("I", "O"):
-            return Token(TokenKind.REPORT, CSI + body)
+            return InputToken(TokenKind.REPORT, CSI + body)
         if _SGR_MOUSE.fullmatch(body):
-            return Token(TokenKind.MOUSE, CSI + body)
+            return InputToken(TokenKind.MOUSE, CSI + body)
         if _MODE_REPORT.fullmatch(body):
             if body.startswith("?2048;"):
                 self._has_size_reports = body[6] in "123"
-            return Token(TokenKind.REPORT, CSI + body)
+            return InputToken(TokenKind.REPORT, CSI + body)
         if size := _SIZE_REPORT.fullmatch(body):
             return self._size(*map(int, size.groups()))
         return self._key(body)
 
-    def _size(self, rows: int, columns: int, height: int, width: int) -> Token | None:
+    def _size(self, rows: int, columns: int, height: int, width: int) -> InputToken | None:
         if not self._has_size_reports:
             return None
         if not (0 < rows <= _LARGEST_ROWS and 0 < columns <= _LARGEST_COLUMNS):
             return None
         # Textual divides by the pixels per cell. A terminal that does not know its pixels reports 0.
         height, width = height or rows, width or columns
-        return Token(TokenKind.REPORT, f"{CSI}48;{rows};{columns};{height};{width}t")
+        return InputToken(TokenKind.REPORT, f"{CSI}48;{rows};{columns};{height};{width}t")
 
-    def _key(self, body: str) -> Token | None:
+    def _key(self, body: str) -> InputToken | None:
         """Return the key in the form that Textual parses: without event type and alternate codes.
 
         A release is dropped; a repeat is another press, as without the Kitty protocol.
         """
         if CSI + body in self._known.legacy:
-            return Token(TokenKind.KEY, CSI + body)
+            return InputToken(TokenKind.KEY, CSI + body)
         match = _KEY.fullmatch(body)
         if match is None or not self._known.kitty:
             return None
@@ -87,7 +87,7 @@ class Classifier:
         elif text or f"{number or 1}{final}" not in self._known.functional or (final == "R" and number):
             return None  # with a number, R ends a cursor position report
         codes = ";".join([number, modifiers, text]).rstrip(";")
-        return Token(TokenKind.KEY, f"{CSI}{codes}{final}")
+        return InputToken(TokenKind.KEY, f"{CSI}{codes}{final}")
 
     def _is_key_code(self, number: str, text: str) -> bool:
         if not all(_is_printable(int(part)) for part in text.split(":") if part):

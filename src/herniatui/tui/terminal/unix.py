@@ -10,7 +10,7 @@ from textual.drivers.linux_driver import LinuxDriver
 
 from herniatui.tui.terminal.input_parser import InputParser
 from herniatui.tui.terminal.signals import ignore_ctrl_c
-from herniatui.tui.terminal.writing import takes_text
+from herniatui.tui.terminal.text_entry import takes_text
 
 _POLL = 0.1
 """Seconds between checks whether to stop reading, as in Textual's driver."""

@@ -11,7 +11,7 @@ from textual.drivers import win32  # noqa: E402
 from textual.drivers.windows_driver import WindowsDriver  # noqa: E402
 
 from herniatui.tui.terminal.input_parser import InputParser  # noqa: E402
-from herniatui.tui.terminal.writing import takes_text  # noqa: E402
+from herniatui.tui.terminal.text_entry import takes_text  # noqa: E402
 from herniatui.tui.textual_internals import use_monitor, use_parser  # noqa: E402
 
 _RETRY = 0.1

@@ -4,7 +4,7 @@ from msgspec import Struct
 from textual import events
 from textual.message import Message
 
-from herniatui.tui.widgets.page_line import SCROLL_BAR, Part
+from herniatui.tui.widgets.page_line import SCROLL_BAR, LinePart
 from herniatui.tui.widgets.row_view import RowView
 
 WHEEL = 3
@@ -16,7 +16,7 @@ class UnderMouse(Struct, frozen=True):
 
     row: int = -1
     """Index of the row; -1 if there is none."""
-    part: Part = Part.NOTHING
+    part: LinePart = LinePart.NOTHING
     word: str = ""
     """The underlined word, of `Part.WORD`."""
 

@@ -10,7 +10,7 @@ from textual.message import Message
 from herniatui.tui.host import Host
 from herniatui.tui.rows.layout import Row, is_laid_out_as
 from herniatui.tui.widgets.mouse_view import MouseView
-from herniatui.tui.widgets.page_line import Part
+from herniatui.tui.widgets.page_line import LinePart
 
 
 class Page(MouseView):
@@ -214,7 +214,7 @@ class Page(MouseView):
         found = self.under_mouse(event.x, event.y)
         if cast(Host, self.app).is_repeated(event) or found.row < 0:
             return
-        if found.part is Part.PICTURE:
+        if found.part is LinePart.PICTURE:
             self.post_message(self.PicturePressed(self._pictured(found.row)))
             return
         key = self._rows[found.row].key
@@ -224,11 +224,11 @@ class Page(MouseView):
                 self._put(found.row)
                 self.repaint()
             self.post_message(self.Moved(key))
-        if found.part is Part.WORD:
+        if found.part is LinePart.WORD:
             self.post_message(self.WordPressed(found.word, was_here))
         elif was_here:
             self.post_message(self.Picked())
-        if key and found.part is Part.LEAD:
+        if key and found.part is LinePart.LEAD:
             self.post_message(self.LeadPressed())
 
     def _pictured(self, index: int) -> str:

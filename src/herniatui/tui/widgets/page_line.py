@@ -39,7 +39,7 @@ Styles = Callable[[str], Style]
 _EMPTY_ROW = Row("")
 
 
-class Part(Enum):
+class LinePart(Enum):
     """Part of a row, as the mouse tells them apart."""
 
     NOTHING = auto()
@@ -80,23 +80,23 @@ class PageLine(Struct, frozen=True):
         """Return the line of the column in this cell, the cell counted from its start, and its width."""
         return self, x, width
 
-    def under(self, x: int, width: int) -> tuple["Part", str]:
+    def under(self, x: int, width: int) -> tuple["LinePart", str]:
         """Return what is in this cell of a line of so many cells, without the scroll bar; and the word if it is one."""
         line, row = self.line, self.row
         if row.drawing:
-            return _piece_at(line.pieces, x - GUTTER, Part.TEXT if row.key else Part.PICTURE)
+            return _piece_at(line.pieces, x - GUTTER, LinePart.TEXT if row.key else LinePart.PICTURE)
         before = row.indent + cell_len(row.lead)
         start = GUTTER + (self._room(width) - before - cell_len(line.text) if row.is_right_to_left else before)
         if x < GUTTER + before and line.first and not row.is_right_to_left:
-            return Part.LEAD, ""
+            return LinePart.LEAD, ""
         picture = width - room_for_marks(width) - SMALL_WIDTH
         if line.pieces and picture <= x < picture + SMALL_WIDTH:
-            return Part.PICTURE, ""
+            return LinePart.PICTURE, ""
         for first, last in line.links:
             word = start + cell_len(line.text[:first])
             if word <= x < word + cell_len(line.text[first:last]):
-                return Part.WORD, line.text[first:last]
-        return Part.TEXT, ""
+                return LinePart.WORD, line.text[first:last]
+        return LinePart.TEXT, ""
 
     def has_bar_of(self, other: "PageLine") -> bool:
         """Whether the scroll bar looks the same on both lines."""
@@ -150,13 +150,13 @@ def _mirrored(before: str) -> str:
     return " " * (len(lead) - len(lead.rstrip())) + lead.rstrip() + " " * indent
 
 
-def _piece_at(pieces: Pieces, x: int, elsewhere: Part) -> tuple[Part, str]:
+def _piece_at(pieces: Pieces, x: int, elsewhere: LinePart) -> tuple[LinePart, str]:
     """Return the underlined word of a picture's caption in this cell, or what the picture is elsewhere."""
     end = 0
     for text, look in pieces:
         end += cell_len(text)
         if 0 <= x < end:
-            return (Part.WORD, text) if look.removeprefix(BOLD).startswith(LINKED) else (elsewhere, "")
+            return (LinePart.WORD, text) if look.removeprefix(BOLD).startswith(LINKED) else (elsewhere, "")
     return elsewhere, ""
 
 

@@ -21,7 +21,7 @@ class TokenKind(Enum):
     """A whole paste."""
 
 
-class Token(NamedTuple):
+class InputToken(NamedTuple):
     """One piece of input."""
 
     kind: TokenKind

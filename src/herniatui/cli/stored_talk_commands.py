@@ -11,7 +11,7 @@ from herniatui.card.problems import ProblemsFound
 from herniatui.cli.outcome import OK, PROBLEMS, Refused
 from herniatui.cli.output import complain, refuse, say
 from herniatui.cli.parser import Parser
-from herniatui.cli.walk import Start, add_linear, check_terminal, walk, why_linear
+from herniatui.cli.start_walk import Start, add_linear, check_terminal, walk, why_linear
 from herniatui.i18n import _, ngettext
 from herniatui.report.talk_list import kept_until, talk_line
 from herniatui.settings.config_file import settings_file
