@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from herniatui.private_files import make_folder, new_file, write_whole
+from herniatui import private_files
+from herniatui.private_files import make_folder, new_file, open_to_append, write_whole
 from herniatui.report.file_output import save
 from herniatui.settings.config_file import write_new
 from herniatui.storage.folder import Folder
@@ -65,6 +66,22 @@ def test_a_new_file_is_never_made_through_a_link(tmp_path: Path, there: bool) ->
     with pytest.raises(FileExistsError):
         new_file(link)
     assert other.exists() is there
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no flag for it")
+@pytest.mark.parametrize("there", [True, False])
+def test_a_link_that_comes_after_the_check_is_not_appended_to(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, there: bool
+) -> None:
+    other, link = tmp_path / "van-een-ander", tmp_path / "logboek"
+    if there:
+        other.touch()
+    link.symlink_to(other)
+    monkeypatch.setattr(private_files, "_found", lambda _path: None)
+    with pytest.raises(OSError, match="symbolic"):
+        open_to_append(link, b"header\n")
+    assert other.exists() is there
+    assert not there or other.read_bytes() == b""
 
 
 def test_out_with_force_writes_neither_a_link_nor_what_it_leads_to(tmp_path: Path) -> None:

@@ -1,8 +1,10 @@
 """What the clinician says: explained, discussed, told back."""
 
+from functools import partial
+
 from hypothesis import given
 
-from herniatui.consult.edits import confirm, explained, mark, toggle_discussed, toggle_taught_back
+from herniatui.consult.edits import confirm, explained, mark, toggle_discussed, toggle_handed_out, toggle_taught_back
 from herniatui.consult.model import EMPTY, Consult, Mark
 from tests.consult.strategies import QUESTIONS, STATEMENTS, consults, questions
 
@@ -30,10 +32,10 @@ def test_nothing_is_explained_that_did_not_need_it(consult: Consult) -> None:
 
 @given(consult=consults(), question=questions)
 def test_a_tick_is_on_and_off_and_changes_nothing_else(consult: Consult, question: str) -> None:
-    ticked = toggle_discussed(consult, question)
-    assert ticked != consult
-    assert toggle_discussed(ticked, question) == consult
-    assert toggle_taught_back(toggle_taught_back(consult)) == consult
+    for toggle in (partial(toggle_discussed, question=question), toggle_taught_back, toggle_handed_out):
+        ticked = toggle(consult)
+        assert ticked != consult
+        assert toggle(ticked) == consult
 
 
 def test_confirming_adds_to_what_was_ticked() -> None:

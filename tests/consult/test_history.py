@@ -113,6 +113,15 @@ def test_a_talk_is_a_hashable_value(actions: list[Action]) -> None:
     assert first == second
 
 
+def test_an_undo_step_holds_only_the_mark_that_changed() -> None:
+    """A talk has many steps, and most are marks: each with all marks would take the memory of the square of them."""
+    talk = Talk()
+    for statement in ("mis-04", "mis-05"):
+        talk = edit(talk, mark(talk.consult, statement, Mark.WORRIES))
+    assert talk.past[-1].marks == {("mis-05", Mark.WORRIES)}
+    assert talk.past[-1].others == EMPTY
+
+
 def test_the_number_of_undo_steps_is_bounded() -> None:
     talk = Talk()
     for number in range(LONGEST_PAST + 10):

@@ -4,6 +4,7 @@ import msgspec
 import pytest
 
 from herniatui.consult.model import Certainty, Consult, Decision, Kind, Mark, Need, Preference, Quote, Said
+from herniatui.consult.walk import CLOSING, DECISION, START
 
 
 def test_stored_names_do_not_change() -> None:
@@ -17,6 +18,10 @@ def test_stored_names_do_not_change() -> None:
     ]
 
 
+def test_stops_in_a_stored_talk_do_not_change() -> None:
+    assert (START, DECISION, CLOSING) == (":start", ":decision", ":closing")
+
+
 def test_empty_words_are_not_stored() -> None:
     assert msgspec.json.encode(Quote(Kind.DECISION, name="Soep")) == b'{"kind":"decision","name":"Soep"}'
 
@@ -28,6 +33,7 @@ def test_an_empty_value_says_nothing() -> None:
     assert (Decision().needs, Decision().other, Decision().when) == (frozenset(), "", "")
     assert Decision().certainty is None
     consult = Consult()
+    assert (consult.discussed, consult.taught_back, consult.handed_out) == (frozenset(), False, False)
     assert (consult.chosen, consult.said, consult.marks, consult.note) == ((), (), frozenset(), "")
     assert (consult.decision, consult.words) == (Decision(), ())
     assert (consult.discussed, consult.taught_back) == (frozenset(), False)

@@ -81,6 +81,10 @@ def test_arriving_shows_the_option_asked_for_whatever_was_shown_before() -> None
     assert place(arrive(CARD, walk, "smaak", -1)) == f"smaak/{OPTIONS[-1]}"
 
 
+def test_a_question_of_which_no_option_was_shown_yet_goes_on_from_its_first() -> None:
+    assert place(forward(CARD, (), Walk("smaak"))) == f"smaak/{OPTIONS[1]}"
+
+
 def test_going_to_a_question_shows_its_first_option() -> None:
     walk = go(CARD, Walk(), "smaak")
     assert walk.option_of("smaak") == "pompoen"
