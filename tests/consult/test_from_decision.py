@@ -14,7 +14,6 @@ from herniatui.consult.walk import (
     current_place,
     forward,
     go,
-    is_viewed,
     open_from_decision,
     place,
     point,
@@ -103,8 +102,3 @@ def test_returning_to_a_place_without_option_or_cursor_changes_neither() -> None
     walk = open_from_decision(CARD, AT_DECISION, "smaak", CARD.questions[1].answers[0][0].id)
     back = back_to(walk, Place(START, None, None))
     assert (back.stop, back.returns, back.options, back.lines) == (START, False, walk.options, walk.lines)
-
-
-def test_a_question_is_viewed_when_every_option_was() -> None:
-    assert is_viewed(CARD, ALL_VIEWED, "smaak") is True
-    assert is_viewed(CARD, view(Walk(), [("smaak", OPTIONS[0])]), "smaak") is False

@@ -15,7 +15,7 @@ from herniatui.consult.walk import (
     backward,
     forward,
     go,
-    options_seen,
+    is_viewed,
     order,
     place,
     point,
@@ -112,13 +112,12 @@ def test_no_stop_can_be_the_id_of_a_question() -> None:
 def test_a_question_is_done_when_every_option_was_viewed() -> None:
     question = CARD.questions[1]
     walk = Walk()
-    assert options_seen(CARD, walk, question) == 0
     walk = go(CARD, walk, question.id)
     for count, option in enumerate(OPTIONS, 1):
         walk = view(walk, [(question.id, option)])
-        assert options_seen(CARD, walk, question) == count
-    assert options_seen(CARD, view(walk, [(question.id, OPTIONS[0])]), question) == len(OPTIONS)
-    assert options_seen(CARD, walk, CARD.questions[0]) == 0
+        assert is_viewed(CARD, walk, question.id) is (count == len(OPTIONS))
+    assert is_viewed(CARD, view(walk, [(question.id, OPTIONS[0])]), question.id) is True
+    assert is_viewed(CARD, walk, CARD.questions[0].id) is False
 
 
 def test_what_counts_as_viewed_leaves_the_place_and_the_cursor() -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 from msgspec.structs import replace
 
-from herniatui.card.model import Card, Question
+from herniatui.card.model import Card
 
 START = ":start"
 DECISION = ":decision"
@@ -170,11 +170,6 @@ def place(walk: Walk) -> str:
 def point(walk: Walk, line: str) -> Walk:
     """Put the cursor on a line of the current place."""
     return replace(walk, lines=_put(walk.lines, place(walk), line))
-
-
-def options_seen(card: Card, walk: Walk, question: Question) -> int:
-    """Return how many options of a question were viewed; the question is done when all were."""
-    return sum((question.id, option.id) in walk.seen for option in card.options)
 
 
 def _put(pairs: tuple[tuple[str, str], ...], key: str, value: str) -> tuple[tuple[str, str], ...]:
