@@ -20,9 +20,9 @@ from textual.widget import Widget
 from textual.widgets import Button, Footer, Label, OptionList, Static, Tabs
 
 from herniatui.card.library import DEFAULT_CARD, find, open_deck
+from herniatui.commands.asking import Answer, ChoiceQuestion
 from herniatui.commands.command import Where
 from herniatui.commands.declared import COMMANDS
-from herniatui.commands.ending import Answer
 from herniatui.tui.app import HerniaApp
 from herniatui.tui.dialogs.choice import ChoiceDialog
 from herniatui.tui.dialogs.palette import PaletteDialog
@@ -160,7 +160,7 @@ async def _toggled(app: App[Any], screen: Callable[[], Any]) -> None:
 
 
 async def _ask(app: App[Any], _turn: int) -> None:
-    await _toggled(app, lambda: ChoiceDialog("Stoppen?", {Answer.YES: "ja", Answer.NO: "nee"}))
+    await _toggled(app, lambda: ChoiceDialog(ChoiceQuestion("Stoppen?", {Answer.YES: "ja", Answer.NO: "nee"})))
 
 
 async def _ask_confirm(app: App[Any], _turn: int) -> None:

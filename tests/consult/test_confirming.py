@@ -4,7 +4,14 @@ from functools import partial
 
 from hypothesis import given
 
-from herniatui.consult.edits import confirm, explained, mark, toggle_discussed, toggle_handed_out, toggle_taught_back
+from herniatui.consult.edits import (
+    confirm,
+    mark,
+    toggle_discussed,
+    toggle_explained,
+    toggle_handed_out,
+    toggle_taught_back,
+)
 from herniatui.consult.model import EMPTY, Consult, Mark
 from tests.consult.strategies import QUESTIONS, STATEMENTS, consults, questions
 
@@ -13,14 +20,14 @@ STATEMENT = STATEMENTS[0]
 
 def test_explained_is_on_and_off_and_the_need_for_it_stays() -> None:
     asked = mark(EMPTY, STATEMENT, Mark.EXPLAIN)
-    told = explained(asked, STATEMENT)
+    told = toggle_explained(asked, STATEMENT)
     assert told.marks_of(STATEMENT) == (Mark.EXPLAIN, Mark.EXPLAINED)
-    assert explained(told, STATEMENT) == asked
+    assert toggle_explained(told, STATEMENT) == asked
 
 
 def test_without_the_need_nothing_is_explained() -> None:
-    assert explained(EMPTY, STATEMENT) == EMPTY
-    told = explained(mark(EMPTY, STATEMENT, Mark.EXPLAIN), STATEMENT)
+    assert toggle_explained(EMPTY, STATEMENT) == EMPTY
+    told = toggle_explained(mark(EMPTY, STATEMENT, Mark.EXPLAIN), STATEMENT)
     assert mark(told, STATEMENT, Mark.EXPLAIN) == EMPTY
 
 

@@ -136,7 +136,7 @@ def test_a_clipboard_that_only_the_terminal_has_is_well_and_none_at_all_is_amiss
 
 def test_the_printer_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(outside, "default_printer", lambda: "Spreekkamer_2")
-    assert the_printer().lines == ("F4 drukt af op: Spreekkamer_2",)
+    assert the_printer().lines == ("F9 drukt een pagina af op: Spreekkamer_2",)
     monkeypatch.setattr(outside, "default_printer", lambda: "")
     assert the_printer().data == {"name": ""}
 

@@ -43,7 +43,7 @@ def _undecided() -> Example:
 def _full() -> Example:
     both = [(question, option) for question in ("risicos", "wanneer-minder") for option in ("bewegen", "operatie")]
     there = seen(*both, ("behandeling", "bewegen"), ("terugkomen", "bewegen"))
-    return Example(confirmed(edits.explained(full(), "heel-ernstig"), "risicos"), there)
+    return Example(confirmed(edits.toggle_explained(full(), "heel-ernstig"), "risicos"), there)
 
 
 def _long() -> Example:

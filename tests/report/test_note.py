@@ -331,7 +331,7 @@ def test_what_was_handed_out_is_told_only_if_the_clinician_said_so() -> None:
 
 
 def test_what_was_explained_no_longer_needs_an_explanation() -> None:
-    consult = edits.explained(edits.mark(EMPTY, "lek", Mark.EXPLAIN), "lek")
+    consult = edits.toggle_explained(edits.mark(EMPTY, "lek", Mark.EXPLAIN), "lek")
     assert line("Uitgelegd over B Operatie: ", told(consult))
     assert "Nog uit te leggen" not in told(consult)
 
@@ -366,7 +366,7 @@ def test_no_option_is_put_before_the_other_by_how_much_was_said_for_it() -> None
 
 
 def test_soep_has_what_was_said_under_s_and_what_was_told_and_agreed_under_p() -> None:
-    consult = edits.explained(full(), "heel-ernstig")
+    consult = edits.toggle_explained(full(), "heel-ernstig")
     said, code, plan = soep(CARD, consult, ALL_SEEN, DAY, SHA256, icpc_of(CARD), full=True).split("\n\n")
     assert (said[:3], code, plan[:3]) == ("S: ", "E: ICPC L86 Lage-rugpijn met uitstraling", "P: ")
     worded = ("Maakt zich zorgen over", "Vindt fijn aan", "oorkeur", "elangrijk", "Wilde eerst")

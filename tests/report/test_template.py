@@ -134,7 +134,7 @@ def test_only_the_short_ones_say_how_much_they_left_out() -> None:
 
 def test_every_placeholder_is_filled_in() -> None:
     walk = seen(("risicos", "bewegen"), ("risicos", "operatie"), ("behandeling", "bewegen"))
-    consult = edits.toggle_handed_out(edits.explained(confirmed(full(), "wanneer-minder"), "heel-ernstig"))
+    consult = edits.toggle_handed_out(edits.toggle_explained(confirmed(full(), "wanneer-minder"), "heel-ernstig"))
     consult = edits.note(consult, None, "Dit is heel veel. " * 100)
     for name in PLACEHOLDERS:
         text = note(CARD, consult, walk, date(2031, 2, 3), "0123456789", f"van ons {{{name}}}\n{{eigen_woorden}}")

@@ -3,7 +3,7 @@
 import pytest
 from textual.widgets import Input, TextArea
 
-from herniatui.commands.ending import Answer
+from herniatui.commands.asking import Answer, ChoiceQuestion
 from herniatui.tui.dialogs.choice import ChoiceDialog
 from herniatui.tui.screens.base import TalkScreen
 from tests.tui.driving import Talking, talk
@@ -19,7 +19,7 @@ def opened(talking: Talking, dialog: ChoiceDialog) -> list[Answer | None]:
 async def test_a_dialog_that_has_closed_does_not_answer_again() -> None:
     async with talk("1 f1") as talking:
         below = list(talking.app.screen_stack)
-        dialog = ChoiceDialog("Zeker?", {Answer.YES: "ja", Answer.NO: "nee"})
+        dialog = ChoiceDialog(ChoiceQuestion("Zeker?", {Answer.YES: "ja", Answer.NO: "nee"}))
         answers = opened(talking, dialog)
         await talking.settle()
         dialog.answer(Answer.YES)
@@ -48,9 +48,9 @@ async def test_a_text_field_keeps_the_focus(keys: str) -> None:
 
 async def test_a_dialog_under_another_screen_does_not_answer() -> None:
     async with talk("1") as talking:
-        under = ChoiceDialog("Zeker?", {Answer.NO: "nee"})
+        under = ChoiceDialog(ChoiceQuestion("Zeker?", {Answer.NO: "nee"}))
         answers = opened(talking, under)
-        talking.app.push_screen(ChoiceDialog("Echt?", {Answer.NO: "nee"}))
+        talking.app.push_screen(ChoiceDialog(ChoiceQuestion("Echt?", {Answer.NO: "nee"})))
         await talking.settle()
         stack = list(talking.app.screen_stack)
         under.answer(Answer.NO)

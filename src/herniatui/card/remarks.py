@@ -1,4 +1,4 @@
-"""Remarks on a card file without problems: numbers in its words that have no annotation yet."""
+"""Remarks on a card file without problems: no word list, an unused source, long short names, missing annotations."""
 
 from collections.abc import Iterator
 from pathlib import Path

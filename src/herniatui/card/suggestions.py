@@ -2,12 +2,13 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from operator import itemgetter
 
 from msgspec import Struct
 
 from herniatui.card.model import Card, Number, Relation, Statement, units_in
+from herniatui.card.quoted_words import merged
 from herniatui.card.time_annotations import fitting
 from herniatui.card.whole_words import IN_A_STATEMENT, word_places
 from herniatui.card.wording.frequency_phrases import FrequencyPhrase, bare_counts, frequency_phrases, leading_wholes
@@ -17,8 +18,6 @@ from herniatui.card.yaml_nodes import reads_as_text
 _SENTENCE_END = re.compile(r"[.!?;](?=\s|$)")
 _PLAIN = re.compile(r"[^\W_](?:[\w %()–’/½¼¾-]|\.(?=\w))*")
 """A text that YAML reads as such within braces, without quotation marks."""
-
-Span = tuple[int, int]
 
 
 class Suggestion(Struct, frozen=True):
@@ -63,10 +62,10 @@ def _below(statement: Statement, above: tuple[str, ...], language: str) -> Itera
 
 def _of_statement(statement: Statement, above: Sequence[str], language: str) -> Iterator[Suggestion]:
     text = statement.text
-    covered = _merged(_covered(statement))
+    covered = merged(_covered(statement))
     numbers = [(phrase, "") for phrase in frequency_phrases(text, language)]
     times = time_phrases(text, language)
-    taken = _merged([phrase.core for phrase, _whole in numbers] + [time.core for time in times])
+    taken = merged([phrase.core for phrase, _whole in numbers] + [time.core for time in times])
     numbers += [found for found in _bare(text, above, language) if not _touches(found[0].core, taken)]
     for phrase, whole in sorted(numbers, key=lambda found: found[0].start):
         if not _touches(phrase.core, covered):
@@ -76,7 +75,7 @@ def _of_statement(statement: Statement, above: Sequence[str], language: str) -> 
             yield _time(statement.id, text, time)
 
 
-def _covered(statement: Statement) -> Iterator[Span]:
+def _covered(statement: Statement) -> Iterator[tuple[int, int]]:
     """Yield the span of every quote; of equal quotes, each covers the next place where the words stand."""
     quotes = [*(number.quote for number in statement.frequencies), *statement.in_words, statement.unknown]
     quotes += [time.quote for time in statement.times]
@@ -89,20 +88,9 @@ def _covered(statement: Statement) -> Iterator[Span]:
             yield places[place], places[place] + len(quote)
 
 
-def _merged(spans: Iterable[Span]) -> list[Span]:
-    """Return the spans in order, those that overlap as one."""
-    merged: list[Span] = []
-    for start, end in sorted(spans):
-        if merged and start < merged[-1][1]:
-            merged[-1] = merged[-1][0], max(end, merged[-1][1])
-        else:
-            merged.append((start, end))
-    return merged
-
-
-def _touches(span: Span, merged: Sequence[Span]) -> bool:
-    first = bisect_right(merged, span[0], key=itemgetter(1))
-    return first < len(merged) and merged[first][0] < span[1]
+def _touches(span: tuple[int, int], spans: Sequence[tuple[int, int]]) -> bool:
+    first = bisect_right(spans, span[0], key=itemgetter(1))
+    return first < len(spans) and spans[first][0] < span[1]
 
 
 def _bare(text: str, above: Sequence[str], language: str) -> Iterator[tuple[FrequencyPhrase, str]]:

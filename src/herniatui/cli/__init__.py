@@ -1,4 +1,4 @@
-"""The command line: parses the arguments, runs a command or the TUI, and turns failures into exit codes."""
+"""The command line: parses the arguments, runs a command or a walk, and turns failures into exit codes."""
 
 from herniatui.cli.main import main
 

@@ -1,6 +1,5 @@
 """The command `herniatui annotate`: writes an annotation for every number of a card that has none."""
 
-import sys
 from collections.abc import Sequence
 from difflib import unified_diff
 from pathlib import Path
@@ -8,7 +7,7 @@ from pathlib import Path
 from herniatui.card.library import check, find
 from herniatui.card.remarks import CannotAnnotate, annotated
 from herniatui.cli.outcome import OK, PROBLEMS, Refused
-from herniatui.cli.output import say
+from herniatui.cli.output import confirm, say
 from herniatui.cli.parser import Parser
 from herniatui.i18n import _
 from herniatui.private_files import write_whole
@@ -35,19 +34,11 @@ def annotate(words: Sequence[str]) -> int:
     before, after = old.splitlines(), new.splitlines()
     say("\n".join(unified_diff(before, after, str(path), str(path), lineterm="")))
     if not options.yes:
-        _confirm()
+        nobody = _("nothing was written, as nobody can be asked here; add --yes")
+        confirm(_("Write this into the card? j/n "), nobody, _("nothing was written"))
     _write(path, old, new)
     say(_("Saved: {path}").format(path=path))
     return OK
-
-
-def _confirm() -> None:
-    """Ask whether this may be written. Raises `Refused` unless the answer is yes."""
-    if not (sys.stdin and sys.stdin.isatty()):
-        raise Refused(_("nothing was written, as nobody can be asked here; add --yes"))
-    say(_("Write this into the card? j/n "), end="", flush=True)
-    if sys.stdin.readline().strip().lower() not in ("j", "ja", "y"):
-        raise Refused(_("nothing was written"))
 
 
 def _write(path: Path, old: str, new: str) -> None:

@@ -1,4 +1,4 @@
-"""Entry point: dispatches to a command or the TUI, and turns failures into messages and exit codes."""
+"""Entry point: dispatches to a command or a walk, and turns failures into messages and exit codes."""
 
 import gettext
 import os
@@ -103,7 +103,7 @@ def _command(name: str) -> Callable[[Sequence[str]], int] | None:
 
 
 def _run(words: Sequence[str]) -> int:
-    """Run the TUI with a card, or print the version."""
+    """Walk through a card, on screens or in lines, or print the version."""
     parser = Parser(
         "herniatui",
         _("Go through a keuzekaart together, clinician and patient, by keyboard."),
@@ -125,7 +125,7 @@ def _run(words: Sequence[str]) -> int:
     options = parser.parse_args(words)
     deck = open_deck(find(options.card))
     if options.version:
-        from herniatui.cli.card_commands import version  # lazy import: as of `_command`
+        from herniatui.cli.card_commands import version  # lazy import: see `_command`
 
         say(version(deck))
         return OK

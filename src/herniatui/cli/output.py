@@ -8,7 +8,7 @@ import errno
 import os
 import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from io import TextIOWrapper
 from typing import TextIO
 
@@ -49,6 +49,27 @@ def say_line(text: str, *, signs: Mapping[str, str], end: str = "\n", flush: boo
     for sign, plain in signs.items():
         text = text.replace(sign, plain)
     say(folded(text) if is_terminal() and end == "\n" else text, end=end, flush=flush)
+
+
+def confirm(question: str, unasked: str, no: str, about: Sequence[str] = ()) -> None:
+    """Ask a question that is answered by yes or no.
+
+    Args:
+        question: The question, with a space at its end.
+        unasked: Why nothing was done, for when nobody can be asked.
+        no: That nothing was done.
+        about: Lines to print before the question.
+
+    Raises:
+        Refused: The answer is not yes, or nobody can be asked.
+    """
+    if not (sys.stdin and sys.stdin.isatty()):
+        raise Refused(unasked)
+    for line in about:
+        say(line)
+    say(question, end="", flush=True)
+    if sys.stdin.readline().strip().lower() not in ("j", "ja", "y"):
+        raise Refused(no)
 
 
 def complain(text: str) -> None:

@@ -93,9 +93,9 @@ def _export_all(form: Format, store: TalkStore, parameters: dict[str, object]) -
 
 
 def _export(
-    form: Format, found: SettingsFound, store: TalkStore, consult_id: str, card: str, parameters: dict[str, object]
+    form: Format, found: SettingsFound, store: TalkStore, talk_id: str, card: str, parameters: dict[str, object]
 ) -> bytes:
-    talk = read_talk(store, consult_id, open_deck(find(card)) if card else None)
+    talk = read_talk(store, talk_id, open_deck(find(card)) if card else None)
     if "template" in form.parameters and "full" not in parameters:
         template = note_template(found.settings)
         parameters["template"] = template.text

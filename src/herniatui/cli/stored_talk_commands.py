@@ -1,6 +1,5 @@
 """The commands for stored talks, `herniatui resume` and `herniatui wipe`, and the cleanup at every start."""
 
-import sys
 from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import partial
@@ -9,7 +8,7 @@ from herniatui.card.library import find, open_deck
 from herniatui.card.model import Card
 from herniatui.card.problems import ProblemsFound
 from herniatui.cli.outcome import OK, PROBLEMS, Refused
-from herniatui.cli.output import complain, refuse, say
+from herniatui.cli.output import complain, confirm, refuse, say
 from herniatui.cli.parser import Parser
 from herniatui.cli.start_walk import Start, add_linear, check_terminal, walk, why_linear
 from herniatui.i18n import _, ngettext
@@ -42,7 +41,7 @@ def clean_up(store: TalkStore, found: SettingsFound, *, tell_set_aside: bool = T
     try:
         done = store.retention.clean_up(remove=found.retention_is_sure)
     except OSError:
-        return ""  # the TUI reports why nothing can be saved
+        return ""  # the walk reports why nothing can be saved
     sentences = []
     if done.removed:
         wiped = ngettext(
@@ -72,9 +71,9 @@ def resume(words: Sequence[str]) -> int:
     return _resume(store, found, options.id, options.card, notice, why_linear(options.linear, found))
 
 
-def _resume(store: TalkStore, found: SettingsFound, consult_id: str, card: str, notice: str, why: str) -> int:
+def _resume(store: TalkStore, found: SettingsFound, talk_id: str, card: str, notice: str, why: str) -> int:
     try:
-        record = store.read(consult_id)
+        record = store.read(talk_id)
     except TalkNotFound:
         if notice:
             complain(notice)  # the cleanup may just have set this talk aside
@@ -89,7 +88,7 @@ def _resume(store: TalkStore, found: SettingsFound, consult_id: str, card: str, 
         store=store,
         clean_up=partial(clean_up, store, found),
         message=notice,
-        resumed=resume_talk(store, consult_id, deck.card),
+        resumed=resume_talk(store, talk_id, deck.card),
     )
     return walk(start, why)
 
@@ -138,7 +137,8 @@ def wipe(words: Sequence[str]) -> int:
     if options.id and not talks:
         raise Refused(_('there is no saved talk "{id}"; herniatui resume lists them').format(id=options.id))
     if not options.yes:
-        _confirm(talks)
+        nobody = _("nothing was wiped, as nobody can be asked here; add --yes")
+        confirm(_("Wipe for good? j/n "), nobody, _("nothing was wiped"), [_line(talk) for talk in talks])
     if options.id:
         store.wipe(options.id)
         say(_("wiped: {id}").format(id=options.id))
@@ -152,25 +152,14 @@ def wipe(words: Sequence[str]) -> int:
     return PROBLEMS if remaining else OK
 
 
-def _wipe(store: TalkStore, consult_id: str) -> str:
+def _wipe(store: TalkStore, talk_id: str) -> str:
     """Wipe this talk and print that; return the problem in a sentence, or an empty string."""
     try:
-        store.wipe(consult_id)
+        store.wipe(talk_id)
     except TalkNotFound as refused:
         return str(refused)
     except OSError as error:
         wrong = _('the talk "{id}" could not be wiped: {reason}')
-        return wrong.format(id=consult_id, reason=reason(error))
-    say(_("wiped: {id}").format(id=consult_id))
+        return wrong.format(id=talk_id, reason=reason(error))
+    say(_("wiped: {id}").format(id=talk_id))
     return ""
-
-
-def _confirm(talks: Sequence[StoredTalk]) -> None:
-    """Ask whether these talks may be wiped. Raises `Refused` unless the answer is yes."""
-    if not (sys.stdin and sys.stdin.isatty()):
-        raise Refused(_("nothing was wiped, as nobody can be asked here; add --yes"))
-    for talk in talks:
-        say(_line(talk))
-    say(_("Wipe for good? j/n "), end="", flush=True)
-    if sys.stdin.readline().strip().lower() not in ("j", "ja", "y"):
-        raise Refused(_("nothing was wiped"))

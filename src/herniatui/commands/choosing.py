@@ -114,11 +114,11 @@ def note_here(card: Card, talk: Talk) -> Writing:
     return Writing(title, text, lambda consult, words: edits.note(consult, stop if at_question else None, words))
 
 
-def explained(consult: Consult, statement: str) -> Consult | None:
+def toggle_explained(consult: Consult, statement: str) -> Consult | None:
     """Toggle that a statement was explained; None if it is not marked as one that needs it."""
     if (statement, Mark.EXPLAIN) not in current_answers(consult).marks:
         return None
-    return edit_current(consult, lambda now: edits.explained(now, statement))
+    return edit_current(consult, lambda now: edits.toggle_explained(now, statement))
 
 
 def key_of_answers(*answers: Answer) -> str:

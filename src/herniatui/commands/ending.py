@@ -1,11 +1,9 @@
 """Questions at the end of a talk: what becomes of it, and what goes home."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
-from enum import StrEnum
 
-from msgspec import Struct
-
+from herniatui.commands.asking import Answer, ChoiceQuestion
 from herniatui.commands.command import Command
 from herniatui.commands.declared import named
 from herniatui.consult.model import Consult
@@ -14,27 +12,7 @@ from herniatui.report.talk_list import kept_until
 from herniatui.storage.session import TalkSession
 
 
-class Answer(StrEnum):
-    """Possible answers; the value is the displayed key."""
-
-    YES = _("j")
-    WIPE = _("w")
-    KEEP = _("b")
-    SHORT = _("k")
-    WHOLE = _("h")
-    NO = _("n")
-
-
-class EndingQuestion(Struct, frozen=True):
-    """A question, the answers offered with the consequence of each (`NO` is always the last), and the one proposed."""
-
-    words: str
-    answers: Mapping[Answer, str]
-    proposed: Answer = Answer.NO
-    """The answer that Enter gives: never one that wipes anything."""
-
-
-def what_becomes_of_it(session: TalkSession, consult: Consult, today: date, next_patient: bool) -> EndingQuestion:
+def what_becomes_of_it(session: TalkSession, consult: Consult, today: date, next_patient: bool) -> ChoiceQuestion:
     """Return the question what becomes of this talk, for when that is not settled (`TalkSession.should_keep`)."""
     first = _("On to the next patient?") if next_patient else _("Stop?")
     go_on = {Answer.NO: _("no, go on with this talk")}
@@ -46,14 +24,14 @@ def what_becomes_of_it(session: TalkSession, consult: Consult, today: date, next
         if session.is_kept:
             keep = _("keep for the next visit (until {moment})")
         question = " ".join(filter(None, (first, _clipboard(session, consult), _("What becomes of this talk?"))))
-        return EndingQuestion(question, wipe | {Answer.KEEP: keep.format(moment=expiry)} | go_on)
+        return ChoiceQuestion(question, wipe | {Answer.KEEP: keep.format(moment=expiry)} | go_on)
     if session.has_saved:
         what = _("What was said last could not be saved.")
         keep = _("keep what was saved before (until {moment})").format(moment=expiry)
-        return EndingQuestion(f"{first} {what}", wipe | {Answer.KEEP: keep} | go_on)
+        return ChoiceQuestion(f"{first} {what}", wipe | {Answer.KEEP: keep} | go_on)
     what = _("This talk is not saved. It is then gone.")
     yes = _("yes, go on without it") if next_patient else _("yes, stop")
-    return EndingQuestion(f"{first} {what}", {Answer.YES: yes} | go_on)
+    return ChoiceQuestion(f"{first} {what}", {Answer.YES: yes} | go_on)
 
 
 def end(session: TalkSession, answer: Answer) -> bool | None:
@@ -74,7 +52,7 @@ def _clipboard(session: TalkSession, consult: Consult) -> str:
     return _("Whether the clipboard has the summary cannot be seen.")
 
 
-def what_goes_home(consult: Consult) -> EndingQuestion:
+def what_goes_home(consult: Consult) -> ChoiceQuestion:
     """Return the question which pages to make.
 
     After a decision for an option the page about the talk is proposed, and otherwise all pages, so that nobody who
@@ -84,7 +62,7 @@ def what_goes_home(consult: Consult) -> EndingQuestion:
     proposed = Answer.SHORT if consult.decision.option is not None else Answer.WHOLE
     answers = {Answer.SHORT: short, Answer.WHOLE: whole, Answer.NO: _("no page")}
     answers[proposed] += _(" (Enter)")
-    return EndingQuestion(_("What goes home?"), answers, proposed)
+    return ChoiceQuestion(_("What goes home?"), answers, proposed)
 
 
 def no_longer_kept(session: TalkSession) -> str:

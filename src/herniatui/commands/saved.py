@@ -5,7 +5,8 @@ from msgspec import Struct
 from herniatui.consult.model import EMPTY, Consult
 from herniatui.i18n import _
 from herniatui.storage.session import TalkSession
-from herniatui.storage.store import StoredTalk
+from herniatui.storage.store import StoredTalk, TalkNotFound, TalkStore
+from herniatui.system_errors import reason
 
 
 class Offered(Struct, frozen=True):
@@ -30,6 +31,17 @@ def offered(session: TalkSession, unfinished_only: bool = False) -> Offered:
     found = [talk for talk in session.others() if talk.record]
     unfinished = tuple(talk for talk in found if talk.record and not talk.record.kept)
     return Offered(unfinished, () if unfinished_only else tuple(talk for talk in found if talk not in unfinished))
+
+
+def wipe(store: TalkStore, talk_id: str) -> str:
+    """Wipe a stored talk, and return what became of it, as a sentence."""
+    try:
+        store.wipe(talk_id)
+    except TalkNotFound as refused:
+        return str(refused)
+    except OSError as error:
+        return _("This talk could not be wiped: {reason}.").format(reason=reason(error))
+    return _("This talk has been wiped.")
 
 
 def why_not_now(session: TalkSession, consult: Consult) -> str:

@@ -42,7 +42,7 @@ def mark(consult: Consult, statement: str, what: Mark) -> Consult:
     return replace(consult, marks=marks)
 
 
-def explained(consult: Consult, statement: str) -> Consult:
+def toggle_explained(consult: Consult, statement: str) -> Consult:
     """Toggle whether a statement was explained; only one that is marked with `Mark.EXPLAIN`."""
     return mark(consult, statement, Mark.EXPLAINED)
 

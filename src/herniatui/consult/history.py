@@ -55,7 +55,7 @@ def undo(talk: Talk) -> Talk:
     if not talk.past:
         return talk
     *past, step = talk.past
-    again, consult = _taken(talk, step)
+    again, consult = _applied(talk, step)
     return Talk(consult, back_to(talk.walk, step.place), tuple(past), (*talk.future, again))
 
 
@@ -64,12 +64,12 @@ def redo(talk: Talk) -> Talk:
     if not talk.future:
         return talk
     *future, step = talk.future
-    back, consult = _taken(talk, step)
+    back, consult = _applied(talk, step)
     return Talk(consult, back_to(talk.walk, step.place), (*talk.past, back), tuple(future))
 
 
-def _taken(talk: Talk, step: Step) -> tuple[Step, Consult]:
-    """Return the consult that a step leads to, and the step back from there."""
+def _applied(talk: Talk, step: Step) -> tuple[Step, Consult]:
+    """Return the inverse of a step, and the consult after it."""
     consult = replace(step.others, marks=talk.consult.marks ^ step.marks)
     return _step(talk.consult, consult, step.place), consult
 

@@ -65,7 +65,7 @@ def the_pdf() -> Finding:
 
 
 def the_printer() -> Finding:
-    """Return the printer that F4 prints on."""
+    """Return the printer that F9 in the dialog of a page prints on."""
     name = default_printer()
-    found = _("F4 prints on: {printer}").format(printer=name) if name else _("none found; print from the PDF program")
+    found = _("F9 prints on: {printer}").format(printer=name) if name else _("none found; print from the PDF program")
     return Finding("printer", _("Printer"), (found,), {"name": name})

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from herniatui.commands.asking import Answer, ChoiceQuestion, whether_to_replace
 from herniatui.commands.choosing import DISCUSSED
-from herniatui.commands.ending import Answer, EndingQuestion, end, what_becomes_of_it, what_goes_home
+from herniatui.commands.ending import end, what_becomes_of_it, what_goes_home
 from herniatui.commands.going import confirmed
 from herniatui.desktop import browser, printer
 from herniatui.desktop.clipboard import copy_to_system
@@ -54,9 +55,7 @@ def save_as(view: LinearView, title: str, proposed: str, written: Callable[[str,
         asks = True
         replace = False
         if is_there(path):
-            question = _("There is a file of this name already. Replace it? {path}").format(path=path)
-            answers = {Answer.YES: _("yes, what is in it is then gone"), Answer.NO: _("no, choose another name")}
-            if view.ask(EndingQuestion(question, answers)) is Answer.NO:
+            if view.ask(whether_to_replace(path)) is Answer.NO:
                 continue
             replace = True
         if not (error := written(path, replace)):
@@ -148,7 +147,7 @@ def _give(view: LinearView, path: str) -> None:
         answers[Answer.WHOLE] = _("open it")
     if not answers:
         return
-    answer = view.ask(EndingQuestion(_("What is to be done with it?"), {**answers, Answer.NO: _("nothing more")}))
+    answer = view.ask(ChoiceQuestion(_("What is to be done with it?"), {**answers, Answer.NO: _("nothing more")}))
     target = Path(path).expanduser().absolute()
     if answer is Answer.YES:
         done = _("Sent to {printer}.") if printer.print_file(target, name) else _("{printer} does not print it.")

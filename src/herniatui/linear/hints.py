@@ -37,7 +37,7 @@ def hints(where: Where, commands: Sequence[Command]) -> Iterator[str]:
         ).format(save=save, copy=copy, page=page, again=again)
 
 
-def explained(texts: Iterable[str], links: Sequence[Link], commands: Sequence[Command]) -> Iterator[str]:
+def glossary_hint(texts: Iterable[str], links: Sequence[Link], commands: Sequence[Command]) -> Iterator[str]:
     """Yield which words of these texts the card explains, and how to have that printed; nothing if there are none."""
     words = [term.word for term in terms_in(texts, links) if term.link.explanation]
     if words:

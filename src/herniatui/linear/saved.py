@@ -2,8 +2,8 @@
 
 from typing import cast
 
-from herniatui.commands.ending import Answer, EndingQuestion
-from herniatui.commands.saved import offered, why_not_now
+from herniatui.commands.asking import Answer, whether_to_wipe
+from herniatui.commands.saved import offered, why_not_now, wipe
 from herniatui.i18n import _
 from herniatui.linear.listing import Listing, sentence
 from herniatui.linear.view import LinearView
@@ -95,15 +95,5 @@ def _resume(view: LinearView, talk_id: str) -> bool:
 
 
 def _wipe(view: LinearView, store: TalkStore, talk_id: str) -> None:
-    question = _("Wipe this talk? What was marked in it is then gone for good.")
-    answers = {Answer.YES: _("yes, wipe it"), Answer.NO: _("no, let it stay")}
-    if view.ask(EndingQuestion(question, answers)) is Answer.NO:
-        return
-    try:
-        store.wipe(talk_id)
-    except TalkNotFound as refused:
-        view.print(sentence(str(refused)))
-    except OSError as error:
-        view.print(_("This talk could not be wiped: {reason}.").format(reason=reason(error)))
-    else:
-        view.print(_("This talk has been wiped."))
+    if view.ask(whether_to_wipe()) is Answer.YES:
+        view.print(sentence(wipe(store, talk_id)))

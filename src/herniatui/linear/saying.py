@@ -4,6 +4,7 @@ from string import ascii_lowercase
 
 from herniatui.card.languages import quotation_marks
 from herniatui.commands import choosing
+from herniatui.commands.asking import Answer, ChoiceQuestion
 from herniatui.commands.choosing import (
     EARLIER,
     EXPLAIN,
@@ -13,14 +14,14 @@ from herniatui.commands.choosing import (
     choose_at_close,
     choose_at_decide,
     choose_question,
-    explained,
     is_decided,
     note_here,
     preference_answers,
+    toggle_explained,
 )
 from herniatui.commands.command import Where
 from herniatui.commands.declared import named
-from herniatui.commands.ending import Answer, EndingQuestion, kept, no_longer_kept
+from herniatui.commands.ending import kept, no_longer_kept
 from herniatui.commands.going import redone, undone
 from herniatui.consult import edits
 from herniatui.consult.history import Talk
@@ -92,7 +93,7 @@ def explain(view: LinearView, _action: str, rest: str) -> None:
     if view.where is Where.DECISION and not key.startswith(EXPLAIN):
         view.print(_("That line is not about something to explain."))
         return
-    consult = explained(view.talk.consult, key.removeprefix(EXPLAIN))
+    consult = toggle_explained(view.talk.consult, key.removeprefix(EXPLAIN))
     if consult is None:
         sign = typed_names(named("mark", view.setup.commands))[-1]
         number = view.keys.index(key) + 1
@@ -220,7 +221,7 @@ def _decide(view: LinearView, key: str, lead: str) -> None:
     view.print(end_lines.choice(view.card, consult, key, lead.upper()))
     words = _("Take this decision away?") if was_decided else _("Is this what you decide?")
     yes = _("yes, take it away") if was_decided else _("yes, this is the decision")
-    if view.ask(EndingQuestion(words, {Answer.YES: yes, Answer.NO: _("no")})) is Answer.NO:
+    if view.ask(ChoiceQuestion(words, {Answer.YES: yes, Answer.NO: _("no")})) is Answer.NO:
         view.print(_("Nothing was changed."))
         return
     chosen = choose_at_decide(view.card, view.talk, key)

@@ -7,10 +7,10 @@ from msgspec import Struct
 
 from herniatui.card.library import Deck
 from herniatui.card.model import Card, Option, Question, letter
+from herniatui.commands.asking import Answer, ChoiceQuestion
 from herniatui.commands.choosing import Writing
 from herniatui.commands.command import Command, Where
 from herniatui.commands.declared import COMMANDS, named
-from herniatui.commands.ending import Answer, EndingQuestion
 from herniatui.commands.going import destination, from_start, has_read_the_chosen, where_is
 from herniatui.commands.looking_up import texts_told
 from herniatui.consult import walk
@@ -19,7 +19,7 @@ from herniatui.consult.model import Consult
 from herniatui.consult.quotes import current_answers
 from herniatui.i18n import _
 from herniatui.linear import card_lines, end_lines
-from herniatui.linear.hints import explained, hints
+from herniatui.linear.hints import glossary_hint, hints
 from herniatui.linear.lines import Lines
 from herniatui.linear.listing import Listing
 from herniatui.linear.words import typed_names
@@ -192,7 +192,7 @@ class LinearView:
         older = self.session.is_export_older(self.talk.consult)
         yield from end_lines.note(self.note_form, self.note_full, self.note(), remark, older)
 
-    def ask(self, question: EndingQuestion) -> Answer:
+    def ask(self, question: ChoiceQuestion) -> Answer:
         """Ask this until it is answered; an empty line gives the answer that is proposed, which wipes nothing."""
         self.print(question.words, *(f"{answer}: {words}" for answer, words in question.answers.items()))
         by_letter = {answer.value: answer for answer in question.answers}
@@ -264,7 +264,7 @@ class LinearView:
         onward = self.onward
         if self.where is Where.QUESTION:
             yield from card_lines.said(self.card, self.question, self.talk.consult)
-        yield from explained(texts_told(self.card, self.talk.walk), self.deck.links, self.setup.commands)
+        yield from glossary_hint(texts_told(self.card, self.talk.walk), self.deck.links, self.setup.commands)
         if self.prompts_on:
             yield from self.prompt_lines()
         if self.where not in self._hinted:

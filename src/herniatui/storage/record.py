@@ -24,7 +24,7 @@ from herniatui.storage.limits import (
 FORMAT = 2
 """Format that is written. Format 1, without the words that answers were given to, can still be read."""
 
-Moment = Annotated[datetime, Meta(tz=True)]
+Timestamp = Annotated[datetime, Meta(tz=True)]
 
 
 class Damaged(Exception):
@@ -50,8 +50,8 @@ class Record(Struct, frozen=True):
     """Everything that is stored of a talk."""
 
     card: CardStamp
-    began: Moment
-    changed: Moment
+    began: Timestamp
+    changed: Timestamp
     change: Annotated[int, Meta(ge=0)] = 0
     """Number of changes, which tells the newer of two files."""
     consult: Consult = EMPTY
@@ -63,7 +63,7 @@ class Record(Struct, frozen=True):
 
 
 class _TalkFile(Struct, kw_only=True, omit_defaults=True):
-    """A file."""
+    """A talk on disk: format, checksum and record."""
 
     format: int
     id: str = ""

@@ -223,7 +223,7 @@ class HerniaApp(FlowActions, ReadingHost):
             self.shows_card = not self.shows_card
 
     def watch_shows_card(self) -> None:
-        """Show the screen that belongs to it."""
+        """Show the whole card, or the screen of the walk's stop."""
         self._bring_forward(self._screen_for(self.talk))
 
     def leave_card(self, talk: Talk) -> None:

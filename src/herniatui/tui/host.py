@@ -23,7 +23,7 @@ from herniatui.tui.textual_internals import QuietFailureApp
 DOUBLE_CLICK = 0.5
 """Seconds within which two clicks count as one."""
 NEAR = Size(2, 1)
-"""Cells to the side and lines up or down by which the second of them may be away: a hand trembles."""
+"""How far apart the two clicks may be, in columns and lines: a hand may tremble."""
 
 
 class Ending(Struct, frozen=True):
@@ -98,9 +98,9 @@ class Host(QuietFailureApp[Ending]):
         return self.is_calm and self.size.height >= SMALL_HEIGHT
 
     def is_repeated(self, click: events.Click) -> bool:
-        """Whether this click is the second of a double click, by accident or habit: it counts as one with the first.
+        """Record this click, and return whether it is the second of a double click.
 
-        The first may have brought something else under the mouse, which was not what was meant.
+        That one is ignored: the first may have changed what is under the mouse.
         """
         time, offset = self._last_click
         self._last_click = (click.time, click.screen_offset)

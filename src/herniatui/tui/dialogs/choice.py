@@ -1,6 +1,5 @@
 """Dialog that asks a question, with a key per answer."""
 
-from collections.abc import Mapping
 from typing import ClassVar, cast
 
 from textual import events
@@ -12,7 +11,7 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static
 
-from herniatui.commands.ending import Answer
+from herniatui.commands.asking import Answer, ChoiceQuestion
 from herniatui.i18n import _
 from herniatui.tui.dialogs.base import Dialog
 from herniatui.tui.host import Host
@@ -43,19 +42,15 @@ class ChoiceDialog(Dialog[Answer]):
         Binding("enter", "answer_selected", show=False),
     ]
 
-    def __init__(self, question: str, answers: Mapping[Answer, str], proposed: Answer = Answer.NO) -> None:
+    def __init__(self, question: ChoiceQuestion) -> None:
         super().__init__()
         self._question = question
-        self._answers = answers
-        """The answers offered, with the consequence of each; `NO` is always the last."""
-        self._proposed = proposed
-        """The answer that is selected at first, and that Enter gives."""
 
     def compose(self) -> ComposeResult:
         """Yield the question and its answers."""
         with Vertical(classes="dialog"):
-            yield Static(Content(self._question), classes="dialog-title")
-            for answer, words in self._answers.items():
+            yield Static(Content(self._question.words), classes="dialog-title")
+            for answer, words in self._question.answers.items():
                 yield Choice(answer, words)
         yield TooSmall()
 
@@ -74,16 +69,16 @@ class ChoiceDialog(Dialog[Answer]):
 
     def on_mount(self) -> None:
         """Take the focus, so that keys arrive here."""
-        self.query(Choice)[list(self._answers).index(self._proposed)].focus()
+        self.query(Choice)[list(self._question.answers).index(self._question.proposed)].focus()
 
     def action_answer(self, name: str) -> None:
         """Give this answer, if it is offered."""
-        if (answer := Answer[name]) in self._answers:
+        if (answer := Answer[name]) in self._question.answers:
             self.answer(answer)
 
     def action_answer_selected(self) -> None:
         """Give the answer with the cursor."""
-        self.answer(self.focused.answer if isinstance(self.focused, Choice) else self._proposed)
+        self.answer(self.focused.answer if isinstance(self.focused, Choice) else self._question.proposed)
 
     def on_choice_picked(self, picked: "Choice.Picked") -> None:
         """Give the answer that was clicked while it had the cursor."""

@@ -1,6 +1,7 @@
 """End a talk: when the program stops, or for the next patient."""
 
-from herniatui.commands.ending import Answer, end, what_becomes_of_it
+from herniatui.commands.asking import Answer
+from herniatui.commands.ending import end, what_becomes_of_it
 from herniatui.tui.dialogs.base import Dialog
 from herniatui.tui.dialogs.choice import ChoiceDialog
 from herniatui.tui.host import Ending, Host
@@ -22,7 +23,7 @@ def end_talk(host: Host, *, next_patient: bool) -> None:
             _end(host, next_patient, keep)
 
     question = what_becomes_of_it(host.session, host.talk.consult, host.today(), next_patient)
-    host.push_screen(ChoiceDialog(question.words, question.answers), answered)
+    host.push_screen(ChoiceDialog(question), answered)
 
 
 def _end(host: Host, next_patient: bool, keep: bool) -> None:

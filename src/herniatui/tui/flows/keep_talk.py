@@ -23,9 +23,9 @@ def show_stored_talks(host: Host, unfinished_only: bool = False) -> None:
     """Show the stored talks, or only the unfinished ones, to continue one of them."""
     from herniatui.tui.screens.saved_talks import SavedTalksScreen  # lazy import: seldom needed
 
-    def chosen(consult_id: str | None) -> None:
-        if consult_id:
-            _resume(host, consult_id)
+    def chosen(talk_id: str | None) -> None:
+        if talk_id:
+            _resume(host, talk_id)
 
     store, refusal = host.session.store, why_not_now(host.session, host.talk.consult)
     if refusal or store is None:
@@ -34,10 +34,10 @@ def show_stored_talks(host: Host, unfinished_only: bool = False) -> None:
         host.push_screen(SavedTalksScreen(store, unfinished_only), chosen)
 
 
-def _resume(host: Host, consult_id: str) -> None:
+def _resume(host: Host, talk_id: str) -> None:
     """Replace the empty talk with a stored one."""
     try:
-        host.session.resume(consult_id)
+        host.session.resume(talk_id)
     except TalkNotFound as refused:
         host.show_message(str(refused))
         return

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from herniatui.commands.ending import Answer, what_goes_home
+from herniatui.commands.asking import Answer, ChoiceQuestion
+from herniatui.commands.ending import what_goes_home
 from herniatui.commands.handout_pages import blank_path, handout_path, make_page, wrong_name
 from herniatui.consult.history import Talk
 from herniatui.desktop import browser, printer
@@ -29,7 +30,7 @@ def make_handout(host: Host) -> None:
         paper.save_as.ask(handout_path(host.deck, host.today(), host.summary_folder, short))
 
     question = what_goes_home(host.talk.consult)
-    host.push_screen(ChoiceDialog(question.words, question.answers, question.proposed), answered)
+    host.push_screen(ChoiceDialog(question), answered)
 
 
 def make_blank_card(host: Host) -> None:
@@ -91,7 +92,8 @@ class _Paper(Struct, frozen=True):
                 self.save_as.ask(path)
 
         answers = {Answer.YES: _("yes, and save the page: {path}").format(path=path), Answer.NO: _("no")}
-        self.host.push_screen(ChoiceDialog(_("Print on {printer}?").format(printer=name), answers), answered)
+        question = ChoiceQuestion(_("Print on {printer}?").format(printer=name), answers)
+        self.host.push_screen(ChoiceDialog(question), answered)
 
     async def _make_and_open(self, path: str, replace: bool) -> None:
         warning = await self._make_in_thread(path, replace)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
-from herniatui.commands.ending import Answer
+from herniatui.commands.asking import Answer, whether_to_replace
 from herniatui.i18n import _
 from herniatui.report.file_output import is_there
 from herniatui.tui.dialogs.choice import ChoiceDialog
@@ -77,6 +77,4 @@ class SaveAs(Struct, frozen=True):
             else:
                 self.ask(path)
 
-        question = _("There is a file of this name already. Replace it? {path}").format(path=path)
-        answers = {Answer.YES: _("yes, what is in it is then gone"), Answer.NO: _("no, choose another name")}
-        self.host.push_screen(ChoiceDialog(question, answers), answered)
+        self.host.push_screen(ChoiceDialog(whether_to_replace(path)), answered)

@@ -12,9 +12,9 @@ from herniatui.commands.choosing import (
     UNSEEN,
     Writing,
     choose_at_decide,
-    explained,
     is_decided,
     question_of,
+    toggle_explained,
 )
 from herniatui.commands.command import Where
 from herniatui.commands.declared import named
@@ -23,7 +23,7 @@ from herniatui.consult import walk
 from herniatui.i18n import _
 from herniatui.tui.keys.commands import bindings
 from herniatui.tui.rows.decision import CHOICES, LATER, RECAP
-from herniatui.tui.screens.decision_parts import DecisionParts
+from herniatui.tui.screens.decision_parts import DecisionPart, DecisionParts
 
 
 class DecisionScreen(DecisionParts):
@@ -41,8 +41,8 @@ class DecisionScreen(DecisionParts):
         if self.page.move(by):
             self.cursor_moved()
             return
-        last = 2 if self.talk.consult.decision.made else 1
-        target = self._part + (1 if by > 0 else -1)
+        last = DecisionPart.LATER if self.talk.consult.decision.made else DecisionPart.CHOICES
+        target = int(self._part) + (1 if by > 0 else -1)
         while 0 <= target <= last:
             if key := self.parts[target].first_key(by):
                 self._point(key)
@@ -92,7 +92,8 @@ class DecisionScreen(DecisionParts):
     def action_onward(self) -> None:
         """Read on in the recap; at its end go on to closing. Never chooses."""
         part = self._next_part
-        if self._part != 1 and (self._part == 0 or self.host.is_calm) and self.page.read_on(1):
+        is_read = self._part is DecisionPart.RECAP or (self._part is DecisionPart.LATER and self.host.is_calm)
+        if is_read and self.page.read_on(1):
             self.cursor_moved()
         elif part:
             self._point(part)
@@ -101,25 +102,26 @@ class DecisionScreen(DecisionParts):
 
     def action_previous(self) -> None:
         """Read back, in the calm layout also to the part before; at the top go to the stop before."""
-        if not self.host.is_calm or self._part == 0:
+        if not self.host.is_calm or self._part is DecisionPart.RECAP:
             super().action_previous()
-        elif self._part == 2 and self.page.read_on(-1):
+        elif self._part is DecisionPart.LATER and self.page.read_on(-1):
             self.cursor_moved()
         else:
-            self._point((RECAP, CHOICES)[self._part - 1])
-            if self._part == 0:
+            before = (RECAP, CHOICES)[self._part - 1]
+            self._point(before)
+            if before == RECAP:
                 self.page.read_to_end()
 
     @property
     def _next_part(self) -> str:
         """The part to which the calm layout goes on from here; empty if to the next stop."""
-        if not self.host.is_calm or (self._part == 1 and not self.talk.consult.decision.made):
+        if not self.host.is_calm or (self._part is DecisionPart.CHOICES and not self.talk.consult.decision.made):
             return ""
         return (CHOICES, LATER, "")[self._part]
 
     def _words_of(self, part: str) -> str:
         """Return in words for the key bar that the calm layout goes on to this part; empty if it reads on first."""
-        if self._part != 1 and self.has_more(1):
+        if self._part is not DecisionPart.CHOICES and self.has_more(1):
             return ""
         return {CHOICES: _("to the choices"), LATER: _("to what is agreed")}.get(part, "")
 
@@ -146,5 +148,5 @@ class DecisionScreen(DecisionParts):
     def action_explained(self) -> None:
         """Say of the statement under the cursor, which is still to be explained, that it was explained."""
         if self._key.startswith(EXPLAIN):
-            consult = explained(self.talk.consult, self._key.removeprefix(EXPLAIN))
+            consult = toggle_explained(self.talk.consult, self._key.removeprefix(EXPLAIN))
             self.say(consult or self.talk.consult)

@@ -1,6 +1,7 @@
 """Base of the decision screen: its parts, and how they share the window."""
 
 from collections.abc import Iterator
+from enum import IntEnum
 from functools import cached_property
 
 from textual.app import ComposeResult
@@ -20,6 +21,14 @@ _LEAST_RECAP = 2
 """Lines that the recap keeps at least."""
 _AROUND_PARTS = 3
 """Lines between the parts where all are shown."""
+
+
+class DecisionPart(IntEnum):
+    """The parts of the screen, in order."""
+
+    RECAP = 0
+    CHOICES = 1
+    LATER = 2
 
 
 class DecisionParts(TalkScreen):
@@ -51,11 +60,12 @@ class DecisionParts(TalkScreen):
         return self.talk.walk.line_of(walk.DECISION) or ""
 
     @property
-    def _part(self) -> int:
+    def _part(self) -> DecisionPart:
+        """The part with the cursor; the recap if there is none."""
         if self._line.startswith((OPTION, NOT_YET, CHOICES)):
-            return 1
+            return DecisionPart.CHOICES
         is_later = self._line.startswith((NEED, WHEN, CERTAIN, KEEP, LATER))
-        return 2 if is_later and self.talk.consult.decision.made else 0
+        return DecisionPart.LATER if is_later and self.talk.consult.decision.made else DecisionPart.RECAP
 
     @property
     def _is_on_row(self) -> bool:
@@ -73,7 +83,9 @@ class DecisionParts(TalkScreen):
         session = self.host.session
         more = list(later_rows(talk.consult, session.can_be_kept, session.is_kept))
         later.display = bool(more)
-        later.show(self._placed(more), self._line, here=self._part == 2 and self._is_on_row, width=self._width)
+        later.show(
+            self._placed(more), self._line, here=self._part is DecisionPart.LATER and self._is_on_row, width=self._width
+        )
         if self.host.is_calm:
             self._show_part(arrived)
             return
@@ -100,7 +112,7 @@ class DecisionParts(TalkScreen):
 
         In a window for which they are too many, a sentence stands in their place.
         """
-        choices, room = self.parts[1], self._room + _AROUND_PARTS
+        choices, room = self.parts[DecisionPart.CHOICES], self._room + _AROUND_PARTS
         forms = [*map(spaced, self._choices()), *self._choices()]
         lines = []
         for rows in forms:
@@ -127,13 +139,17 @@ class DecisionParts(TalkScreen):
     def _show_recap(self, short: bool, top: bool) -> None:
         line, choose = self._line, named("choose", self.host.commands).shown
         rows = list(recap_rows(self.card, self.talk, choose, short))
-        self.parts[0].show(rows, line, top=top, here=self._part == 0 and self._is_on_row)
+        self.parts[DecisionPart.RECAP].show(
+            rows, line, top=top, here=self._part is DecisionPart.RECAP and self._is_on_row
+        )
 
     def _show_choices(self, short: bool) -> None:
         self._put_choices(list(choice_rows(self.card, self.talk.consult, short)))
 
     def _put_choices(self, rows: list[Row]) -> None:
-        self.parts[1].show(rows, self._line, here=self._part == 1 and self._is_on_row, width=self._width)
+        self.parts[DecisionPart.CHOICES].show(
+            rows, self._line, here=self._part is DecisionPart.CHOICES and self._is_on_row, width=self._width
+        )
 
     def _share(self) -> None:
         """Share the lines: the choices are whole, and of the others the part with the cursor comes first."""
@@ -142,7 +158,7 @@ class DecisionParts(TalkScreen):
             return
         recap, choices, later = self.parts
         left = self._room - choices.line_count
-        least = later.line_count if self._part == 2 else max(0, left - recap.line_count)
+        least = later.line_count if self._part is DecisionPart.LATER else max(0, left - recap.line_count)
         recap.styles.height = "1fr"
         choices.styles.height, choices.styles.margin = choices.line_count, (1, 0, 0, 0)
         later.styles.height = max(1, min(later.line_count, left - _LEAST_RECAP, max(least, 1)))

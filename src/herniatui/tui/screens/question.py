@@ -247,7 +247,7 @@ class QuestionScreen(StepsScreen):
 
     def action_lookup(self) -> None:
         """Look up the linked words of the statement under the cursor, then those of its option and of the question."""
-        parts, links = self.explained(), self.host.deck.links
+        parts, links = self.lookup_parts(), self.host.deck.links
         (_heading, (here,)), (_around, around) = parts[0], parts[-1]
         is_here = any(linked_spans(text, links) for text in (here, *head_of(self.card, self.question)))
         if here and not is_here and any(linked_spans(text, links) for text in around):
@@ -255,7 +255,7 @@ class QuestionScreen(StepsScreen):
         else:
             self.host.look_up(parts)
 
-    def explained(self) -> list[Part]:
+    def lookup_parts(self) -> list[Part]:
         """Return the statement under the cursor, those of its option, and all texts of the question."""
         return texts_of_question(self.card, self.question, self.option, self.page.key)
 

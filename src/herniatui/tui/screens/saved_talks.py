@@ -8,15 +8,14 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.widgets import Static
 
+from herniatui.commands.asking import Answer, whether_to_wipe
 from herniatui.commands.command import Where
 from herniatui.commands.declared import named
-from herniatui.commands.ending import Answer
-from herniatui.commands.saved import offered
+from herniatui.commands.saved import offered, wipe
 from herniatui.i18n import _
 from herniatui.report.talk_list import kept_until, talk_line
 from herniatui.storage.record import Record
-from herniatui.storage.store import StoredTalk, TalkNotFound, TalkStore
-from herniatui.system_errors import reason
+from herniatui.storage.store import StoredTalk, TalkStore
 from herniatui.tui.dialogs.base import Answered
 from herniatui.tui.dialogs.choice import ChoiceDialog
 from herniatui.tui.keys.commands import bindings, fixed_bindings
@@ -90,28 +89,16 @@ class SavedTalksScreen(HerniaScreen[str | None], Answered[str | None]):
 
     def action_wipe(self) -> None:
         """Wipe the talk under the cursor, after confirmation."""
-        consult_id = self.query_one(Page).key
-        if consult_id == NEW:
+        talk_id = self.query_one(Page).key
+        if talk_id == NEW:
             return
 
         def answered(answer: Answer | None) -> None:
             if answer is Answer.YES:
-                self._wipe(consult_id)
+                self.show_message(wipe(self._store, talk_id))
+                self._show(NEW)
 
-        question = _("Wipe this talk? What was marked in it is then gone for good.")
-        answers = {Answer.YES: _("yes, wipe it"), Answer.NO: _("no, let it stay")}
-        self.app.push_screen(ChoiceDialog(question, answers), answered)
-
-    def _wipe(self, consult_id: str) -> None:
-        try:
-            self._store.wipe(consult_id)
-        except TalkNotFound as refused:
-            self.show_message(str(refused))
-        except OSError as error:
-            self.show_message(_("This talk could not be wiped: {reason}.").format(reason=reason(error)))
-        else:
-            self.show_message(_("This talk has been wiped."))
-        self._show(NEW)
+        self.app.push_screen(ChoiceDialog(whether_to_wipe()), answered)
 
     def _show(self, key: str) -> None:
         self._drawn = list(self._rows())

@@ -82,9 +82,9 @@ class StartScreen(TalkScreen):
 
     def action_lookup(self) -> None:
         """Look up the linked words of the question under the cursor, then those of the whole screen."""
-        self.host.look_up(self.explained())
+        self.host.look_up(self.lookup_parts())
 
-    def explained(self) -> list[Part]:
+    def lookup_parts(self) -> list[Part]:
         """Return the question under the cursor, and all texts of the screen."""
         return texts_of_start(self.card, self.page.key)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from herniatui.commands.choosing import explained
+from herniatui.commands.choosing import toggle_explained
 from herniatui.commands.declared import named
 from herniatui.commands.key_names import display_key
 from herniatui.consult import edits
@@ -97,7 +97,7 @@ class ViewingScreen(TalkScreen):
         """Toggle that the statement under the cursor, which needs explanation, was explained."""
         if not self.may_act():
             return
-        consult = explained(self.talk.consult, self.page.key)
+        consult = toggle_explained(self.talk.consult, self.page.key)
         if consult is not None:
             self.say(consult)
         else:

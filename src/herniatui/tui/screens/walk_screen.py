@@ -65,9 +65,9 @@ class WalkScreen(HerniaScreen[None]):
 
     def on_page_word_pressed(self, pressed: Page.WordPressed) -> None:
         """Look up the underlined word that was clicked, and below it the others."""
-        self.host.look_up(self.explained(), pressed.word)
+        self.host.look_up(self.lookup_parts(), pressed.word)
 
-    def explained(self) -> list[Part]:
+    def lookup_parts(self) -> list[Part]:
         """Return the texts of which words are explained, each part with its heading."""
         return []
 

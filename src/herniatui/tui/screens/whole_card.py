@@ -95,7 +95,7 @@ class CardScreen(ViewingScreen):
             self.page.begin_with_question()
         self._at = self.page.key
 
-    def explained(self) -> list[Part]:
+    def lookup_parts(self) -> list[Part]:
         """Return the statement under the cursor."""
         if not self.page.key:
             return []

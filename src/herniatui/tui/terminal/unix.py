@@ -58,7 +58,7 @@ class FilteredLinuxDriver(LinuxDriver):
                     continue
             data = self._read()
             if not data:
-                self.exit_event.wait(_POLL)  # the terminal is gone; see `end_without_terminal`
+                self.exit_event.wait(_POLL)  # the terminal is gone; see `end_if_terminal_disappears`
                 continue
             for message in parser.feed(decode(data)):
                 self.process_message(message)

@@ -17,7 +17,7 @@ from herniatui.tui.rows.walk_stops import Stop
 from herniatui.tui.terminal.ascii import readable
 
 MOVES = frozenset({"up", "down", "left", "right", "pageup", "pagedown"})
-"""Keys that may be clicked as fast as they may be pressed: they say nothing and end nothing."""
+"""Keys of which each click of a double click acts: they record nothing and end nothing."""
 
 
 def is_repeated(widget: Widget, click: events.Click) -> bool:

@@ -18,10 +18,10 @@ DRAWN = 500
 
 
 class LineView(Widget):
-    """Keeps what each line in view looks like, and compares: a subclass says `look`, and calls `repaint`.
+    """Repaints only the lines that changed: a subclass implements `look`, and calls `repaint`.
 
-    In place of Textual's own caching, which builds every line anew that was refreshed, for borders and padding that are
-    not here. Equal lines are one strip, and what is written for it is made once.
+    In place of Textual's own cache, which rebuilds every refreshed line, for borders and padding that this widget does
+    not have. Equal lines share one strip, and its output is rendered once.
     """
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's name)

@@ -18,7 +18,7 @@ class UnderMouse(Struct, frozen=True):
     """Index of the row; -1 if there is none."""
     part: LinePart = LinePart.NOTHING
     word: str = ""
-    """The underlined word, of `Part.WORD`."""
+    """The underlined word, of `LinePart.WORD`."""
 
 
 class MouseView(RowView):

@@ -150,7 +150,7 @@ class RowView(LineView):
         return lines + [PageLine(bar=bar, arrow=arrow) for bar, arrow in bars[len(lines) :]]
 
     def _is_kept_back(self, index: int) -> bool:
-        """Whether a line of this row is not drawn: a picture is never seen in part, because people count it."""
+        """Whether this row is left blank: a picture that the window cuts off would be counted wrong."""
         if index < 0:
             return True
         return index != self._cursor and self._is_stop(index) and not self._is_whole(index)

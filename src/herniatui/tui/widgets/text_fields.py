@@ -51,7 +51,7 @@ class CleanTextArea(TextArea):
         """Called with the text at every change, before it can be painted, which is not so of the message `Changed`."""
 
     def update_suggestion(self) -> None:
-        """Tell of the change; Textual calls this hook within every one."""
+        """Report the change; Textual calls this hook within every edit."""
         self._changed(self.text)
 
     async def on_key(self, event: events.Key) -> None:
@@ -89,13 +89,13 @@ class CleanInput(Input):
     """Field for one line of text, which offers every key to `take` first."""
 
     reading_cell = Offset()
-    """As of `CleanTextArea`."""
+    """See `CleanTextArea`."""
 
     def __init__(self, text: str, take: Callable[[str], bool], placeholder: str = "") -> None:
         super().__init__(text, placeholder=placeholder, select_on_focus=False)
-        self.cursor_blink = False  # as of `CleanTextArea`
+        self.cursor_blink = False  # see `CleanTextArea`
         self._take = take
-        """As of `CleanTextArea`."""
+        """See `CleanTextArea`."""
 
     async def on_key(self, event: events.Key) -> None:
         """Handle the keys of the dialog in order; a binding would run after later keys, which would join the text."""
