@@ -12,10 +12,10 @@ from herniatui.consult.model import EMPTY
 from herniatui.consult.walk import Walk
 from herniatui.desktop import clipboard
 from herniatui.doctor import contents, examine, outside
-from herniatui.doctor.contents import the_cards, the_settings, the_talks
+from herniatui.doctor.contents import check_cards, check_settings, check_talks
 from herniatui.doctor.finding import Finding, as_json, page
-from herniatui.doctor.outside import the_browser, the_clipboard, the_pdf, the_printer
-from herniatui.doctor.program import the_keys, the_program, the_terminal
+from herniatui.doctor.outside import check_browser, check_clipboard, check_pdf, check_printer
+from herniatui.doctor.program import check_keys, check_program, check_terminal
 from herniatui.report.formats import NotPossible
 from herniatui.settings.model import Settings
 from herniatui.storage.resume import stamp
@@ -30,8 +30,8 @@ def test_a_check_that_fails_is_a_finding_without_its_message(monkeypatch: pytest
     def fail() -> Finding:
         raise ValueError(SECRET)
 
-    monkeypatch.setattr(examine, "the_cards", fail)
-    monkeypatch.setattr(examine, "the_pdf", the_browser)
+    monkeypatch.setattr(examine, "check_cards", fail)
+    monkeypatch.setattr(examine, "check_pdf", check_browser)
     found = examine.examine(Settings(), lambda: ([], []), None)
     (cards,) = (finding for finding in found if finding.key == "cards")
     assert "kon niet worden bekeken (ValueError)" in cards.lines[0]
@@ -43,10 +43,10 @@ def test_a_check_that_fails_is_a_finding_without_its_message(monkeypatch: pytest
 def test_a_check_that_never_answers_is_a_finding(monkeypatch: pytest.MonkeyPatch, home: Path) -> None:
     never = threading.Event()
     monkeypatch.setattr(examine, "TIMEOUT", 0.05)
-    for name in ("the_pdf", "the_printer", "the_clipboard"):
-        monkeypatch.setattr(examine, name, the_browser)
-    monkeypatch.setattr(examine, "the_talks", never.wait)
-    monkeypatch.setattr(examine, "the_clipboard", lambda _has_terminal: the_browser())
+    for name in ("check_pdf", "check_printer", "check_clipboard"):
+        monkeypatch.setattr(examine, name, check_browser)
+    monkeypatch.setattr(examine, "check_talks", never.wait)
+    monkeypatch.setattr(examine, "check_clipboard", lambda _has_terminal: check_browser())
     try:
         talks = examine.examine(Settings(), lambda: ([], []), None)[-1]
     finally:
@@ -64,7 +64,7 @@ def test_nothing_of_a_talk_is_told_but_how_many_there_are(home: Path) -> None:
             talk.keep(label)
         assert talk.writer.close()
     (state_folder() / "consult-bbbb.json").write_text(SECRET)
-    found = the_talks()
+    found = check_talks()
     assert found.data == {"stored": 3, "kept": 1, "unreadable": 1, "set_aside": 0}
     assert found.advice == ("Een gesprek kan niet worden gelezen: zie herniatui resume. Er is niets van gewist.",)
     told = page([found], 100) + as_json([found])
@@ -73,20 +73,20 @@ def test_nothing_of_a_talk_is_told_but_how_many_there_are(home: Path) -> None:
 
 
 def test_a_card_with_problems_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    assert the_cards().data == {"problems": {DEFAULT_CARD: []}}
+    assert check_cards().data == {"problems": {DEFAULT_CARD: []}}
     (tmp_path / "kapot").mkdir()
     (tmp_path / "kapot" / "card.yaml").write_text("format: 1\n")
     monkeypatch.setattr(contents, "shipped", lambda: [HERNIA, tmp_path / "kapot" / "card.yaml"])
-    found = the_cards()
+    found = check_cards()
     assert found.lines[0] == f"{DEFAULT_CARD}: in orde"
     assert len(found.advice) == len(found.data["problems"]["kapot"]) > 0
     monkeypatch.setattr(contents, "shipped", list)
-    assert the_cards().advice
+    assert check_cards().advice
 
 
 def test_settings_with_a_problem_are_amiss() -> None:
-    assert the_settings(['theme = "dark"'], []).advice == ()
-    assert "regel" in the_settings([], ["config.toml, regel 1: onbekend"]).advice[0]
+    assert check_settings(['theme = "dark"'], []).advice == ()
+    assert "regel" in check_settings([], ["config.toml, regel 1: onbekend"]).advice[0]
 
 
 def test_a_pdf_that_fails_is_told_and_one_that_is_not_installed_is_not_amiss(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -95,9 +95,9 @@ def test_a_pdf_that_fails_is_told_and_one_that_is_not_installed_is_not_amiss(mon
 
     monkeypatch.setattr(outside, "pdf_bytes", fail)
     monkeypatch.setattr(outside, "is_installed", lambda: True)
-    assert the_pdf().advice
+    assert check_pdf().advice
     monkeypatch.setattr(outside, "is_installed", lambda: False)
-    found = the_pdf()
+    found = check_pdf()
     assert (found.advice, found.data) == ((), {"installed": False})
     assert "pip install herniatui[pdf]" in found.lines[0]
 
@@ -119,7 +119,7 @@ def test_the_clipboard_is_reached_without_reading_or_writing_it(
     program.chmod(0o700)
     monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
     monkeypatch.setattr(clipboard, "system_program", lambda: "xclip")
-    found = the_clipboard(has_terminal=False)
+    found = check_clipboard(has_terminal=False)
     assert (found.data["program"], found.data["reached"]) == ("xclip", reached)
     assert (tmp_path / "called").read_text() == "-selection clipboard -o -t TARGETS\n"
 
@@ -128,42 +128,42 @@ def test_a_clipboard_that_only_the_terminal_has_is_well_and_none_at_all_is_amiss
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(clipboard, "system_program", lambda: "")
-    assert "OSC 52" in the_clipboard(has_terminal=True).lines[0]
+    assert "OSC 52" in check_clipboard(has_terminal=True).lines[0]
     monkeypatch.setenv("TERM", "linux")
-    assert the_clipboard(has_terminal=True).advice
-    assert the_clipboard(has_terminal=False).advice == ()
+    assert check_clipboard(has_terminal=True).advice
+    assert check_clipboard(has_terminal=False).advice == ()
 
 
 def test_the_printer_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(outside, "default_printer", lambda: "Spreekkamer_2")
-    assert the_printer().lines == ("F9 drukt een pagina af op: Spreekkamer_2",)
+    assert check_printer().lines == ("F9 drukt een pagina af op: Spreekkamer_2",)
     monkeypatch.setattr(outside, "default_printer", lambda: "")
-    assert the_printer().data == {"name": ""}
+    assert check_printer().data == {"name": ""}
 
 
 def test_the_terminal_says_what_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TMUX", "/tmp/tmux-1000/geheim")
-    found = the_terminal(os.terminal_size((MIN_WIDTH - 1, 24)))
+    found = check_terminal(os.terminal_size((MIN_WIDTH - 1, 24)))
     assert "TERM=xterm-256color COLORTERM=truecolor" in found.lines
     assert {"kleuren: 16 miljoen", "in: tmux", f"{MIN_WIDTH - 1} tekens breed, 24 regels hoog"} <= set(found.lines)
     assert f"{MIN_WIDTH} tekens breed" in found.advice[0]
     assert "geheim" not in str(found)
     monkeypatch.setenv("NO_COLOR", "1")
     monkeypatch.setenv("TERM", "dumb")
-    found = the_terminal(None)
+    found = check_terminal(None)
     assert "kleuren: geen" in found.lines
     assert "TERM=dumb" in found.advice[0]
 
 
 def test_keys_are_told_as_they_arrive() -> None:
-    found = the_keys({"enter": "enter", "f1": "", "backspace": "ctrl+h"})
+    found = check_keys({"enter": "enter", "f1": "", "backspace": "ctrl+h"})
     assert found.lines == ("zoals verwacht: Enter", "F1: komt niet aan", "Backspace: komt aan als Ctrl+H")
     assert found.advice
-    assert the_keys({"enter": "enter"}).advice == ()
-    assert not the_keys({}).is_measured
+    assert check_keys({"enter": "enter"}).advice == ()
+    assert not check_keys({}).is_measured
 
 
 def test_the_program_says_whether_it_is_bundled(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert "geïnstalleerd met Python" in the_program().lines[0]
+    assert "geïnstalleerd met Python" in check_program().lines[0]
     monkeypatch.setattr("sys.frozen", True, raising=False)
-    assert "een programma in een map" in the_program().lines[0]
+    assert "een programma in een map" in check_program().lines[0]

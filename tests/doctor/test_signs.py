@@ -10,7 +10,7 @@ from threading import Timer
 import pytest
 from rich.cells import cell_len
 
-from herniatui.doctor.signs import the_signs
+from herniatui.doctor.signs import check_signs
 from herniatui.i18n import LOCALE
 from herniatui.tui.terminal.ascii import SIGNS
 from tests.doctor.conftest import answering_terminal
@@ -34,7 +34,7 @@ def in_the_foreground(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_where_every_sign_is_one_cell_wide_all_is_well() -> None:
     with answering_terminal(lambda _sign: 1) as terminal:
-        found = the_signs((terminal, terminal))
+        found = check_signs((terminal, terminal))
     assert found.advice == ()
     assert found.data["widths"] == dict.fromkeys(SIGNS, 1)
 
@@ -42,7 +42,7 @@ def test_where_every_sign_is_one_cell_wide_all_is_well() -> None:
 def test_where_signs_are_two_cells_wide_ascii_is_proposed_and_the_terminal_is_as_it_was() -> None:
     with answering_terminal(lambda sign: 2 if sign in "★●" else 1) as terminal:
         before = termios.tcgetattr(terminal)
-        found = the_signs((terminal, terminal))
+        found = check_signs((terminal, terminal))
         assert termios.tcgetattr(terminal) == before
         assert os.get_blocking(terminal)
     assert 'glyphs = "ascii"' in found.advice[0]
@@ -52,7 +52,7 @@ def test_where_signs_are_two_cells_wide_ascii_is_proposed_and_the_terminal_is_as
 def test_a_terminal_that_does_not_answer_is_told_after_a_second() -> None:
     with answering_terminal(lambda _sign: None) as terminal:
         before, started = termios.tcgetattr(terminal), time.monotonic()
-        found = the_signs((terminal, terminal))
+        found = check_signs((terminal, terminal))
         took = time.monotonic() - started
         assert termios.tcgetattr(terminal) == before
     assert not found.is_measured
@@ -74,7 +74,7 @@ def test_a_terminal_that_takes_nothing_is_given_up_too() -> None:
 def test_a_terminal_that_answers_for_some_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cursor, "DEADLINE", 0.3)
     with answering_terminal(lambda sign: 1 if sign in SIGNS[:40] else None) as terminal:
-        found = the_signs((terminal, terminal))
+        found = check_signs((terminal, terminal))
     assert len(found.data["widths"]) == 40
     assert any("niet binnen een seconde voor elk teken" in line for line in found.lines)
 
@@ -84,7 +84,7 @@ def test_a_signal_that_ends_the_program_leaves_the_terminal_as_it_was() -> None:
         before, handler = termios.tcgetattr(terminal), signal.getsignal(signal.SIGTERM)
         Timer(0.1, os.kill, (os.getpid(), signal.SIGTERM)).start()
         with pytest.raises(SystemExit) as ended:
-            the_signs((terminal, terminal))
+            check_signs((terminal, terminal))
         assert ended.value.code == 128 + signal.SIGTERM
         assert termios.tcgetattr(terminal) == before
         assert signal.getsignal(signal.SIGTERM) == handler
@@ -93,11 +93,11 @@ def test_a_signal_that_ends_the_program_leaves_the_terminal_as_it_was() -> None:
 def test_in_the_background_nothing_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "tcgetpgrp", lambda _descriptor: os.getpgrp() + 1)
     with answering_terminal(lambda _sign: 1) as terminal:
-        assert not the_signs((terminal, terminal)).is_measured
+        assert not check_signs((terminal, terminal)).is_measured
 
 
 def test_without_a_terminal_that_is_told() -> None:
-    found = the_signs(None)
+    found = check_signs(None)
     assert not found.is_measured
     assert "niet gemeten: hier is geen terminal" in found.lines
 

@@ -65,7 +65,7 @@ def what_goes_home(consult: Consult) -> ChoiceQuestion:
     return ChoiceQuestion(_("What goes home?"), answers, proposed)
 
 
-def no_longer_kept(session: TalkSession) -> str:
+def stop_keeping(session: TalkSession) -> str:
     """Stop keeping the talk for the next visit; return the message, or an empty string if it can be kept and is not."""
     if session.open_talk is None or not session.can_be_kept:
         return _("This talk cannot be kept now.")
@@ -75,7 +75,7 @@ def no_longer_kept(session: TalkSession) -> str:
     return _("This talk is no longer kept for the next visit.")
 
 
-def kept(session: TalkSession, label: str, consult: Consult, commands: Sequence[Command], today: date) -> str:
+def keep_talk(session: TalkSession, label: str, consult: Consult, commands: Sequence[Command], today: date) -> str:
     """Keep the talk for the next visit under this label; return the message to show."""
     is_safe = session.keep(label, consult)
     record = session.record_now()

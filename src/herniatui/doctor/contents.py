@@ -9,7 +9,7 @@ from herniatui.storage.store import TalkStore, state_folder
 from herniatui.system_errors import reason
 
 
-def the_settings(lines: Sequence[str], problems: Sequence[str]) -> Finding:
+def check_settings(lines: Sequence[str], problems: Sequence[str]) -> Finding:
     """Return the settings with their origins.
 
     Args:
@@ -23,7 +23,7 @@ def the_settings(lines: Sequence[str], problems: Sequence[str]) -> Finding:
     )
 
 
-def the_cards() -> Finding:
+def check_cards() -> Finding:
     """Return the cards that ship, with their problems."""
     found = {path.parent.name: check(path) for path in shipped()}
     lines = tuple(
@@ -40,7 +40,7 @@ def the_cards() -> Finding:
     return Finding("cards", _("Cards"), lines, {"problems": found}, tuple(advice))
 
 
-def the_talks() -> Finding:
+def check_talks() -> Finding:
     """Return how many talks are stored, and nothing else of them."""
     title = _("Talks")
     store = TalkStore(state_folder())

@@ -27,7 +27,7 @@ LEAST_FREE_MB = 50
 """A talk takes some kilobytes and a PDF less than one megabyte; a disk with less than this is about to be full."""
 
 
-def the_folders(settings: Settings) -> Finding:
+def check_folders(settings: Settings) -> Finding:
     """Return each folder with its rights, and why it cannot be used if that is so."""
     data, lines, advice = {}, [], []
     for key, words, path in _folders(settings):
@@ -41,7 +41,7 @@ def the_folders(settings: Settings) -> Finding:
     return Finding("folders", _("Folders"), tuple(lines), data, tuple(advice))
 
 
-def the_disk() -> Finding:
+def check_disk() -> Finding:
     """Return the free space, and how long a file takes to be safe (fsync), where talks are saved."""
     title, folder = _("Disk"), state_folder()
     data: dict[str, object] = {"folder": str(folder)}

@@ -7,12 +7,12 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from herniatui.desktop.background import run_with_timeout
-from herniatui.doctor.contents import the_cards, the_settings, the_talks
-from herniatui.doctor.disk import the_disk, the_folders
+from herniatui.doctor.contents import check_cards, check_settings, check_talks
+from herniatui.doctor.disk import check_disk, check_folders
 from herniatui.doctor.finding import Finding
-from herniatui.doctor.outside import the_browser, the_clipboard, the_pdf, the_printer
-from herniatui.doctor.program import is_terminal, the_keys, the_program, the_terminal
-from herniatui.doctor.signs import the_signs
+from herniatui.doctor.outside import check_browser, check_clipboard, check_pdf, check_printer
+from herniatui.doctor.program import check_keys, check_program, check_terminal, is_terminal
+from herniatui.doctor.signs import check_signs
 from herniatui.i18n import _
 from herniatui.log import failed
 from herniatui.settings.model import Settings
@@ -34,19 +34,19 @@ def examine(
     descriptors = terminal()
     size = _size(descriptors)
     return [
-        _checked("program", the_program),
-        _checked("terminal", partial(the_terminal, size)),
-        _guarded("signs", partial(the_signs, None if os.environ.get("TERM") == "dumb" else descriptors)),
-        _checked("keys", partial(the_keys, arrived)),
-        _checked("clipboard", partial(the_clipboard, descriptors is not None)),
-        _checked("browser", the_browser),
-        _checked("pdf", the_pdf),
-        _checked("printer", the_printer),
-        _checked("folders", partial(the_folders, settings)),
-        _checked("disk", the_disk),
-        _checked("settings", lambda: the_settings(*explain())),
-        _checked("cards", the_cards),
-        _checked("talks", the_talks),
+        _checked("program", check_program),
+        _checked("terminal", partial(check_terminal, size)),
+        _guarded("signs", partial(check_signs, None if os.environ.get("TERM") == "dumb" else descriptors)),
+        _checked("keys", partial(check_keys, arrived)),
+        _checked("clipboard", partial(check_clipboard, descriptors is not None)),
+        _checked("browser", check_browser),
+        _checked("pdf", check_pdf),
+        _checked("printer", check_printer),
+        _checked("folders", partial(check_folders, settings)),
+        _checked("disk", check_disk),
+        _checked("settings", lambda: check_settings(*explain())),
+        _checked("cards", check_cards),
+        _checked("talks", check_talks),
     ]
 
 

@@ -15,7 +15,7 @@ from herniatui.report.handout.as_pdf import is_installed
 from herniatui.tui.terminal.clipboard import terminal_accepts
 
 
-def the_clipboard(has_terminal: bool) -> Finding:
+def check_clipboard(has_terminal: bool) -> Finding:
     """Return which clipboard `k` reaches. Nothing is written to it, and what is on it is not read.
 
     Args:
@@ -38,14 +38,14 @@ def the_clipboard(has_terminal: bool) -> Finding:
     return Finding("clipboard", _("Clipboard"), tuple(lines), data, (advice,) if is_amiss else ())
 
 
-def the_browser() -> Finding:
+def check_browser() -> Finding:
     """Return whether the program can open a page or an address."""
     available = browser.is_available()
     lines = _("can be opened"), _("cannot be opened here; the program shows the address, and a code for a phone")
     return Finding("browser", _("Browser"), (lines[0] if available else lines[1],), {"available": available})
 
 
-def the_pdf() -> Finding:
+def check_pdf() -> Finding:
     """Return whether a PDF can be made, by making the blank card."""
     title = _("PDF")
     if not is_installed():
@@ -64,7 +64,7 @@ def the_pdf() -> Finding:
     return Finding("pdf", title, (line,), data)
 
 
-def the_printer() -> Finding:
+def check_printer() -> Finding:
     """Return the printer that F9 in the dialog of a page prints on."""
     name = default_printer()
     found = _("F9 prints on: {printer}").format(printer=name) if name else _("none found; print from the PDF program")

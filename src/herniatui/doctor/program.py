@@ -22,7 +22,7 @@ _WITHIN = {"TMUX": "tmux", "STY": "screen", "ZELLIJ": "zellij", "WT_SESSION": "W
 """Variables that these programs set; their values are not shown."""
 
 
-def the_program() -> Finding:
+def check_program() -> Finding:
     """Return the versions and the system."""
     data = {
         "version": __version__,
@@ -40,7 +40,7 @@ def the_program() -> Finding:
     return Finding("program", _("Program"), lines, data)
 
 
-def the_terminal(size: os.terminal_size | None) -> Finding:
+def check_terminal(size: os.terminal_size | None) -> Finding:
     """Return what the terminal says of itself.
 
     Args:
@@ -74,7 +74,7 @@ def the_terminal(size: os.terminal_size | None) -> Finding:
     return Finding("terminal", _("Terminal"), tuple(lines), data, tuple(advice))
 
 
-def the_keys(arrived: Mapping[str, str] | None) -> Finding:
+def check_keys(arrived: Mapping[str, str] | None) -> Finding:
     """Return which keys arrived as what.
 
     Args:

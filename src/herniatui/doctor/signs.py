@@ -12,7 +12,7 @@ _MOST_SHOWN = 20
 """Signs of a wrong width on the page; in JSON there are all."""
 
 
-def the_signs(descriptors: tuple[int, int] | None) -> Finding:
+def check_signs(descriptors: tuple[int, int] | None) -> Finding:
     """Return the width of every sign, as measured in the terminal.
 
     Args:

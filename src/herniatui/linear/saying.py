@@ -21,7 +21,7 @@ from herniatui.commands.choosing import (
 )
 from herniatui.commands.command import Where
 from herniatui.commands.declared import named
-from herniatui.commands.ending import kept, no_longer_kept
+from herniatui.commands.ending import keep_talk, stop_keeping
 from herniatui.commands.going import redone, undone
 from herniatui.consult import edits
 from herniatui.consult.history import Talk
@@ -157,7 +157,7 @@ def redo(view: LinearView, _action: str, _rest: str) -> None:
 def keep(view: LinearView) -> None:
     """Keep this talk for the next visit, after asking for a word to find it by; or undo that."""
     session = view.session
-    if message := no_longer_kept(session):
+    if message := stop_keeping(session):
         view.print(message)
     else:
         view.print(_("Keep this talk for the next visit"))
@@ -168,7 +168,7 @@ def keep(view: LinearView) -> None:
         if label == "-":
             view.print(_("Not kept."))
         else:
-            view.print(kept(session, label, view.talk.consult, view.setup.commands, view.setup.today()))
+            view.print(keep_talk(session, label, view.talk.consult, view.setup.commands, view.setup.today()))
 
 
 def _take(view: LinearView, talk: Talk, listing: str) -> None:

@@ -1,7 +1,7 @@
 """Keep a talk for the next visit, and continue a stored talk."""
 
 from herniatui.commands.declared import named
-from herniatui.commands.ending import kept, no_longer_kept
+from herniatui.commands.ending import keep_talk, stop_keeping
 from herniatui.commands.saved import Offered, offered, why_not_now
 from herniatui.i18n import _
 from herniatui.storage.store import TalkNotFound
@@ -52,7 +52,7 @@ def _resume(host: Host, talk_id: str) -> None:
 def toggle_kept(host: Host) -> None:
     """Keep this talk for the next visit, or undo that."""
     session = host.session
-    if message := no_longer_kept(session):
+    if message := stop_keeping(session):
         host.show_message(message)
     elif session.open_talk:
         _ask_label(host, session.open_talk.record.label)
@@ -65,7 +65,7 @@ def _ask_label(host: Host, label: str) -> None:
         if words is None:
             host.show_message(_("Not kept."))
         else:
-            host.show_message(kept(host.session, words, host.talk.consult, host.commands, host.today()))
+            host.show_message(keep_talk(host.session, words, host.talk.consult, host.commands, host.today()))
 
     hint = _("A word to find it by, if you like, such as: Tuesday. No name, no date of birth: others can read it.")
     title, done, undone = _("Keep this talk for the next visit"), _("keep"), _("back")

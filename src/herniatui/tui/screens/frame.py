@@ -9,13 +9,10 @@ from herniatui.i18n import _
 from herniatui.tui.keys.commands import key_bar
 from herniatui.tui.screens.screen import put
 from herniatui.tui.screens.walk_screen import WalkScreen
-from herniatui.tui.sizes import SMALL_HEIGHT
+from herniatui.tui.sizes import ROOMY_HEIGHT, SMALL_HEIGHT
 from herniatui.tui.widgets.bars import KeyBar, WalkBar
 from herniatui.tui.widgets.page import Page
 from herniatui.tui.widgets.too_small import TooSmall
-
-LOW = 24
-"""Lines of a window below which the prompts take as little room as they can."""
 
 
 class FramedScreen(WalkScreen):
@@ -61,7 +58,7 @@ class FramedScreen(WalkScreen):
         lines = self.prompts() if self.host.prompts_on and has_room else ()
         box.display = bool(lines)
         if lines:
-            is_low = self.host.size.height < LOW
+            is_low = self.host.size.height < ROOMY_HEIGHT
             box.set_class(is_low, "-low")
             quoted = [f"“{line}”" for line in lines]
             if is_low:

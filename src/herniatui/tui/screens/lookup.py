@@ -19,6 +19,7 @@ from herniatui.tui.rows.terms import term_rows
 from herniatui.tui.rows.walk_stops import Stop
 from herniatui.tui.screens.reading import ReadingScreen
 from herniatui.tui.screens.screen import put
+from herniatui.tui.sizes import TERSE_HEIGHT
 from herniatui.tui.widgets.bars import KeyBar, WalkBar
 from herniatui.tui.widgets.page import Page
 from herniatui.tui.widgets.qr_code import QrCode
@@ -29,8 +30,6 @@ MIN_TERMS_WIDTH = 27
 
 _NO_BROWSER = _("There is no browser here. The address stays, and where there is room the code for a phone.")
 
-_LOW = 12
-"""Lines of a window below which only the word and its address have room."""
 BARS = 2
 """Lines of the bars above and below."""
 
@@ -106,7 +105,7 @@ class LookupScreen(ReadingScreen):
         code = qr.modules(address) if address else ()
         fits = self._fits(code)
         self.query_one(QrCode).show(code if fits else (), self.host.in_ascii)
-        is_told = bool(address) and not fits and self.app.size.height >= _LOW
+        is_told = bool(address) and not fits and self.app.size.height >= TERSE_HEIGHT
         self.show_message(_("There is no room here for a code for a phone. Type the address over.") if is_told else "")
 
     def show_message(self, text: str) -> None:

@@ -12,18 +12,15 @@ from herniatui.tui.rows.calm import page_rows, progress, spaced, step_at, steps
 from herniatui.tui.rows.layout import Row, wrap
 from herniatui.tui.rows.said import preference_in_lines, preference_question, said_in_short, said_lines
 from herniatui.tui.rows.side_by_side import BODY
-from herniatui.tui.screens.frame import LOW
 from herniatui.tui.screens.pictures import PicturesScreen
 from herniatui.tui.screens.screen import put
-from herniatui.tui.sizes import CALM_BODY, SMALL_HEIGHT
+from herniatui.tui.sizes import CALM_BODY, ROOMY_HEIGHT, SMALL_HEIGHT, TERSE_HEIGHT
 from herniatui.tui.widgets.option_tabs import OptionTabs
 
 _ROOM_BELOW = 7
 """Lines that are left below the question in a window where it stands above every statement."""
 _MARGINS = 5
 """Cells of the window around the head."""
-_LOW = 12
-"""Lines of a window below which what was said has only one, and a number no hint that it has a picture."""
 _HINT_INDENT = 3
 """Cells of a hint before its words, as in the style sheet."""
 _LINES_PER_HINT = 12
@@ -47,7 +44,7 @@ class StepsScreen(PicturesScreen):
         put(self.query_one("#question", Static), f"{number}  {question.text}")
         group = self.card.group_of(question)
         for name, text, has_room in (
-            ("#group", group, self.host.size.height >= LOW),
+            ("#group", group, self.host.size.height >= ROOMY_HEIGHT),
             ("#hint", question.hint, self._is_hint_above),
         ):
             line = self.query_one(name, Static)
@@ -59,7 +56,7 @@ class StepsScreen(PicturesScreen):
         rtl, words = is_right_to_left(self.card.language), "" if self._is_hint_above else self.question.hint
         hint = [Row(words, look="quiet", is_right_to_left=rtl)] if words else []
         if not self.host.is_calm:
-            is_low = self.host.size.height < LOW
+            is_low = self.host.size.height < ROOMY_HEIGHT
             return [*hint, *(replace(row, gap=False) if hint and is_low else row for row in rows[:1]), *rows[1:]]
         shown = list(page_rows(rows, self.question, self.option, self.step))
         if self.host.is_spaced:
@@ -72,7 +69,7 @@ class StepsScreen(PicturesScreen):
     @property
     def has_pictures_below(self) -> bool:
         """Whether the calm layout has room for a small picture below its statement."""
-        return self.host.is_calm and self.host.size.height >= LOW
+        return self.host.is_calm and self.host.size.height >= ROOMY_HEIGHT
 
     @property
     def _steps(self) -> list[str]:
@@ -85,7 +82,7 @@ class StepsScreen(PicturesScreen):
         if self.is_together or self.host.is_calm:
             return self.is_together
         lines = wrap(self.question.hint, min(width, BODY) - _MARGINS - _HINT_INDENT)
-        return height >= LOW and len(lines) <= height // _LINES_PER_HINT
+        return height >= ROOMY_HEIGHT and len(lines) <= height // _LINES_PER_HINT
 
     @property
     def _is_question_above(self) -> bool:
@@ -124,13 +121,13 @@ class StepsScreen(PicturesScreen):
         card, question, consult, (width, height) = self.card, self.question, self.talk.consult, self.host.size
         if not self.host.is_calm:
             return said_lines(card, question, consult, width)
-        return said_in_short(card, question, consult, min(width, CALM_BODY), is_low=height < _LOW)
+        return said_in_short(card, question, consult, min(width, CALM_BODY), is_low=height < TERSE_HEIGHT)
 
     def show_keys(self) -> None:
         """Show what the keys do now, and that the statement has a number to picture."""
         super().show_keys()
         message = self.query_one("#message", Static)
-        has_room = self.host.size.height >= _LOW and not self.has_pictures_below
+        has_room = self.host.size.height >= TERSE_HEIGHT and not self.has_pictures_below
         if self.host.is_calm and has_room and not str(message.content) and self._has_number:
             put(message, _("{key}: the number as a picture").format(key=named("picture", self.host.commands).brief))
 
