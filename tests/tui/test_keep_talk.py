@@ -140,7 +140,7 @@ async def test_a_resumed_kept_talk_stays_kept_until_the_user_decides_otherwise(s
     assert saved(store).record.kept
 
 
-async def test_saved_talks_are_shown_only_before_something_is_said(store: TalkStore) -> None:
+async def test_stored_talks_are_shown_only_before_something_is_said(store: TalkStore) -> None:
     async with talk("space f5", store=store) as talking:
         assert "Rond dit gesprek eerst af" in talking.text
         await talking.press("u f5")

@@ -24,7 +24,7 @@ from herniatui.tui.keys.key_bars import KEY_BARS
 from herniatui.tui.keys.keymap import keymap_changes, remap
 from herniatui.tui.keys.parse_key import parse_key
 from herniatui.tui.screens.reading import ReadingScreen
-from herniatui.tui.screens.saved_talks import SavedTalksScreen
+from herniatui.tui.screens.stored_talks import StoredTalksScreen
 from herniatui.tui.widgets.picture_view import PictureView
 from tests.tui.driving import NAMES, Talking, new_store
 
@@ -315,13 +315,13 @@ async def test_the_declared_keys_do_nothing_after_remapping(stop: str) -> None:
 async def test_the_remapped_keys_work_among_the_stored_talks() -> None:
     async with talk_with(OTHER_KEYS, store=new_store()) as talking:
         await press(talking, OTHER_KEYS["saved"][0])
-        assert isinstance(talking.app.screen, SavedTalksScreen)
+        assert isinstance(talking.app.screen, StoredTalksScreen)
         await press(talking, "f12")
         assert isinstance(talking.app.screen, ReadingScreen)
         await press(talking, "escape f10")
         assert isinstance(talking.app.screen, PaletteDialog)
         await press(talking, "escape")
-        assert isinstance(talking.app.screen, SavedTalksScreen)
+        assert isinstance(talking.app.screen, StoredTalksScreen)
 
 
 async def test_ctrl_c_always_stops() -> None:

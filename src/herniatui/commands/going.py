@@ -72,7 +72,7 @@ def has_read_the_chosen(card: Card, talk: Talk, onward: Walk) -> bool:
 
 
 def confirmed(card: Card, talk: Talk) -> Consult | None:
-    """Confirm that every question of which all options were looked at was discussed; None if there is no such one."""
+    """Confirm that every question of which all options were viewed was discussed; None if there is no such one."""
     seen = [question.id for question in card.questions if walk.is_viewed(card, talk.walk, question.id)]
     return edits.confirm(talk.consult, seen) if seen else None
 

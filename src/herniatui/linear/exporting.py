@@ -87,7 +87,7 @@ def full(view: LinearView, _action: str, _rest: str) -> None:
 
 
 def confirm(view: LinearView, _action: str, _rest: str) -> None:
-    """Confirm that every question of which all options were looked at was discussed."""
+    """Confirm that every question of which all options were viewed was discussed."""
     consult = confirmed(view.card, view.talk)
     if consult is None:
         view.print(_("No question was looked at in full. Tick those that were discussed with their number."))

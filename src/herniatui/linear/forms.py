@@ -8,7 +8,7 @@ from herniatui.commands.command import GROUPS, Command, Where
 from herniatui.commands.going import NAMES
 from herniatui.consult.walk import CLOSING, DECISION, START
 from herniatui.i18n import _
-from herniatui.linear import exporting, saved, saying, walking
+from herniatui.linear import exporting, saying, stored_talks, walking
 from herniatui.linear.typed import Typed, meaning
 from herniatui.linear.view import LinearView
 from herniatui.linear.words import typed_names
@@ -81,7 +81,7 @@ FORMS: dict[str, Form | NotInLines] = {
     "handout": Form(exporting.handout),
     "confirm": Form(exporting.confirm),
     "again": Form(exporting.stop, says=_("done with this patient: ends, and asks first what becomes of the talk")),
-    "saved": Form(saved.show_saved),
+    "saved": Form(stored_talks.show_stored),
     "blank": Form(exporting.blank),
     "prompts": Form(exporting.prompts),
     "about": Form(exporting.about),

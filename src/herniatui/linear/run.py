@@ -15,8 +15,8 @@ from herniatui.i18n import _
 from herniatui.linear.exporting import stop
 from herniatui.linear.forms import perform
 from herniatui.linear.lines import InputEnded, Lines
-from herniatui.linear.saved import offer_saved
 from herniatui.linear.signals import Interrupted, Signals, Stopped
+from herniatui.linear.stored_talks import offer_stored
 from herniatui.linear.view import LinearView, Setup
 from herniatui.settings.model import Settings
 from herniatui.settings.note_template import note_template
@@ -81,7 +81,7 @@ def _run(view: LinearView, opening: Sequence[str], complain: Callable[[str], Non
         view.print(*opening)
         view.begin()
         if view.talk.consult == EMPTY and not view.session.was_resumed:
-            _interruptible(view, lambda: offer_saved(view))
+            _interruptible(view, lambda: offer_stored(view))
         if view.ending is None:
             view.show()
         while view.ending is None:

@@ -99,7 +99,7 @@ def columns(words: bool = False) -> list[str]:
 
 
 def _option_columns(letter: str) -> list[str]:
-    """Return the column names of an option: its name, whether it was looked at, and its marks."""
+    """Return the column names of an option: its name, whether it was viewed, and its marks."""
     return [f"{name} {letter}" for name in (_("option"), _("looked at"), *_MARKS.values())]
 
 

@@ -43,7 +43,7 @@ class TalkSession:
         self._with_words: tuple[Consult, Consult] = EMPTY, EMPTY
         """Cached: the consult saved last, without and with the card's words; most keys only move the cursor."""
         self._with_digests: tuple[frozenset[tuple[str, str]], Walk] = frozenset(), Walk()
-        """Cached: what had been looked at when it was saved last, and a walk with the digests of that."""
+        """Cached: what had been viewed when it was saved last, and a walk with the digests of that."""
         self.open_talk = resumed or (store.begin(self._stamp) if store else None)
         self._noted: Consult = EMPTY
         self._exported: Consult = EMPTY

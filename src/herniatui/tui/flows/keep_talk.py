@@ -2,7 +2,7 @@
 
 from herniatui.commands.declared import named
 from herniatui.commands.ending import keep_talk, stop_keeping
-from herniatui.commands.saved import Offered, offered, why_not_now
+from herniatui.commands.stored_talks import Offered, offered, why_not_now
 from herniatui.i18n import _
 from herniatui.storage.store import TalkNotFound
 from herniatui.system_errors import reason
@@ -21,7 +21,7 @@ def offer_stored_talks(host: Host) -> None:
 
 def show_stored_talks(host: Host, unfinished_only: bool = False) -> None:
     """Show the stored talks, or only the unfinished ones, to continue one of them."""
-    from herniatui.tui.screens.saved_talks import SavedTalksScreen  # lazy import: seldom needed
+    from herniatui.tui.screens.stored_talks import StoredTalksScreen  # lazy import: seldom needed
 
     def chosen(talk_id: str | None) -> None:
         if talk_id:
@@ -31,7 +31,7 @@ def show_stored_talks(host: Host, unfinished_only: bool = False) -> None:
     if refusal or store is None:
         host.show_message(refusal)
     else:
-        host.push_screen(SavedTalksScreen(store, unfinished_only), chosen)
+        host.push_screen(StoredTalksScreen(store, unfinished_only), chosen)
 
 
 def _resume(host: Host, talk_id: str) -> None:

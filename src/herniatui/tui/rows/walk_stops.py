@@ -29,7 +29,7 @@ class Stop(Struct, frozen=True):
 
 
 def walk_stops(card: Card, talk: Talk) -> list[Stop]:
-    """Return all stops in walk order; a question's label is its number on the card and how much of it was seen."""
+    """Return all stops in walk order; a question's label is its number on the card and how much of it was viewed."""
     labels = {stop: (name, name, "") for stop, name in NAMES.items()}
     seen = Counter(question for question, _option in talk.walk.seen)
     for number, question in enumerate(card.questions, 1):

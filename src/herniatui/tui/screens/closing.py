@@ -58,7 +58,7 @@ class ClosingScreen(TalkScreen):
             self.host.go_on(chosen)
 
     def action_confirm(self) -> None:
-        """Confirm that every question of which all options were looked at was discussed."""
+        """Confirm that every question of which all options were viewed was discussed."""
         consult = confirmed(self.card, self.talk)
         if consult is not None:
             self.say(consult)

@@ -3,7 +3,7 @@
 from typing import cast
 
 from herniatui.commands.asking import Answer, whether_to_wipe
-from herniatui.commands.saved import offered, why_not_now, wipe
+from herniatui.commands.stored_talks import offered, why_not_now, wipe
 from herniatui.i18n import _
 from herniatui.linear.listing import Listing, sentence
 from herniatui.linear.view import LinearView
@@ -13,7 +13,7 @@ from herniatui.storage.store import StoredTalk, TalkNotFound, TalkStore
 from herniatui.system_errors import reason
 
 
-def show_saved(view: LinearView, _action: str, _rest: str) -> None:
+def show_stored(view: LinearView, _action: str, _rest: str) -> None:
     """List the saved talks, and go on with one if the user says so."""
     if refusal := why_not_now(view.session, view.talk.consult):
         view.print(refusal)
@@ -22,7 +22,7 @@ def show_saved(view: LinearView, _action: str, _rest: str) -> None:
         view.show()
 
 
-def offer_saved(view: LinearView) -> None:
+def offer_stored(view: LinearView) -> None:
     """Ask about an unfinished talk, if there is one; otherwise mention a saved talk that can be continued."""
     found = offered(view.session)
     if found.asks:

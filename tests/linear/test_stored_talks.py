@@ -64,7 +64,7 @@ def _keep() -> list[str]:
     return [str(questions + needs + when_and_certain + 1)]
 
 
-def test_saved_talks_are_not_shown_over_a_talk_that_has_begun() -> None:
+def test_stored_talks_are_not_shown_over_a_talk_that_has_begun() -> None:
     store = new_store()
     walked(["n een"], store=store)
     told = walked(["", "n twee", "F5"], store=store).told

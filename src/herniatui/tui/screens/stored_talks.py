@@ -11,7 +11,7 @@ from textual.widgets import Static
 from herniatui.commands.asking import Answer, whether_to_wipe
 from herniatui.commands.command import Where
 from herniatui.commands.declared import named
-from herniatui.commands.saved import offered, wipe
+from herniatui.commands.stored_talks import offered, wipe
 from herniatui.i18n import _
 from herniatui.report.talk_list import kept_until, talk_line
 from herniatui.storage.record import Record
@@ -31,7 +31,7 @@ NEW = "new"
 """Key of the row that begins a new talk; the key of a stored talk's row is its consult id."""
 
 
-class SavedTalksScreen(HerniaScreen[str | None], Answered[str | None]):
+class StoredTalksScreen(HerniaScreen[str | None], Answered[str | None]):
     """Returns the consult id of the talk to continue, or None for a new talk."""
 
     where = Where.STORED
