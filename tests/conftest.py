@@ -9,8 +9,10 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.support import environment
+from tests.support.soak import soaking
 
 _HOME = environment.new_home()
 _TESTS = count()
@@ -19,6 +21,10 @@ environment.clean(_HOME)
 # Textual reads its variables once, and a pytest plugin may have imported it before this file.
 if "textual.constants" in sys.modules:
     importlib.reload(sys.modules["textual.constants"])
+
+# A test must not fail on a slow machine.
+settings.register_profile("without deadline", deadline=None, max_examples=soaking(short=50, long=1000))
+settings.load_profile("without deadline")
 
 # Windows has no pseudo-terminals.
 collect_ignore = ["terminal"] if sys.platform == "win32" else []

@@ -105,7 +105,7 @@ def test_a_letter_at_decide_asks_and_only_yes_decides() -> None:
     assert walked(["o", "a", "j", "a", "j"]).consult.decision.option is None
 
 
-@settings(deadline=None, max_examples=20)
+@settings(deadline=None, max_examples=soaking(short=10, long=200))
 @given(st.lists(st.sampled_from(["", "verder", "terug", "o", "a", "b", "0", "omlaag", "herhaal", "", ""]), max_size=30))
 def test_empty_lines_and_walking_never_say_decide_or_wipe_anything(answers: list[str]) -> None:
     assert walked(["n iets", *answers]).consult == walked(["n iets"]).consult

@@ -28,6 +28,7 @@ from tests.consult.test_quotes import GINGER, STATEMENT
 from tests.report.consults import CARD, HOSTILE_CARD, confirmed, full, seen, seen_all
 from tests.report.handout.handouts import large
 from tests.support.program import HERNIA, deck_of
+from tests.support.soak import soaking
 
 WHEN = datetime(2026, 3, 5, 10, 30, tzinfo=UTC)
 SECRET = "geheim"
@@ -241,7 +242,7 @@ def test_an_earlier_answer_is_told_with_its_words_and_not_counted() -> None:
 
 
 @given(consults())
-@settings(deadline=None, max_examples=50)
+@settings(deadline=None, max_examples=soaking(short=20, long=500))
 def test_every_mark_is_counted_once_and_no_cell_starts_a_formula(consult: Consult) -> None:
     table = rows(SOUP, consult)
     marks = [f"{name} {letter}" for name in ("fijn", "zorgen", "meer uitleg", "uitgelegd") for letter in "ABC"]

@@ -166,7 +166,7 @@ def test_in_fhir_no_answer_to_earlier_words_stands_in_the_response_to_the_card()
     assert (GINGER in str(earlier), GINGER in str(answers)) == (True, True)
 
 
-@settings(deadline=None, max_examples=soaking(short=10, long=100), phases=[Phase.explicit, Phase.generate])
+@settings(deadline=None, max_examples=soaking(short=5, long=100), phases=[Phase.explicit, Phase.generate])
 @given(consults(), changed_cards())
 def test_whatever_was_said_and_however_the_card_changed_every_form_can_be_made(consult: Consult, card: Card) -> None:
     there = resumed(consult, card)

@@ -205,7 +205,7 @@ def test_a_talk_made_by_paging_through_says_of_nothing_that_it_was_discussed(car
 
 
 @pytest.mark.parametrize("card", ALL_CARDS)
-@settings(deadline=None, max_examples=soaking(short=25, long=500))
+@settings(deadline=None, max_examples=soaking(short=12, long=500))
 @given(data=st.data())
 def test_no_worry_or_open_explanation_is_ever_left_out_and_the_rest_is_counted(card: Card, data: st.DataObject) -> None:
     consult, there = data.draw(consults(card)), data.draw(st.sampled_from([Walk(), seen_all(card)]))

@@ -18,6 +18,7 @@ from herniatui.storage.record import CardStamp, Record, from_bytes, to_bytes
 from tests.consult.strategies import consults
 from tests.report import consults as hernia
 from tests.support.program import ROOT
+from tests.support.soak import soaking
 
 SCHEMA = json.loads(consult_schema())
 Draft202012Validator.check_schema(SCHEMA)
@@ -81,7 +82,7 @@ def test_a_consult_in_which_all_was_said_is_as_the_schema_says() -> None:
 
 
 @given(consults())
-@settings(deadline=None, max_examples=50)
+@settings(deadline=None, max_examples=soaking(short=20, long=500))
 def test_any_saved_consult_is_as_the_schema_says(consult: Consult) -> None:
     assert list(VALIDATOR.iter_errors(saved(consult))) == []
 

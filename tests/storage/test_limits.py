@@ -22,6 +22,7 @@ from herniatui.storage.record import Damaged, NewerFormat, from_bytes, to_bytes
 from herniatui.storage.resume import stamp
 from herniatui.storage.store import TalkStore, state_folder
 from tests.support.program import HERNIA, run
+from tests.support.soak import soaking
 
 DECK = open_deck(HERNIA)
 QUESTION = DECK.card.questions[0].id
@@ -133,7 +134,7 @@ def spoiled_records(draw: st.DrawFn, record: dict[str, Any]) -> bytes:
     return with_checksum(json.dumps(whole).encode("utf-8", "surrogatepass"))
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=soaking(short=25, long=500), deadline=None)
 @given(st.data())
 def test_a_record_with_arbitrary_values_is_damaged_or_can_be_shown_and_reported(data: st.DataObject) -> None:
     store = TalkStore(state_folder())

@@ -148,12 +148,14 @@ class TalkWriter:
     def _wait_until_written(self, count: int) -> None:
         """Wait until so many changes are written, saving fails, or the writer thread or the disk is out of time."""
         while self._written < count and not self._failure:
-            patience = max(PATIENCE * 0.5**self._slow_writes, LEAST_PATIENCE)
-            began, wait = (self._asked_at, STARTING) if self._writing_since is None else (self._writing_since, patience)
-            left = began + wait - monotonic()
+            if self._writing_since is None:
+                left = self._asked_at + STARTING - monotonic()
+            else:
+                patience = max(PATIENCE * 0.5**self._slow_writes, LEAST_PATIENCE)
+                left = self._writing_since + patience - monotonic()
             if left <= 0:
                 return
-            self._turn.wait(min(left, patience))  # the thread does not say that it has begun: it would be waited for
+            self._turn.wait(left)
 
     def _stop(self) -> None:
         with self._turn:
@@ -208,6 +210,7 @@ class TalkWriter:
             self._number = max(self._number + 1, record.change)
             name = pending_file(self.id, self._number)
             self._writing_since = began = monotonic()
+            self._turn.notify_all()  # from here on `put` waits for the disk
         try:
             self._write(name, record)
         finally:

@@ -17,6 +17,7 @@ from herniatui.report.note import icpc_of, soep_parts
 from tests.consult.strategies import CARD as SOUP
 from tests.report.consults import CARD, DAY, HOSTILE_CARD, SHA256, full, seen, seen_all, soep_lines
 from tests.report.fhir.any_consult import consults
+from tests.support.soak import soaking
 
 WHEN = datetime(2026, 3, 5, 10, 30, tzinfo=UTC)
 ICPC = {"system": "http://hl7.org/fhir/sid/icpc-1-nl", "code": "L86"}
@@ -53,7 +54,7 @@ def test_a_card_without_a_code_has_no_evaluation() -> None:
 
 @pytest.mark.parametrize("card", [CARD, SOUP, HOSTILE_CARD], ids=lambda card: card.id)
 @given(data=st.data())
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=soaking(short=15, long=400))
 def test_it_is_the_note_as_soep_in_parts(card: Card, data: st.DataObject) -> None:
     consult, walk = data.draw(consults(card)), data.draw(st.sampled_from([Walk(), seen_all(card)]))
     lines = soep_lines(card, consult, walk)

@@ -3,6 +3,7 @@
 import copy
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any
 
 import pytest
@@ -34,6 +35,7 @@ def wrongs(made: Resource) -> list[str]:
     return against_schema(made) + against_fhirkit(to_bytes(made)) + broken
 
 
+@cache
 def everything(kind: str = COLLECTION) -> Resource:
     """Return a Bundle with everything that an export can contain."""
     about, note = About("Patient/123", "Encounter/123", "PractitionerRole/123"), soep_lines(CARD, full(), Walk())
