@@ -86,6 +86,11 @@ def test_after_any_keys_the_terminal_shows_what_a_full_repaint_shows(
     asyncio.run(compare_at_random(make_app(card), steps))
 
 
+async def test_a_window_that_comes_back_to_its_size_is_painted_whole() -> None:
+    """It may have been of another size for a moment, and have lost what it showed."""
+    await compare_at_random(make_app(DEFAULT_CARD), ["pageup", "left", (40, 10), "pageup", (40, 10)])
+
+
 async def compare_at_random(
     app: HerniaApp, steps: list[str | tuple[int, int] | tuple[str, int, int]], every: int = 10
 ) -> None:

@@ -158,6 +158,7 @@ class HerniaApp(FlowActions, ReadingHost):
         elif isinstance(event, events.Resize):
             width, height = min(event.size.width, LARGEST[0]), min(event.size.height, LARGEST[1])
             await super().on_event(events.Resize.from_dimensions((width, height), event.pixel_size))
+            self.screen.refresh()  # whole: a window that is back at its size may have lost what it showed
         else:
             await super().on_event(event)
 
